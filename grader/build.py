@@ -1,0 +1,364 @@
+"""From the solution to what a student gets: the stub and the answer key.
+
+The key's inputs are drawn from inputs.py. For each known mistake and each check that it
+fails, Hypothesis shrinks to the smallest input that tells it from the reference; these
+stand in the key as any other input does, and all are ordered from small to large.
+"""
+
+import ast
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+from grader import key as keys
+from grader.authoring import Check, Limits
+from grader.compare import alike, difference
+from grader.counterexample import Inputs, draw, load_strategies, smallest
+from grader.course import Lesson
+from grader.errors import AuthorError
+from grader.key import AnswerKey, KeyCheck, KeyMistake
+from grader.results import Lost
+from grader.sandbox.implementation import Implementation
+from grader.sandbox.zygote import Zygote
+from grader.stub import stub
+from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Unit, Value, frame
+
+PUBLIC_SEED = 0
+SIMPLEST = 8
+"""Cases at the front of a check on which every mistake's outcome is kept."""
+
+SHRINKS = 300
+"""Calls that shrinking one mistake in one check may take."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many steps are done, and of how many."""
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    pass
+
+
+def fingerprint(lesson: Lesson) -> str:
+    """A digest of all the files that a key is built from: a key with another one is stale."""
+    digest = hashlib.sha256(str(keys.VERSION).encode())
+    files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
+    files += [lesson.folder / f"{name}.py" for name in lesson.exercise.given]
+    for path in [*files, *lesson.solution_files("wrong")]:
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:32]
+
+
+def build_stub(lesson: Lesson) -> str:
+    """The text of the stub."""
+    return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
+
+
+def build_key(
+    lesson: Lesson,
+    zygote: Zygote,
+    seed: int = PUBLIC_SEED,
+    public: bool = True,
+    progress: Progress = _silent,
+) -> AnswerKey:
+    """The answer key of a lesson; the same sources and seed give the same inputs.
+
+    Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
+    no input exposes, and for two mistakes that no input tells apart.
+    """
+    mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+    with Reference(lesson, zygote) as reference:
+        builder = _Builder(lesson, zygote, reference, seed)
+        checks = lesson.exercise.checks
+        for check in checks:
+            builder.draw(check)
+        hidden = []
+        for done, mistake in enumerate(mistakes):
+            progress(mistake.name, done, len(mistakes))
+            hidden += builder.expose(mistake)
+        if hidden:
+            raise AuthorError("\n".join(hidden))
+        progress("expected values", len(mistakes), len(mistakes))
+        key_checks = {check.name: builder.key_check(check) for check in checks}
+        return AnswerKey(
+            exercise=lesson.exercise.name,
+            sources=fingerprint(lesson),
+            seed=seed if public else 0,
+            seed_is_public=public,
+            versions=zygote.ready(),
+            signatures=_signatures(lesson),
+            checks=key_checks,
+            mistakes=_recorded(lesson, zygote, mistakes, key_checks),
+        )
+
+
+def _signatures(lesson: Lesson) -> dict[str, str]:
+    """How the reference's functions are to be called: softmax(logits)."""
+    tree = ast.parse(lesson.reference.read_text(encoding="utf-8"))
+    definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+    if missing := [name for name in lesson.exercise.graded if name not in definitions]:
+        raise AuthorError(f"{lesson.reference.name} does not define {missing[0]}, which is graded")
+    return {
+        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.graded
+    }
+
+
+class Reference(Implementation):
+    """The reference solution; an outcome that is no answer is the author's error."""
+
+    def __init__(self, lesson: Lesson, zygote: Zygote):
+        super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), _unhurried(lesson))
+        self.name = lesson.reference.name
+
+    def answers(self, check: str, cases: list[Inputs]) -> list[Outcome]:
+        """Its outcomes on the cases."""
+        outcomes: list[Outcome] = []
+        for outcome in self.outcomes(check, cases):
+            if isinstance(outcome, Lost):
+                raise AuthorError(f"{self.name}: {check}: {outcome.reason}")
+            if isinstance(outcome, Raised):
+                raise AuthorError(f"{self.name}: {check}: {outcome.type}: {outcome.message}")
+            outcomes.append(outcome)
+        return outcomes
+
+
+def _unhurried(lesson: Lesson) -> Limits:
+    return replace(lesson.exercise.limits, submission_seconds=float("inf"))
+
+
+class Specimen:
+    """A file of `wrong/`: the reference with one function overridden."""
+
+    def __init__(self, name: str, hint: str, function: str, units: list[Unit]):
+        self.name, self.hint, self.function, self.units = name, hint, function, units
+
+    @classmethod
+    def read(cls, lesson: Lesson, path: Path) -> "Specimen":
+        """The known mistake in a file; its docstring is the hint, its last graded def the place."""
+        unit = lesson.unit(path)
+        tree = ast.parse(unit.source, str(path))
+        hint = " ".join((ast.get_docstring(tree) or "").split())
+        if not hint:
+            raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
+        overridden = _overridden(tree, lesson.exercise.graded)
+        if len(overridden) != 1:
+            raise AuthorError(
+                f"{path}: overrides {overridden or 'no graded function'}, not just one"
+            )
+        return cls(path.stem, hint, overridden[0], [lesson.unit(lesson.reference), unit])
+
+    def implementation(self, lesson: Lesson, zygote: Zygote) -> Implementation:
+        """It as something that can be called."""
+        return Implementation(zygote, lesson.load(self.units), _unhurried(lesson))
+
+
+def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+    names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    names += [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    return [name for name in graded if name in names]
+
+
+class _Builder:
+    """Collects the cases of every check while the mistakes are gone through."""
+
+    def __init__(self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int):
+        self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
+        self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+        self.cases: dict[str, dict[bytes, Inputs]] = {}
+        self.answers: dict[str, dict[bytes, Outcome]] = {}
+
+    def draw(self, check: Check) -> None:
+        """Draw the inputs of a check; the reference must answer all of them."""
+        cases = draw(self.strategies[check.name], check.examples, self.seed)
+        self.cases[check.name] = {_identity(case): case for case in cases}
+
+    def expose(self, mistake: Specimen) -> list[str]:
+        """Add the smallest input that exposes the mistake, for each check that it fails.
+
+        What is wrong when there is none, as a list.
+        """
+        checks = [c for c in self.lesson.exercise.checks if c.graded == mistake.function]
+        with mistake.implementation(self.lesson, self.zygote) as wrong:
+            found = [self._expose(check, wrong) for check in checks]
+            if not any(found):
+                found = [self._expose(check, wrong, examples=2000) for check in checks]
+        if any(found):
+            return []
+        tried = ", ".join(c.name for c in checks)
+        return [
+            f"wrong/{mistake.name}.py: no input exposes this mistake in {tried}; "
+            "widen inputs.py or add a check"
+        ]
+
+    def _expose(self, check: Check, wrong: Implementation, examples: int = 50) -> bool:
+        """Whether some input exposes it in this check; the smallest found is kept."""
+        cases = sorted(self.cases[check.name].values(), key=_size)
+        known = self._first_exposing(check, wrong, cases)
+        if known is None and examples <= 50:
+            return False
+        limit = _size(known) if known else None
+
+        def is_smaller(inputs: Inputs) -> bool:
+            if limit and _size(inputs) >= limit:
+                return False
+            (expected,) = self.reference.answers(check.name, [inputs])
+            return difference(expected, wrong.outcome(check.name, inputs), check) is not None
+
+        found = smallest(
+            self.strategies[check.name],
+            is_smaller,
+            seed_=self.seed,
+            examples=examples,
+            calls=examples + SHRINKS,
+        )
+        if found is not None:
+            self.cases[check.name].setdefault(_identity(found), found)
+        return found is not None or known is not None
+
+    def _first_exposing(
+        self, check: Check, wrong: Implementation, cases: list[Inputs]
+    ) -> Inputs | None:
+        expected = self._expected(check, cases)
+        for case, e, outcome in zip(
+            cases, expected, wrong.outcomes(check.name, cases), strict=False
+        ):
+            if difference(e, outcome, check):
+                return case
+        return None
+
+    def _expected(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
+        """The reference's answers, each asked once."""
+        known = self.answers.setdefault(check.name, {})
+        new = [case for case in cases if _identity(case) not in known]
+        for case, outcome in zip(new, self.reference.answers(check.name, new), strict=True):
+            known[_identity(case)] = outcome
+        return [known[_identity(case)] for case in cases]
+
+    def key_check(self, check: Check) -> KeyCheck:
+        """The cases from small to large, with what the reference answers, twice the same."""
+        cases = sorted(self.cases[check.name].values(), key=_size)
+        expected = self.reference.answers(check.name, cases)
+        again = self.reference.answers(check.name, cases)
+        for one, other in zip(expected, again, strict=True):
+            if differs := difference(one, other, check):
+                raise AuthorError(
+                    f"the reference disagrees with itself: {check.name}: {differs.message}"
+                )
+        return KeyCheck(cases, expected)
+
+
+def _identity(inputs: Inputs) -> bytes:
+    return frame(Call(0, "", inputs))
+
+
+def _size(inputs: Inputs) -> tuple[int, int, bytes]:
+    """Few elements first, then few digits."""
+    arrays = list(_arrays(list(inputs.values())))
+    digits = sum(len(str(number)) for a in arrays for number in a.numpy().ravel()[:64].tolist())
+    return sum(a.numpy().size for a in arrays), digits, _identity(inputs)
+
+
+def _arrays(values: Iterable[Value]) -> Iterable[Array]:
+    for value in values:
+        if isinstance(value, Array):
+            yield value
+        elif isinstance(value, Seq):
+            yield from _arrays(value.items)
+        elif isinstance(value, Map):
+            yield from _arrays(item for _, item in value.items)
+
+
+def _recorded(
+    lesson: Lesson, zygote: Zygote, mistakes: list[Specimen], checks: dict[str, KeyCheck]
+) -> list[KeyMistake]:
+    """Each mistake's outcomes on the simplest cases, and on those that tell it from another."""
+    full: dict[str, dict[str, list[Outcome | Lost]]] = {}
+    for mistake in mistakes:
+        with mistake.implementation(lesson, zygote) as wrong:
+            full[mistake.name] = {
+                check.name: list(wrong.outcomes(check.name, checks[check.name].cases))
+                for check in lesson.exercise.checks
+                if check.graded == mistake.function
+            }
+    telling = _telling_cases(lesson, mistakes, full, checks)
+    return [
+        KeyMistake(m.name, m.hint, m.function, _kept(lesson, full[m.name], telling, checks))
+        for m in mistakes
+    ]
+
+
+def _telling_cases(
+    lesson: Lesson,
+    mistakes: list[Specimen],
+    full: dict[str, dict[str, list[Outcome | Lost]]],
+    checks: dict[str, KeyCheck],
+) -> dict[str, set[int]]:
+    """By check, the cases on which outcomes are kept: enough to tell every two mistakes apart."""
+    telling = {name: set(range(min(SIMPLEST, len(c.cases)))) for name, c in checks.items()}
+    for name, check in ((c.name, c) for c in lesson.exercise.checks):
+        for outcomes in full.values():
+            differing = _differing(checks[name].expected, outcomes.get(name, []), check)
+            telling[name].update(differing[:1])
+    twins = [
+        f"wrong/{one.name}.py and wrong/{other.name}.py: no input tells them apart; "
+        "merge them, or widen inputs.py"
+        for one, other in combinations(mistakes, 2)
+        if one.function == other.function and not _tell_apart(lesson, one, other, full, telling)
+    ]
+    if twins:
+        raise AuthorError("\n".join(twins))
+    return telling
+
+
+def _tell_apart(
+    lesson: Lesson,
+    one: Specimen,
+    other: Specimen,
+    full: dict[str, dict[str, list[Outcome | Lost]]],
+    telling: dict[str, set[int]],
+) -> bool:
+    """Whether some case tells the two apart; in each check where one does, one is kept."""
+    apart = False
+    for check in lesson.exercise.checks:
+        mine, theirs = full[one.name].get(check.name), full[other.name].get(check.name)
+        if mine is None or theirs is None:
+            continue
+        differing = _unlike(mine, theirs, check)
+        apart = apart or bool(differing)
+        if differing and not telling[check.name].intersection(differing):
+            telling[check.name].add(differing[0])
+    return apart
+
+
+def _differing(expected: list[Outcome], outcomes: list[Outcome | Lost], check: Check) -> list[int]:
+    pairs = enumerate(zip(expected, outcomes, strict=False))
+    return [i for i, (e, o) in pairs if difference(e, o, check)]
+
+
+def _unlike(mine: list[Outcome | Lost], theirs: list[Outcome | Lost], check: Check) -> list[int]:
+    pairs = enumerate(zip(mine, theirs, strict=False))
+    return [i for i, (a, b) in pairs if isinstance(a, Lost) or not alike(a, b, check)]
+
+
+def _kept(
+    lesson: Lesson,
+    outcomes: dict[str, list[Outcome | Lost]],
+    telling: dict[str, set[int]],
+    checks: dict[str, KeyCheck],
+) -> dict[str, dict[int, Outcome]]:
+    """The outcomes worth keeping: of checks that the mistake fails, on the telling cases."""
+    kept = {}
+    for check in lesson.exercise.checks:
+        mine = outcomes.get(check.name, [])
+        if _differing(checks[check.name].expected, mine, check):
+            chosen = ((i, mine[i]) for i in sorted(telling[check.name]) if i < len(mine))
+            kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
+    return kept

@@ -1,0 +1,292 @@
+"""The command line: arguments in, exit code out. Alone in printing and exiting.
+
+What a command needs is imported by that command, so that `--help` answers at once.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader import __version__
+from grader.errors import GraderError, SubmissionError, UsageError
+
+if TYPE_CHECKING:
+    from grader.course import Lesson
+    from grader.judge import Shrink
+    from grader.results import Report
+    from grader.sandbox.zygote import Zygote
+
+PASSED, NOT_PASSED, INTERNAL = 0, 1, 3
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.command(arguments)
+    except GraderError as error:
+        print(f"grader: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("grader: interrupted; nothing was graded", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return NOT_PASSED
+    except Exception as error:  # the edge: a fault of ours, shown in one line
+        if os.environ.get("GRADER_DEBUG"):
+            raise
+        print(
+            f"grader: internal error, nothing was graded: {type(error).__name__}: {error} "
+            "(GRADER_DEBUG=1 shows where; please report it)",
+            file=sys.stderr,
+        )
+        return INTERNAL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="grader", description="Exercises in machine learning, checked by machine."
+    )
+    parser.add_argument("--version", action="version", version=f"grader {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands)
+    listing = commands.add_parser("list", help="show the exercises")
+    listing.set_defaults(command=list_)
+    _add_build(commands)
+    verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
+    verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
+    verify.set_defaults(command=verify_)
+    key = commands.add_parser("key", help="look into an answer key (for instructors)")
+    actions = key.add_subparsers(required=True, metavar="ACTION")
+    show = actions.add_parser("show", help="print what is in a key")
+    show.add_argument("key", metavar="KEY", help="an exercise, or a key's file")
+    show.set_defaults(command=key_show)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="grade a file")
+    check.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
+    check.add_argument("file", metavar="FILE", nargs="?", help="default: the exercise's own file")
+    check.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
+    check.add_argument("--format", choices=["terminal", "json"], default="terminal")
+    check.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
+    check.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
+    check.add_argument(
+        "--shrink",
+        type=float,
+        default=2.0,
+        metavar="SECONDS",
+        help="time to look for a smaller failing input, where the solution is at hand (default 2)",
+    )
+    check.set_defaults(command=check_)
+
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    build = commands.add_parser("build", help="stub and answer key from the solution")
+    build.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
+    build.add_argument("--seed", type=int, help="build only a key, from this secret seed")
+    build.add_argument("-o", "--output", type=Path, metavar="KEY", help="where a secret key goes")
+    build.set_defaults(command=build_)
+
+
+# --- commands ------------------------------------------------------------------------------
+
+
+def check_(arguments: argparse.Namespace) -> int:
+    """`grader check`: grade one file."""
+    from grader import submission
+    from grader.sandbox.zygote import Zygote
+
+    lesson = _lesson(arguments.exercise)
+    _known_names(lesson, arguments.only or [])
+    path = _file(lesson, arguments.file)
+    read = submission.read(path, given=lesson.exercise.given)
+    with Zygote(lesson.exercise.framework) as zygote:
+        # All of this is imported and read while the zygote imports its framework.
+        from grader import key
+        from grader.formats import json, terminal
+        from grader.judge import judge
+
+        answers = key.read(arguments.key or lesson.key_path)
+        shrink = _shrinking(lesson, zygote, arguments.shrink)
+        report = judge(lesson, answers, read, zygote, only=arguments.only or (), shrink=shrink)
+    if arguments.format == "json":
+        sys.stdout.write(json.render(report))
+    else:
+        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        width = _width()
+        sys.stdout.write(terminal.render(report, arguments.verbose, color=color, width=width))
+    return _exit_code(report)
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _exit_code(report: "Report") -> int:
+    from grader.results import Status
+
+    if report.status is Status.UNGRADED:
+        return INTERNAL
+    return PASSED if report.passed else NOT_PASSED
+
+
+def _lesson(name: str) -> "Lesson":
+    from grader import course
+
+    try:
+        return course.find(Path.cwd()).lesson(name)
+    except UsageError:
+        if Path(name).is_file():
+            message = f"{name} is a file; the exercise comes first: grader check ex1 {name}"
+            raise UsageError(message) from None
+        raise
+
+
+def _known_names(lesson: "Lesson", only: list[str]) -> None:
+    import difflib
+
+    checks = [check.name for check in lesson.exercise.checks]
+    known = [*lesson.exercise.graded, *checks]
+    for name in only:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
+            raise UsageError(f"--only {name}: no such check or function; {advice}")
+
+
+def _file(lesson: "Lesson", named: str | None) -> Path:
+    """The file to grade: the one named, else the exercise's own, here or in exercises/."""
+    if named is not None:
+        return Path(named)
+    places = [Path(lesson.file_name), lesson.folder / lesson.file_name]
+    for place in places:
+        if place.is_file():
+            return place
+    raise SubmissionError(
+        f"no {lesson.file_name} here or in {lesson.folder}; name the file: "
+        f"grader check {lesson.exercise.name} FILE"
+    )
+
+
+def _shrinking(lesson: "Lesson", zygote: "Zygote", seconds: float) -> "Shrink | None":
+    if not lesson.has_solution or seconds <= 0:
+        return None
+    from grader.authoring import Check
+    from grader.compare import Failure
+    from grader.sandbox.implementation import Implementation
+
+    def shrink(check: Check, student: Implementation) -> Failure | None:
+        # Hypothesis is imported only when a failure is there to be shrunk.
+        from grader.counterexample import live, load_strategies
+
+        strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+        units = [lesson.unit(lesson.reference)]
+        with Implementation(zygote, lesson.load(units), lesson.exercise.limits) as reference:
+            return live(check, strategies[check.name], student, reference, seconds)
+
+    return shrink
+
+
+def list_(arguments: argparse.Namespace) -> int:
+    """`grader list`: the exercises of the course."""
+    from grader import course
+
+    found = course.find(Path.cwd())
+    for name in found.folders:
+        exercise = found.lesson(name).exercise
+        points = sum(check.points for check in exercise.checks)
+        print(
+            f"{name:6} {exercise.title:32} {exercise.module + '.py':16} "
+            f"{len(exercise.checks):3} checks {points:4g} points"
+        )
+    return PASSED
+
+
+def build_(arguments: argparse.Namespace) -> int:
+    """`grader build`: stub and answer key."""
+    from grader import build, key
+    from grader.sandbox.zygote import Zygote
+
+    for lesson in _lessons(arguments.exercises):
+        secret = arguments.seed is not None
+        path = lesson.key_path
+        if secret:
+            path = arguments.output or Path(f"{lesson.exercise.name}.secret.key")
+        else:
+            target = lesson.folder / lesson.file_name
+            target.write_text(build.build_stub(lesson), encoding="utf-8")
+            print(f"{target}: stub")
+        seed = arguments.seed if secret else build.PUBLIC_SEED
+        with Zygote(lesson.exercise.framework) as zygote, _progress() as progress:
+            answers = build.build_key(lesson, zygote, seed, not secret, progress)
+        key.write(path, answers)
+        cases = sum(len(check.cases) for check in answers.checks.values())
+        print(
+            f"{path}: {cases} cases, {len(answers.mistakes)} known mistakes, "
+            f"{path.stat().st_size >> 10} KB"
+        )
+    return PASSED
+
+
+def _lessons(names: list[str]) -> "list[Lesson]":
+    from grader import course
+
+    found = course.find(Path.cwd())
+    lessons = [found.lesson(name) for name in names or found.folders]
+    for lesson in lessons:
+        if not lesson.has_solution:
+            raise UsageError(f"no solution in {lesson.solution}; only an instructor can do this")
+    return lessons
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[str, int, int], None]]":
+    """A progress bar on a terminal, and silence elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("inputs")
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total
+        )
+
+
+def verify_(arguments: argparse.Namespace) -> int:
+    """`grader verify`: does the course keep its promises?"""
+    from grader.formats import verification as format_
+    from grader.verify import verify
+
+    faults = 0
+    for lesson in _lessons(arguments.exercises):
+        with _progress() as progress:
+            found = verify(lesson, progress)
+        sys.stdout.write(format_.render(found))
+        faults += len(found.faults)
+    return NOT_PASSED if faults else PASSED
+
+
+def key_show(arguments: argparse.Namespace) -> int:
+    """`grader key show`: what is in an answer key."""
+    from grader import key
+    from grader.formats.answers import render
+
+    path = Path(arguments.key)
+    if not path.is_file():
+        path = _lesson(arguments.key).key_path
+    sys.stdout.write(render(key.read(path)))
+    return PASSED

@@ -1,0 +1,39 @@
+"""What can go wrong that is not the student's mistake. Each error carries its exit code.
+
+GraderError               2
+├── UsageError            2   the command asks for what is not there
+├── SubmissionError       2   there is nothing to grade
+├── AuthorError           2   an exercise contradicts itself: names file and field
+├── KeyFileError          3   the answer key is missing, damaged or foreign
+└── SandboxError          3   no worker could be had
+"""
+
+
+class GraderError(Exception):
+    """An error with one clear line for the user: what happened, on what, what to try."""
+
+    exit_code = 2
+
+
+class UsageError(GraderError):
+    """The command names something that does not exist."""
+
+
+class SubmissionError(GraderError):
+    """The submission is no file that can be read."""
+
+
+class AuthorError(GraderError):
+    """An exercise's own files contradict each other."""
+
+
+class KeyFileError(GraderError):
+    """The answer key can't be used, so nothing can be graded."""
+
+    exit_code = 3
+
+
+class SandboxError(GraderError):
+    """Our side of the boundary failed: the submission is ungraded."""
+
+    exit_code = 3

@@ -1,0 +1,172 @@
+"""The report for a student's eye: what is right, what is not, on which input, and why."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text
+
+from grader.results import CheckResult, Counterexample, Problem, Report, Status, Verdict
+
+_MARKS = {
+    Verdict.PASSED: ("✓", "green"),
+    Verdict.FAILED: ("✗", "red"),
+    Verdict.ERROR: ("✗", "red"),
+    Verdict.TIMEOUT: ("✗", "red"),
+    Verdict.CRASHED: ("✗", "red"),
+    Verdict.NOT_ATTEMPTED: ("·", "yellow"),
+    Verdict.SKIPPED: ("-", "dim"),
+    Verdict.UNGRADED: ("?", "magenta"),
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MAX_OUTPUT_LINES = 12
+
+
+def render(report: Report, verbose: bool = False, *, color: bool = False, width: int = 80) -> str:
+    """The report as text for a terminal of `width` columns."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=min(width, 100),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    for part in _parts(report, verbose):
+        console.print(part)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+
+def clean(text: str) -> str:
+    """Text of a student's with no control characters: it can't move the cursor or hide."""
+    return _CONTROL.sub("�", text.expandtabs(4))
+
+
+def _parts(report: Report, verbose: bool) -> Iterator[RenderableType]:
+    yield Text.assemble(
+        (f"{report.exercise} ", "bold"), f"{report.title} · ", clean(report.submission)
+    )
+    for problem in report.problems:
+        yield _problem(problem)
+    for function in dict.fromkeys(check.function for check in report.checks):
+        checks = [check for check in report.checks if check.function == function]
+        yield Text()
+        yield from _function(function, checks, verbose)
+    yield Text()
+    yield _total(report)
+    if verbose:
+        yield Text(
+            f"isolation {report.isolation} · key {report.key_fingerprint} · "
+            f"{report.duration_s:g} s",
+            "dim",
+        )
+
+
+def _problem(problem: Problem) -> RenderableType:
+    where = problem.where + (f", line {problem.line}" if problem.line else "")
+    text = Text.assemble(("! ", "yellow"), clean(f"{where}: {problem.message}"))
+    if problem.text:
+        lines = "\n".join(clean(line) for line in problem.text.splitlines())
+        return Group(text, Padding(Text(lines, "dim"), (0, 0, 0, 4)))
+    return text
+
+
+def _row(left: Text, right: Text) -> Table:
+    row = Table.grid(expand=True, padding=(0, 1))
+    row.add_column(ratio=1, overflow="fold")
+    row.add_column(justify="right", no_wrap=True)
+    row.add_row(left, right)
+    return row
+
+
+def _function(name: str, checks: list[CheckResult], verbose: bool) -> Iterator[RenderableType]:
+    points, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
+    yield _row(Text(name, "bold"), Text(f"{points:g} / {most:g}", "bold"))
+    if all(check.verdict is Verdict.NOT_ATTEMPTED for check in checks) and not verbose:
+        yield _indented(
+            Text.assemble(("· ", "yellow"), "not attempted: ", clean(checks[0].message))
+        )
+        return
+    for check in checks:
+        yield _indented(_check_line(check, verbose))
+        if check.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED):
+            yield Padding(Group(*_details(check)), (0, 0, 0, 4))
+        elif verbose and check.output:
+            yield Padding(Group(*_output(check.output)), (0, 0, 0, 4))
+
+
+def _indented(part: RenderableType) -> Padding:
+    return Padding(part, (0, 0, 0, 2))
+
+
+def _check_line(check: CheckResult, verbose: bool) -> Table:
+    mark, style = _MARKS[check.verdict]
+    left = Text.assemble((f"{mark} ", style), check.title)
+    if verbose:
+        left.append(f"  {check.name}", "dim")
+    if check.verdict is Verdict.SKIPPED:
+        left.append(f"  (skipped: {check.message})", "dim")
+    passed = check.verdict is Verdict.PASSED
+    right = f"{check.points:g}" if passed else f"{check.points:g} / {check.max_points:g}"
+    return _row(left, Text(right, style))
+
+
+def _details(check: CheckResult) -> Iterator[RenderableType]:
+    lines = clean_lines(check.message)
+    yield Text("\n".join(lines), "red" if check.verdict is not Verdict.UNGRADED else "magenta")
+    if check.counterexample:
+        yield _example(check.counterexample)
+    if check.mistake:
+        yield Text.assemble(("hint  ", "cyan"), clean(check.mistake.hint))
+    if check.output:
+        yield from _output(check.output)
+    if check.counterexample:
+        yield Text(f"try it  (then: grader check ... --only {check.name})", "cyan")
+        code = "\n".join(clean_lines(check.counterexample.try_it))
+        yield Padding(
+            Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True),
+            (0, 0, 0, 2),
+        )
+    yield Text()
+
+
+def clean_lines(text: str) -> list[str]:
+    """The text's lines, each cleaned."""
+    return [clean(line) for line in text.splitlines()]
+
+
+def _example(example: Counterexample) -> Table:
+    rows: Iterable[tuple[str, str]] = [
+        *example.inputs.items(),
+        ("expected", example.expected),
+        ("returned", example.returned),
+    ]
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(Text(name), Text(clean(value)))
+    return table
+
+
+def _output(output: str) -> Iterator[RenderableType]:
+    lines = clean_lines(output)
+    yield Text("it printed", "cyan")
+    shown = lines[:_MAX_OUTPUT_LINES]
+    if len(lines) > len(shown):
+        shown.append(f"... and {len(lines) - len(shown)} more lines")
+    yield Padding(Text("\n".join(shown), "dim"), (0, 0, 0, 2))
+
+
+def _total(report: Report) -> RenderableType:
+    if report.status is Status.UNGRADED:
+        reason = clean(report.checks[0].message) if report.checks else ""
+        return Text(f"not graded, by no fault of the file: {reason}", "magenta")
+    style = "bold green" if report.passed else "bold"
+    return _row(Text("score", style), Text(f"{report.score:g} / {report.max_score:g}", style))

@@ -1,0 +1,35 @@
+"""The kill matrix and the spreads of `grader verify`, as text."""
+
+from grader.results import CheckResult, Verdict, Verification
+
+_MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}
+
+
+def render(found: Verification) -> str:
+    """What was verified, what was measured, and every fault."""
+    lines = [f"{found.exercise}: {found.right} right, {len(found.matrix)} wrong"]
+    if found.matrix:
+        lines += ["", "which check catches which mistake (x caught, . passed, - skipped)"]
+        lines += _matrix(found.matrix)
+        lines += ["", "largest difference among the right ones, in units of the tolerance"]
+        lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
+    lines.append("")
+    lines += [f"FAULT {fault}" for fault in found.faults]
+    lines.append(f"{found.exercise}: {len(found.faults)} faults")
+    return "\n".join(lines) + "\n"
+
+
+def _matrix(matrix: dict[str, list[CheckResult]]) -> list[str]:
+    lines = []
+    function = ""
+    for mistake, results in sorted(matrix.items(), key=lambda item: item[1][0].function):
+        aspects = [result.name.removeprefix(f"{result.function}_") for result in results]
+        if results[0].function != function:
+            function = results[0].function
+            lines += ["", f"  {function:40} {' '.join(aspects)}"]
+        marks = (
+            f"{_MARKS.get(result.verdict, 'x'):{len(aspect)}}"
+            for result, aspect in zip(results, aspects, strict=True)
+        )
+        lines.append(f"  {mistake:40} {' '.join(marks)}".rstrip())
+    return lines

@@ -1,0 +1,159 @@
+"""Values and calls in Python's own notation: short for a report, exact for a snippet."""
+
+import ast
+import math
+
+import numpy as np
+
+from grader.worker.wire import Array, Map, Number, Opaque, Seq, Value
+
+MAX_LITERAL = 600
+"""Elements that a literal may have before a snippet would be too long to paste."""
+
+_BRIEF_ELEMENTS = 48
+_BRIEF_TEXT = 200
+
+
+def brief(value: Value) -> str:
+    """A value for the eye: long arrays are shortened in the middle."""
+    match value:
+        case Array():
+            return _array_text(value.numpy(), _BRIEF_ELEMENTS)
+        case Seq():
+            parts = [brief(item) for item in value.items[:8]]
+            parts += ["..."] if len(value.items) > 8 else []
+            inner = ", ".join(parts)
+            return f"[{inner}]" if value.kind == "list" else f"({inner})"
+        case Map():
+            return "{" + ", ".join(f"{brief(k)}: {brief(v)}" for k, v in value.items[:8]) + "}"
+        case Number():
+            return f"{value.type}({value.value!r})"
+        case Opaque():
+            return f"<{value.type}>"
+        case str():
+            return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
+        case _:
+            return repr(value)
+
+
+def _array_text(array: np.ndarray, threshold: int) -> str:
+    text = np.array2string(
+        array, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6
+    )
+    return " ".join(text.split())
+
+
+def describe(value: Value) -> str:
+    """What kind of thing a value is, in words: a tensor of shape (2, 3), a list of 4."""
+    match value:
+        case None:
+            return "None"
+        case bool() | int() | float():
+            return f"a Python {type(value).__name__}"
+        case str():
+            return "a string"
+        case Array():
+            noun = {"array": "a NumPy array", "tensor": "a tensor", "variable": "a tf.Variable"}
+            return f"{noun[value.kind]} of shape {shape_text(value.shape)}"
+        case Seq():
+            return f"a {value.kind} of {len(value.items)}"
+        case Map():
+            return f"a dict of {len(value.items)}"
+        case Number():
+            return f"a {value.type}"
+        case Opaque():
+            return f"a {value.type}"
+
+
+def shape_text(shape: tuple[int, ...]) -> str:
+    """A shape as Python writes it."""
+    return str(tuple(shape))
+
+
+def literal(value: Value) -> str | None:
+    """An expression that makes the value anew, exactly; None when it would be too long."""
+    match value:
+        case Array():
+            if math.prod(value.shape) > MAX_LITERAL:
+                return None
+            return _array_literal(value)
+        case Seq():
+            parts = [literal(item) for item in value.items]
+            if any(part is None for part in parts):
+                return None
+            inner = ", ".join(str(part) for part in parts)
+            return (
+                f"[{inner}]"
+                if value.kind == "list"
+                else f"({inner}{',' if len(parts) == 1 else ''})"
+            )
+        case None | bool() | int() | str():
+            return repr(value)
+        case float():
+            return repr(value) if math.isfinite(value) else f'float("{value}")'
+        case _:
+            return None
+
+
+def _array_literal(value: Array) -> str:
+    array = value.numpy()
+    if 0 in array.shape:
+        numbers = f"np.zeros({value.shape}).tolist()"
+    else:
+        numbers = np.array2string(array, separator=", ", threshold=10**9, max_line_width=10**6)
+        numbers = " ".join(numbers.split())
+    for word in ("nan", "inf"):
+        numbers = numbers.replace(word, f"np.{word}")
+    if value.kind == "array":
+        return f"np.array({numbers}, dtype=np.{value.dtype})"
+    maker = "tf.constant" if value.kind == "tensor" else "tf.Variable"
+    return f"{maker}({numbers}, dtype=tf.{value.dtype})"
+
+
+def snippet(check: ast.FunctionDef, module: str, graded: str, inputs: dict[str, Value]) -> str:
+    """Python that a student can paste: the inputs, then what the check does with them.
+
+    `check` is the definition in checks.py. Inside of it, `student.softmax` becomes `softmax`,
+    and what is returned is printed. An input too long to write is left as a comment.
+    """
+    lines = []
+    for name, value in inputs.items():
+        text = literal(value)
+        lines.append(
+            f"{name} = {text}" if text else f"# {name}: {describe(value)}, too long to show"
+        )
+    body = _Unwrapped(check.args.args[0].arg).visit(
+        ast.Module([node for node in check.body if not _is_docstring(node)], type_ignores=[])
+    )
+    lines.append(ast.unparse(ast.fix_missing_locations(body)))
+    code = "\n".join(lines)
+    heads = [f"from {module} import {graded}"] if module else []
+    if "np." in code:
+        heads.insert(0, "import numpy as np")
+    if "tf." in code:
+        heads.insert(0, "import tensorflow as tf")
+    return "\n".join([*heads, code])
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+class _Unwrapped(ast.NodeTransformer):
+    """`student.f` as `f`, and `return x` as `print(x)`."""
+
+    def __init__(self, student: str):
+        self.student = student
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """A function of the student's by its own name."""
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id == self.student:
+            return ast.Name(node.attr, ast.Load())
+        return node
+
+    def visit_Return(self, node: ast.Return) -> ast.AST:
+        """Shown, not returned: a snippet is pasted at the top level."""
+        self.generic_visit(node)
+        shown = [node.value] if node.value else []
+        return ast.Expr(ast.Call(ast.Name("print", ast.Load()), shown, []))

@@ -1,0 +1,71 @@
+"""An implementation: sources that a worker runs. Students', the reference, and mistakes alike."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Self
+
+from grader.authoring import Limits
+from grader.errors import SandboxError
+from grader.results import Lost, Verdict
+from grader.sandbox.worker import Worker
+from grader.sandbox.zygote import Zygote
+from grader.worker.wire import Load, Loaded, Outcome, Refused, Value
+
+
+class Implementation:
+    """Answers calls of checks. A worker that is lost costs that call; the next has a new one.
+
+    >>> with Implementation(zygote, load, limits) as student:
+    ...     for outcome in student.outcomes("softmax_values", cases):
+    """
+
+    def __init__(self, zygote: Zygote, load: Load, limits: Limits):
+        self._zygote, self._load, self._limits = zygote, load, limits
+        self._worker: Worker | None = None
+        self._loaded: Loaded | Lost | None = None
+        self._until = float("inf")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def load(self) -> Loaded | Lost:
+        """Load the sources, once a worker; a Lost is final, as it would come again."""
+        if isinstance(self._loaded, Lost):
+            return self._loaded
+        if self._worker is None or not self._worker.alive:
+            self._worker = self._zygote.fork(self._limits)
+            if self._until == float("inf"):
+                self._until = time.monotonic() + self._limits.submission_seconds
+            reply = self._worker.load(self._load, self._limits.load_seconds)
+            if isinstance(reply, Refused):
+                raise SandboxError(reply.reason)
+            self._loaded = reply
+        assert self._loaded is not None
+        return self._loaded
+
+    def outcomes(self, check: str, cases: Sequence[dict[str, Value]]) -> Iterator[Outcome | Lost]:
+        """The outcomes of a check on cases, in order; a Lost is the last one."""
+        if time.monotonic() >= self._until:
+            yield Lost(
+                Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
+            )
+            return
+        loaded = self.load()
+        if isinstance(loaded, Lost):
+            yield loaded
+            return
+        assert self._worker is not None
+        yield from self._worker.calls(check, cases, self._limits.call_seconds, self._until)
+
+    def outcome(self, check: str, case: dict[str, Value]) -> Outcome | Lost:
+        """The outcome of a check on one case."""
+        (outcome,) = self.outcomes(check, [case])
+        return outcome

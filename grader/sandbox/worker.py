@@ -1,0 +1,157 @@
+"""One worker, seen from the host: requests out, outcomes in, by the host's clock."""
+
+import select
+import shutil
+import signal
+import socket
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.results import Lost, Verdict
+from grader.worker import wire
+from grader.worker.wire import Call, Load, Loaded, Outcome, ProtocolError, Refused, Reply, Value
+
+WINDOW = 8
+"""Requests under way at once: the worker never waits while the judge compares."""
+
+_CHUNK = 1 << 18
+
+
+class _Gone(Exception):
+    """The worker is lost; carries what to tell."""
+
+    def __init__(self, lost: Lost):
+        super().__init__(lost.reason)
+        self.lost = lost
+
+
+class Worker:
+    """A forked process on the other end of a socket. It is lost at its first fault.
+
+    `reap(kill)` ends the process and returns its wait status.
+    """
+
+    def __init__(self, channel: socket.socket, scratch: Path, reap: Callable[[bool], int]):
+        self._channel, self._scratch, self._reap = channel, scratch, reap
+        self._channel.setblocking(False)
+        self._inbox = wire.Inbox()
+        self._outbox = bytearray()
+        self._number = 0
+        self.alive = True
+
+    def close(self) -> None:
+        """End the worker and remove its scratch."""
+        if self.alive:
+            self._end(kill=True)
+
+    def load(self, load: Load, seconds: float) -> Loaded | Refused | Lost:
+        """Have the submission loaded."""
+        try:
+            self._outbox += wire.frame(load)
+            reply = self._receive(time.monotonic() + seconds, seconds)
+            if not isinstance(reply, Loaded | Refused):
+                raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
+            return reply
+        except _Gone as gone:
+            return gone.lost
+        except ProtocolError as error:
+            return self._broken(error)
+
+    def calls(
+        self, check: str, cases: Sequence[dict[str, Value]], seconds: float, until: float
+    ) -> Iterator[Outcome | Lost]:
+        """The outcome of the check on each case, in order; ends early with a Lost.
+
+        Each call may take `seconds`, and none may end after `until` (time.monotonic).
+        """
+        waiting: deque[int] = deque()
+        todo = iter(cases)
+        try:
+            for _ in cases:
+                while len(waiting) < WINDOW and (case := next(todo, None)) is not None:
+                    self._number += 1
+                    self._outbox += wire.frame(Call(self._number, check, case))
+                    waiting.append(self._number)
+                deadline = min(time.monotonic() + seconds, until)
+                yield self._outcome(self._receive(deadline, seconds), waiting.popleft())
+            if not self._inbox.empty:
+                raise ProtocolError("more replies than requests")
+        except _Gone as gone:
+            yield gone.lost
+        except ProtocolError as error:
+            yield self._broken(error)
+        except GeneratorExit:
+            # The rest is not wanted: answers to it are on their way, so this worker is spent.
+            if waiting:
+                self.close()
+            raise
+
+    def _outcome(self, reply: Any, number: int) -> Outcome:
+        if not isinstance(reply, Reply) or reply.number != number:
+            raise ProtocolError(f"no reply to request {number}")
+        return reply.outcome
+
+    def _receive(self, deadline: float, seconds: float) -> Any:
+        """The next message, sending what waits to be sent meanwhile."""
+        while (message := self._inbox.next()) is None:
+            left = deadline - time.monotonic()
+            sending = [self._channel] if self._outbox else []
+            ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
+            if not ready or not (ready[0] or ready[1]):
+                self._end(kill=True)
+                raise _Gone(Lost(Verdict.TIMEOUT, f"no answer within {seconds:g} s"))
+            if ready[1]:
+                self._send()
+            if ready[0]:
+                self._read()
+        return message
+
+    def _send(self) -> None:
+        try:
+            sent = self._channel.send(memoryview(self._outbox)[:_CHUNK])
+        except BlockingIOError:
+            return
+        except OSError:
+            raise _Gone(self._died()) from None
+        del self._outbox[:sent]
+
+    def _read(self) -> None:
+        try:
+            data = self._channel.recv(_CHUNK)
+        except OSError:
+            data = b""
+        if not data:
+            raise _Gone(self._died())
+        self._inbox.feed(data)
+
+    def _broken(self, error: ProtocolError) -> Lost:
+        self._end(kill=True)
+        return Lost(Verdict.CRASHED, f"the process broke the protocol: {error}")
+
+    def _died(self) -> Lost:
+        status = self._end(kill=False)
+        return Lost(Verdict.CRASHED, f"the Python process {_how_it_ended(status)}")
+
+    def _end(self, kill: bool) -> int:
+        self.alive = False
+        self._channel.close()
+        try:
+            return self._reap(kill)
+        finally:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+
+def _how_it_ended(status: int) -> str:
+    """A wait status in words: the signal or the exit code, named."""
+    code = -(status & 0x7F) if status & 0x7F else status >> 8
+    if code >= 0:
+        return f"ended itself (exit code {code})"
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    meaning = {"SIGSEGV": "a segmentation fault", "SIGABRT": "an abort", "SIGKILL": "killed"}
+    return f"died of {name}" + (f" ({meaning[name]})" if name in meaning else "")

@@ -1,0 +1,117 @@
+"""Read what a student handed in: a file, and the student's own modules beside it.
+
+Only bytes are looked at here. The source is parsed in the worker, behind the lockdown.
+"""
+
+import io
+import re
+import tokenize
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.errors import SubmissionError
+from grader.results import Problem
+from grader.worker.wire import Unit
+
+MAX_BYTES = 2 * 1024 * 1024
+_MAX_SIBLINGS = 50
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Sources to grade. `problems` say why there are none, or what else is odd."""
+
+    name: str
+    units: tuple[Unit, ...]
+    siblings: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The name by which Python could import it, or empty."""
+        stem = self.name.removesuffix(".py")
+        return stem if stem.isidentifier() and self.name.endswith(".py") else ""
+
+
+def read(path: Path, given: Iterable[str] = ()) -> Submission:
+    """The submission at `path`. `given` modules are the exercise's, never the student's.
+
+    Raises SubmissionError when there is no such file. A file that can't be decoded is a
+    submission without sources: it is graded, and its report says why.
+    """
+    data = _bytes(path)
+    source = decode(data, path.name)
+    if isinstance(source, Problem):
+        return Submission(path.name, (), problems=(source,))
+    problems = () if source.strip() else (Problem(path.name, 0, "the file is empty"),)
+    siblings = _siblings(path, source, set(given) | {"checks"})
+    return Submission(path.name, (Unit(path.name, source),), siblings, problems)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SubmissionError(f"{path} is a folder; name the file in it that is to be graded")
+    try:
+        if not path.is_file():
+            kind = "is no regular file" if path.exists() else "does not exist"
+            raise SubmissionError(f"{path} {kind}; name the file that is to be graded")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SubmissionError(f"{path} can't be read: {reason}") from None
+
+
+def decode(data: bytes, name: str) -> str | Problem:
+    """The text of a source file as Python would read it, or why it is none."""
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES >> 20} MB"
+        return Problem(name, 0, f"the file is larger than {limit}; is it the right one?")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Problem(name, 0, "the file is UTF-16; save it as UTF-8")
+    if (nul := data.find(b"\0")) >= 0:
+        line = data.count(b"\n", 0, nul) + 1
+        return Problem(name, line, "there is a NUL byte; Python source is text, save it as UTF-8")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"
+        return Problem(name, line, what)
+    except SyntaxError as error:
+        return Problem(name, 1, f"{error.msg}; save the file as UTF-8")
+    except LookupError as error:
+        return Problem(name, 1, f"{error}; save the file as UTF-8")
+
+
+def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
+    """Single-file modules beside the submission that it names, directly or through another."""
+    beside = {
+        other.stem: other
+        for other in sorted(path.absolute().parent.glob("*.py"))
+        if other.stem.isidentifier() and other.name != path.name and other.stem not in taken
+    }
+    found: dict[str, str] = {}
+    todo = [source]
+    while todo and len(found) < _MAX_SIBLINGS:
+        imported = set(re.findall(r"\w+", " ".join(_IMPORT.findall(todo.pop()))))
+        for name in sorted(imported & beside.keys() - found.keys()):
+            text = _text(beside[name])
+            if text is not None:
+                found[name] = text
+                todo.append(text)
+    return found
+
+
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+[^\n]*", re.MULTILINE)
+
+
+def _text(path: Path) -> str | None:
+    """A sibling's text; one that can't be read is simply not there to be imported."""
+    try:
+        source = decode(_bytes(path), path.name)
+    except SubmissionError:
+        return None
+    return source if isinstance(source, str) else None

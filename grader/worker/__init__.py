@@ -1,0 +1,1 @@
+"""Everything that runs beside a student's code, and nothing else."""

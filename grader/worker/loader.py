@@ -1,0 +1,142 @@
+"""Execute a submission: the needed statements of its units, in a module of its own."""
+
+import importlib.abc
+import importlib.machinery
+import linecache
+import re
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
+
+from grader.worker import slicing
+from grader.worker.wire import Load, Problem, Unit
+
+
+class Submission:
+    """A loaded submission: its module, and why names are missing from it.
+
+    `missing` maps a name to a sentence; a NameError at a call is explained with it.
+    """
+
+    def __init__(self, load: Load):
+        self.load = load
+        self.module = ModuleType(load.module)
+        self.missing: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self.readable = True
+        self.labels = {unit.label for unit in load.units}
+        sys.meta_path.insert(0, _Modules(self))
+        show_source(load.units)
+        self._give_source(self.module, load.units)
+        sys.modules[load.module] = self.module
+        self._execute(self.module, load.units, load.roots)
+
+    def _give_source(self, module: ModuleType, units: list[Unit]) -> None:
+        """AutoGraph reads a function's source through inspect, and inspect asks the loader."""
+        label = units[0].label if units else module.__name__
+        loader = _Source(module.__name__, label, "\n".join(unit.source for unit in units))
+        module.__loader__ = loader
+        module.__spec__ = importlib.machinery.ModuleSpec(module.__name__, loader, origin=label)
+        module.__file__ = label
+
+    def _execute(self, module: ModuleType, units: list[Unit], roots: Iterable[str]) -> None:
+        taken = slicing.take(units, roots)
+        self.problems += taken.problems
+        self.readable = taken.readable
+        for name, line in taken.guarded.items():
+            self.missing[name] = (
+                f"{name} gets its value under `if __name__ == ...` (line {line}), "
+                "which is not executed when the file is imported"
+            )
+        for statement in taken.statements:
+            self._run(module, statement)
+
+    def _run(self, module: ModuleType, statement: slicing.Statement) -> None:
+        try:
+            exec(statement.code(), module.__dict__)  # the student's code: what this process is for
+        except BaseException as error:  # whatever it raises, sys.exit too, is the student's
+            line = f"{statement.unit}, line {statement.tree.lineno}"
+            text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
+            self.problems.append(
+                Problem(statement.unit, statement.tree.lineno, describe(error), text)
+            )
+            for name in statement.binds:
+                self.missing[name] = f"{name} has no value because {line} failed: {describe(error)}"
+
+    def load_sibling(self, module: ModuleType, source: str) -> None:
+        """Execute a module of the student's own as far as the other files name its contents."""
+        unit = Unit(f"{module.__name__}.py", source)
+        self.labels.add(unit.label)
+        show_source([unit])
+        self._give_source(module, [unit])
+        others = [u.source for u in self.load.units]
+        others += [text for name, text in self.load.siblings.items() if name != module.__name__]
+        self._execute(module, [unit], set(re.findall(r"\w+", "\n".join(others))))
+
+    def load_given(self, module: ModuleType, source: str) -> None:
+        """Execute a module that the exercise gives, whole."""
+        unit = Unit(f"{module.__name__}.py", source)
+        show_source([unit])
+        self._give_source(module, [unit])
+        exec(compile(source, unit.label, "exec", dont_inherit=True), module.__dict__)
+
+
+def show_source(units: Iterable[Unit]) -> None:
+    """Let tracebacks and inspect find the source of units, which are on no disk."""
+    for unit in units:
+        lines = unit.source.splitlines(keepends=True)
+        linecache.cache[unit.label] = (len(unit.source), None, lines, unit.label)
+
+
+def describe(error: BaseException) -> str:
+    """`Type: message` of an exception, in one bounded line, whatever its __str__ does."""
+    return f"{type(error).__name__}: {message_of(error)}".splitlines()[0][:300]
+
+
+def message_of(error: BaseException) -> str:
+    """The message of an exception without TensorFlow's node names, bounded."""
+    try:
+        text = str(error)
+    except BaseException:  # a __str__ of the student's
+        return "(its message could not be read)"
+    text = re.sub(r"\{\{[^{}]*\}\} ?", "", text[:20_000])
+    text = re.sub(r" ?(\[Op:\w+\])? name: *$", r" \1", text).strip()
+    return text.encode("utf-8", "replace").decode("utf-8")[:2000]
+
+
+class _Source(importlib.abc.InspectLoader):
+    """A loader that knows the source of a module and loads nothing."""
+
+    def __init__(self, name: str, path: str, source: str):
+        self.name, self.path, self.source = name, path, source
+
+    def get_source(self, fullname: str) -> str:
+        """The module's source."""
+        return self.source
+
+    def get_filename(self, fullname: str) -> str:
+        """The label under which tracebacks show the module."""
+        return self.path
+
+
+class _Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports of the exercise's modules and of the student's own, from memory."""
+
+    def __init__(self, submission: Submission):
+        self.submission = submission
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
+        """A spec for the modules that came with the submission."""
+        load = self.submission.load
+        if fullname in load.given or fullname in load.siblings:
+            return importlib.machinery.ModuleSpec(fullname, self)
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Execute a given module whole, a student's own in its needed slice."""
+        load, name = self.submission.load, module.__name__
+        if name in load.given:
+            self.submission.load_given(module, load.given[name])
+        else:
+            self.submission.load_sibling(module, load.siblings[name])

@@ -1,0 +1,154 @@
+"""What a statement binds, changes and uses.
+
+The compiler itself says which names a statement uses (the global loads in its bytecode, and
+in that of the functions in it), so names are resolved by scope: a parameter that is called
+like a top-level variable does not need that variable.
+"""
+
+import ast
+import copy
+import dis
+from collections.abc import Iterable, Iterator
+from types import CodeType
+
+STAR = "*"
+"""What `from module import *` binds: any name."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Loop = ast.For | ast.AsyncFor | ast.While
+With = ast.With | ast.AsyncWith
+Compound = ast.If | Loop | With | ast.Try | ast.TryStar | ast.Match
+
+_LOADS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}
+
+
+def compiled(node: ast.stmt | ast.expr, label: str = "<slice>", flags: int = 0) -> CodeType:
+    """A statement or expression, compiled on its own with its own line numbers."""
+    if isinstance(node, ast.expr):
+        return compile(ast.Expression(node), label, "eval", flags=flags, dont_inherit=True)
+    module = ast.Module([node], type_ignores=[])
+    return compile(module, label, "exec", flags=flags, dont_inherit=True)
+
+
+def uses(node: ast.stmt | ast.expr) -> set[str]:
+    """The global names that the node loads, itself or in the functions that it defines."""
+    return _global_names(compiled(node), _LOADS)
+
+
+def sets_globally(function: Function) -> set[str]:
+    """The names that a call of the function binds at the top level, by its `global`."""
+    if not any(isinstance(child, ast.Global) for child in ast.walk(function)):
+        return set()
+    return _global_names(compiled(function), {"STORE_GLOBAL"})
+
+
+def _global_names(code: CodeType, operations: set[str]) -> set[str]:
+    names = {i.argval for i in dis.get_instructions(code) if i.opname in operations}
+    nested = (const for const in code.co_consts if isinstance(const, CodeType))
+    return names.union(*(_global_names(inner, operations) for inner in nested))
+
+
+def split(node: ast.stmt) -> Iterator[ast.stmt]:
+    """An import of several names as one statement a name: each may fail on its own."""
+    if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
+        for alias in node.names:
+            single = copy.copy(node)
+            single.names = [alias]
+            yield single
+    else:
+        yield node
+
+
+def root(node: ast.expr) -> str | None:
+    """The variable at the left end of `a.b[c].d(...)`."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def targets(node: ast.stmt) -> list[ast.expr]:
+    """What an assignment of whatever form assigns to."""
+    match node:
+        case ast.Assign():
+            found = node.targets
+        case ast.AugAssign() | ast.For() | ast.AsyncFor():
+            found = [node.target]
+        case ast.AnnAssign() if node.value is not None:
+            found = [node.target]
+        case ast.With() | ast.AsyncWith():
+            found = [item.optional_vars for item in node.items if item.optional_vars]
+        case _:
+            found = []
+    return [leaf for target in found for leaf in _leaves(target)]
+
+
+def _leaves(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Tuple | ast.List):
+        for item in node.elts:
+            yield from _leaves(item)
+    elif isinstance(node, ast.Starred):
+        yield from _leaves(node.value)
+    else:
+        yield node
+
+
+def own_expressions(node: ast.stmt) -> Iterator[ast.expr]:
+    """The expressions of a statement itself, not those of the statements in its body."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            yield child
+        elif isinstance(child, ast.withitem):
+            yield from (part for part in (child.context_expr, child.optional_vars) if part)
+
+
+def bodies(node: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """The blocks of a compound statement (not of a function or a class)."""
+    if not isinstance(node, Compound):
+        return
+    for name in ("body", "orelse", "finalbody"):
+        if block := getattr(node, name, None):
+            yield block
+    for part in [*getattr(node, "handlers", []), *getattr(node, "cases", [])]:
+        yield part.body
+
+
+def binds(node: ast.stmt) -> set[str]:
+    """The names to which the statement gives a value when it is executed, blocks included."""
+    names = {leaf.id for leaf in targets(node) if isinstance(leaf, ast.Name)}
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return {node.name}
+        case ast.Import():
+            names |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
+        case ast.ImportFrom():
+            names |= {alias.asname or alias.name for alias in node.names}
+        case ast.Match():
+            names.update(_captures(node))
+    for expression in own_expressions(node):
+        found = (child for child in ast.walk(expression) if isinstance(child, ast.NamedExpr))
+        names.update(child.target.id for child in found)
+    return names | binds_all(child for block in bodies(node) for child in block)
+
+
+def _captures(node: ast.Match) -> Iterator[str]:
+    for part in (child for case in node.cases for child in ast.walk(case.pattern)):
+        if isinstance(part, ast.MatchAs | ast.MatchStar) and part.name:
+            yield part.name
+        elif isinstance(part, ast.MatchMapping) and part.rest:
+            yield part.rest
+
+
+def binds_all(nodes: Iterable[ast.stmt]) -> set[str]:
+    """The names that any of the statements binds."""
+    return set().union(*(binds(node) for node in nodes))
+
+
+def changes_inside(function: Function) -> set[str]:
+    """What a function's body changes in place: the roots of method calls and of targets."""
+    roots: set[str | None] = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            roots.add(root(node.func))
+        elif isinstance(node, ast.Assign | ast.AugAssign):
+            roots |= {root(leaf) for leaf in targets(node) if not isinstance(leaf, ast.Name)}
+    return {name for name in roots if name is not None}

@@ -1,0 +1,216 @@
+"""Load a submission, call its functions, reply with values: the life of one worker.
+
+Nothing here knows what is right. A call ends in a value or in an exception, and either is
+encoded and sent; what it is worth is for the judge on the other side of the socket.
+"""
+
+import inspect
+import io
+import linecache
+import os
+import random
+import re
+import socket
+import sys
+import traceback
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from grader.worker import values, wire
+from grader.worker.loader import Submission, message_of, show_source
+from grader.worker.wire import (
+    Call,
+    Found,
+    Line,
+    Load,
+    Loaded,
+    Problem,
+    Raised,
+    Refused,
+    Reply,
+    Returned,
+    Unit,
+)
+
+SEED = 0
+MAX_OUTPUT = 10_000
+_CHUNK = 1 << 16
+_LOG_LINE = re.compile(
+    r"^(?:[IWEF]\d{4} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [IWEF] "
+    r"|WARNING: All log messages before absl).*\n?",
+    re.MULTILINE,
+)
+_GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
+
+
+def serve(channel: socket.socket, output: int) -> None:
+    """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
+    bench = Bench(Capture(output))
+    inbox = wire.Inbox()
+    while data := channel.recv(_CHUNK):
+        inbox.feed(data)
+        while (message := inbox.next()) is not None:
+            channel.sendall(wire.frame(bench.answer(message)))
+
+
+class Bench:
+    """One submission under test: loaded once, then called check by check."""
+
+    def __init__(self, capture: "Capture"):
+        self.capture = capture
+        self.checks: dict[str, Any] = {}
+        self.submission: Submission | None = None
+        self.student = SimpleNamespace()
+
+    def answer(self, message: wire.Message) -> wire.Message:
+        """The reply to a request."""
+        match message:
+            case Load():
+                return self.load(message)
+            case Call():
+                return Reply(message.number, self.call(message))
+            case _:
+                return Refused(f"a worker does not take a {type(message).__name__}")
+
+    def load(self, load: Load) -> Loaded | Refused:
+        """Execute checks.py, then what is needed of the submission."""
+        try:
+            self.checks = _load_checks(load)
+        except Exception as error:  # the author's file: our failure, not the student's
+            return Refused(f"checks.py: {type(error).__name__}: {message_of(error)}")
+        seed_python()
+        seed_tensorflow()
+        try:
+            submission = Submission(load)
+        except (RecursionError, MemoryError):
+            where = load.units[0].label if load.units else load.module
+            problem = Problem(where, 0, "the source is nested too deeply for Python to read")
+            return Loaded({}, [problem], readable=False)
+        self.submission = submission
+        names = submission.module.__dict__
+        self.student = SimpleNamespace(
+            **{root: names[root] for root in load.roots if root in names}
+        )
+        self.capture.take()
+        found = {name: _found(obj) for name, obj in vars(self.student).items()}
+        return Loaded(found, submission.problems[:50], submission.readable)
+
+    def call(self, call: Call) -> wire.Outcome:
+        """Run one check on one set of inputs."""
+        try:
+            inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
+            seed_python()
+            value = values.to_wire(self.checks[call.check](self.student, **inputs))
+        except BaseException as error:  # the student's code may raise anything at all
+            return self._raised(error)
+        return Returned(value, self.capture.take())
+
+    def _raised(self, error: BaseException) -> Raised:
+        assert self.submission is not None
+        message, lines = message_of(error), self._lines(error)
+        if message.startswith("in user code:"):
+            lines = lines + self._graph_lines(message)
+            message = message.rstrip().splitlines()[-1].strip()
+            message = message.removeprefix(f"{type(error).__name__}: ")
+        note = ""
+        if isinstance(error, NameError):
+            note = self.submission.missing.get(str(getattr(error, "name", "")), "")
+        return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
+
+    def _lines(self, error: BaseException) -> list[Line]:
+        assert self.submission is not None
+        frames = traceback.extract_tb(error.__traceback__)
+        return [
+            Line(f.filename, f.lineno or 0, f.name[:80], (f.line or "")[:200])
+            for f in frames
+            if f.filename in self.submission.labels
+        ]
+
+    def _graph_lines(self, message: str) -> list[Line]:
+        """The student's lines in a message of AutoGraph, which has a traceback of its own."""
+        assert self.submission is not None
+        found = [(m[1], int(m[2]), m[3]) for m in _GRAPH_LINE.finditer(message)]
+        return [
+            Line(file, number, function, _source_line(file, number))
+            for file, number, function in found
+            if file in self.submission.labels
+        ]
+
+
+def _source_line(file: str, number: int) -> str:
+    return linecache.getline(file, number).strip()[:200]
+
+
+def _load_checks(load: Load) -> dict[str, Any]:
+    show_source([Unit("checks.py", load.checks)])
+    namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
+    exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
+    return {check.name: check.function for check in namespace["exercise"].checks}
+
+
+def _found(obj: Any) -> Found:
+    try:
+        signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
+    except (TypeError, ValueError):
+        signature = ""
+    return Found(values.type_name(obj), callable(obj), signature)
+
+
+def seed_python() -> None:
+    """Python's and NumPy's random numbers begin anew: the same call gives the same result."""
+    random.seed(SEED)
+    np.random.seed(SEED)
+
+
+def seed_tensorflow() -> None:
+    """TensorFlow's too, once a worker: it drops all cached kernels, 20 times a call's cost."""
+    if tf := sys.modules.get("tensorflow"):
+        tf.random.set_seed(SEED)
+
+
+class Capture:
+    """What is printed, by Python or below it, during one call: kept up to MAX_OUTPUT bytes."""
+
+    def __init__(self, descriptor: int):
+        self.descriptor = descriptor
+        self._raw = _Capped(descriptor)
+        buffer = io.BufferedWriter(self._raw, 4096)
+        self._text = io.TextIOWrapper(buffer, "utf-8", "replace", line_buffering=True)
+        sys.stdout = sys.stderr = self._text
+
+    def take(self) -> str:
+        """All output since the last time, without TensorFlow's own log lines."""
+        try:
+            self._text.flush()
+        except ValueError:  # the student closed it
+            pass
+        size = os.fstat(self.descriptor).st_size
+        if size == 0:
+            return ""
+        data = os.pread(self.descriptor, MAX_OUTPUT, 0)
+        os.ftruncate(self.descriptor, 0)
+        self._raw.written = 0
+        text = _LOG_LINE.sub("", data.decode("utf-8", "replace"))
+        return text + "…\n" if size >= MAX_OUTPUT else text
+
+
+class _Capped(io.RawIOBase):
+    """Writes up to a limit and swallows the rest: printing a lot is no error."""
+
+    def __init__(self, descriptor: int):
+        self.descriptor = descriptor
+        self.written = 0
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Write what still fits; claim to have written all."""
+        room = MAX_OUTPUT - self.written
+        if room > 0:
+            os.write(self.descriptor, bytes(data[:room]))
+        self.written += len(data)
+        return len(data)

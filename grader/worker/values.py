@@ -1,0 +1,145 @@
+"""Live objects to wire values and back: arrays, tensors and variables by value.
+
+Only exact types of the protocol are sent. Whatever else a student's code returns is named.
+Objects are read through their base class (`np.ndarray.tobytes(x)`), so that a subclass with
+methods of its own has no say in what is sent.
+"""
+
+import decimal
+import fractions
+import sys
+from typing import Any
+
+import numpy as np
+
+from grader.worker import wire
+from grader.worker.wire import Array, Map, Number, Opaque, Seq
+
+MAX_DEPTH = 16
+MAX_ITEMS = 20_000
+MAX_BYTES = 48 * 1024 * 1024
+MAX_TEXT = 20_000
+
+
+class _TooMuch(Exception):
+    """The value is deeper or longer than what is sent."""
+
+
+def to_live(value: wire.Value) -> Any:
+    """The object that a wire value stands for, made anew: nothing is shared between calls."""
+    match value:
+        case Array(kind="array"):
+            return value.numpy().copy()
+        case Array(kind="tensor"):
+            return sys.modules["tensorflow"].constant(value.numpy())
+        case Array(kind="variable"):
+            return sys.modules["tensorflow"].Variable(value.numpy())
+        case Seq(kind="list"):
+            return [to_live(item) for item in value.items]
+        case Seq(kind="tuple"):
+            return tuple(to_live(item) for item in value.items)
+        case Map():
+            return {to_live(key): to_live(item) for key, item in value.items}
+        case Number():
+            return value.value
+        case Opaque():
+            raise TypeError(f"a {value.type} can't be made from its name")
+        case _:
+            return value
+
+
+def to_wire(obj: Any) -> wire.Value:
+    """The wire value of a live object; an Opaque for what the protocol does not send."""
+    try:
+        return _Encoder().encode(obj, 0)
+    except _TooMuch as error:
+        return Opaque(f"{type_name(obj)} {error}")
+
+
+def type_name(obj: Any) -> str:
+    """The name of an object's type as a student would write it, bounded."""
+    kind = type(obj)
+    name, module = str(kind.__name__)[:80], str(kind.__module__).split(".")[0][:40]
+    return name if module in {"builtins", "numpy", "tensorflow"} else f"{module}.{name}"
+
+
+class _Encoder:
+    """One pass over one object, counting what it sends."""
+
+    def __init__(self) -> None:
+        self.items = 0
+
+    def encode(self, obj: Any, depth: int) -> wire.Value:
+        self.items += 1
+        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+            raise _TooMuch("that is too large or too deeply nested to send")
+        if obj is None or isinstance(obj, bool):
+            return obj
+        if isinstance(obj, np.generic | np.ndarray):
+            return _array("array", np.asarray(obj))
+        if isinstance(obj, int):
+            return _integer(obj)
+        if isinstance(obj, float):
+            return float.__add__(obj, 0.0)
+        if isinstance(obj, str):
+            return _text(str.__str__(obj))
+        return self._container(obj, depth)
+
+    def _container(self, obj: Any, depth: int) -> wire.Value:
+        if isinstance(obj, list):
+            return Seq("list", [self.encode(x, depth + 1) for x in list.__iter__(obj)])
+        if isinstance(obj, tuple):
+            return Seq("tuple", [self.encode(x, depth + 1) for x in tuple.__iter__(obj)])
+        if isinstance(obj, dict):
+            pairs = list(dict.items(obj))
+            return Map([(self.encode(k, depth + 1), self.encode(v, depth + 1)) for k, v in pairs])
+        if isinstance(obj, fractions.Fraction | decimal.Decimal):
+            return Number(type_name(obj), float(obj))
+        return _tensor(obj)
+
+
+def _integer(obj: int) -> wire.Value:
+    number = int.__add__(obj, 0)
+    if -(2**63) <= number < 2**63:
+        return number
+    try:
+        return Number("int", float(number))
+    except OverflowError:
+        return Opaque("int too large to send")
+
+
+def _text(text: str) -> str:
+    cut = text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…"
+    return cut.encode("utf-8", "replace").decode("utf-8")
+
+
+def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value:
+    name = dtype or array.dtype.name
+    if array.dtype.name == "bfloat16":
+        array = array.astype(np.float32)
+    if array.dtype.name not in wire.DTYPES:
+        return Opaque(f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of dtype {name}")
+    if array.nbytes > MAX_BYTES:
+        raise _TooMuch(
+            f"of shape {array.shape}, {array.nbytes >> 20} MB, that is too large to send"
+        )
+    # tobytes of the base class: neither a subclass nor a foreign byte order gets a say.
+    data = np.ndarray.tobytes(np.asarray(array, array.dtype.newbyteorder("=")))
+    return Array(kind, name, np.shape(array), memoryview(data))
+
+
+def _tensor(obj: Any) -> wire.Value:
+    """Tensors, variables and sparse gradients, when TensorFlow is what they come from."""
+    tf = sys.modules.get("tensorflow")
+    if tf is None:
+        return Opaque(type_name(obj))
+    if isinstance(obj, tf.IndexedSlices):
+        obj = tf.convert_to_tensor(obj)
+    if isinstance(obj, tf.Tensor):
+        if not hasattr(obj, "numpy"):
+            return Opaque("symbolic tensor")
+        return _array("tensor", np.asarray(obj.numpy()), obj.dtype.name)
+    keras = sys.modules.get("keras")
+    if isinstance(obj, tf.Variable) or (keras is not None and isinstance(obj, keras.Variable)):
+        return _array("variable", np.asarray(obj.numpy()))
+    return Opaque(type_name(obj))

@@ -1,0 +1,283 @@
+"""Frames between judge and worker: a length and a validated msgpack body; never pickle.
+
+A frame is four bytes (its length, big-endian) and one msgpack-encoded message. Arrays travel
+as raw bytes inside it. Every message is one of the structs below and nothing else decodes.
+"""
+
+import math
+import struct
+from typing import Any, Literal
+
+import msgspec
+import numpy as np
+
+MAX_FRAME = 64 * 1024 * 1024
+"""Bytes that one frame may have; a longer one is a protocol error."""
+
+_LENGTH = struct.Struct(">I")
+
+DTYPES = frozenset({"bool", "float16", "float32", "float64", "complex64", "complex128"}) | {
+    f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)
+}
+
+
+class ProtocolError(Exception):
+    """The other end sent something that is not a frame of this protocol."""
+
+
+class Message(
+    msgspec.Struct,
+    frozen=True,
+    array_like=True,
+    tag=True,
+    tag_field="tag",
+    forbid_unknown_fields=True,
+):
+    """What every struct on the wire has in common: frozen, compact, tagged by its name."""
+
+
+# --- values --------------------------------------------------------------------------------
+
+
+class Array(Message):
+    """Numbers with a shape. `kind` says what holds them in the worker.
+
+    `dtype` is the name that its owner gives it; bfloat16 travels as float32 bytes.
+    """
+
+    kind: Literal["array", "tensor", "variable"]
+    dtype: str
+    shape: tuple[int, ...]
+    data: memoryview
+
+    def numpy(self) -> np.ndarray:
+        """The numbers as a read-only array of `shape`; raises ProtocolError when they don't fit."""
+        stored = "float32" if self.dtype == "bfloat16" else self.dtype
+        if stored not in DTYPES or any(n < 0 for n in self.shape) or len(self.shape) > 32:
+            raise ProtocolError(
+                f"no array of dtype {self.dtype[:40]!r} and shape {self.shape[:40]}"
+            )
+        dtype = np.dtype(stored)
+        if math.prod(self.shape) * dtype.itemsize != len(self.data):
+            raise ProtocolError(f"{len(self.data)} bytes do not fill {stored}{list(self.shape)}")
+        return np.frombuffer(self.data, dtype).reshape(self.shape)
+
+
+class Number(Message):
+    """A real number of another type than int or float: a Fraction, a Decimal, a huge int."""
+
+    type: str
+    value: float
+
+
+class Seq(Message):
+    """A list or a tuple."""
+
+    kind: Literal["list", "tuple"]
+    items: list["Value"]
+
+
+class Map(Message):
+    """A dict, in its order."""
+
+    items: list[tuple["Value", "Value"]]
+
+
+class Opaque(Message):
+    """An object whose type is not in the protocol: named, not sent."""
+
+    type: str
+
+
+Value = None | bool | int | float | str | Array | Number | Seq | Map | Opaque
+
+
+# --- outcomes ------------------------------------------------------------------------------
+
+
+class Line(Message):
+    """A line of the student's that stands in a traceback."""
+
+    file: str
+    number: int
+    function: str
+    text: str
+
+
+class Returned(Message):
+    """The call came back with a value."""
+
+    value: Value
+    output: str = ""
+
+
+class Raised(Message):
+    """The call raised. `lines` are the student's own lines of the traceback, innermost last.
+
+    `note` says what the worker knows beyond the message (why a name is missing, say).
+    """
+
+    type: str
+    message: str
+    lines: list[Line] = []
+    note: str = ""
+    output: str = ""
+
+
+Outcome = Returned | Raised
+
+
+# --- requests and replies ------------------------------------------------------------------
+
+
+class Unit(Message):
+    """A piece of source that is executed as one: a file, or a notebook's cell."""
+
+    label: str
+    source: str
+
+
+class Load(Message):
+    """Take the submission: execute what the functions `roots` need.
+
+    `given` are the exercise's own modules, executed whole when imported; `siblings` are the
+    student's, taken in slices as the submission itself is. Both by module name.
+    """
+
+    module: str
+    units: list[Unit]
+    roots: list[str]
+    checks: str
+    given: dict[str, str] = {}
+    siblings: dict[str, str] = {}
+
+
+class Found(Message):
+    """What the submission binds a graded name to. `signature` is empty when it has none."""
+
+    type: str
+    callable: bool
+    signature: str = ""
+
+
+class Problem(Message):
+    """Something that concerns the file as a whole: where, what, and the source's line."""
+
+    where: str
+    line: int
+    message: str
+    text: str = ""
+
+
+class Loaded(Message):
+    """The reply to Load. `readable` is false when no unit could be parsed."""
+
+    found: dict[str, Found]
+    problems: list[Problem]
+    readable: bool = True
+
+
+class Call(Message):
+    """Run one check on one set of inputs (by parameter name)."""
+
+    number: int
+    check: str
+    inputs: dict[str, Value]
+
+
+class Reply(Message):
+    """The one answer to the Call of the same number."""
+
+    number: int
+    outcome: Outcome
+
+
+class Ready(Message):
+    """The zygote has imported what it preloads; `versions` by package name."""
+
+    versions: dict[str, str]
+
+
+class Fork(Message):
+    """Host to zygote: fork a worker on the descriptor that comes with this frame."""
+
+    scratch: str
+    memory: int
+
+
+class Forked(Message):
+    """Zygote to host: the worker's process id."""
+
+    pid: int
+
+
+class Reap(Message):
+    """Host to zygote: end this worker, if it still runs, and tell how it ended."""
+
+    pid: int
+    kill: bool
+
+
+class Reaped(Message):
+    """Zygote to host: the wait status of a worker, as from os.waitpid."""
+
+    pid: int
+    status: int
+
+
+class Refused(Message):
+    """Zygote or worker to host: it did not go on, and why. Never the student's fault."""
+
+    reason: str
+
+
+AnyMessage = Load | Loaded | Call | Reply | Ready | Fork | Forked | Reap | Reaped | Refused
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(AnyMessage)
+
+
+def frame(message: Message) -> bytes:
+    """The message as a frame; raises ProtocolError when it is longer than MAX_FRAME."""
+    body = _encoder.encode(message)
+    if len(body) > MAX_FRAME:
+        raise ProtocolError(f"a frame of {len(body)} bytes; at most {MAX_FRAME} are sent")
+    return _LENGTH.pack(len(body)) + body
+
+
+def decode(body: bytes | memoryview) -> Any:
+    """The message in a frame's body; raises ProtocolError for anything else."""
+    try:
+        return _decoder.decode(body)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, OverflowError) as error:
+        raise ProtocolError(f"not a message: {str(error)[:200]}") from None
+
+
+class Inbox:
+    """Bytes in, messages out: cuts a stream into frames, however it is split."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> None:
+        """Take what came from the stream."""
+        self._buffer += data
+
+    def next(self) -> Any:
+        """The next whole message, or None until more bytes come."""
+        if len(self._buffer) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack_from(self._buffer)
+        if length > MAX_FRAME:
+            raise ProtocolError(f"a frame of {length} bytes; at most {MAX_FRAME} are read")
+        end = _LENGTH.size + length
+        if len(self._buffer) < end:
+            return None
+        body = bytes(self._buffer[_LENGTH.size : end])
+        del self._buffer[:end]
+        return decode(body)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left of a frame that has begun."""
+        return not self._buffer

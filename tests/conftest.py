@@ -1,0 +1,87 @@
+"""What the tests share: the two courses, and one warm zygote each."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader import key as keys
+from grader.course import Course, Lesson
+from grader.judge import judge
+from grader.key import AnswerKey
+from grader.results import CheckResult, Report
+from grader.sandbox.zygote import Zygote
+from grader.submission import Submission, read
+from grader.worker.wire import Unit
+
+ROOT = Path(__file__).parent.parent
+SUBMISSIONS = ROOT / "tests" / "submissions"
+
+
+@pytest.fixture(scope="session")
+def toy() -> Lesson:
+    """A small exercise in NumPy: its workers start in a tenth of a second."""
+    return Course(ROOT / "tests" / "toy").lesson("ex1")
+
+
+@pytest.fixture(scope="session")
+def toy_key(toy: Lesson) -> AnswerKey:
+    """The toy's public key."""
+    return keys.read(toy.key_path)
+
+
+@pytest.fixture(scope="session")
+def numpy_zygote() -> Iterator[Zygote]:
+    """A zygote for the toy."""
+    with Zygote("numpy") as zygote:
+        yield zygote
+
+
+@pytest.fixture(scope="session")
+def ex1() -> Lesson:
+    """The first exercise of the course."""
+    return Course(ROOT).lesson("ex1")
+
+
+@pytest.fixture(scope="session")
+def ex1_key(ex1: Lesson) -> AnswerKey:
+    """Its public key."""
+    return keys.read(ex1.key_path)
+
+
+@pytest.fixture(scope="session")
+def tensorflow_zygote() -> Iterator[Zygote]:
+    """A zygote with TensorFlow, warm for the whole session."""
+    with Zygote("tensorflow") as zygote:
+        yield zygote
+
+
+@pytest.fixture
+def grade_toy(toy: Lesson, toy_key: AnswerKey, numpy_zygote: Zygote) -> Callable[..., Report]:
+    """Grade source text, or a file, as the toy exercise."""
+
+    def grade(source: str | Path) -> Report:
+        submission = (
+            read(source)
+            if isinstance(source, Path)
+            else Submission("mean.py", (Unit("mean.py", source),))
+        )
+        return judge(toy, toy_key, submission, numpy_zygote)
+
+    return grade
+
+
+@pytest.fixture
+def grade_ex1(ex1: Lesson, ex1_key: AnswerKey, tensorflow_zygote: Zygote) -> Callable[..., Report]:
+    """Grade source text as exercise 1, optionally only some functions."""
+
+    def grade(source: str, *only: str) -> Report:
+        submission = Submission("logistic.py", (Unit("logistic.py", source),))
+        return judge(ex1, ex1_key, submission, tensorflow_zygote, only=only)
+
+    return grade
+
+
+def result(report: Report, name: str) -> CheckResult:
+    """The result of the check called `name`."""
+    return next(check for check in report.checks if check.name == name)

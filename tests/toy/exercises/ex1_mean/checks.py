@@ -1,0 +1,36 @@
+"""A small exercise in NumPy, on which the tests try the machinery in milliseconds."""
+
+from grader.authoring import Asks, Exercise, Limits
+
+exercise = Exercise(
+    "ex1",
+    title="Means",
+    module="mean",
+    framework="numpy",
+    limits=Limits(call_seconds=1, load_seconds=2, submission_seconds=8),
+)
+
+
+@exercise.check(points=2, asks=Asks.SHAPE)
+def mean_shape(student, x):
+    """mean returns one number a column"""
+    return student.mean(x)
+
+
+@exercise.check(points=4, needs="mean_shape")
+def mean_values(student, x):
+    """mean is the sum over the rows, divided by their number"""
+    return student.mean(x)
+
+
+@exercise.check(points=1, needs="mean_values", relative=0, absolute=0)
+def mean_purity(student, x):
+    """mean leaves its argument as it was"""
+    student.mean(x)
+    return x
+
+
+@exercise.check(points=3)
+def spread_values(student, x):
+    """spread is the pair of the smallest and the largest number"""
+    return student.spread(x)
