@@ -8,26 +8,26 @@ stand in the key as any other input does, and all are ordered from small to larg
 import ast
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from itertools import combinations
-from pathlib import Path
 
 from grader import key as keys
-from grader.authoring import Check, Limits
-from grader.compare import alike, difference
+from grader.authoring import Check
+from grader.compare import difference
 from grader.counterexample import Inputs, draw, load_strategies, smallest
 from grader.course import Lesson
 from grader.errors import AuthorError
-from grader.key import AnswerKey, KeyCheck, KeyMistake
+from grader.key import AnswerKey, KeyCheck
+from grader.mistakes import Recorder, Specimen, unhurried
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.zygote import Zygote
 from grader.stub import stub
-from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Unit, Value, frame
+from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, frame
 
 PUBLIC_SEED = 0
-SIMPLEST = 8
-"""Cases at the front of a check on which every mistake's outcome is kept."""
+
+
+SEARCHES = 30
+"""Inputs drawn to find a smaller one than those that are known to expose a mistake."""
 
 SHRINKS = 300
 """Calls that shrinking one mistake in one check may take."""
@@ -68,6 +68,7 @@ def build_key(
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
+    signatures = _signatures(lesson)
     mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
     with Reference(lesson, zygote) as reference:
         builder = _Builder(lesson, zygote, reference, seed)
@@ -88,9 +89,9 @@ def build_key(
             seed=seed if public else 0,
             seed_is_public=public,
             versions=zygote.ready(),
-            signatures=_signatures(lesson),
+            signatures=signatures,
             checks=key_checks,
-            mistakes=_recorded(lesson, zygote, mistakes, key_checks),
+            mistakes=Recorder(lesson, zygote, key_checks).record(mistakes),
         )
 
 
@@ -109,7 +110,7 @@ class Reference(Implementation):
     """The reference solution; an outcome that is no answer is the author's error."""
 
     def __init__(self, lesson: Lesson, zygote: Zygote):
-        super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), _unhurried(lesson))
+        super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), unhurried(lesson))
         self.name = lesson.reference.name
 
     def answers(self, check: str, cases: list[Inputs]) -> list[Outcome]:
@@ -122,48 +123,6 @@ class Reference(Implementation):
                 raise AuthorError(f"{self.name}: {check}: {outcome.type}: {outcome.message}")
             outcomes.append(outcome)
         return outcomes
-
-
-def _unhurried(lesson: Lesson) -> Limits:
-    return replace(lesson.exercise.limits, submission_seconds=float("inf"))
-
-
-class Specimen:
-    """A file of `wrong/`: the reference with one function overridden."""
-
-    def __init__(self, name: str, hint: str, function: str, units: list[Unit]):
-        self.name, self.hint, self.function, self.units = name, hint, function, units
-
-    @classmethod
-    def read(cls, lesson: Lesson, path: Path) -> "Specimen":
-        """The known mistake in a file; its docstring is the hint, its last graded def the place."""
-        unit = lesson.unit(path)
-        tree = ast.parse(unit.source, str(path))
-        hint = " ".join((ast.get_docstring(tree) or "").split())
-        if not hint:
-            raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
-        overridden = _overridden(tree, lesson.exercise.graded)
-        if len(overridden) != 1:
-            raise AuthorError(
-                f"{path}: overrides {overridden or 'no graded function'}, not just one"
-            )
-        return cls(path.stem, hint, overridden[0], [lesson.unit(lesson.reference), unit])
-
-    def implementation(self, lesson: Lesson, zygote: Zygote) -> Implementation:
-        """It as something that can be called."""
-        return Implementation(zygote, lesson.load(self.units), _unhurried(lesson))
-
-
-def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
-    names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
-    names += [
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ]
-    return [name for name in graded if name in names]
 
 
 class _Builder:
@@ -183,27 +142,31 @@ class _Builder:
     def expose(self, mistake: Specimen) -> list[str]:
         """Add the smallest input that exposes the mistake, for each check that it fails.
 
-        What is wrong when there is none, as a list.
+        Checks that wait for a failed one are left out, as a student does not see them. What is
+        wrong when there is no such input, as a list.
         """
         checks = [c for c in self.lesson.exercise.checks if c.graded == mistake.function]
         with mistake.implementation(self.lesson, self.zygote) as wrong:
-            found = [self._expose(check, wrong) for check in checks]
-            if not any(found):
-                found = [self._expose(check, wrong, examples=2000) for check in checks]
-        if any(found):
-            return []
+            failed: set[str] = set()
+            for check in checks:
+                if check.needs in failed or self._expose(check, wrong):
+                    failed.add(check.name)
+            if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
+                return []
         tried = ", ".join(c.name for c in checks)
         return [
             f"wrong/{mistake.name}.py: no input exposes this mistake in {tried}; "
             "widen inputs.py or add a check"
         ]
 
-    def _expose(self, check: Check, wrong: Implementation, examples: int = 50) -> bool:
+    def _expose(self, check: Check, wrong: Implementation, examples: int = 0) -> bool:
         """Whether some input exposes it in this check; the smallest found is kept."""
         cases = sorted(self.cases[check.name].values(), key=_size)
         known = self._first_exposing(check, wrong, cases)
-        if known is None and examples <= 50:
+        if known is None and not examples:
             return False
+        if known is cases[0]:
+            return True  # nothing that was drawn is smaller
         limit = _size(known) if known else None
 
         def is_smaller(inputs: Inputs) -> bool:
@@ -216,8 +179,8 @@ class _Builder:
             self.strategies[check.name],
             is_smaller,
             seed_=self.seed,
-            examples=examples,
-            calls=examples + SHRINKS,
+            examples=examples or SEARCHES,
+            calls=(examples or SEARCHES) + SHRINKS,
         )
         if found is not None:
             self.cases[check.name].setdefault(_identity(found), found)
@@ -274,91 +237,3 @@ def _arrays(values: Iterable[Value]) -> Iterable[Array]:
             yield from _arrays(value.items)
         elif isinstance(value, Map):
             yield from _arrays(item for _, item in value.items)
-
-
-def _recorded(
-    lesson: Lesson, zygote: Zygote, mistakes: list[Specimen], checks: dict[str, KeyCheck]
-) -> list[KeyMistake]:
-    """Each mistake's outcomes on the simplest cases, and on those that tell it from another."""
-    full: dict[str, dict[str, list[Outcome | Lost]]] = {}
-    for mistake in mistakes:
-        with mistake.implementation(lesson, zygote) as wrong:
-            full[mistake.name] = {
-                check.name: list(wrong.outcomes(check.name, checks[check.name].cases))
-                for check in lesson.exercise.checks
-                if check.graded == mistake.function
-            }
-    telling = _telling_cases(lesson, mistakes, full, checks)
-    return [
-        KeyMistake(m.name, m.hint, m.function, _kept(lesson, full[m.name], telling, checks))
-        for m in mistakes
-    ]
-
-
-def _telling_cases(
-    lesson: Lesson,
-    mistakes: list[Specimen],
-    full: dict[str, dict[str, list[Outcome | Lost]]],
-    checks: dict[str, KeyCheck],
-) -> dict[str, set[int]]:
-    """By check, the cases on which outcomes are kept: enough to tell every two mistakes apart."""
-    telling = {name: set(range(min(SIMPLEST, len(c.cases)))) for name, c in checks.items()}
-    for name, check in ((c.name, c) for c in lesson.exercise.checks):
-        for outcomes in full.values():
-            differing = _differing(checks[name].expected, outcomes.get(name, []), check)
-            telling[name].update(differing[:1])
-    twins = [
-        f"wrong/{one.name}.py and wrong/{other.name}.py: no input tells them apart; "
-        "merge them, or widen inputs.py"
-        for one, other in combinations(mistakes, 2)
-        if one.function == other.function and not _tell_apart(lesson, one, other, full, telling)
-    ]
-    if twins:
-        raise AuthorError("\n".join(twins))
-    return telling
-
-
-def _tell_apart(
-    lesson: Lesson,
-    one: Specimen,
-    other: Specimen,
-    full: dict[str, dict[str, list[Outcome | Lost]]],
-    telling: dict[str, set[int]],
-) -> bool:
-    """Whether some case tells the two apart; in each check where one does, one is kept."""
-    apart = False
-    for check in lesson.exercise.checks:
-        mine, theirs = full[one.name].get(check.name), full[other.name].get(check.name)
-        if mine is None or theirs is None:
-            continue
-        differing = _unlike(mine, theirs, check)
-        apart = apart or bool(differing)
-        if differing and not telling[check.name].intersection(differing):
-            telling[check.name].add(differing[0])
-    return apart
-
-
-def _differing(expected: list[Outcome], outcomes: list[Outcome | Lost], check: Check) -> list[int]:
-    pairs = enumerate(zip(expected, outcomes, strict=False))
-    return [i for i, (e, o) in pairs if difference(e, o, check)]
-
-
-def _unlike(mine: list[Outcome | Lost], theirs: list[Outcome | Lost], check: Check) -> list[int]:
-    pairs = enumerate(zip(mine, theirs, strict=False))
-    return [i for i, (a, b) in pairs if isinstance(a, Lost) or not alike(a, b, check)]
-
-
-def _kept(
-    lesson: Lesson,
-    outcomes: dict[str, list[Outcome | Lost]],
-    telling: dict[str, set[int]],
-    checks: dict[str, KeyCheck],
-) -> dict[str, dict[int, Outcome]]:
-    """The outcomes worth keeping: of checks that the mistake fails, on the telling cases."""
-    kept = {}
-    for check in lesson.exercise.checks:
-        mine = outcomes.get(check.name, [])
-        if _differing(checks[check.name].expected, mine, check):
-            chosen = ((i, mine[i]) for i in sorted(telling[check.name]) if i < len(mine))
-            kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
-    return kept

@@ -180,9 +180,29 @@ def load_exercise(path: Path, source: str) -> Exercise:
     return exercise
 
 
-def body_of(source: str, check: str) -> ast.FunctionDef:
-    """The definition of a check in the text of checks.py."""
-    for node in ast.parse(source).body:
+def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.stmt]]:
+    """A check's definition in the text of checks.py, and the imports and helpers that it uses."""
+    body = ast.parse(source).body
+    for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == check:
-            return node
+            return node, _used(node, [other for other in body if other is not node])
     raise AuthorError(f"checks.py: {check} is not defined at the top level")
+
+
+def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements that bind names which the function's body loads, directly or not.
+
+    Imports of frameworks are left to the reader of the names tf and np.
+    """
+    named: set[str] = set()
+    for statement in node.body:
+        named |= {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
+    found: list[ast.stmt] = []
+    for other in reversed(others):
+        match other:
+            case ast.FunctionDef() if other.name in named:
+                found.append(other)
+                named |= {n.id for n in ast.walk(other) if isinstance(n, ast.Name)}
+            case ast.ImportFrom() if any(alias.name in named for alias in other.names):
+                found.append(other)
+    return found[::-1]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from grader import notation
 from grader.authoring import Check
 from grader.compare import Failure, alike, difference
-from grader.course import Lesson, body_of
+from grader.course import Lesson, definition_of
 from grader.errors import KeyFileError, SandboxError
 from grader.key import AnswerKey, KeyCheck, KeyMistake
 from grader.results import (
@@ -181,13 +181,13 @@ class Grading:
         return f"\nyours is {check.graded}{yours}, asked is {asked}" if yours else ""
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
-        definition = body_of(self.lesson.checks_source, check.name)
+        definition, helpers = definition_of(self.lesson.checks_source, check.name)
         module = self.submission.module
         return Counterexample(
             inputs={name: notation.brief(value) for name, value in failure.inputs.items()},
             expected=_brief(failure.expected),
             returned=_brief(failure.outcome),
-            try_it=notation.snippet(definition, module, check.graded, failure.inputs),
+            try_it=notation.snippet(definition, helpers, module, failure.inputs),
         )
 
     def _diagnose(self, check: Check) -> KeyMistake | None:
@@ -199,8 +199,10 @@ class Grading:
         return max(fitting, key=self._agreement, default=None)
 
     def _agreement(self, mistake: KeyMistake) -> int:
+        """In how many of the checks that ran it fits, less those where it is not to be seen."""
         checks = [c for c in self.lesson.exercise.checks if c.name in self.outcomes]
-        return sum(self._fits(mistake, c) for c in checks)
+        seen = [c for c in checks if c.name in mistake.outcomes]
+        return sum(1 if self._fits(mistake, c) else -1 for c in seen)
 
     def _fits(self, mistake: KeyMistake, check: Check) -> bool:
         kept = mistake.outcomes.get(check.name)

@@ -37,8 +37,9 @@ def brief(value: Value) -> str:
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
+    plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only puzzle
     text = np.array2string(
-        array, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6
+        plain, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6
     )
     return " ".join(text.split())
 
@@ -110,28 +111,29 @@ def _array_literal(value: Array) -> str:
     return f"{maker}({numbers}, dtype=tf.{value.dtype})"
 
 
-def snippet(check: ast.FunctionDef, module: str, graded: str, inputs: dict[str, Value]) -> str:
+def snippet(
+    check: ast.FunctionDef, helpers: list[ast.stmt], module: str, inputs: dict[str, Value]
+) -> str:
     """Python that a student can paste: the inputs, then what the check does with them.
 
-    `check` is the definition in checks.py. Inside of it, `student.softmax` becomes `softmax`,
-    and what is returned is printed. An input too long to write is left as a comment.
+    `check` and `helpers` are definitions in checks.py. Inside of the check, `student.softmax`
+    becomes `softmax`, and what is returned is printed. An input too long to write is left as a
+    comment.
     """
-    lines = []
+    lines = [ast.unparse(helper) for helper in helpers]
     for name, value in inputs.items():
         text = literal(value)
         lines.append(
             f"{name} = {text}" if text else f"# {name}: {describe(value)}, too long to show"
         )
-    body = _Unwrapped(check.args.args[0].arg).visit(
-        ast.Module([node for node in check.body if not _is_docstring(node)], type_ignores=[])
-    )
-    lines.append(ast.unparse(ast.fix_missing_locations(body)))
+    student = _Unwrapped(check.args.args[0].arg)
+    body = [node for node in check.body if not _is_docstring(node)]
+    tree = student.visit(ast.Module(body, type_ignores=[]))
+    lines.append(ast.unparse(ast.fix_missing_locations(tree)))
     code = "\n".join(lines)
-    heads = [f"from {module} import {graded}"] if module else []
-    if "np." in code:
-        heads.insert(0, "import numpy as np")
-    if "tf." in code:
-        heads.insert(0, "import tensorflow as tf")
+    heads = [f"from {module} import {', '.join(student.names)}"] if module else []
+    heads = ["import numpy as np"] * ("np." in code) + heads
+    heads = ["import tensorflow as tf"] * ("tf." in code) + heads
     return "\n".join([*heads, code])
 
 
@@ -144,11 +146,14 @@ class _Unwrapped(ast.NodeTransformer):
 
     def __init__(self, student: str):
         self.student = student
+        self.names: list[str] = []
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """A function of the student's by its own name."""
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id == self.student:
+            if node.attr not in self.names:
+                self.names.append(node.attr)
             return ast.Name(node.attr, ast.Load())
         return node
 

@@ -1,20 +1,26 @@
 """The course checks itself: what is right scores full, what is wrong is caught and named."""
 
+import os
 import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
 
 import numpy as np
 
 from grader import build
 from grader import key as keys
-from grader.authoring import Check
+from grader.authoring import Asks, Check
 from grader.compare import as_array, spread
 from grader.counterexample import load_strategies
 from grader.course import Lesson
 from grader.errors import GraderError
 from grader.judge import Grading
 from grader.key import AnswerKey
-from grader.results import CheckResult, Verdict, Verification
+from grader.mistakes import Specimen
+from grader.results import CheckResult, Lost, Verdict, Verification
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission, read
@@ -24,6 +30,7 @@ FULL = 10.0
 """The points of an exercise."""
 
 OTHER_SEED = 1
+LANES = min(4, os.cpu_count() or 1)
 _TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
 
@@ -32,15 +39,16 @@ def verify(lesson: Lesson, progress: build.Progress) -> Verification:
     exercise = lesson.exercise
     found = Verification(exercise.name)
     found.faults += names_that_disagree(lesson)
-    with Zygote(exercise.framework) as zygote:
+    with ExitStack() as stack:
+        zygotes = [stack.enter_context(Zygote(exercise.framework)) for _ in range(LANES)]
         try:
             key = keys.read(lesson.key_path)
             found.faults += stale_files(lesson, key)
-            other = build.build_key(lesson, zygote, OTHER_SEED, public=False, progress=progress)
+            other = build.build_key(lesson, zygotes[0], OTHER_SEED, progress=progress)
         except GraderError as error:
             found.faults += str(error).splitlines()
             return found
-        _Session(lesson, zygote, found, progress).run(key, other)
+        _Session(lesson, (key, other), zygotes, found).run(progress)
     return found
 
 
@@ -80,77 +88,88 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
 
 
 class _Session:
-    """Judges all files of a solution with one zygote."""
+    """Judges all files of a solution, on as many zygotes as there are lanes."""
 
     def __init__(
-        self, lesson: Lesson, zygote: Zygote, found: Verification, progress: build.Progress
+        self, lesson: Lesson, keys_: Sequence[AnswerKey], zygotes: list[Zygote], found: Verification
     ):
-        self.lesson, self.zygote, self.found, self.progress = lesson, zygote, found, progress
+        self.lesson, self.keys, self.found = lesson, keys_, found
         self.checks = lesson.exercise.checks
+        self.free: SimpleQueue[Zygote] = SimpleQueue()
+        for zygote in zygotes:
+            self.free.put(zygote)
 
-    def run(self, key: AnswerKey, other: AnswerKey) -> None:
-        """Judge every file with both keys, and write down what is not as it should be."""
-        right, wrong = self.lesson.solution_files("right"), self.lesson.solution_files("wrong")
-        self.found.right = len(right)
-        for done, path in enumerate([self.lesson.reference, *right]):
-            self.progress(path.stem, done, len(right) + len(wrong))
-            self._right(path, key, other)
-        for done, path in enumerate(wrong):
-            self.progress(path.stem, len(right) + done, len(right) + len(wrong))
-            self._wrong(build.Specimen.read(self.lesson, path), key, other)
-        self._stub(key)
+    def run(self, progress: build.Progress) -> None:
+        """Judge every file with every key, and write down what is not as it should be."""
+        right = [self.lesson.reference, *self.lesson.solution_files("right")]
+        wrong = self.lesson.solution_files("wrong")
+        self.found.right = len(right) - 1
+        tasks: list[tuple[Callable[[Path], list[str]], Path]] = [(self._right, p) for p in right]
+        tasks += [(self._wrong, path) for path in wrong]
+        tasks += [(self._stub, self.lesson.folder / self.lesson.file_name)]
+        with ThreadPoolExecutor(self.free.qsize()) as lanes:
+            done = lanes.map(lambda task: task[0](task[1]), tasks)
+            for i, ((_, path), faults) in enumerate(zip(tasks, done, strict=True)):
+                progress(path.stem, i, len(tasks))
+                self.found.faults += faults
 
     def _grade(
         self, submission: Submission, key: AnswerKey, checks: list[Check]
     ) -> tuple[list[CheckResult], Grading]:
         request = self.lesson.load(submission.units, submission.siblings)
-        with Implementation(self.zygote, request, self.lesson.exercise.limits) as student:
-            grading = Grading(self.lesson, key, submission, student)
-            return [grading.grade(check) for check in checks], grading
+        zygote = self.free.get()
+        try:
+            with Implementation(zygote, request, self.lesson.exercise.limits) as student:
+                grading = Grading(self.lesson, key, submission, student)
+                return [grading.grade(check) for check in checks], grading
+        finally:
+            self.free.put(zygote)
 
-    def _right(self, path: Path, key: AnswerKey, other: AnswerKey) -> None:
-        for label, answers in (("", key), (" (another seed)", other)):
-            results, grading = self._grade(read(path), answers, self.checks)
-            for result in results:
-                if result.verdict is not Verdict.PASSED:
-                    text = f"{result.name} {result.verdict.value}: {result.message}"
-                    self.found.faults.append(f"right {path.name}{label}: {text}")
-            for check in self.checks:
-                self._measure(check, answers, grading.outcomes.get(check.name, []))
+    def _right(self, path: Path) -> list[str]:
+        faults = []
+        for key in self.keys:
+            results, grading = self._grade(read(path), key, self.checks)
+            faults += [
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
+                for r in results
+                if r.verdict is not Verdict.PASSED
+            ]
+            for check in (c for c in self.checks if c.asks is Asks.VALUES):
+                self._measure(check, key, grading.outcomes.get(check.name, []))
+        return faults
 
-    def _measure(self, check: Check, key: AnswerKey, outcomes: list) -> None:
+    def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
         expected = key.checks[check.name].expected
         pairs = zip(expected, outcomes, strict=False)
         worst = max((_distance(e, o, check) for e, o in pairs), default=0.0)
         self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
 
-    def _wrong(self, mistake: build.Specimen, key: AnswerKey, other: AnswerKey) -> None:
+    def _wrong(self, path: Path) -> list[str]:
+        mistake = Specimen.read(self.lesson, path)
         checks = [check for check in self.checks if check.graded == mistake.function]
         submission = Submission(self.lesson.file_name, tuple(mistake.units))
-        results, _ = self._grade(submission, key, checks)
-        again, _ = self._grade(submission, other, checks)
+        results, again = (self._grade(submission, key, checks)[0] for key in self.keys)
         self.found.matrix[mistake.name] = results
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
-        if not lost:
-            self.found.faults.append(f"wrong/{mistake.name}.py loses no points")
+        faults = [] if lost else [f"wrong/{path.name} loses no points"]
         for result in lost:
-            named = result.mistake.name if result.mistake else "no known mistake"
-            if named != mistake.name:
-                self.found.faults.append(
-                    f"wrong/{mistake.name}.py is diagnosed as {named} in {result.name}"
-                )
-        for one, two in zip(results, again, strict=True):
-            if one.verdict is not two.verdict:
-                self.found.faults.append(
-                    f"wrong/{mistake.name}.py: {one.name} {one.verdict.value} with one seed, "
-                    f"{two.verdict.value} with another"
-                )
+            if result.mistake is None or result.mistake.hint != mistake.hint:
+                named = result.mistake.name if result.mistake else "no known mistake"
+                faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
+        return faults + [
+            f"wrong/{path.name}: {one.name} {one.verdict.value} with one seed, "
+            f"{two.verdict.value} with another"
+            for one, two in zip(results, again, strict=True)
+            if one.verdict is not two.verdict
+        ]
 
-    def _stub(self, key: AnswerKey) -> None:
-        results, _ = self._grade(read(self.lesson.folder / self.lesson.file_name), key, self.checks)
-        for result in results:
-            if result.verdict is not Verdict.NOT_ATTEMPTED:
-                self.found.faults.append(f"the stub: {result.name} is {result.verdict.value}")
+    def _stub(self, path: Path) -> list[str]:
+        results, _ = self._grade(read(path), self.keys[0], self.checks)
+        return [
+            f"the stub: {result.name} is {result.verdict.value}"
+            for result in results
+            if result.verdict is not Verdict.NOT_ATTEMPTED
+        ]
 
 
 def _distance(expected: Outcome, outcome: object, check: Check) -> float:

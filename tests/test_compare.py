@@ -27,7 +27,12 @@ def message(expected, value, **options):
 
 @pytest.mark.parametrize(
     "value",
-    [0.25, Number("Fraction", float(fractions.Fraction(1, 4))), arr(0.25), arr(0.25, "float64", "array")],
+    [
+        0.25,
+        Number("Fraction", float(fractions.Fraction(1, 4))),
+        arr(0.25),
+        arr(0.25, "float64", "array"),
+    ],
 )
 def test_any_real_number_is_a_scalar(value):
     """Python, Fraction, NumPy, TensorFlow: a scalar is a scalar."""
@@ -57,7 +62,10 @@ def test_a_pair_may_be_a_tuple_or_a_list():
         (Seq("list", []), "returned a list of 0, expected a tensor of shape (2, 2)"),
         (arr([0, 0]), "the shape is (2,), expected (2, 2)"),
         (arr([[0.5, np.nan], [9, 0.5]]), "not finite: [0, 1] is nan, expected 0.5 (2 of 4 differ)"),
-        (arr([[0.5, 0.25], [9, 0.5]]), "values differ: [0, 1] is 0.25, expected 0.5 (2 of 4 differ)"),
+        (
+            arr([[0.5, 0.25], [9, 0.5]]),
+            "values differ: [0, 1] is 0.25, expected 0.5 (2 of 4 differ)",
+        ),
         (arr([[1j, 0], [0, 0]], "complex64"), "dtype complex64, expected real numbers"),
     ],
 )
@@ -111,10 +119,14 @@ def test_numbers_that_look_alike_are_shown_in_full():
 
 def test_an_exception_names_the_line():
     """What was raised, where, and what the worker knows about it."""
-    raised = Raised("NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], "why")
+    raised = Raised(
+        "NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], "why"
+    )
     found = difference(Returned(1.0), raised, check())
     assert found.verdict is Verdict.ERROR
-    assert found.message == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
+    assert (
+        found.message == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
+    )
 
 
 def test_only_the_stubs_own_error_is_not_attempted():

@@ -53,8 +53,7 @@ def kept(source: str, *roots: str) -> str:
         ),
         pytest.param(
             "n = 0\nwhile True:\n    n += 1\n    print(n)\n    if n > 3: break\ndef f(): return n",
-            "n = 0\nwhile True:\n    n += 1\n    if n > 3:\n        break\n"
-            "def f():\n    return n",
+            "n = 0\nwhile True:\n    n += 1\n    if n > 3:\n        break\ndef f():\n    return n",
             id="break stays",
         ),
         pytest.param(
@@ -95,9 +94,7 @@ def kept(source: str, *roots: str) -> str:
             "from math import *\ndef f():\n    return pi",
             id="star",
         ),
-        pytest.param(
-            "globals()['f'] = abs", "globals()['f'] = abs", id="bound through globals()"
-        ),
+        pytest.param("globals()['f'] = abs", "globals()['f'] = abs", id="bound through globals()"),
         pytest.param(
             "a, (b, *c) = load()\ndef f(): return c",
             "a, (b, *c) = load()\ndef f():\n    return c",

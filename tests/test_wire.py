@@ -8,7 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.worker import wire
-from grader.worker.wire import Array, Call, Inbox, Map, Number, Opaque, ProtocolError, Reply, Returned, Seq
+from grader.worker.wire import (
+    Array,
+    Call,
+    Inbox,
+    Map,
+    Number,
+    Opaque,
+    ProtocolError,
+    Reply,
+    Returned,
+    Seq,
+)
 
 VALUES = st.recursive(
     st.none()
@@ -21,8 +32,10 @@ VALUES = st.recursive(
     | st.lists(st.floats(width=32), max_size=4).map(
         lambda x: Array("tensor", "float32", (len(x),), memoryview(struct.pack(f"{len(x)}f", *x)))
     ),
-    lambda inner: st.builds(Seq, st.sampled_from(["list", "tuple"]), st.lists(inner, max_size=3))
-    | st.builds(Map, st.lists(st.tuples(inner, inner), max_size=3)),
+    lambda inner: (
+        st.builds(Seq, st.sampled_from(["list", "tuple"]), st.lists(inner, max_size=3))
+        | st.builds(Map, st.lists(st.tuples(inner, inner), max_size=3))
+    ),
     max_leaves=8,
 )
 

@@ -57,7 +57,7 @@ def _parts(report: Report, verbose: bool) -> Iterator[RenderableType]:
     for function in dict.fromkeys(check.function for check in report.checks):
         checks = [check for check in report.checks if check.function == function]
         yield Text()
-        yield from _function(function, checks, verbose)
+        yield from _function(function, checks, report.exercise, verbose)
     yield Text()
     yield _total(report)
     if verbose:
@@ -85,7 +85,9 @@ def _row(left: Text, right: Text) -> Table:
     return row
 
 
-def _function(name: str, checks: list[CheckResult], verbose: bool) -> Iterator[RenderableType]:
+def _function(
+    name: str, checks: list[CheckResult], exercise: str, verbose: bool
+) -> Iterator[RenderableType]:
     points, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
     yield _row(Text(name, "bold"), Text(f"{points:g} / {most:g}", "bold"))
     if all(check.verdict is Verdict.NOT_ATTEMPTED for check in checks) and not verbose:
@@ -94,11 +96,23 @@ def _function(name: str, checks: list[CheckResult], verbose: bool) -> Iterator[R
         )
         return
     for check in checks:
+        if check.verdict is Verdict.SKIPPED:
+            continue
         yield _indented(_check_line(check, verbose))
-        if check.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED):
-            yield Padding(Group(*_details(check)), (0, 0, 0, 4))
+        if check.verdict not in (Verdict.PASSED, Verdict.NOT_ATTEMPTED):
+            yield Padding(Group(*_details(check, exercise)), (0, 0, 0, 4))
         elif verbose and check.output:
             yield Padding(Group(*_output(check.output)), (0, 0, 0, 4))
+    if skipped := [check for check in checks if check.verdict is Verdict.SKIPPED]:
+        yield _indented(_skipped_line(skipped))
+
+
+def _skipped_line(checks: list[CheckResult]) -> Table:
+    """All that waits for the checks above to pass, in one line."""
+    mark, style = _MARKS[Verdict.SKIPPED]
+    names = ", ".join(check.name for check in checks)
+    left = Text(f"{mark} skipped until what is above passes: {names}", style)
+    return _row(left, Text(f"0 / {sum(check.max_points for check in checks):g}", style))
 
 
 def _indented(part: RenderableType) -> Padding:
@@ -110,14 +124,12 @@ def _check_line(check: CheckResult, verbose: bool) -> Table:
     left = Text.assemble((f"{mark} ", style), check.title)
     if verbose:
         left.append(f"  {check.name}", "dim")
-    if check.verdict is Verdict.SKIPPED:
-        left.append(f"  (skipped: {check.message})", "dim")
     passed = check.verdict is Verdict.PASSED
     right = f"{check.points:g}" if passed else f"{check.points:g} / {check.max_points:g}"
     return _row(left, Text(right, style))
 
 
-def _details(check: CheckResult) -> Iterator[RenderableType]:
+def _details(check: CheckResult, exercise: str) -> Iterator[RenderableType]:
     lines = clean_lines(check.message)
     yield Text("\n".join(lines), "red" if check.verdict is not Verdict.UNGRADED else "magenta")
     if check.counterexample:
@@ -127,7 +139,7 @@ def _details(check: CheckResult) -> Iterator[RenderableType]:
     if check.output:
         yield from _output(check.output)
     if check.counterexample:
-        yield Text(f"try it  (then: grader check ... --only {check.name})", "cyan")
+        yield Text(f"try it  (and then: grader check {exercise} --only {check.name})", "cyan")
         code = "\n".join(clean_lines(check.counterexample.try_it))
         yield Padding(
             Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True),

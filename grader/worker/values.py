@@ -20,6 +20,11 @@ MAX_ITEMS = 20_000
 MAX_BYTES = 48 * 1024 * 1024
 MAX_TEXT = 20_000
 
+_ARRAYS = (np.ndarray, np.generic)
+_CONTAINERS = (list, tuple, dict)
+_OTHER_NUMBERS = (fractions.Fraction, decimal.Decimal)
+_NAMES = {dtype: name for name, dtype in wire.DTYPES.items() if name != "bfloat16"}
+
 
 class _TooMuch(Exception):
     """The value is deeper or longer than what is sent."""
@@ -75,27 +80,28 @@ class _Encoder:
             raise _TooMuch("that is too large or too deeply nested to send")
         if obj is None or isinstance(obj, bool):
             return obj
-        if isinstance(obj, np.generic | np.ndarray):
-            return _array("array", np.asarray(obj))
+        if isinstance(obj, _ARRAYS):
+            # A copy as the base class: a subclass gets no say in what is sent.
+            return _array("array", np.array(obj, subok=False))
         if isinstance(obj, int):
             return _integer(obj)
         if isinstance(obj, float):
             return float.__add__(obj, 0.0)
         if isinstance(obj, str):
             return _text(str.__str__(obj))
-        return self._container(obj, depth)
+        if isinstance(obj, _CONTAINERS):
+            return self._container(obj, depth)
+        if isinstance(obj, _OTHER_NUMBERS):
+            return Number(type_name(obj), float(obj))
+        return _tensor(obj)
 
     def _container(self, obj: Any, depth: int) -> wire.Value:
         if isinstance(obj, list):
             return Seq("list", [self.encode(x, depth + 1) for x in list.__iter__(obj)])
         if isinstance(obj, tuple):
             return Seq("tuple", [self.encode(x, depth + 1) for x in tuple.__iter__(obj)])
-        if isinstance(obj, dict):
-            pairs = list(dict.items(obj))
-            return Map([(self.encode(k, depth + 1), self.encode(v, depth + 1)) for k, v in pairs])
-        if isinstance(obj, fractions.Fraction | decimal.Decimal):
-            return Number(type_name(obj), float(obj))
-        return _tensor(obj)
+        pairs = list(dict.items(obj))
+        return Map([(self.encode(k, depth + 1), self.encode(v, depth + 1)) for k, v in pairs])
 
 
 def _integer(obj: int) -> wire.Value:
@@ -114,18 +120,18 @@ def _text(text: str) -> str:
 
 
 def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value:
-    name = dtype or array.dtype.name
-    if array.dtype.name == "bfloat16":
-        array = array.astype(np.float32)
-    if array.dtype.name not in wire.DTYPES:
-        return Opaque(f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of dtype {name}")
+    name = _NAMES.get(array.dtype)
+    if name is None:
+        # A foreign byte order, bfloat16, or nothing that is sent.
+        name = dtype or array.dtype.name
+        if name not in wire.DTYPES:
+            return Opaque(f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of dtype {name}")
+        array = array.astype(wire.DTYPES[name])
     if array.nbytes > MAX_BYTES:
         raise _TooMuch(
             f"of shape {array.shape}, {array.nbytes >> 20} MB, that is too large to send"
         )
-    # tobytes of the base class: neither a subclass nor a foreign byte order gets a say.
-    data = np.ndarray.tobytes(np.asarray(array, array.dtype.newbyteorder("=")))
-    return Array(kind, name, np.shape(array), memoryview(data))
+    return Array(kind, name, array.shape, memoryview(array.tobytes()))
 
 
 def _tensor(obj: Any) -> wire.Value:
@@ -138,7 +144,7 @@ def _tensor(obj: Any) -> wire.Value:
     if isinstance(obj, tf.Tensor):
         if not hasattr(obj, "numpy"):
             return Opaque("symbolic tensor")
-        return _array("tensor", np.asarray(obj.numpy()), obj.dtype.name)
+        return _array("tensor", np.array(obj.numpy()), obj.dtype.name)
     keras = sys.modules.get("keras")
     if isinstance(obj, tf.Variable) or (keras is not None and isinstance(obj, keras.Variable)):
         return _array("variable", np.asarray(obj.numpy()))

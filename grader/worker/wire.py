@@ -16,9 +16,12 @@ MAX_FRAME = 64 * 1024 * 1024
 
 _LENGTH = struct.Struct(">I")
 
-DTYPES = frozenset({"bool", "float16", "float32", "float64", "complex64", "complex128"}) | {
-    f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)
-}
+_INTEGERS = [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
+_FLOATS = ["float16", "float32", "float64", "complex64", "complex128"]
+
+DTYPES = {name: np.dtype(name) for name in ["bool", *_INTEGERS, *_FLOATS]}
+DTYPES["bfloat16"] = DTYPES["float32"]
+"""How the numbers of an array travel, by the name of its dtype."""
 
 
 class ProtocolError(Exception):
@@ -52,14 +55,11 @@ class Array(Message):
 
     def numpy(self) -> np.ndarray:
         """The numbers as a read-only array of `shape`; raises ProtocolError when they don't fit."""
-        stored = "float32" if self.dtype == "bfloat16" else self.dtype
-        if stored not in DTYPES or any(n < 0 for n in self.shape) or len(self.shape) > 32:
-            raise ProtocolError(
-                f"no array of dtype {self.dtype[:40]!r} and shape {self.shape[:40]}"
-            )
-        dtype = np.dtype(stored)
-        if math.prod(self.shape) * dtype.itemsize != len(self.data):
-            raise ProtocolError(f"{len(self.data)} bytes do not fill {stored}{list(self.shape)}")
+        dtype, shape = DTYPES.get(self.dtype), self.shape
+        if dtype is None or len(shape) > 32 or (shape and min(shape) < 0):
+            raise ProtocolError(f"no array of dtype {self.dtype[:40]!r} and shape {shape[:40]}")
+        if math.prod(shape) * dtype.itemsize != len(self.data):
+            raise ProtocolError(f"{len(self.data)} bytes do not fill {dtype}{list(shape)}")
         return np.frombuffer(self.data, dtype).reshape(self.shape)
 
 

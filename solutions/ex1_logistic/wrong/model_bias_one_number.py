@@ -1,6 +1,6 @@
-"""Your bias is one number, the same for every class, and softmax does not see a number that is
-added to a whole row: these are the values without any bias. Add b as it is, one number for each
-class; TensorFlow repeats it for each row.
+"""These are the values without the bias. (A bias that is one and the same number for all classes
+has no effect either: softmax does not see it.) Add b as it is, a number for each class, before
+the softmax.
 """
 
 import tensorflow as tf

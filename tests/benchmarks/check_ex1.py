@@ -1,0 +1,144 @@
+"""How fast `grader check ex1` is, as ratios from one run. Run with `make benchmark`.
+
+cold    a right file, from the shell / `python -c "import tensorflow"`
+warm    the same with a warm zygote / a forked child that makes the same calls with no judge
+memory  the judge's own peak, in MB
+help    `grader --help`, in seconds
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+ROOT = Path(__file__).parent.parent.parent
+RIGHT = ROOT / "tests" / "submissions" / "ex1_right.py"
+ROUNDS = 7
+
+os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """The time that an action takes by the wall's clock."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def run(*command: str) -> None:
+    """Run a command of this Python, silently; it must succeed."""
+    subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
+
+
+def compare(name: str, measured: Callable[[], float], base: Callable[[], float]) -> None:
+    """Print the ratio of the medians of two measurements, taken in turns."""
+    pairs = [(measured(), base()) for _ in range(ROUNDS)]
+    one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{name:8} {one:6.2f} s / {other:6.2f} s = {one / other:.2f}")
+
+
+def cold() -> None:
+    """From the shell, as a student does."""
+    check = ("-m", "grader", "check", "ex1", str(RIGHT))
+    run(*check)
+    compare(
+        "cold",
+        lambda: seconds(lambda: run(*check)),
+        lambda: seconds(lambda: run("-c", "import tensorflow")),
+    )
+
+
+def warm() -> None:
+    """One submission with a warm zygote, beside the same calls in a bare fork."""
+    from grader import key
+    from grader.course import Course
+    from grader.judge import judge
+    from grader.sandbox.zygote import Zygote
+    from grader.submission import read
+
+    lesson = Course(ROOT).lesson("ex1")
+    answers = key.read(lesson.key_path)
+    cases = {name: len(check.cases) for name, check in answers.checks.items()}
+    print(f"cases    {sum(cases.values())} in {len(cases)} checks: {list(cases.values())}")
+    bare = subprocess.Popen(
+        [sys.executable, __file__, "bare"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert bare.stdin and bare.stdout
+    with Zygote("tensorflow") as zygote, bare:
+        zygote.ready()
+        bare.stdout.readline()
+
+        def judged() -> float:
+            return seconds(lambda: judge(lesson, answers, read(RIGHT), zygote))
+
+        def forked() -> float:
+            bare.stdin.write("go\n")
+            bare.stdin.flush()
+            return float(bare.stdout.readline())
+
+        judged(), forked()
+        compare("warm", judged, forked)
+        bare.stdin.close()
+
+
+def bare() -> None:
+    """A process that imports TensorFlow, and forks a child for each line on its input."""
+    import tensorflow  # noqa: F401  it is what a fork inherits
+
+    from grader import key
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+    answers = key.read(lesson.key_path)
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        print(seconds(lambda: forked_calls(lesson.checks_source, answers)), flush=True)
+
+
+def forked_calls(checks_source: str, answers: object) -> None:
+    """Every check's calls on all of the key's cases, in a child."""
+    pid = os.fork()
+    if pid == 0:
+        from grader.worker.values import to_live
+
+        student: dict = {"__name__": "logistic"}
+        exec(RIGHT.read_text(), student)
+        checks: dict = {"__name__": "checks"}
+        exec(checks_source, checks)
+        for check in checks["exercise"].checks:
+            for case in answers.checks[check.name].cases:
+                inputs = {name: to_live(value) for name, value in case.items()}
+                check.function(SimpleNamespace(**student), **inputs)
+        os._exit(0)
+    _, status = os.waitpid(pid, 0)
+    assert status == 0
+
+
+def memory() -> None:
+    """The judge's own peak, its worker's not counted."""
+    code = (
+        "import resource, sys; from grader.cli import main\n"
+        f"main(['check', 'ex1', {str(RIGHT)!r}])\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+    print(f"memory   {int(done.stdout.split()[-1]) / 1024:.0f} MB")
+
+
+def main() -> None:
+    """All of it."""
+    if sys.argv[1:] == ["bare"]:
+        bare()
+        return
+    print(f"help     {seconds(lambda: run('-m', 'grader', '--help')):.2f} s")
+    memory()
+    cold()
+    warm()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""What is installed: the exercises, and never their solutions."""
+
+import subprocess
+import sys
+import zipfile
+
+from conftest import ROOT
+
+
+def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
+    """A student installs checks, stubs and keys."""
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q"]
+    subprocess.run([*command, "-w", str(tmp_path), str(ROOT)], check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "grader/exercises/ex1_logistic/checks.py" in names
+    assert "grader/exercises/ex1_logistic/answers.key" in names
+    assert "grader/worker/zygote.py" in names
+    assert not [name for name in names if "solution" in name or "/right/" in name]
+    source = (ROOT / "solutions" / "ex1_logistic" / "logistic.py").read_text()
+    secret = "# BEGIN SOLUTION"
+    assert secret in source
+    for name in names:
+        assert secret.encode() not in zipfile.ZipFile(wheel).read(name) or name.endswith(
+            "grader/stub.py"
+        )
