@@ -249,3 +249,25 @@ def test_the_stub_is_not_attempted(grade_toy):
     """All of it, not skipped."""
     report = grade_toy(ROOT / "tests/toy/exercises/ex1_mean/mean.py")
     assert {c.verdict for c in report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_answers_before_a_crash_count(grade_toy):
+    """A worker that dies at its seventh call has answered six: they are judged."""
+    source = (
+        "import os\nCALLS = []\ndef mean(x):\n    CALLS.append(1)\n"
+        "    if len(CALLS) == 7: os._exit(3)\n    return x.sum(0)\n"
+    )
+    for _ in range(5):
+        report = grade_toy(source.replace("sum", "mean"))
+        assert mean_of(report).verdict is Verdict.CRASHED
+        shown = mean_of(report).counterexample.inputs["x"]
+        assert shown == seventh_case(grade_toy)
+
+
+def seventh_case(grade_toy) -> str:
+    """The seventh input of mean_shape, as a report shows it."""
+    source = (
+        "CALLS = []\ndef mean(x):\n    CALLS.append(1)\n"
+        "    return 0 if len(CALLS) == 7 else x.mean(0)\n"
+    )
+    return mean_of(grade_toy(source)).counterexample.inputs["x"]

@@ -14,8 +14,12 @@ from grader.results import Lost, Verdict
 from grader.worker import wire
 from grader.worker.wire import Call, Load, Loaded, Outcome, ProtocolError, Refused, Reply, Value
 
-WINDOW = 8
+WINDOW = 32
 """Requests under way at once: the worker never waits while the judge compares."""
+
+PAUSE = 0.002
+"""Seconds in which answers may gather while the worker has enough to do. Being woken for each
+one made a submission of exercise 1 take 1.46 times a bare fork's time, and not 1.22."""
 
 _CHUNK = 1 << 18
 
@@ -71,12 +75,15 @@ class Worker:
         todo = iter(cases)
         try:
             for _ in cases:
-                while len(waiting) < WINDOW and (case := next(todo, None)) is not None:
-                    self._number += 1
-                    self._outbox += wire.frame(Call(self._number, check, case))
-                    waiting.append(self._number)
+                if len(waiting) <= WINDOW // 2:
+                    while len(waiting) < WINDOW and (case := next(todo, None)) is not None:
+                        self._number += 1
+                        self._outbox += wire.frame(Call(self._number, check, case))
+                        waiting.append(self._number)
                 deadline = min(time.monotonic() + seconds, until)
-                yield self._outcome(self._receive(deadline, seconds), waiting.popleft())
+                pause = PAUSE if len(waiting) > WINDOW // 2 and not self._outbox else 0.0
+                reply = self._receive(deadline, seconds, pause)
+                yield self._outcome(reply, waiting.popleft())
             if not self._inbox.empty:
                 raise ProtocolError("more replies than requests")
         except _Gone as gone:
@@ -94,9 +101,13 @@ class Worker:
             raise ProtocolError(f"no reply to request {number}")
         return reply.outcome
 
-    def _receive(self, deadline: float, seconds: float) -> Any:
-        """The next message, sending what waits to be sent meanwhile."""
+    def _receive(self, deadline: float, seconds: float, pause: float = 0.0) -> Any:
+        """The next message, sending what waits to be sent meanwhile.
+
+        It looks for answers every `pause` seconds, or as soon as there is one.
+        """
         while (message := self._inbox.next()) is None:
+            time.sleep(pause)
             left = deadline - time.monotonic()
             sending = [self._channel] if self._outbox else []
             ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
@@ -115,7 +126,9 @@ class Worker:
         except BlockingIOError:
             return
         except OSError:
-            raise _Gone(self._died()) from None
+            # The worker is gone; what it answered before is still to be read.
+            self._outbox.clear()
+            return
         del self._outbox[:sent]
 
     def _read(self) -> None:

@@ -17,7 +17,6 @@ from types import SimpleNamespace
 
 ROOT = Path(__file__).parent.parent.parent
 RIGHT = ROOT / "tests" / "submissions" / "ex1_right.py"
-ROUNDS = 7
 
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
@@ -34,11 +33,18 @@ def run(*command: str) -> None:
     subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
 
 
-def compare(name: str, measured: Callable[[], float], base: Callable[[], float]) -> None:
-    """Print the ratio of the medians of two measurements, taken in turns."""
-    pairs = [(measured(), base()) for _ in range(ROUNDS)]
+def compare(
+    name: str, measured: Callable[[], float], base: Callable[[], float], rounds: int
+) -> None:
+    """Print the median ratio of two measurements, taken in turns: the machine's mood drifts."""
+    pairs = [(measured(), base()) for _ in range(rounds)]
+    ratios = sorted(one / other for one, other in pairs)
     one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{name:8} {one:6.2f} s / {other:6.2f} s = {one / other:.2f}")
+    quarter = rounds // 4
+    print(
+        f"{name:8} {one:.2f} s / {other:.2f} s, ratio {statistics.median(ratios):.2f} "
+        f"(half of {rounds} lie in {ratios[quarter]:.2f} ... {ratios[-1 - quarter]:.2f})"
+    )
 
 
 def cold() -> None:
@@ -49,6 +55,7 @@ def cold() -> None:
         "cold",
         lambda: seconds(lambda: run(*check)),
         lambda: seconds(lambda: run("-c", "import tensorflow")),
+        rounds=7,
     )
 
 
@@ -81,7 +88,7 @@ def warm() -> None:
             return float(bare.stdout.readline())
 
         judged(), forked()
-        compare("warm", judged, forked)
+        compare("warm", judged, forked, rounds=21)
         bare.stdin.close()
 
 
@@ -133,6 +140,9 @@ def main() -> None:
     """All of it."""
     if sys.argv[1:] == ["bare"]:
         bare()
+        return
+    if sys.argv[1:] == ["warm"]:
+        warm()
         return
     print(f"help     {seconds(lambda: run('-m', 'grader', '--help')):.2f} s")
     memory()
