@@ -26,11 +26,14 @@ from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, fr
 PUBLIC_SEED = 0
 
 
-SEARCHES = 30
-"""Inputs drawn to find a smaller one than those that are known to expose a mistake."""
+SEARCHES = 100
+"""Inputs that Hypothesis draws to begin shrinking from, for one mistake in one check."""
 
 SHRINKS = 300
-"""Calls that shrinking one mistake in one check may take."""
+"""Calls that the shrinking may take after that."""
+
+SIMPLE_ENOUGH = 3
+"""Who is exposed by one of the first cases of all is not shrunk any further."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and of how many."""
@@ -62,8 +65,11 @@ def build_key(
     seed: int = PUBLIC_SEED,
     public: bool = True,
     progress: Progress = _silent,
+    shrinks: bool = True,
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
+
+    Without `shrinks` the mistakes are exposed by inputs as they were drawn.
 
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
@@ -71,7 +77,7 @@ def build_key(
     signatures = _signatures(lesson)
     mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
     with Reference(lesson, zygote) as reference:
-        builder = _Builder(lesson, zygote, reference, seed)
+        builder = _Builder(lesson, zygote, reference, seed, shrinks)
         checks = lesson.exercise.checks
         for check in checks:
             builder.draw(check)
@@ -128,8 +134,11 @@ class Reference(Implementation):
 class _Builder:
     """Collects the cases of every check while the mistakes are gone through."""
 
-    def __init__(self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int):
+    def __init__(
+        self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int, shrinks: bool
+    ):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
+        self.shrinks = shrinks
         self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
         self.cases: dict[str, dict[bytes, Inputs]] = {}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
@@ -159,28 +168,25 @@ class _Builder:
             "widen inputs.py or add a check"
         ]
 
-    def _expose(self, check: Check, wrong: Implementation, examples: int = 0) -> bool:
+    def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
         """Whether some input exposes it in this check; the smallest found is kept."""
         cases = sorted(self.cases[check.name].values(), key=_size)
         known = self._first_exposing(check, wrong, cases)
-        if known is None and not examples:
+        if known is not None and (not self.shrinks or known in cases[:SIMPLE_ENOUGH]):
+            return True
+        if known is None and examples == SEARCHES:
             return False
-        if known is cases[0]:
-            return True  # nothing that was drawn is smaller
-        limit = _size(known) if known else None
 
-        def is_smaller(inputs: Inputs) -> bool:
-            if limit and _size(inputs) >= limit:
-                return False
+        def exposes(inputs: Inputs) -> bool:
             (expected,) = self.reference.answers(check.name, [inputs])
             return difference(expected, wrong.outcome(check.name, inputs), check) is not None
 
         found = smallest(
             self.strategies[check.name],
-            is_smaller,
+            exposes,
             seed_=self.seed,
-            examples=examples or SEARCHES,
-            calls=(examples or SEARCHES) + SHRINKS,
+            examples=examples,
+            calls=examples + SHRINKS,
         )
         if found is not None:
             self.cases[check.name].setdefault(_identity(found), found)

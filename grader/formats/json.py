@@ -38,7 +38,6 @@ def _check(check: CheckResult) -> dict[str, Any]:
     return {
         "name": check.name,
         "title": check.title,
-        "function": check.function,
         "verdict": check.verdict.value,
         "points": check.points,
         "max_points": check.max_points,
