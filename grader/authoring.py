@@ -101,7 +101,7 @@ class Exercise:
         """Add the decorated function as a check. Its docstring is the title a student reads.
 
         `points` is required. `of` names the graded function where the check's name does not
-        begin with it (`softmax_values` grades softmax); `relative` and `absolute` set the
+        begin with it (`softmax_values`, which asks for `student.softmax`, grades softmax); `relative` and `absolute` set the
         tolerance; the other options are those of Check.
         """
 
@@ -114,13 +114,17 @@ class Exercise:
     def _made(self, function: Callable[..., Any], options: dict[str, Any]) -> Check:
         name = function.__name__
         tolerance = {k: options.pop(k) for k in ("relative", "absolute") if k in options}
-        graded = options.pop("of", None) or name.rpartition("_")[0]
+        graded = options.pop("of", None) or _graded(function)
         title = " ".join((function.__doc__ or "").split())
         points = options.get("points")
         needs = options.get("needs")
         if not title:
             raise AuthorError(
                 f"checks.py: {name} has no docstring; it is the title a student reads"
+            )
+        if not graded:
+            raise AuthorError(
+                f"checks.py: {name} is called like no function of the student's; add of="
             )
         if not isinstance(points, int | float) or points <= 0:
             raise AuthorError(f"checks.py: {name}: points must be a number above 0, not {points!r}")
@@ -137,3 +141,9 @@ class Exercise:
     def graded(self) -> list[str]:
         """The functions that are graded, in the order of their first check."""
         return list(dict.fromkeys(check.graded for check in self.checks))
+
+
+def _graded(function: Callable[..., Any]) -> str:
+    """The function that a check uses and is called after: sgd for `sgd_in_place`."""
+    used = function.__code__.co_names
+    return max((n for n in used if function.__name__.startswith(f"{n}_")), key=len, default="")
