@@ -101,8 +101,8 @@ class Exercise:
         """Add the decorated function as a check. Its docstring is the title a student reads.
 
         `points` is required. `of` names the graded function where the check's name does not
-        begin with it (`softmax_values`, which asks for `student.softmax`, grades softmax); `relative` and `absolute` set the
-        tolerance; the other options are those of Check.
+        begin with it (`softmax_values`, which asks for `student.softmax`, grades softmax);
+        `relative` and `absolute` set the tolerance; the other options are those of Check.
         """
 
         def add(function: Callable[..., Any]) -> Callable[..., Any]:

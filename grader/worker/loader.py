@@ -19,26 +19,18 @@ class Submission:
     `missing` maps a name to a sentence; a NameError at a call is explained with it.
     """
 
-    def __init__(self, load: Load):
+    def __init__(self, load: Load, modules: "Modules"):
         self.load = load
+        modules.submission = self
         self.module = ModuleType(load.module)
         self.missing: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
-        sys.meta_path.insert(0, _Modules(self))
         show_source(load.units)
-        self._give_source(self.module, load.units)
+        give_source(self.module, load.units)
         sys.modules[load.module] = self.module
         self._execute(self.module, load.units, load.roots)
-
-    def _give_source(self, module: ModuleType, units: list[Unit]) -> None:
-        """AutoGraph reads a function's source through inspect, and inspect asks the loader."""
-        label = units[0].label if units else module.__name__
-        loader = _Source(module.__name__, label, "\n".join(unit.source for unit in units))
-        module.__loader__ = loader
-        module.__spec__ = importlib.machinery.ModuleSpec(module.__name__, loader, origin=label)
-        module.__file__ = label
 
     def _execute(self, module: ModuleType, units: list[Unit], roots: Iterable[str]) -> None:
         taken = slicing.take(units, roots)
@@ -69,17 +61,10 @@ class Submission:
         unit = Unit(f"{module.__name__}.py", source)
         self.labels.add(unit.label)
         show_source([unit])
-        self._give_source(module, [unit])
+        give_source(module, [unit])
         others = [u.source for u in self.load.units]
         others += [text for name, text in self.load.siblings.items() if name != module.__name__]
         self._execute(module, [unit], set(re.findall(r"\w+", "\n".join(others))))
-
-    def load_given(self, module: ModuleType, source: str) -> None:
-        """Execute a module that the exercise gives, whole."""
-        unit = Unit(f"{module.__name__}.py", source)
-        show_source([unit])
-        self._give_source(module, [unit])
-        exec(compile(source, unit.label, "exec", dont_inherit=True), module.__dict__)
 
 
 def show_source(units: Iterable[Unit]) -> None:
@@ -87,6 +72,15 @@ def show_source(units: Iterable[Unit]) -> None:
     for unit in units:
         lines = unit.source.splitlines(keepends=True)
         linecache.cache[unit.label] = (len(unit.source), None, lines, unit.label)
+
+
+def give_source(module: ModuleType, units: list[Unit]) -> None:
+    """AutoGraph reads a function's source through inspect, and inspect asks the loader."""
+    label = units[0].label if units else module.__name__
+    loader = _Source(module.__name__, label, "\n".join(unit.source for unit in units))
+    module.__loader__ = loader
+    module.__spec__ = importlib.machinery.ModuleSpec(module.__name__, loader, origin=label)
+    module.__file__ = label
 
 
 def describe(error: BaseException) -> str:
@@ -120,23 +114,27 @@ class _Source(importlib.abc.InspectLoader):
         return self.path
 
 
-class _Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Imports of the exercise's modules and of the student's own, from memory."""
 
-    def __init__(self, submission: Submission):
-        self.submission = submission
+    def __init__(self, load: Load):
+        self.load = load
+        self.submission: Submission | None = None
+        sys.meta_path.insert(0, self)
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
         """A spec for the modules that came with the submission."""
-        load = self.submission.load
-        if fullname in load.given or fullname in load.siblings:
+        if fullname in self.load.given or (self.submission and fullname in self.load.siblings):
             return importlib.machinery.ModuleSpec(fullname, self)
         return None
 
     def exec_module(self, module: ModuleType) -> None:
         """Execute a given module whole, a student's own in its needed slice."""
-        load, name = self.submission.load, module.__name__
-        if name in load.given:
-            self.submission.load_given(module, load.given[name])
-        else:
-            self.submission.load_sibling(module, load.siblings[name])
+        name = module.__name__
+        if name in self.load.given:
+            unit = Unit(f"{name}.py", self.load.given[name])
+            show_source([unit])
+            give_source(module, [unit])
+            exec(compile(unit.source, unit.label, "exec", dont_inherit=True), module.__dict__)
+        elif self.submission is not None:
+            self.submission.load_sibling(module, self.load.siblings[name])

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from grader.worker import values, wire
-from grader.worker.loader import Submission, message_of, show_source
+from grader.worker.loader import Modules, Submission, message_of, show_source
 from grader.worker.wire import (
     Call,
     Found,
@@ -77,13 +77,14 @@ class Bench:
     def load(self, load: Load) -> Loaded | Refused:
         """Execute checks.py, then what is needed of the submission."""
         try:
+            modules = Modules(load)
             self.checks = _load_checks(load)
         except Exception as error:  # the author's file: our failure, not the student's
             return Refused(f"checks.py: {type(error).__name__}: {message_of(error)}")
         seed_python()
         seed_tensorflow()
         try:
-            submission = Submission(load)
+            submission = Submission(load, modules)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
             problem = Problem(where, 0, "the source is nested too deeply for Python to read")
