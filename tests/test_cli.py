@@ -190,10 +190,15 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path):
     path.write_text("def mean(x):\n    while True: pass\n")
     command = [sys.executable, "-m", "grader", "check", "ex1", str(path)]
     process = subprocess.Popen(command, cwd=TOY, stderr=subprocess.PIPE, env=dict(os.environ))
-    time.sleep(1.0)
-    children = psutil.Process(process.pid).children(recursive=True)
+    until = time.monotonic() + 20
+    children = []
+    while len(children) < 2 and time.monotonic() < until:  # the zygote, and its worker
+        time.sleep(0.05)
+        children = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"interrupted" in err and b"Traceback" not in err
-    assert children and not any(child.is_running() for child in children)
+    assert len(children) == 2
+    psutil.wait_procs(children, timeout=5)
+    assert not any(child.is_running() for child in children)
