@@ -124,7 +124,7 @@ class Grading:
             return _result(check, Verdict.SKIPPED, f"{first.name} comes first")
         if not found.callable:
             asked = self.key.signatures.get(check.graded, check.graded)
-            message = f"{check.graded} is a {found.type}, not a function; {asked} is asked"
+            message = f"{check.graded} is of type {found.type}, not a function; {asked} is asked"
             return _result(check, Verdict.ERROR, message)
         return None
 

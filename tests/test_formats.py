@@ -102,3 +102,11 @@ def test_verbose_says_what_it_was_graded_with():
     text = terminal.render(report(check(Verdict.PASSED, output="seen\n")), verbose=True)
     for word in ("mean_values", "isolation open", "0123456789abcdef", "seen"):
         assert word in text
+
+
+def test_what_is_said_of_all_checks_is_said_once():
+    """A file that could not be read costs a line a function, not a page."""
+    unread = check(Verdict.ERROR, "the file could not be read")
+    text = terminal.render(report(unread, unread, unread))
+    assert text.count("error: the file could not be read") == 1
+    assert "0 / 3" in text

@@ -56,7 +56,7 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, source):
     [
         pytest.param("", Verdict.NOT_ATTEMPTED, "mean is not defined", id="empty"),
         pytest.param(
-            "mean = 3", Verdict.ERROR, "mean is a int, not a function; mean(x) is", id="int"
+            "mean = 3", Verdict.ERROR, "mean is of type int, not a function; mean(x) is", id="int"
         ),
         pytest.param("def mean(x): pass", Verdict.FAILED, "is a `return` missing?", id="no return"),
         pytest.param(

@@ -90,10 +90,15 @@ def _function(
 ) -> Iterator[RenderableType]:
     points, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
     yield _row(Text(name, "bold"), Text(f"{points:g} / {most:g}", "bold"))
-    if all(check.verdict is Verdict.NOT_ATTEMPTED for check in checks) and not verbose:
-        yield _indented(
-            Text.assemble(("· ", "yellow"), "not attempted: ", clean(checks[0].message))
-        )
+    first = checks[0]
+    said_once = first.message and not any(
+        check.counterexample or (check.verdict, check.message) != (first.verdict, first.message)
+        for check in checks
+    )
+    if said_once and not verbose:
+        mark, style = _MARKS[first.verdict]
+        verdict = first.verdict.value.replace("_", " ")
+        yield _indented(Text.assemble((f"{mark} ", style), f"{verdict}: ", clean(first.message)))
         return
     for check in checks:
         if check.verdict is Verdict.SKIPPED:
