@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     verify.set_defaults(command=verify_)
+    _add_data(commands)
     key = commands.add_parser("key", help="look into an answer key (for instructors)")
     actions = key.add_subparsers(required=True, metavar="ACTION")
     show = actions.add_parser("show", help="print what is in a key")
@@ -94,6 +95,19 @@ def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     build.add_argument("--seed", type=int, help="build only a key, from this secret seed")
     build.add_argument("-o", "--output", type=Path, metavar="KEY", help="where a secret key goes")
     build.set_defaults(command=build_)
+
+
+def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    data = commands.add_parser("data", help="make data to train on")
+    kinds = data.add_subparsers(required=True, metavar="KIND")
+    signs = kinds.add_parser("signs", help="drawn traffic signs, in the layout of GTSRB")
+    signs.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+    signs.add_argument("--classes", type=int, default=43, help="kinds of signs, up to 43")
+    signs.add_argument("--tracks", type=int, default=6, help="signs of a class (default 6)")
+    signs.add_argument("--frames", type=int, default=10, help="pictures of a sign (default 10)")
+    signs.add_argument("--size", type=int, default=32, help="pixels of a side (default 32)")
+    signs.add_argument("--seed", type=int, default=0, help="another one draws others")
+    signs.set_defaults(command=data_signs)
 
 
 # --- commands ------------------------------------------------------------------------------
@@ -195,6 +209,22 @@ def _shrinking(lesson: "Lesson", zygote: "Zygote", seconds: float) -> "Shrink | 
             return live(check, strategies[check.name], student, reference, seconds)
 
     return shrink
+
+
+def data_signs(arguments: argparse.Namespace) -> int:
+    """`grader data signs`: draw a set of traffic signs."""
+    from grader import signs
+
+    count = signs.write(
+        arguments.directory,
+        classes=arguments.classes,
+        tracks=arguments.tracks,
+        frames=arguments.frames,
+        size=arguments.size,
+        seed=arguments.seed,
+    )
+    print(f"{arguments.directory}: {count} images of {arguments.classes} kinds of signs")
+    return PASSED
 
 
 def list_(arguments: argparse.Namespace) -> int:

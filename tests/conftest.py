@@ -56,6 +56,12 @@ def tensorflow_zygote() -> Iterator[Zygote]:
         yield zygote
 
 
+@pytest.fixture(scope="session")
+def ex2() -> Lesson:
+    """The second exercise of the course."""
+    return Course(ROOT).lesson("ex2")
+
+
 @pytest.fixture
 def grade_toy(toy: Lesson, toy_key: AnswerKey, numpy_zygote: Zygote) -> Callable[..., Report]:
     """Grade source text, or a file, as the toy exercise."""

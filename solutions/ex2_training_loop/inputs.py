@@ -1,0 +1,152 @@
+"""What each check of exercise 2 is tried on: one strategy a check, called alike.
+
+Shapes are few: a student's tf.function is traced anew for each model and shape.
+"""
+
+import numpy as np
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from grader.strategies import decimals, numbers, tensor, variable
+from grader.worker.wire import Seq
+
+_MARGIN = 1e-3
+_RATES = st.sampled_from([0.3, 0.75, 1.7])
+
+
+@st.composite
+def _step(draw, longest=4):
+    """Parameters of several shapes, a scalar among them, with gradients well above 1."""
+    shapes = draw(
+        st.lists(st.sampled_from([(2,), (), (2, 2), (3, 1)]), min_size=1, max_size=longest)
+    )
+    return {
+        "params": Seq("list", [variable(draw(numbers(s, decimals(-3, 3)))) for s in shapes]),
+        "grads": Seq("list", [tensor(draw(numbers(s, decimals(-9, 9)))) for s in shapes]),
+        "lr": draw(_RATES),
+        "bs": draw(st.sampled_from([1, 2, 3, 5, 8])),
+    }
+
+
+sgd_values = _step()
+sgd_in_place = _step(longest=2)
+sgd_gradients_kept = _step(longest=2)
+
+
+@st.composite
+def _samples(draw, n, pixels, classes):
+    """Images (N, 1, P, 3) in 0 ... 254 and their class ids."""
+    X = draw(numbers((n, 1, pixels, 3), st.integers(0, 254), "int64"))
+    Y = np.array(draw(st.lists(st.integers(0, classes - 1), min_size=n, max_size=n)))
+    return X.astype(np.float64), Y
+
+
+@st.composite
+def _parameters(draw, pixels, classes):
+    """Weights and biases of one size, so that the images' scale decides who wins."""
+    W = draw(numbers((3 * pixels, classes), decimals(-2, 2)))
+    return W, draw(numbers((classes,), decimals(-2, 2)))
+
+
+def _probabilities(X, W, b):
+    logits = X.reshape(len(X), -1) / 255 @ W + b
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def _is_clear(y):
+    """Whether the largest probability of each row is well above the next."""
+    if y.shape[1] == 1:
+        return True
+    top = np.sort(y, axis=1)
+    return bool((top[:, -1] - top[:, -2] > _MARGIN).all())
+
+
+def _clear_in_training(X, Y, W, b, lr, size):
+    """The same for each batch, while the parameters are trained."""
+    W, b = W.copy(), b.copy()
+    for start in range(0, len(X), size):
+        x, labels = X[start : start + size], Y[start : start + size]
+        y = _probabilities(x, W, b)
+        if not _is_clear(y):
+            return False
+        delta = (y - np.eye(y.shape[1])[labels]) / len(x)
+        W -= lr * (x.reshape(len(x), -1) / 255).T @ delta
+        b -= lr * delta.sum(axis=0)
+    return _is_clear(_probabilities(X, W, b))
+
+
+@st.composite
+def _training(draw, sizes, rates=_RATES, with_size=True, clear=False):
+    """A linear model and its data, for sizes (N, batch size, pixels, C)."""
+    n, size, pixels, classes = draw(st.sampled_from(sizes))
+    X, Y = draw(_samples(n, pixels, classes))
+    W, b = draw(_parameters(pixels, classes))
+    lr = draw(rates)
+    if clear:
+        assume(_clear_in_training(X, Y, W, b, lr, size))
+    inputs = {
+        "X": tensor(X),
+        "Y": tensor(Y, "int32"),
+        "W": variable(W),
+        "b": variable(b),
+        "lr": lr,
+    }
+    return inputs | {"size": size} if with_size else inputs
+
+
+_EQUAL = [(4, 2, 1, 2), (6, 2, 1, 3), (9, 3, 1, 3)]
+_ONE_BATCH = [(2, 2, 1, 2), (3, 3, 1, 2), (5, 5, 1, 3)]
+_SHORT_LAST = [(3, 2, 1, 2), (5, 2, 1, 3), (7, 3, 1, 2)]
+
+training_loop_result = st.one_of(
+    _training(_ONE_BATCH, clear=True),
+    _training(_EQUAL, rates=st.just(0.0), clear=True),
+    _training(_EQUAL, rates=st.just(0.0), clear=True),
+)
+training_loop_step = _training(_ONE_BATCH, with_size=False)
+training_loop_epoch = st.one_of(_training(_SHORT_LAST), _training(_EQUAL))
+
+
+@st.composite
+def _stretched(draw, sizes, with_size=False):
+    """A model of four parameters, for sizes (N, batch size, pixels, C)."""
+    n, size, pixels, classes = draw(st.sampled_from(sizes))
+    # The largest label is often below C - 1: the labels don't tell the number of classes.
+    X, Y = draw(_samples(n, pixels, max(1, classes - 1)))
+    W, b = draw(_parameters(pixels, classes))
+    inputs = {
+        "X": tensor(X),
+        "Y": tensor(Y, "int32"),
+        "b": variable(b),
+        "s": variable(draw(decimals(0.5, 1.5))),
+        "W": variable(W),
+        "t": variable(draw(numbers((1,), decimals(0.5, 1.5)))),
+        "lr": draw(_RATES),
+    }
+    return inputs | {"size": size} if with_size else inputs
+
+
+training_loop_classes = _stretched([(2, 2, 1, 1), (2, 2, 1, 3), (2, 2, 1, 4), (3, 3, 1, 2)])
+training_loop_gradient = _stretched([(2, 2, 1, 2), (4, 2, 1, 3)], with_size=True)
+
+
+@st.composite
+def _validation(draw, two=False):
+    """Equal batches, the largest probabilities clear whether the pixels are scaled or not."""
+    n, size, pixels, classes = draw(st.sampled_from(_EQUAL + _ONE_BATCH))
+    W, b = draw(_parameters(pixels, classes))
+    inputs = {"W": variable(W), "b": variable(b), "size": size}
+    for prefix in ("", "other_") if two else ("",):
+        X, Y = draw(_samples(n, pixels, classes))
+        y = _probabilities(X, W, b)
+        hits = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
+        Y = np.where(hits, y.argmax(axis=1), Y)
+        assume(_is_clear(y) and _is_clear(_probabilities(X / 255, W, b)))
+        inputs |= {f"{prefix}X": tensor(X), f"{prefix}Y": tensor(Y, "int32")}
+    return inputs
+
+
+validation_loop_value = _validation()
+validation_loop_own_data = _validation(two=True)
+validation_loop_unchanged = _validation()

@@ -1,0 +1,8 @@
+"""You multiply by bs. The gradients come summed over the batch, so their mean is the sum
+*divided* by bs.
+"""
+
+
+def sgd(params, grads, lr, bs):
+    for p, g in zip(params, grads):
+        p.assign_sub(lr * g * bs)

@@ -1,0 +1,23 @@
+"""You train copies of the parameters. The model reads the variables that you were given, so its
+gradient with respect to the copies is None. Use `params` as they are.
+"""
+
+import tensorflow as tf
+from given import accuracy, cross_entropy
+
+
+def training_loop(train_dataset, model, params, lr):
+    params = [tf.Variable(p) for p in params]
+    losses, accuracies = [], []
+    for X, Y in train_dataset:
+        X = X / 255.0
+        with tf.GradientTape() as tape:
+            y_hat = model(X)
+            one_hot = tf.one_hot(Y, y_hat.shape[-1])
+            loss = cross_entropy(y_hat, one_hot)
+        grads = tape.gradient(loss, params)
+        for p, g in zip(params, grads):
+            p.assign_sub(g * lr / X.shape[0])
+        losses.append(tf.reduce_mean(loss))
+        accuracies.append(accuracy(y_hat, Y))
+    return tf.reduce_mean(losses), tf.reduce_mean(accuracies)
