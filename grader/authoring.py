@@ -55,6 +55,17 @@ class Tolerance:
     absolute: float | Callable[[Any], Any] = 1e-6
 
 
+Predicate = Callable[..., str]
+"""What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
+
+It is given plain Python and NumPy, and returns "" or what does not hold. The first line of that
+says what is wrong, in words that are the same for the same mistake (known mistakes are recognised
+by it); what was measured follows on further lines. A predicate with an attribute `margin`, a
+function of the same arguments, has a bar: `margin` says how far above it the value is, and
+`grader verify` measures that for all right files, from several random seeds.
+"""
+
+
 @dataclass(frozen=True)
 class Check:
     """One thing asked of one function."""
@@ -72,6 +83,22 @@ class Check:
     """What a student is told when None comes back."""
     examples: int = 100
     """How many inputs the key draws, beside those that expose known mistakes."""
+    holds: Predicate | None = None
+    """Decides alone, where there is no single right answer."""
+    secret: tuple[str, ...] = ()
+    """Inputs that the judge keeps to itself and gives to `holds`, by name."""
+    try_it: str = ""
+    """Code that a student can paste to see for himself, where the check's own would not help."""
+
+
+def describe(model: Any, images: Any) -> dict[str, Any]:
+    """What a Keras model is and does, as plain data: grader.worker.models says what is in it.
+
+    For checks that judge a network by a predicate; it runs in the worker, where Keras is.
+    """
+    from grader.worker.models import describe as described
+
+    return described(model, images)
 
 
 class Exercise:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 
 from grader import key as keys
 from grader.authoring import Check
-from grader.compare import difference
-from grader.counterexample import Inputs, draw, load_strategies, smallest
+from grader.compare import Inputs, difference
+from grader.counterexample import draw, load_strategies, smallest
 from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.key import AnswerKey, KeyCheck
@@ -65,11 +65,12 @@ def build_key(
     seed: int = PUBLIC_SEED,
     public: bool = True,
     progress: Progress = _silent,
-    shrinks: bool = True,
+    names_mistakes: bool = True,
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
 
-    Without `shrinks` the mistakes are exposed by inputs as they were drawn.
+    Without `names_mistakes` the key grades and does not diagnose: mistakes are exposed by inputs
+    as they were drawn, and none of their outcomes is kept.
 
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
@@ -77,7 +78,7 @@ def build_key(
     signatures = _signatures(lesson)
     mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
     with Reference(lesson, zygote) as reference:
-        builder = _Builder(lesson, zygote, reference, seed, shrinks)
+        builder = _Builder(lesson, zygote, reference, seed, shrinks=names_mistakes)
         checks = lesson.exercise.checks
         for check in checks:
             builder.draw(check)
@@ -89,6 +90,9 @@ def build_key(
             raise AuthorError("\n".join(hidden))
         progress("expected values", len(mistakes), len(mistakes))
         key_checks = {check.name: builder.key_check(check) for check in checks}
+        recorded = []
+        if names_mistakes:
+            recorded = Recorder(lesson, zygote, key_checks).record(mistakes)
         return AnswerKey(
             exercise=lesson.exercise.name,
             sources=fingerprint(lesson),
@@ -97,7 +101,7 @@ def build_key(
             versions=zygote.ready(),
             signatures=signatures,
             checks=key_checks,
-            mistakes=Recorder(lesson, zygote, key_checks).record(mistakes),
+            mistakes=recorded,
         )
 
 
@@ -119,14 +123,15 @@ class Reference(Implementation):
         super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), unhurried(lesson))
         self.name = lesson.reference.name
 
-    def answers(self, check: str, cases: list[Inputs]) -> list[Outcome]:
+    def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
         """Its outcomes on the cases."""
         outcomes: list[Outcome] = []
         for outcome in self.outcomes(check, cases):
             if isinstance(outcome, Lost):
-                raise AuthorError(f"{self.name}: {check}: {outcome.reason}")
+                raise AuthorError(f"{self.name}: {check.name}: {outcome.reason}")
             if isinstance(outcome, Raised):
-                raise AuthorError(f"{self.name}: {check}: {outcome.type}: {outcome.message}")
+                message = f"{outcome.type}: {outcome.message}"
+                raise AuthorError(f"{self.name}: {check.name}: {message}")
             outcomes.append(outcome)
         return outcomes
 
@@ -174,12 +179,13 @@ class _Builder:
         known = self._first_exposing(check, wrong, cases)
         if known is not None and (not self.shrinks or known in cases[:SIMPLE_ENOUGH]):
             return True
-        if known is None and examples == SEARCHES:
+        if known is None and (examples == SEARCHES or check.holds is not None):
             return False
 
         def exposes(inputs: Inputs) -> bool:
-            (expected,) = self.reference.answers(check.name, [inputs])
-            return difference(expected, wrong.outcome(check.name, inputs), check) is not None
+            (expected,) = self.reference.answers(check, [inputs])
+            outcome = wrong.outcome(check, inputs)
+            return difference(expected, outcome, check, inputs) is not None
 
         found = smallest(
             self.strategies[check.name],
@@ -196,10 +202,11 @@ class _Builder:
         self, check: Check, wrong: Implementation, cases: list[Inputs]
     ) -> Inputs | None:
         expected = self._expected(check, cases)
-        for case, e, outcome in zip(
-            cases, expected, wrong.outcomes(check.name, cases), strict=False
-        ):
-            if difference(e, outcome, check):
+        # All of them, though the first would do: a worker with unread answers is spent, and a
+        # new one costs more than the rest of the cases.
+        outcomes = list(wrong.outcomes(check, cases))
+        for case, e, outcome in zip(cases, expected, outcomes, strict=False):
+            if difference(e, outcome, check, case):
                 return case
         return None
 
@@ -207,17 +214,17 @@ class _Builder:
         """The reference's answers, each asked once."""
         known = self.answers.setdefault(check.name, {})
         new = [case for case in cases if _identity(case) not in known]
-        for case, outcome in zip(new, self.reference.answers(check.name, new), strict=True):
+        for case, outcome in zip(new, self.reference.answers(check, new), strict=True):
             known[_identity(case)] = outcome
         return [known[_identity(case)] for case in cases]
 
     def key_check(self, check: Check) -> KeyCheck:
         """The cases from small to large, with what the reference answers, twice the same."""
         cases = sorted(self.cases[check.name].values(), key=_size)
-        expected = self.reference.answers(check.name, cases)
-        again = self.reference.answers(check.name, cases)
-        for one, other in zip(expected, again, strict=True):
-            if differs := difference(one, other, check):
+        expected = self.reference.answers(check, cases)
+        again = self.reference.answers(check, cases)
+        for case, one, other in zip(cases, expected, again, strict=True):
+            if differs := difference(one, other, check, case):
                 raise AuthorError(
                     f"the reference disagrees with itself: {check.name}: {differs.message}"
                 )

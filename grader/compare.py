@@ -5,6 +5,7 @@ The order of diagnosis: raised, None, type, shape, dtype, not finite, values.
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -54,8 +55,13 @@ class Failure:
     difference: Difference
 
 
-def difference(expected: Outcome, outcome: Outcome | Lost, check: Check) -> Difference | None:
-    """How the outcome differs in what the check asks; None when it does not."""
+Inputs = dict[str, Value]
+
+
+def difference(
+    expected: Outcome, outcome: Outcome | Lost, check: Check, inputs: Inputs
+) -> Difference | None:
+    """How the outcome on the inputs differs in what the check asks; None when it does not."""
     match expected, outcome:
         case _, Lost():
             return Difference(outcome.verdict, outcome.reason)
@@ -69,9 +75,39 @@ def difference(expected: Outcome, outcome: Outcome | Lost, check: Check) -> Diff
             message = f"returned {brief(outcome.value)}, expected it to raise {expected.type}"
             return Difference(Verdict.FAILED, message)
         case Returned(), Returned():
-            message = value_difference(expected.value, outcome.value, check)
+            if check.holds is not None:
+                message = shortfall(outcome.value, check, inputs)
+            else:
+                message = value_difference(expected.value, outcome.value, check)
             return Difference(Verdict.FAILED, message) if message else None
     raise TypeError(f"no outcomes: {type(expected).__name__}, {type(outcome).__name__}")
+
+
+def shortfall(value: Value, check: Check, inputs: Inputs) -> str:
+    """What the check's predicate says of a returned value; empty when it holds."""
+    assert check.holds is not None
+    secret = {name: plain(inputs[name]) for name in check.secret}
+    try:
+        return check.holds(plain(value), **secret)
+    except Exception:  # a predicate reads what the check returns; a student's process may not
+        return f"returned {brief(value)}, which is nothing that this check returns"
+
+
+def plain(value: Value) -> Any:
+    """A value as Python and NumPy have it; what is only named is an object that has no value."""
+    match value:
+        case Array():
+            return value.numpy()
+        case Number():
+            return value.value
+        case Seq():
+            return [plain(item) for item in value.items]
+        case Map():
+            return {str(key): plain(item) for key, item in value.items}
+        case Opaque():
+            return object()
+        case _:
+            return value
 
 
 def _raised(outcome: Raised, note: str = "") -> Difference:
@@ -193,14 +229,19 @@ def _number(x: np.generic, beside: np.generic | None = None) -> str:
     return f"{x!s}" if beside is not None and short == f"{beside:.6g}" else short
 
 
-def alike(one: Outcome, other: Outcome | Lost, check: Check) -> bool:
+def alike(one: Outcome, other: Outcome | Lost, check: Check, inputs: Inputs) -> bool:
     """Whether two outcomes are the same, beyond what the check asks: value, and dtype if asked.
+
+    Where a predicate decides, whether it says the same of both, but for what was measured.
 
     For naming a mistake: its outcomes are to be those of the submission.
     """
     match one, other:
         case Raised(), Raised():
             return one.type == other.type and _gist(one.message) == _gist(other.message)
+        case Returned(), Returned() if check.holds is not None:
+            said = [shortfall(value, check, inputs) for value in (one.value, other.value)]
+            return said[0].partition("\n")[0] == said[1].partition("\n")[0]
         case Returned(), Returned():
             if _items(one.value) or _items(other.value):
                 return _same_items(one.value, other.value, check)

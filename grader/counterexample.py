@@ -12,13 +12,12 @@ from hypothesis.errors import NoSuchExample, Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
-from grader.compare import Failure, difference
+from grader.compare import Failure, Inputs, difference
 from grader.errors import AuthorError
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
-from grader.worker.wire import Call, Value, frame
+from grader.worker.wire import Call, frame
 
-Inputs = dict[str, Value]
 _QUIET = settings(
     database=None,
     deadline=None,
@@ -111,11 +110,11 @@ def live(
     """Drive both workers to the smallest failing input, within a time budget."""
 
     def compare(inputs: Inputs) -> Failure | None:
-        expected = reference.outcome(check.name, inputs)
-        outcome = student.outcome(check.name, inputs)
+        expected = reference.outcome(check, inputs)
+        outcome = student.outcome(check, inputs)
         if isinstance(expected, Lost):
             return None
-        differs = difference(expected, outcome, check)
+        differs = difference(expected, outcome, check, inputs)
         return Failure(inputs, expected, outcome, differs) if differs else None
 
     inputs = smallest(strategy, lambda i: compare(i) is not None, seed_=0, seconds=seconds)

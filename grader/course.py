@@ -89,7 +89,9 @@ class Lesson:
         """Whether the reference is at hand."""
         return self.reference.is_file() and self.inputs.is_file()
 
-    def load(self, units: Iterable[Unit], siblings: dict[str, str] | None = None) -> Load:
+    def load(
+        self, units: Iterable[Unit], siblings: dict[str, str] | None = None, seed: int = 0
+    ) -> Load:
         """The request that has a worker load sources as an implementation of this exercise."""
         return Load(
             self.exercise.module,
@@ -98,6 +100,7 @@ class Lesson:
             self.checks_source,
             self.given,
             siblings or {},
+            seed,
         )
 
     def unit(self, path: Path) -> Unit:
@@ -192,7 +195,7 @@ def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.st
 def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
     """The statements that bind names which the function's body loads, directly or not.
 
-    Imports of frameworks are left to the reader of the names tf and np.
+    Imports of tf and np are left out: whoever shows the code adds them where they are needed.
     """
     named: set[str] = set()
     for statement in node.body:
@@ -203,6 +206,10 @@ def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
             case ast.FunctionDef() if other.name in named:
                 found.append(other)
                 named |= {n.id for n in ast.walk(other) if isinstance(n, ast.Name)}
+            case ast.Import() if any(
+                (alias.asname or alias.name) in named - {"tf", "np"} for alias in other.names
+            ):
+                found.append(other)
             case ast.ImportFrom() if any(alias.name in named for alias in other.names):
                 found.append(other)
     return found[::-1]

@@ -20,10 +20,10 @@ from grader.results import (
     Status,
     Verdict,
 )
-from grader.sandbox.implementation import Implementation
+from grader.sandbox.implementation import Implementation, without_secrets
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission
-from grader.worker.wire import Loaded, Outcome, Raised, Returned
+from grader.worker.wire import Loaded, Outcome, Raised, Returned, Value
 
 Shrink = Callable[[Check, Implementation], Failure | None]
 """Finds a smaller failing input live, given a failed check and the submission's workers."""
@@ -136,7 +136,7 @@ class Grading:
 
     def _asked(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
-        outcomes = list(self.student.outcomes(check.name, cases.cases))
+        outcomes = list(self.student.outcomes(check, cases.cases))
         self.outcomes[check.name] = outcomes
         failure = _first_failure(check, cases, outcomes)
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
@@ -146,6 +146,7 @@ class Grading:
         if (
             mistake is None
             and self.shrink is not None
+            and check.holds is None
             and failure.difference.verdict in _SHRINKABLE
         ):
             failure = self.shrink(check, self.student) or failure
@@ -181,14 +182,22 @@ class Grading:
         return f"\nyours is {check.graded}{yours}, asked is {asked}" if yours else ""
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
-        definition, helpers = definition_of(self.lesson.checks_source, check.name)
-        module = self.submission.module
+        inputs = without_secrets(check, failure.inputs)
+        # Where a predicate decides, there is no one right value to be shown beside the student's.
+        has_answer = check.holds is None
         return Counterexample(
-            inputs={name: notation.brief(value) for name, value in failure.inputs.items()},
-            expected=_brief(failure.expected),
-            returned=_brief(failure.outcome),
-            try_it=notation.snippet(definition, helpers, module, failure.inputs),
+            inputs={name: notation.brief(value) for name, value in inputs.items()},
+            expected=_brief(failure.expected) if has_answer else "",
+            returned=_brief(failure.outcome) if has_answer else "",
+            try_it=self._try_it(check, inputs),
         )
+
+    def _try_it(self, check: Check, inputs: dict[str, Value]) -> str:
+        module = self.submission.module
+        if check.try_it:
+            return notation.pasteable(check.try_it.strip(), module, [check.graded])
+        definition, helpers = definition_of(self.lesson.checks_source, check.name)
+        return notation.snippet(definition, helpers, module, inputs)
 
     def _diagnose(self, check: Check) -> KeyMistake | None:
         """The known mistake whose outcomes are those of the submission, if there is one.
@@ -209,7 +218,8 @@ class Grading:
         outcomes = self.outcomes[check.name]
         if not kept or max(kept) >= len(outcomes):
             return False
-        return all(alike(outcome, outcomes[i], check) for i, outcome in kept.items())
+        cases = self.key.checks[check.name].cases
+        return all(alike(outcome, outcomes[i], check, cases[i]) for i, outcome in kept.items())
 
 
 _SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
@@ -218,7 +228,7 @@ _SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
 def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:
     """The first case, and so the smallest, on which the check does not pass."""
     for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
-        if differs := difference(expected, outcome, check):
+        if differs := difference(expected, outcome, check, inputs):
             return Failure(inputs, expected, outcome, differs)
     return None
 

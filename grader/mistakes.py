@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from grader.authoring import Check, Limits
-from grader.compare import alike, difference
+from grader.compare import Inputs, alike, difference
 from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.key import KeyCheck, KeyMistake
@@ -104,16 +104,16 @@ class Recorder:
             for check in (c for c in self.checks if c.graded == mistake.function):
                 if check.needs not in failed:
                     cases = self.cases[check.name].cases
-                    found[check.name] = list(wrong.outcomes(check.name, cases))
+                    found[check.name] = list(wrong.outcomes(check, cases))
                 if check.name not in found or self._differing(check, found):
                     failed.add(check.name)
         return found
 
     def _differing(self, check: Check, outcomes: Outcomes) -> list[int]:
         """The cases on which the check does not pass."""
-        expected = self.cases[check.name].expected
-        pairs = enumerate(zip(expected, outcomes.get(check.name, []), strict=False))
-        return [i for i, (e, o) in pairs if difference(e, o, check)]
+        key = self.cases[check.name]
+        tried = zip(key.cases, key.expected, outcomes.get(check.name, []), strict=False)
+        return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
 
     def _tell_apart(self, one: Outcomes, other: Outcomes) -> bool:
         """Whether some case tells the two apart; in each check where one does, one is kept."""
@@ -122,7 +122,9 @@ class Recorder:
             mine, theirs = one.get(check.name, []), other.get(check.name, [])
             kept = self.telling[check.name]
             order = sorted(range(min(len(mine), len(theirs))), key=lambda i: i not in kept)
-            first = next((i for i in order if _unlike(mine[i], theirs[i], check)), None)
+            cases = self.cases[check.name].cases
+            differs = (i for i in order if _unlike(mine[i], theirs[i], check, cases[i]))
+            first = next(differs, None)
             if first is not None:
                 apart = True
                 kept.add(first)
@@ -138,5 +140,5 @@ class Recorder:
         return kept
 
 
-def _unlike(mine: Outcome | Lost, theirs: Outcome | Lost, check: Check) -> bool:
-    return mine != theirs and (isinstance(mine, Lost) or not alike(mine, theirs, check))
+def _unlike(mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs) -> bool:
+    return mine != theirs and (isinstance(mine, Lost) or not alike(mine, theirs, check, case))

@@ -11,12 +11,17 @@ MAX_LITERAL = 600
 """Elements that a literal may have before a snippet would be too long to paste."""
 
 _BRIEF_ELEMENTS = 48
+_MOST_BRIEF = 2000
+"""Elements from which on even the corners of an array say nothing: a batch of images."""
+
 _BRIEF_TEXT = 200
 
 
 def brief(value: Value) -> str:
     """A value for the eye: long arrays are shortened in the middle."""
     match value:
+        case Array() if math.prod(value.shape) > _MOST_BRIEF:
+            return f"<{describe(value)}, {value.dtype}>"
         case Array():
             return _array_text(value.numpy(), _BRIEF_ELEMENTS)
         case Seq():
@@ -130,8 +135,12 @@ def snippet(
     body = [node for node in check.body if not _is_docstring(node)]
     tree = student.visit(ast.Module(body, type_ignores=[]))
     lines.append(ast.unparse(ast.fix_missing_locations(tree)))
-    code = "\n".join(lines)
-    heads = [f"from {module} import {', '.join(student.names)}"] if module else []
+    return pasteable("\n".join(lines), module, student.names)
+
+
+def pasteable(code: str, module: str, names: list[str]) -> str:
+    """The code with the imports that it needs, `names` from the student's module among them."""
+    heads = [f"from {module} import {', '.join(names)}"] if module else []
     heads = ["import numpy as np"] * ("np." in code) + heads
     heads = ["import tensorflow as tf"] * ("tf." in code) + heads
     return "\n".join([*heads, code])

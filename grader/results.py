@@ -112,7 +112,8 @@ class Verification:
     """What a course's check of itself found, collected as it goes.
 
     `matrix` has each known mistake's results on the checks of its function; `spreads` how far
-    the right implementations lie from the reference, by check, in units of the tolerance.
+    the right implementations lie from the reference, by check, in units of the tolerance;
+    `margins` how far above a check's bar each of them is, by file, a number a random seed.
     """
 
     exercise: str
@@ -120,3 +121,4 @@ class Verification:
     faults: list[str] = field(default_factory=list)
     matrix: dict[str, list[CheckResult]] = field(default_factory=dict)
     spreads: dict[str, float] = field(default_factory=dict)
+    margins: dict[str, dict[str, list[float]]] = field(default_factory=dict)

@@ -12,9 +12,8 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.worker.wire import Array, Value
-
-Inputs = dict[str, Value]
+from grader.compare import Inputs
+from grader.worker.wire import Array
 
 
 def given(**inputs: st.SearchStrategy[Any]) -> st.SearchStrategy[Inputs]:

@@ -1,10 +1,11 @@
 """The course checks itself: what is right scores full, what is wrong is caught and named."""
 
+import math
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -13,7 +14,7 @@ import numpy as np
 from grader import build
 from grader import key as keys
 from grader.authoring import Asks, Check
-from grader.compare import as_array, spread
+from grader.compare import Inputs, as_array, plain, spread
 from grader.counterexample import load_strategies
 from grader.course import Lesson
 from grader.errors import GraderError
@@ -24,12 +25,16 @@ from grader.results import CheckResult, Lost, Verdict, Verification
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission, read
-from grader.worker.wire import Array, Outcome, Returned, Seq, Value
+from grader.worker.wire import Array, Load, Outcome, Returned, Seq, Value
 
 FULL = 10.0
 """The points of an exercise."""
 
 OTHER_SEED = 1
+
+SEEDS = 5
+"""From how many seeds a margin is measured."""
+
 LANES = min(4, os.cpu_count() or 1)
 _TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
@@ -45,7 +50,7 @@ def verify(lesson: Lesson, progress: build.Progress) -> Verification:
             key = keys.read(lesson.key_path)
             found.faults += stale_files(lesson, key)
             other = build.build_key(
-                lesson, zygotes[0], OTHER_SEED, progress=progress, shrinks=False
+                lesson, zygotes[0], OTHER_SEED, progress=progress, names_mistakes=False
             )
         except GraderError as error:
             found.faults += str(error).splitlines()
@@ -119,11 +124,17 @@ class _Session:
         self, submission: Submission, key: AnswerKey, checks: list[Check]
     ) -> tuple[list[CheckResult], Grading]:
         request = self.lesson.load(submission.units, submission.siblings)
+        with self._implementation(request) as student:
+            grading = Grading(self.lesson, key, submission, student)
+            return [grading.grade(check) for check in checks], grading
+
+    @contextmanager
+    def _implementation(self, request: Load) -> Iterator[Implementation]:
+        """What the request loads, on the next zygote that is free."""
         zygote = self.free.get()
         try:
-            with Implementation(zygote, request, self.lesson.exercise.limits) as student:
-                grading = Grading(self.lesson, key, submission, student)
-                return [grading.grade(check) for check in checks], grading
+            with Implementation(zygote, request, self.lesson.exercise.limits) as implementation:
+                yield implementation
         finally:
             self.free.put(zygote)
 
@@ -136,9 +147,23 @@ class _Session:
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
-            for check in (c for c in self.checks if c.asks is Asks.VALUES):
+            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
                 self._measure(check, key, grading.outcomes.get(check.name, []))
+        for check in (c for c in self.checks if hasattr(c.holds, "margin")):
+            faults += self._margins(path, check)
         return faults
+
+    def _margins(self, path: Path, check: Check) -> list[str]:
+        """How far above a check's bar the file is, from several seeds for all random numbers."""
+        submission, case = read(path), self.keys[0].checks[check.name].cases[0]
+        margins = []
+        for seed in range(SEEDS):
+            request = self.lesson.load(submission.units, submission.siblings, seed)
+            with self._implementation(request) as student:
+                margins.append(margin(student.outcome(check, case), check, case))
+        self.found.margins.setdefault(check.name, {})[path.stem] = margins
+        below = [seed for seed, found in enumerate(margins) if found < 0]
+        return [f"right {path.name}: {check.name} is below its bar with seed {s}" for s in below]
 
     def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
         expected = key.checks[check.name].expected
@@ -172,6 +197,14 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:
+    """How far above its bar a check's outcome is; far below for one that is no value."""
+    if not isinstance(outcome, Returned):
+        return -math.inf
+    secret = {name: plain(case[name]) for name in check.secret}
+    return float(check.holds.margin(plain(outcome.value), **secret))  # type: ignore[union-attr]
 
 
 def _distance(expected: Outcome, outcome: object, check: Check) -> float:

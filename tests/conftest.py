@@ -62,6 +62,12 @@ def ex2() -> Lesson:
     return Course(ROOT).lesson("ex2")
 
 
+@pytest.fixture(scope="session")
+def ex3() -> Lesson:
+    """The third exercise of the course."""
+    return Course(ROOT).lesson("ex3")
+
+
 @pytest.fixture
 def grade_toy(toy: Lesson, toy_key: AnswerKey, numpy_zygote: Zygote) -> Callable[..., Report]:
     """Grade source text, or a file, as the toy exercise."""

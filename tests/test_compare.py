@@ -21,7 +21,7 @@ def arr(numbers, dtype="float32", kind="tensor"):
 
 
 def message(expected, value, **options):
-    found = difference(Returned(expected), Returned(value), check(**options))
+    found = difference(Returned(expected), Returned(value), check(**options), {})
     return found and found.message
 
 
@@ -122,7 +122,7 @@ def test_an_exception_names_the_line():
     raised = Raised(
         "NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], "why"
     )
-    found = difference(Returned(1.0), raised, check())
+    found = difference(Returned(1.0), raised, check(), {})
     assert found.verdict is Verdict.ERROR
     assert (
         found.message == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
@@ -133,21 +133,21 @@ def test_only_the_stubs_own_error_is_not_attempted():
     """A NotImplementedError of the student's is an error."""
     stub = Raised("NotImplementedError", "f is not implemented yet")
     own = Raised("NotImplementedError", "later")
-    assert difference(Returned(1.0), stub, check()).verdict is Verdict.NOT_ATTEMPTED
-    assert difference(Returned(1.0), own, check()).verdict is Verdict.ERROR
+    assert difference(Returned(1.0), stub, check(), {}).verdict is Verdict.NOT_ATTEMPTED
+    assert difference(Returned(1.0), own, check(), {}).verdict is Verdict.ERROR
 
 
 def test_lost_workers_keep_their_verdict():
     """A timeout is a timeout."""
     lost = Lost(Verdict.TIMEOUT, "no answer within 1 s")
-    assert difference(Returned(1.0), lost, check()).verdict is Verdict.TIMEOUT
+    assert difference(Returned(1.0), lost, check(), {}).verdict is Verdict.TIMEOUT
 
 
 def test_alike_is_stricter_than_passing():
     """A mistake is named by its values, also where only the shape is asked."""
     one, other = Returned(arr([1.0])), Returned(arr([2.0]))
-    assert not alike(one, other, check(asks=Asks.SHAPE))
-    assert alike(one, Returned(arr([1.0], "float64")), check())
+    assert not alike(one, other, check(asks=Asks.SHAPE), {})
+    assert alike(one, Returned(arr([1.0], "float64")), check(), {})
     assert not alike(one, Returned(arr([1.0], "float64")), check(asks=Asks.DTYPE))
 
 
@@ -155,5 +155,5 @@ def test_exceptions_are_alike_beyond_their_numbers():
     """The same message about another shape is the same mistake."""
     one = Raised("InvalidArgumentError", "Incompatible shapes: [2,3] vs. [2]")
     other = Raised("InvalidArgumentError", "Incompatible shapes: [4,5] vs. [4]")
-    assert alike(one, other, check())
-    assert not alike(one, Raised("InvalidArgumentError", "Matrix size-incompatible"), check())
+    assert alike(one, other, check(), {})
+    assert not alike(one, Raised("InvalidArgumentError", "Matrix size-incompatible"), check(), {})

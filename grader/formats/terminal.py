@@ -167,7 +167,7 @@ def _example(example: Counterexample) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in rows:
+    for name, value in ((name, value) for name, value in rows if value):
         table.add_row(Text(name), Text(clean(value)))
     return table
 

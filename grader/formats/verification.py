@@ -13,10 +13,21 @@ def render(found: Verification) -> str:
         lines += _matrix(found.matrix)
         lines += ["", "largest difference among the right ones, in units of the tolerance"]
         lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
+    for name, margins in found.margins.items():
+        lines += ["", f"how far above the bar of {name}, lowest first", *_margins(margins)]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")
     return "\n".join(lines) + "\n"
+
+
+def _margins(margins: dict[str, list[float]]) -> list[str]:
+    """A row a right file: from which to which of its seeds."""
+    rows = sorted(margins.items(), key=lambda item: min(item[1]))
+    return [
+        f"  {name:32} {min(found):8.3f} ... {max(found):.3f}  ({len(found)} seeds)"
+        for name, found in rows
+    ]
 
 
 def _matrix(matrix: dict[str, list[CheckResult]]) -> list[str]:

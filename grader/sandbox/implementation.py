@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Self
 
-from grader.authoring import Limits
+from grader.authoring import Check, Limits
 from grader.errors import SandboxError
 from grader.results import Lost, Verdict
 from grader.sandbox.worker import Worker
@@ -16,7 +16,7 @@ class Implementation:
     """Answers calls of checks. A worker that is lost costs that call; the next has a new one.
 
     >>> with Implementation(zygote, load, limits) as student:
-    ...     for outcome in student.outcomes("softmax_values", cases):
+    ...     for outcome in student.outcomes(check, cases):
     """
 
     def __init__(self, zygote: Zygote, load: Load, limits: Limits):
@@ -51,8 +51,11 @@ class Implementation:
         assert self._loaded is not None
         return self._loaded
 
-    def outcomes(self, check: str, cases: Sequence[dict[str, Value]]) -> Iterator[Outcome | Lost]:
-        """The outcomes of a check on cases, in order; a Lost is the last one."""
+    def outcomes(self, check: Check, cases: Sequence[dict[str, Value]]) -> Iterator[Outcome | Lost]:
+        """The outcomes of a check on cases, in order; a Lost is the last one.
+
+        The check's secret inputs stay here.
+        """
         if time.monotonic() >= self._until:
             yield Lost(
                 Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
@@ -63,9 +66,15 @@ class Implementation:
             yield loaded
             return
         assert self._worker is not None
-        yield from self._worker.calls(check, cases, self._limits.call_seconds, self._until)
+        sent = [without_secrets(check, case) for case in cases]
+        yield from self._worker.calls(check.name, sent, self._limits.call_seconds, self._until)
 
-    def outcome(self, check: str, case: dict[str, Value]) -> Outcome | Lost:
+    def outcome(self, check: Check, case: dict[str, Value]) -> Outcome | Lost:
         """The outcome of a check on one case."""
         (outcome,) = self.outcomes(check, [case])
         return outcome
+
+
+def without_secrets(check: Check, case: dict[str, Value]) -> dict[str, Value]:
+    """The inputs of a case that a worker may know."""
+    return {name: value for name, value in case.items() if name not in check.secret}

@@ -5,6 +5,7 @@ the original: https://benchmark.ini.rub.de
 """
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,25 @@ def write(
         where = error.filename or directory
         raise UsageError(f"cannot write {where}: {error.strerror or error}") from error
     return classes * tracks * frames
+
+
+def draw(
+    kinds: Iterable[int], tracks: int, frames: int, seed: int, size: int = 32
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Images (N, size, size, 3) uint8, their class ids (N,), and their tracks within a class (N,).
+
+    The N = kinds * tracks * frames signs stand in the order of their classes.
+    """
+    images, labels, places = [], [], []
+    for class_id in kinds:
+        sign = face(class_id, side=4 * size)
+        for track in range(tracks):
+            rng = np.random.default_rng([seed, class_id, track])
+            for image, _ in drive(sign, frames, size, rng):
+                images.append(np.asarray(image))
+                labels.append(class_id)
+                places.append(track)
+    return np.stack(images), np.array(labels), np.array(places)
 
 
 def _check(name: str, value: int, low: int, high: int | None) -> None:

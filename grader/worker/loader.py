@@ -89,14 +89,20 @@ def describe(error: BaseException) -> str:
 
 
 def message_of(error: BaseException) -> str:
-    """The message of an exception without TensorFlow's node names, bounded."""
+    """The message of an exception without what TensorFlow and Keras put around it, bounded."""
     try:
         text = str(error)
     except BaseException:  # a __str__ of the student's
         return "(its message could not be read)"
-    text = re.sub(r"\{\{[^{}]*\}\} ?", "", text[:20_000])
+    text = re.sub(r"\{\{[^{}]*\}\} ?|\x1b\[[0-9;]*m", "", text[:20_000])
+    if _KERAS.match(text):
+        # What was raised stands between the layer that it passed through and its arguments.
+        text = text.split("\n\n")[1]
     text = re.sub(r" ?(\[Op:\w+\])? name: *$", r" \1", text).strip()
     return text.encode("utf-8", "replace").decode("utf-8")[:2000]
+
+
+_KERAS = re.compile(r"Exception encountered when calling .*\n\n", re.DOTALL)
 
 
 class _Source(importlib.abc.InspectLoader):

@@ -34,7 +34,6 @@ from grader.worker.wire import (
     Unit,
 )
 
-SEED = 0
 MAX_OUTPUT = 10_000
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -63,6 +62,7 @@ class Bench:
         self.checks: dict[str, Any] = {}
         self.submission: Submission | None = None
         self.student = SimpleNamespace()
+        self.seed = 0
 
     def answer(self, message: wire.Message) -> wire.Message:
         """The reply to a request."""
@@ -81,8 +81,9 @@ class Bench:
             self.checks = _load_checks(load)
         except Exception as error:  # the author's file: our failure, not the student's
             return Refused(f"checks.py: {type(error).__name__}: {message_of(error)}")
-        seed_python()
-        seed_tensorflow()
+        self.seed = load.seed
+        seed_python(self.seed)
+        seed_tensorflow(self.seed)
         try:
             submission = Submission(load, modules)
         except (RecursionError, MemoryError):
@@ -102,7 +103,7 @@ class Bench:
         """Run one check on one set of inputs."""
         try:
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
-            seed_python()
+            seed_python(self.seed)
             value = values.to_wire(self.checks[call.check](self.student, **inputs))
         except BaseException as error:  # the student's code may raise anything at all
             return self._raised(error)
@@ -159,16 +160,16 @@ def _found(obj: Any) -> Found:
     return Found(values.type_name(obj), callable(obj), signature)
 
 
-def seed_python() -> None:
+def seed_python(seed: int) -> None:
     """Python's and NumPy's random numbers begin anew: the same call gives the same result."""
-    random.seed(SEED)
-    np.random.seed(SEED)
+    random.seed(seed)
+    np.random.seed(seed)
 
 
-def seed_tensorflow() -> None:
+def seed_tensorflow(seed: int) -> None:
     """TensorFlow's too, once a worker: it drops all cached kernels, 20 times a call's cost."""
     if tf := sys.modules.get("tensorflow"):
-        tf.random.set_seed(SEED)
+        tf.random.set_seed(seed)
 
 
 class Capture:

@@ -141,7 +141,8 @@ class Load(Message):
     """Take the submission: execute what the functions `roots` need.
 
     `given` are the exercise's own modules, executed whole when imported; `siblings` are the
-    student's, taken in slices as the submission itself is. Both by module name.
+    student's, taken in slices as the submission itself is. Both by module name. `seed` is where
+    all random numbers begin.
     """
 
     module: str
@@ -150,6 +151,7 @@ class Load(Message):
     checks: str
     given: dict[str, str] = {}
     siblings: dict[str, str] = {}
+    seed: int = 0
 
 
 class Found(Message):

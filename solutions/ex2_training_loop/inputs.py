@@ -14,12 +14,24 @@ _MARGIN = 1e-3
 _RATES = st.sampled_from([0.3, 0.75, 1.7])
 
 
+_SHAPES = [
+    # Two of one shape stand first and twice: a mistake in the order shows in values there, and
+    # as an exception in the others.
+    [(), ()],
+    [(), ()],
+    [()],
+    [(2,)],
+    [(2,), ()],
+    [(2, 2), (2,)],
+    [(3, 1), (2,), ()],
+    [(), (2, 2), (3, 1), (2,)],
+]
+
+
 @st.composite
 def _step(draw, longest=4):
     """Parameters of several shapes, a scalar among them, with gradients well above 1."""
-    shapes = draw(
-        st.lists(st.sampled_from([(2,), (), (2, 2), (3, 1)]), min_size=1, max_size=longest)
-    )
+    shapes = draw(st.sampled_from([shapes for shapes in _SHAPES if len(shapes) <= longest]))
     return {
         "params": Seq("list", [variable(draw(numbers(s, decimals(-3, 3)))) for s in shapes]),
         "grads": Seq("list", [tensor(draw(numbers(s, decimals(-9, 9)))) for s in shapes]),

@@ -1,0 +1,242 @@
+"""What exercise 3 asks: a network judged by what it is, by what it gives, and by what it learns."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from grader.authoring import Exercise, Limits, describe
+
+CLASSES = 43
+MOST_LAYERS = 3
+MEMORISED = 0.9
+GENERALISED = 0.25
+
+SUMMARY = """
+network = create_network()
+network(tf.zeros((1, 32, 32, 3)))
+network.summary()
+for layer in network.layers:
+    print(layer.name, getattr(layer, "activation", None))
+"""
+
+TRAINING = """
+X, Y = tf.random.uniform((64, 32, 32, 3)), tf.range(64) % 43
+network = create_network()
+loss = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+network.compile("adam", loss, metrics=["accuracy"])
+network.fit(X, Y, batch_size=64, epochs=200, verbose=2)
+"""
+
+exercise = Exercise(
+    "ex3",
+    title="A small Keras network",
+    module="network",
+    given=("dataset", "utils"),
+    limits=Limits(call_seconds=60, submission_seconds=240),
+)
+
+
+# --- what must hold, decided by the judge ---------------------------------------------------
+
+
+def is_model(returned):
+    """A Keras model came back."""
+    is_one, kind = returned
+    if is_one:
+        return ""
+    if kind == "NoneType":
+        return "create_network returned None, not a keras.Model"
+    return f"create_network returned an object of type {kind}, not a keras.Model"
+
+
+def gives_a_row_for_each_image(outputs):
+    """One row of 43 numbers for each image."""
+    for n, shape in zip((1, 7), outputs, strict=True):
+        images = "1 image" if n == 1 else f"{n} images"
+        if isinstance(shape, str):
+            return f"the output for {images} is a {shape}, not one tensor"
+        if shape != [n, CLASSES]:
+            return f"the output for {images} has shape {tuple(shape)}, expected {(n, CLASSES)}"
+    return ""
+
+
+def few_layers(described):
+    """From one to three layers with weights."""
+    names = [layer["type"] for layer in described["layers"] if layer["has_weights"]]
+    if not names:
+        return "Keras finds no layer with weights in it"
+    if len(names) > MOST_LAYERS:
+        listed = ", ".join(names)
+        return f"{len(names)} layers with weights ({listed}), fewer than {MOST_LAYERS + 1} asked"
+    return ""
+
+
+def not_activated(described):
+    """Nothing but linear things come after the last weights."""
+    if described["output_activations"] == ["unknown"]:
+        return "the last layer is activated: the output is not linear in its weights"
+    if described["output_activations"]:
+        return activated(described["output_activations"], described["layers"][-1])
+    if described["rows_sum_to_one"]:
+        return "each row of the output sums to 1: these are probabilities, not logits"
+    if described["random_after_output"]:
+        return "something random (Dropout, noise) comes after the last layer with weights"
+    return ""
+
+
+def activated(activations, last):
+    """How the output comes to be activated, as far as the last layer shows it."""
+    by = " and ".join(activations)
+    if last["activation"].replace("_", "").lower() not in activations:
+        return f"the output is activated, by {by}"
+    if last["has_weights"]:
+        return f"the last layer has an activation, {by}"
+    return f"a layer after the last one with weights is an activation, {by}"
+
+
+def not_linear(described):
+    """Where there are hidden layers, something between them is not linear."""
+    count = sum(layer["has_weights"] for layer in described["layers"])
+    if count > 1 and not described["nonlinear"]:
+        return f"nothing that is not linear stands between the {count} layers with weights"
+    return ""
+
+
+def memorised(trained):
+    """Nearly all of the images that it was trained on."""
+    if not trained["weights"]:
+        return "Keras knows of no weights of this network, so there is nothing to train"
+    if not trained["trainable"]:
+        return "all weights are frozen, so there is nothing to train"
+    if not trained["finite"]:
+        return "after training the logits are not finite"
+    if trained["right"] >= MEMORISED * trained["images"]:
+        return ""
+    measured = (
+        f"right on {trained['right']} of {trained['images']} images after {trained['steps']} "
+        f"steps; {round(MEMORISED * trained['images'])} are asked"
+    )
+    if trained["same_for_all"]:
+        return f"after training it gives the same logits for all images\n{measured}"
+    return f"it does not learn the images by heart\n{measured}"
+
+
+def accuracy_at_least(bar):
+    """Enough of the held-out labels, which only the judge knows."""
+
+    def holds(predicted, labels):
+        found = accuracy(predicted, labels)
+        if found >= bar:
+            return ""
+        kinds = len(np.unique(labels))
+        return (
+            "it recognises too few of the signs that it was not trained on\n"
+            f"right on {found:.0%} of {len(labels)} signs; {bar:.0%} are asked "
+            f"(guessing among the {kinds} kinds that occur: {1 / kinds:.0%})"
+        )
+
+    holds.margin = lambda predicted, labels: accuracy(predicted, labels) - bar
+    return holds
+
+
+def accuracy(predicted, labels):
+    """The fraction of predicted class ids that are the labels."""
+    return float(np.mean(np.equal(predicted, labels)))
+
+
+# --- what the worker does --------------------------------------------------------------------
+
+
+def images(n):
+    """Images of random pixels in 0 ... 1."""
+    return np.random.default_rng(n).uniform(size=(n, 32, 32, 3)).astype("float32")
+
+
+def shape_of(output):
+    """The shape of a tensor; of anything else, the name of its type."""
+    return list(output.shape) if isinstance(output, tf.Tensor) else type(output).__name__
+
+
+def compiled(network):
+    """The network, ready for training from logits and labels."""
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    network.compile(optimizer=keras.optimizers.Adam(), loss=loss, jit_compile=False)
+    return network
+
+
+@exercise.check(points=1, holds=is_model)
+def create_network_is_model(student):
+    """create_network returns a Keras model"""
+    network = student.create_network()
+    return isinstance(network, keras.Model), type(network).__name__
+
+
+@exercise.check(points=2, needs="create_network_is_model", holds=gives_a_row_for_each_image)
+def create_network_output(student):
+    """the network takes (N, 32, 32, 3) and gives (N, 43), for N = 1 and N = 7"""
+    network = student.create_network()
+    return [shape_of(network(images(n))) for n in (1, 7)]
+
+
+@exercise.check(points=1, needs="create_network_is_model", holds=few_layers, try_it=SUMMARY)
+def create_network_layers(student):
+    """there are fewer than 4 layers with weights, and at least one"""
+    return describe(student.create_network(), images(16))
+
+
+@exercise.check(points=2, needs="create_network_output", holds=not_activated, try_it=SUMMARY)
+def create_network_logits(student):
+    """the last layer is not activated, and nothing random comes after it"""
+    return describe(student.create_network(), images(16))
+
+
+@exercise.check(points=1, needs="create_network_output", holds=not_linear, try_it=SUMMARY)
+def create_network_nonlinear(student):
+    """something that is not linear stands between the layers with weights"""
+    return describe(student.create_network(), images(16))
+
+
+@exercise.check(
+    points=1.5, needs="create_network_logits", examples=1, holds=memorised, try_it=TRAINING
+)
+def create_network_memorises(student, X, Y):
+    """the network learns 64 images by heart"""
+    X = X / np.float32(255)
+    network = student.create_network()
+    network(X)
+    steps, right = 0, 0
+    if network.trainable_weights:
+        compiled(network)
+        batches = tf.data.Dataset.from_tensors((X, Y)).repeat(25)
+        while steps < 800 and right < len(X):
+            network.fit(batches, verbose=0)
+            steps += 25
+            right = int(np.sum(np.argmax(network(X, training=False), axis=-1) == Y))
+    logits = np.asarray(network(X, training=False))
+    return {
+        "weights": len(network.weights),
+        "trainable": len(network.trainable_weights),
+        "images": len(X),
+        "steps": steps,
+        "right": right,
+        "finite": bool(np.isfinite(logits).all()),
+        "same_for_all": bool(np.allclose(logits, logits[:1], atol=1e-5)),
+    }
+
+
+@exercise.check(
+    points=1.5,
+    needs="create_network_memorises",
+    examples=1,
+    holds=accuracy_at_least(GENERALISED),
+    secret=("labels",),
+    try_it=TRAINING,
+)
+def create_network_generalises(student, X, Y, held_out):
+    """the network recognises drawn signs that it was not trained on"""
+    network = student.create_network()
+    network(held_out / np.float32(255))
+    signs = tf.data.Dataset.from_tensor_slices((X / np.float32(255), Y))
+    batches = signs.shuffle(len(X), seed=0).repeat().batch(32).take(300)
+    compiled(network).fit(batches, verbose=0)
+    return np.argmax(network(held_out / np.float32(255), training=False), axis=-1)

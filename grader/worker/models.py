@@ -1,0 +1,371 @@
+"""Describe a Keras model: its layers, and what it does, by public Keras and TensorFlow only.
+
+Three sources, each for what it knows best:
+
+* the tree of layers: which leaves there are, and which of them carry weights;
+* the graph of TensorFlow operations of one call, which is the same whether an activation is an
+  argument, a layer, or a line in `call()`: what happens after the last weights, and before;
+* probes of behaviour, for what the graph does not show (Python functions, control flow).
+"""
+
+import math
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+NORMALISATIONS = (
+    keras.layers.BatchNormalization,
+    keras.layers.GroupNormalization,
+    keras.layers.LayerNormalization,
+    keras.layers.Normalization,
+    keras.layers.RMSNormalization,
+    keras.layers.SpectralNormalization,
+    keras.layers.UnitNormalization,
+)
+ACTIVATION_LAYERS = (
+    keras.layers.ELU,
+    keras.layers.LeakyReLU,
+    keras.layers.PReLU,
+    keras.layers.ReLU,
+    keras.layers.Softmax,
+)
+
+WEIGHTED_OPS = {
+    "BatchMatMulV2",
+    "BatchMatMulV3",
+    "Conv2D",
+    "Conv2DBackpropInput",
+    "Conv3D",
+    "Conv3DBackpropInputV2",
+    "DepthwiseConv2dNative",
+    "Einsum",
+    "MatMul",
+}
+ACTIVATION_OPS = {
+    "Abs",
+    "ArgMax",
+    "ClipByValue",
+    "Elu",
+    "Erf",
+    "Erfc",
+    "Exp",
+    "Expm1",
+    "Greater",
+    "GreaterEqual",
+    "LeakyRelu",
+    "Less",
+    "LessEqual",
+    "Log",
+    "Log1p",
+    "LogSoftmax",
+    "Maximum",
+    "Minimum",
+    "Pow",
+    "Relu",
+    "Relu6",
+    "Round",
+    "Select",
+    "SelectV2",
+    "Selu",
+    "Sigmoid",
+    "Sign",
+    "Sin",
+    "Softmax",
+    "Softplus",
+    "Softsign",
+    "Square",
+    "Tanh",
+}
+OTHER_NONLINEAR_OPS = {"Max", "MaxPool", "MaxPool3D", "MaxPoolV2", "Min", "Rsqrt"}
+"""Pooling and normalisation: not linear, but no activation of the output either."""
+SHAPE_OPS = {"OnesLike", "Rank", "Shape", "ShapeN", "Size", "ZerosLike"}
+"""Their results depend on the shape of the data, not on the data."""
+SELECTIONS = {"Select", "SelectV2"}
+"""By what is random, they are Dropout, and by the data itself an activation."""
+OPAQUE_OPS = {
+    "Case",
+    "EagerPyFunc",
+    "If",
+    "PartitionedCall",
+    "PyFunc",
+    "PyFuncStateless",
+    "StatefulPartitionedCall",
+    "StatelessCase",
+    "StatelessIf",
+    "StatelessWhile",
+    "While",
+    "XlaLaunch",
+}
+"""What they do stands in another graph, or in Python."""
+
+SCALES = (1.0, 1000.0)
+TOLERANCE = 1e-3
+
+
+def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
+    """What `obj` is and does, in plain data. Calls it on images, so what that raises is raised.
+
+    is_model, type: whether it is a keras.Model, and the name of its class.
+    layers: the leaves, in the order of the model, one dict each (see `_leaf`).
+    output_shape, output_dtype, finite, rows_sum_to_one, any_negative, same_for_all_images: of
+        its output on the images, which should be several and different.
+    output_layers: names of the leaves whose weights the output comes from directly, if known.
+    output_activations: what is applied after those weights ("softmax", ...); empty for logits.
+    random_after_output: whether Dropout or noise comes after them in training.
+    nonlinear: whether anything between its weighted layers is not linear.
+    traced: whether the graph could be read; if not, the two above are by behaviour.
+    """
+    described: dict[str, Any] = {
+        "is_model": isinstance(obj, keras.Model),
+        "type": type(obj).__name__,
+    }
+    if not isinstance(obj, keras.Model):
+        return described
+    output = obj(images, training=False)
+    leaves = list(_leaves(obj, set()))
+    described["layers"] = [_leaf(layer, weights) for layer, weights in leaves]
+    described |= _describe_output(output)
+    if not isinstance(output, tf.Tensor):
+        return described
+
+    weighted = [(layer, weights) for layer, weights in leaves if _carries(layer, weights)]
+    used = _trace(obj, images, training=False)
+    trained = _trace(obj, images, training=True)
+    described["traced"] = used.readable
+    described["output_layers"] = [
+        str(layer.name)
+        for layer, weights in weighted
+        if any(
+            weight.value.handle is handle for weight in weights for handle in used.output_handles
+        )
+    ]
+    if used.readable or not weighted or _is_affine_in_weights(obj, weighted, images):
+        described["output_activations"] = sorted(used.after)
+    else:
+        described["output_activations"] = ["unknown"]
+    described["random_after_output"] = trained.readable and trained.random
+    # An activated output is curved whatever comes before it: then only the graph can tell.
+    tells = not described["output_activations"] or not used.readable
+    described["nonlinear"] = bool(used.between) or (tells and not _is_affine(obj, images))
+    return described
+
+
+# --- the tree of layers --------------------------------------------------------------------
+
+
+def _leaves(layer: keras.Layer, seen: set[int]) -> Iterator[tuple[keras.Layer, list[Any]]]:
+    """The innermost layers in order, each once, with the weights that are its own."""
+    if id(layer) in seen:
+        return
+    seen.add(id(layer))
+    inside: list[tuple[keras.Layer, list[Any]]] = []
+    for child in _children(layer):
+        inside += _leaves(child, seen)
+    theirs = {id(weight) for _, weights in inside for weight in weights}
+    own = [weight for weight in layer.weights if id(weight) not in theirs]
+    yield from inside
+    if own or not inside:
+        yield layer, own
+
+
+def _children(layer: keras.Layer) -> list[keras.Layer]:
+    """The layers directly inside; none for a layer of Keras, which counts as one."""
+    if isinstance(layer, keras.Model):
+        return list(layer.layers)
+    if _is_of_keras(layer) and not isinstance(layer, keras.layers.Wrapper | keras.layers.Pipeline):
+        return []
+    return list(_layers_in(list(vars(layer).values())))
+
+
+def _is_of_keras(layer: keras.Layer) -> bool:
+    return getattr(keras.layers, type(layer).__name__, None) is type(layer)
+
+
+def _layers_in(value: Any, depth: int = 0) -> Iterator[keras.Layer]:
+    if isinstance(value, keras.Layer):
+        yield value
+    elif depth < 4 and isinstance(value, list | tuple | set):
+        for item in value:
+            yield from _layers_in(item, depth + 1)
+    elif depth < 4 and isinstance(value, dict):
+        yield from _layers_in(list(value.values()), depth + 1)
+
+
+def _carries(layer: keras.Layer, weights: list[Any]) -> bool:
+    """Whether it counts as a layer with weights: normalisation and activations do not."""
+    return bool(weights) and not isinstance(layer, NORMALISATIONS + ACTIVATION_LAYERS)
+
+
+def _leaf(layer: keras.Layer, weights: list[Any]) -> dict[str, Any]:
+    return {
+        "type": type(layer).__name__,
+        "name": str(layer.name),
+        "has_weights": _carries(layer, weights),
+        "activation": _activation(layer),
+        "parameters": sum(math.prod(weight.shape) for weight in weights),
+        "trainable": sum(math.prod(weight.shape) for weight in weights if weight.trainable),
+        "weights": [list(weight.shape) for weight in weights],
+    }
+
+
+def _activation(layer: keras.Layer) -> str:
+    """The layer's activation by name; `linear` where there is none."""
+    if isinstance(layer, ACTIVATION_LAYERS):
+        return type(layer).__name__
+    activation = getattr(layer, "activation", None)
+    if activation is None or activation is keras.activations.linear:
+        return "linear"
+    return str(getattr(activation, "__name__", type(activation).__name__))
+
+
+# --- the graph of operations ---------------------------------------------------------------
+
+
+@dataclass
+class _Graph:
+    """What one trace of the model shows.
+
+    `after` and `between` are the non-linear operations after the last weights and between the
+    first and the last; `output_handles` are the variables of the last weights.
+    """
+
+    readable: bool = False
+    after: set[str] = field(default_factory=set)
+    between: set[str] = field(default_factory=set)
+    random: bool = False
+    output_handles: list[Any] = field(default_factory=list)
+
+
+def _trace(model: keras.Model, images: np.ndarray, *, training: bool) -> _Graph:
+    @tf.function(autograph=False)  # Keras does not convert a call() either
+    def call(x: tf.Tensor) -> tf.Tensor:
+        return model(x, training=training)
+
+    try:
+        concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
+    except Exception:  # whatever a call() that can't be traced raises; its behaviour is probed
+        return _Graph()
+    return _read(concrete)
+
+
+def _read(concrete: Any) -> _Graph:
+    output = concrete.outputs[0].op
+    operations = concrete.graph.get_operations()
+    images = {concrete.inputs[0].op}
+    handles = dict(zip([x.op for x in concrete.inputs[1:]], concrete.captured_inputs, strict=True))
+    moving = _downstream(operations, images)
+    weight = _downstream(operations, set(handles)) - moving
+
+    def weights_of(op: tf.Operation) -> list[tf.Operation]:
+        if op.type == "Sum" and op.inputs[0].op.type == "Mul":
+            op = op.inputs[0].op  # a product of matrices, written as a sum of products
+        elif op.type not in WEIGHTED_OPS:
+            return []
+        return [x.op for x in op.inputs if x.op in weight]
+
+    products = {op for op in operations if op in moving and weights_of(op)}
+    after = _upstream([output], moving, stop=products)
+    last = after & products
+    after -= products
+    between = _upstream(last, moving) & _downstream(operations, products)
+    if any(op.type in OPAQUE_OPS for op in after):
+        return _Graph()
+    noise = _downstream(operations, {op for op in operations if "Random" in op.type}) - moving
+    result = _Graph(readable=True)
+    result.random = any(x.op in noise for op in after for x in op.inputs)
+    after = {op for op in after if not (op.type in SELECTIONS and op.inputs[0].op in noise)}
+    result.after = {op.type.lower() for op in after if op.type in ACTIVATION_OPS}
+    result.between = {
+        op.type.lower() for op in between if op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS
+    }
+    read = _upstream([source for op in last for source in weights_of(op)], weight)
+    result.output_handles = [handles[op] for op in read if op in handles]
+    return result
+
+
+def _downstream(operations: list[tf.Operation], sources: set[tf.Operation]) -> set[tf.Operation]:
+    """The operations whose values depend on the sources, which are among them."""
+    reached = set(sources)
+    for op in operations:  # in the order of creation: inputs come first
+        if op.type not in SHAPE_OPS and any(x.op in reached for x in op.inputs):
+            reached.add(op)
+    return reached
+
+
+def _upstream(
+    starts: Iterable[tf.Operation], within: set[tf.Operation], stop: Container[tf.Operation] = ()
+) -> set[tf.Operation]:
+    """The operations of `within` that lead to the starts, back to those in `stop`."""
+    found: set[tf.Operation] = set()
+    waiting = list(starts)
+    while waiting:
+        op = waiting.pop()
+        if op in within and op not in found:
+            found.add(op)
+            waiting += [] if op in stop else [x.op for x in op.inputs]
+    return found
+
+
+# --- probes of behaviour -------------------------------------------------------------------
+
+
+def _describe_output(output: Any) -> dict[str, Any]:
+    if not isinstance(output, tf.Tensor):
+        return {"output_type": type(output).__name__}
+    values = np.asarray(output, np.float64)
+    return {
+        "output_shape": list(values.shape),
+        "output_dtype": output.dtype.name,
+        "finite": bool(np.isfinite(values).all()),
+        "rows_sum_to_one": bool(np.allclose(values.sum(axis=-1), 1, atol=1e-4)),
+        "any_negative": bool((values < 0).any()),
+        "same_for_all_images": bool(np.allclose(values, values[:1], atol=1e-6)),
+    }
+
+
+def _is_affine(model: keras.Model, images: np.ndarray) -> bool:
+    """Whether the output half-way between two images is half-way between their outputs."""
+    random = np.random.default_rng(0)
+    a, b = random.uniform(size=(2, 32, *images.shape[1:])).astype(np.float32)
+    f = [np.asarray(model(x, training=False), np.float64) for x in (a, (a + b) / 2, b)]
+    return _is_straight(f[0], f[1], f[2])
+
+
+def _is_straight(first: np.ndarray, middle: np.ndarray, last: np.ndarray) -> bool:
+    spread = np.abs(first - last).max()
+    return bool(np.abs(first + last - 2 * middle).max() <= TOLERANCE * spread)
+
+
+def _is_affine_in_weights(
+    model: keras.Model, weighted: list[tuple[keras.Layer, list[Any]]], images: np.ndarray
+) -> bool:
+    """Whether the output is an affine function of the weights of one of the layers.
+
+    Logits are, of the last layer's; after an activation they are not of any layer's: f(-W) is
+    not -f(W) for ReLU and its like, and f(1000 W) is not 1000 f(W) for what saturates.
+    """
+    return any(_follows(model, weights, images) for _, weights in reversed(weighted))
+
+
+def _follows(model: keras.Model, weights: list[Any], images: np.ndarray) -> bool:
+    random = np.random.default_rng(0)
+    before = [np.asarray(weight) for weight in weights]
+    drawn = [random.normal(size=value.shape) * 0.05 for value in before]
+
+    def output(scale: float) -> np.ndarray:
+        for weight, value in zip(weights, drawn, strict=True):
+            weight.assign(scale * value)
+        return np.asarray(model(images, training=False), np.float64)
+
+    try:
+        if np.array_equal(output(1), output(-1)):
+            return False
+        # Not around 0: an odd function like tanh would look straight there.
+        return all(_is_straight(output(-s), output(s), output(3 * s)) for s in SCALES)
+    finally:
+        for weight, value in zip(weights, before, strict=True):
+            weight.assign(value)

@@ -1,0 +1,25 @@
+"""Counted through your nested models, there are seven layers with weights; fewer than 4 are asked.
+What is inside of a block counts one by one, wherever the block is made.
+"""
+
+
+def block(units):
+    return keras.Sequential(
+        [
+            keras.layers.Dense(units, activation="relu"),
+            keras.layers.Dense(units, activation="relu"),
+        ]
+    )
+
+
+def create_network():
+    return keras.Sequential(
+        [
+            keras.Input((32, 32, 3)),
+            keras.layers.Flatten(),
+            block(128),
+            block(96),
+            block(64),
+            keras.layers.Dense(43),
+        ]
+    )

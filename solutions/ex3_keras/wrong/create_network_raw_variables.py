@@ -1,0 +1,21 @@
+"""Keras finds no weights in your network, so it has nothing to train. Make your layers once, in
+`__init__`, and only use them in `call`; weights of your own are made with `self.add_weight(...)`,
+as Keras does not know of a bare `tf.Variable`.
+"""
+
+import tensorflow as tf
+
+
+class Network(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.W1 = tf.Variable(tf.random.normal((3072, 128), stddev=0.02))
+        self.W2 = tf.Variable(tf.random.normal((128, 43), stddev=0.1))
+
+    def call(self, images):
+        hidden = tf.nn.relu(tf.reshape(images, (-1, 3072)) @ self.W1)
+        return hidden @ self.W2
+
+
+def create_network():
+    return Network()

@@ -1,0 +1,10 @@
+"""You return the symbolic output of the last layer. A model is made of both ends:
+`return keras.Model(inputs, outputs)`.
+"""
+
+
+def create_network():
+    inputs = keras.Input((32, 32, 3))
+    x = keras.layers.Flatten()(inputs)
+    x = keras.layers.Dense(128, activation="relu")(x)
+    return keras.layers.Dense(43)(x)
