@@ -1,6 +1,7 @@
 """Values and calls in Python's own notation: short for a report, exact for a snippet."""
 
 import ast
+import copy
 import math
 
 import numpy as np
@@ -125,7 +126,7 @@ def snippet(
     becomes `softmax`, and what is returned is printed. An input too long to write is left as a
     comment.
     """
-    lines = [ast.unparse(helper) for helper in helpers]
+    lines = [ast.unparse(_without_docstring(helper)) for helper in helpers]
     for name, value in inputs.items():
         text = literal(value)
         lines.append(
@@ -144,6 +145,19 @@ def pasteable(code: str, module: str, names: list[str]) -> str:
     heads = ["import numpy as np"] * ("np." in code) + heads
     heads = ["import tensorflow as tf"] * ("tf." in code) + heads
     return "\n".join([*heads, code])
+
+
+def _without_docstring(node: ast.stmt) -> ast.stmt:
+    """A definition without what is said of it, unless it has nothing else."""
+    if (
+        not isinstance(node, ast.FunctionDef)
+        or len(node.body) < 2
+        or not _is_docstring(node.body[0])
+    ):
+        return node
+    bare = copy.copy(node)
+    bare.body = node.body[1:]
+    return bare
 
 
 def _is_docstring(node: ast.stmt) -> bool:
