@@ -1,4 +1,4 @@
-"""From the solution to what a student gets: the stub and the answer key.
+"""From the solution to what a student gets: the stub, its notebook and the answer key.
 
 The key's inputs are drawn from inputs.py. For each known mistake and each check that it
 fails, Hypothesis shrinks to the smallest input that tells it from the reference; these
@@ -20,7 +20,7 @@ from grader.mistakes import Recorder, Specimen, unhurried
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.zygote import Zygote
-from grader.stub import stub
+from grader.stub import notebook, stub
 from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, frame
 
 PUBLIC_SEED = 0
@@ -57,6 +57,13 @@ def fingerprint(lesson: Lesson) -> str:
 def build_stub(lesson: Lesson) -> str:
     """The text of the stub."""
     return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
+
+
+def build_notebook(lesson: Lesson) -> str:
+    """The text of the notebook: the stub, with the task from the README."""
+    readme = (lesson.folder / "README.md").read_text(encoding="utf-8")
+    exercise = lesson.exercise
+    return notebook(build_stub(lesson), readme, exercise.name, exercise.graded, exercise.module)
 
 
 def build_key(
