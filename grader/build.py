@@ -15,12 +15,13 @@ from grader.compare import difference
 from grader.counterexample import Inputs, draw, load_strategies, smallest
 from grader.course import Lesson
 from grader.errors import AuthorError
+from grader.handout import notebook
 from grader.key import AnswerKey, KeyCheck
 from grader.mistakes import Recorder, Specimen, unhurried
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.zygote import Zygote
-from grader.stub import notebook, stub
+from grader.stub import stub
 from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, frame
 
 PUBLIC_SEED = 0
@@ -61,9 +62,11 @@ def build_stub(lesson: Lesson) -> str:
 
 def build_notebook(lesson: Lesson) -> str:
     """The text of the notebook: the stub, with the task from the README."""
-    readme = (lesson.folder / "README.md").read_text(encoding="utf-8")
-    exercise = lesson.exercise
-    return notebook(build_stub(lesson), readme, exercise.name, exercise.graded, exercise.module)
+    readme, exercise = lesson.folder / "README.md", lesson.exercise
+    if not readme.is_file():
+        raise AuthorError(f"{readme} is missing; the notebook has its text from there")
+    text = readme.read_text(encoding="utf-8")
+    return notebook(build_stub(lesson), text, exercise.name, exercise.graded, exercise.module)
 
 
 def build_key(

@@ -137,7 +137,25 @@ def check_(arguments: argparse.Namespace) -> int:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = _width()
         sys.stdout.write(terminal.render(report, arguments.verbose, color=color, width=width))
+    if arguments.file is None:
+        _mention_notebook(path, report)
     return _exit_code(report)
+
+
+def _mention_notebook(path: Path, report: "Report") -> None:
+    """Both stubs lie in exercises/: who writes in the notebook would see only zeros."""
+    from grader.results import Verdict
+
+    notebook = path.with_suffix(".ipynb")
+    attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
+    if attempted or notebook == path or not notebook.is_file():
+        return
+    where = os.path.relpath(notebook)
+    print(
+        f"grader: nothing is attempted in {path.name}; "
+        f"to grade the notebook: grader check {report.exercise} {where}",
+        file=sys.stderr,
+    )
 
 
 def _width() -> int:

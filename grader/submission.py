@@ -17,8 +17,8 @@ from grader.worker.wire import Unit
 MAX_BYTES = 2 * 1024 * 1024
 """Of source."""
 
-MAX_NOTEBOOK = 64 * 1024 * 1024
-"""Bytes of a notebook with its pictures."""
+MAX_NOTEBOOK = 50 * 1024 * 1024
+"""Bytes of a notebook with its outputs."""
 
 _MAX_SIBLINGS = 50
 
@@ -63,7 +63,11 @@ def _cells(path: Path) -> list[Unit] | Problem:
     # nbformat takes 0.15 s to import, which only a notebook is to pay.
     from grader import notebook
 
-    text = decode(_bytes(path, MAX_NOTEBOOK), path.name, MAX_NOTEBOOK)
+    data = _bytes(path, MAX_NOTEBOOK)
+    if len(data) > MAX_NOTEBOOK:
+        what = f"the notebook is larger than {MAX_NOTEBOOK >> 20} MB; clear its outputs"
+        return Problem(path.name, 0, what)
+    text = decode(data, path.name, MAX_NOTEBOOK)
     units = text if isinstance(text, Problem) else notebook.read(text, path.name)
     if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
         what = f"the notebook has more than {MAX_BYTES >> 20} MB of code; is it the right one?"

@@ -2,7 +2,7 @@
 
 No magic is valid Python, so a cell that Python can read is left as it is. Of the others, only
 the beginning of a statement is looked at: a `%` in a string or in parentheses is no magic.
-The rules are those of IPython's `inputtransformer2`, whose import takes longer than a check.
+The rules are those of IPython's `inputtransformer2`, which takes 0.3 s to import.
 """
 
 import ast
