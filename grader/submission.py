@@ -17,8 +17,8 @@ from grader.worker.wire import Unit
 MAX_BYTES = 2 * 1024 * 1024
 """Of source."""
 
-MAX_NOTEBOOK = 50 * 1024 * 1024
-"""Bytes of a notebook with its outputs."""
+MAX_NOTEBOOK = 32 * 1024 * 1024
+"""Bytes of a notebook with its outputs. JSON made for it takes 30 times as much to hold."""
 
 _MAX_SIBLINGS = 50
 

@@ -101,7 +101,7 @@ def assert_full(report: Report) -> None:
         pytest.param(["%%time?\n" + MEAN], id="help on a cell magic comes first"),
         pytest.param(["pip install numpy", "ls", "time n = 1", MEAN], id="magics without %"),
         pytest.param(['!echo don\'t """ (\n' + MEAN], id="quotes and brackets in a shell line"),
-        pytest.param(["x = 1  # don't (\n!ls\n" + MEAN], id="quotes and brackets in a comment"),
+        pytest.param(["x = 1  # (\n# don't\n!ls\n" + MEAN], id="quotes and brackets in a comment"),
         pytest.param(["  !ls\n  def mean(x):\n      return x.mean(0)"], id="a whole cell indented"),
         pytest.param([">>> def mean(x):\n...     return x.mean(0)\n"], id="pasted prompts"),
         pytest.param(
@@ -125,7 +125,7 @@ def assert_full(report: Report) -> None:
         pytest.param(["!ls\ns = '''a\\'''\n!ls'''\n" + MEAN], id="an escaped quote"),
         pytest.param(["!ls\ns = r'\\'; t = '\n!ls\n" + MEAN], id="a raw string"),
         pytest.param(["1 + 1;\n" + MEAN + ";"], id="semicolons"),
-        pytest.param(["!ls\r\n" + MEAN.replace("\n", "\r\n")], id="CRLF"),
+        pytest.param(["!ls \\\r\n  -l -a\r\n" + MEAN.replace("\n", "\r\n")], id="CRLF"),
         pytest.param(["!ls\n" + MEAN.replace("    ", "\t")], id="tabs"),
         pytest.param(["", " \n", "# only this", MEAN, "\f"], id="empty cells and comments"),
         pytest.param(["數 = 1\n" + MEAN.replace("x.m", "數 * x.m")], id="names that are not ASCII"),
