@@ -23,7 +23,7 @@ test: $(VENV)/installed-test
 	$(BIN)/pytest
 
 benchmark: $(VENV)/installed-test
-	$(BIN)/python tests/benchmarks/check_ex1.py
+	$(BIN)/python tests/benchmarks/check_ex1.py $(PARTS)
 
 # The stamps are newer than pyproject.toml once it is installed, so nothing is installed twice.
 $(VENV)/installed: pyproject.toml

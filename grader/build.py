@@ -1,4 +1,4 @@
-"""From the solution to what a student gets: the stub and the answer key.
+"""From the solution to what a student gets: the stub, its notebook and the answer key.
 
 The key's inputs are drawn from inputs.py. For each known mistake and each check that it
 fails, Hypothesis shrinks to the smallest input that tells it from the reference; these
@@ -15,6 +15,7 @@ from grader.compare import Inputs, difference
 from grader.counterexample import draw, load_strategies, smallest
 from grader.course import Lesson
 from grader.errors import AuthorError
+from grader.handout import notebook
 from grader.key import AnswerKey, KeyCheck
 from grader.mistakes import Recorder, Specimen, unhurried
 from grader.results import Lost
@@ -57,6 +58,15 @@ def fingerprint(lesson: Lesson) -> str:
 def build_stub(lesson: Lesson) -> str:
     """The text of the stub."""
     return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
+
+
+def build_notebook(lesson: Lesson) -> str:
+    """The text of the notebook: the stub, with the task from the README."""
+    readme, exercise = lesson.folder / "README.md", lesson.exercise
+    if not readme.is_file():
+        raise AuthorError(f"{readme} is missing; the notebook has its text from there")
+    text = readme.read_text(encoding="utf-8")
+    return notebook(build_stub(lesson), text, exercise.name, exercise.graded, exercise.module)
 
 
 def build_key(

@@ -90,7 +90,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    build = commands.add_parser("build", help="stub and answer key from the solution")
+    build = commands.add_parser("build", help="stub, notebook and answer key from the solution")
     build.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     build.add_argument("--seed", type=int, help="build only a key, from this secret seed")
     build.add_argument("-o", "--output", type=Path, metavar="KEY", help="where a secret key goes")
@@ -121,13 +121,13 @@ def check_(arguments: argparse.Namespace) -> int:
     lesson = _lesson(arguments.exercise)
     _known_names(lesson, arguments.only or [])
     path = _file(lesson, arguments.file)
-    read = submission.read(path, given=lesson.exercise.given)
     with Zygote(lesson.exercise.framework) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader import key
         from grader.formats import json, terminal
         from grader.judge import judge
 
+        read = submission.read(path, given=lesson.exercise.given)
         answers = key.read(arguments.key or lesson.key_path)
         shrink = _shrinking(lesson, zygote, arguments.shrink)
         report = judge(lesson, answers, read, zygote, only=arguments.only or (), shrink=shrink)
@@ -137,7 +137,25 @@ def check_(arguments: argparse.Namespace) -> int:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = _width()
         sys.stdout.write(terminal.render(report, arguments.verbose, color=color, width=width))
+    if arguments.file is None:
+        _mention_notebook(path, report)
     return _exit_code(report)
+
+
+def _mention_notebook(path: Path, report: "Report") -> None:
+    """Both stubs lie in exercises/: who writes in the notebook would see only zeros."""
+    from grader.results import Verdict
+
+    notebook = path.with_suffix(".ipynb")
+    attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
+    if attempted or notebook == path or not notebook.is_file():
+        return
+    where = os.path.relpath(notebook)
+    print(
+        f"grader: nothing is attempted in {path.name}; "
+        f"to grade the notebook: grader check {report.exercise} {where}",
+        file=sys.stderr,
+    )
 
 
 def _width() -> int:
@@ -179,15 +197,18 @@ def _known_names(lesson: "Lesson", only: list[str]) -> None:
 
 
 def _file(lesson: "Lesson", named: str | None) -> Path:
-    """The file to grade: the one named, else the exercise's own, here or in exercises/."""
+    """The file to grade: the one named, else the exercise's own, here or in exercises/.
+
+    In either folder the .py comes before the notebook.
+    """
     if named is not None:
         return Path(named)
-    places = [Path(lesson.file_name), lesson.folder / lesson.file_name]
-    for place in places:
+    own = [lesson.file_name, lesson.notebook_name]
+    for place in (folder / name for folder in (Path(), lesson.folder) for name in own):
         if place.is_file():
             return place
     raise SubmissionError(
-        f"no {lesson.file_name} here or in {lesson.folder}; name the file: "
+        f"no {own[0]} and no {own[1]} here or in {lesson.folder}; name the file: "
         f"grader check {lesson.exercise.name} FILE"
     )
 
@@ -243,7 +264,7 @@ def list_(arguments: argparse.Namespace) -> int:
 
 
 def build_(arguments: argparse.Namespace) -> int:
-    """`grader build`: stub and answer key."""
+    """`grader build`: stub, notebook and answer key."""
     from grader import build, key
     from grader.sandbox.zygote import Zygote
 
@@ -253,9 +274,11 @@ def build_(arguments: argparse.Namespace) -> int:
         if secret:
             path = arguments.output or Path(f"{lesson.exercise.name}.secret.key")
         else:
-            target = lesson.folder / lesson.file_name
-            target.write_text(build.build_stub(lesson), encoding="utf-8")
-            print(f"{target}: stub")
+            stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
+            stub.write_text(build.build_stub(lesson), encoding="utf-8")
+            print(f"{stub}: stub")
+            notebook.write_text(build.build_notebook(lesson), encoding="utf-8")
+            print(f"{notebook}: the same as a notebook")
         seed = arguments.seed if secret else build.PUBLIC_SEED
         with Zygote(lesson.exercise.framework) as zygote, _progress() as progress:
             answers = build.build_key(lesson, zygote, seed, not secret, progress)

@@ -69,6 +69,11 @@ class Lesson:
         return f"{self.exercise.module}.py"
 
     @property
+    def notebook_name(self) -> str:
+        """The name of the notebook that a student may write instead."""
+        return f"{self.exercise.module}.ipynb"
+
+    @property
     def reference(self) -> Path:
         """The reference solution (it may not be here)."""
         return self.solution / self.file_name

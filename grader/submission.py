@@ -15,6 +15,11 @@ from grader.results import Problem
 from grader.worker.wire import Unit
 
 MAX_BYTES = 2 * 1024 * 1024
+"""Of source."""
+
+MAX_NOTEBOOK = 32 * 1024 * 1024
+"""Bytes of a notebook with its outputs. JSON made for it takes 30 times as much to hold."""
+
 _MAX_SIBLINGS = 50
 
 
@@ -40,16 +45,37 @@ def read(path: Path, given: Iterable[str] = ()) -> Submission:
     Raises SubmissionError when there is no such file. A file that can't be decoded is a
     submission without sources: it is graded, and its report says why.
     """
-    data = _bytes(path)
-    source = decode(data, path.name)
-    if isinstance(source, Problem):
-        return Submission(path.name, (), problems=(source,))
+    units = _cells(path) if path.suffix.lower() == ".ipynb" else _file(path)
+    if isinstance(units, Problem):
+        return Submission(path.name, (), problems=(units,))
+    source = "\n".join(unit.source for unit in units)
     problems = () if source.strip() else (Problem(path.name, 0, "the file is empty"),)
     siblings = _siblings(path, source, set(given) | {"checks"})
-    return Submission(path.name, (Unit(path.name, source),), siblings, problems)
+    return Submission(path.name, tuple(units), siblings, problems)
 
 
-def _bytes(path: Path) -> bytes:
+def _file(path: Path) -> list[Unit] | Problem:
+    source = decode(_bytes(path), path.name)
+    return source if isinstance(source, Problem) else [Unit(path.name, source)]
+
+
+def _cells(path: Path) -> list[Unit] | Problem:
+    # nbformat takes 0.15 s to import, which only a notebook is to pay.
+    from grader import notebook
+
+    data = _bytes(path, MAX_NOTEBOOK)
+    if len(data) > MAX_NOTEBOOK:
+        what = f"the notebook is larger than {MAX_NOTEBOOK >> 20} MB; clear its outputs"
+        return Problem(path.name, 0, what)
+    text = decode(data, path.name, MAX_NOTEBOOK)
+    units = text if isinstance(text, Problem) else notebook.read(text, path.name)
+    if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
+        what = f"the notebook has more than {MAX_BYTES >> 20} MB of code; is it the right one?"
+        return Problem(path.name, 0, what)
+    return units
+
+
+def _bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     if path.is_dir():
         raise SubmissionError(f"{path} is a folder; name the file in it that is to be graded")
     try:
@@ -57,22 +83,22 @@ def _bytes(path: Path) -> bytes:
             kind = "is no regular file" if path.exists() else "does not exist"
             raise SubmissionError(f"{path} {kind}; name the file that is to be graded")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SubmissionError(f"{path} can't be read: {reason}") from None
 
 
-def decode(data: bytes, name: str) -> str | Problem:
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
     """The text of a source file as Python would read it, or why it is none."""
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES >> 20} MB"
-        return Problem(name, 0, f"the file is larger than {limit}; is it the right one?")
+    if len(data) > limit:
+        what = f"the file is larger than {limit >> 20} MB; is it the right one?"
+        return Problem(name, 0, what)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Problem(name, 0, "the file is UTF-16; save it as UTF-8")
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1
-        return Problem(name, line, "there is a NUL byte; Python source is text, save it as UTF-8")
+        return Problem(name, line, "there is a NUL byte; source is text, save it as UTF-8")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()

@@ -85,10 +85,11 @@ def _table_faults(path: Path, points: dict[str, float]) -> list[str]:
 
 def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
     """Generated files that are not what the solution would give now."""
-    stub = lesson.folder / lesson.file_name
+    stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
     faults = []
-    if not stub.is_file() or stub.read_text(encoding="utf-8") != build.build_stub(lesson):
-        faults.append(f"{stub.name} is stale; run `grader build {lesson.exercise.name}`")
+    for path, made in ((stub, build.build_stub), (notebook, build.build_notebook)):
+        if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
+            faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
     if key.sources != build.fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults

@@ -146,7 +146,7 @@ def test_names_under_the_main_guard_are_known():
     """They do not exist for the grader, but the message can say where they are."""
     source = "def f(): return W\nif __name__ == '__main__':\n    W = 3\n"
     taken = slicing.take([Unit("file.py", source)], ["f"])
-    assert taken.guarded == {"W": 2}
+    assert taken.guarded == {"W": "line 2"}
 
 
 def test_postponed_annotations_are_honoured():

@@ -2,6 +2,7 @@
 
 import importlib.abc
 import importlib.machinery
+import inspect
 import linecache
 import re
 import sys
@@ -9,7 +10,9 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
-from grader.worker import slicing
+import msgspec
+
+from grader.worker import magics, slicing
 from grader.worker.wire import Load, Problem, Unit
 
 
@@ -27,26 +30,38 @@ class Submission:
         self.problems: list[Problem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
-        show_source(load.units)
-        give_source(self.module, load.units)
+        units = [_python(unit) for unit in load.units]
+        show_source(units)
+        give_source(self.module, units)
+        if any(unit.cell for unit in units):
+            vars(self.module).update(magics.names())
         sys.modules[load.module] = self.module
-        self._execute(self.module, load.units, load.roots)
+        self._execute(self.module, units, load.roots)
 
     def _execute(self, module: ModuleType, units: list[Unit], roots: Iterable[str]) -> None:
         taken = slicing.take(units, roots)
         self.problems += taken.problems
         self.readable = taken.readable
-        for name, line in taken.guarded.items():
+        for name, place in taken.guarded.items():
             self.missing[name] = (
-                f"{name} gets its value under `if __name__ == ...` (line {line}), "
+                f"{name} gets its value under `if __name__ == ...` ({place}), "
                 "which is not executed when the file is imported"
             )
+        unread = {problem.where: problem.message for problem in taken.problems}
+        for unit in units:
+            if unit.label in unread:
+                for name in re.findall(_BOUND, unit.source):
+                    reason = f"{unit.label} can't be read: {unread[unit.label]}"
+                    self.missing[name] = f"{name} has no value because {reason}"
         for statement in taken.statements:
             self._run(module, statement)
 
     def _run(self, module: ModuleType, statement: slicing.Statement) -> None:
         try:
-            exec(statement.code(), module.__dict__)  # the student's code: what this process is for
+            code = statement.code()
+            if code.co_flags & inspect.CO_COROUTINE:
+                raise RuntimeError(_NO_AWAIT)
+            exec(code, module.__dict__)  # the student's code: what this process is for
         except BaseException as error:  # whatever it raises, sys.exit too, is the student's
             line = f"{statement.unit}, line {statement.tree.lineno}"
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
@@ -65,6 +80,15 @@ class Submission:
         others = [u.source for u in self.load.units]
         others += [text for name, text in self.load.siblings.items() if name != module.__name__]
         self._execute(module, [unit], set(re.findall(r"\w+", "\n".join(others))))
+
+
+_BOUND = re.compile(r"^(?:(?:async +)?def +|class +|)(\w+)(?= *[=(:])", re.MULTILINE)
+
+_NO_AWAIT = "`await` outside of a function is not run when a notebook is graded"
+
+
+def _python(unit: Unit) -> Unit:
+    return msgspec.structs.replace(unit, source=magics.plain(unit.source)) if unit.cell else unit
 
 
 def show_source(units: Iterable[Unit]) -> None:

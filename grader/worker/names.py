@@ -23,7 +23,11 @@ _LOADS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}
 
 
 def compiled(node: ast.stmt | ast.expr, label: str = "<slice>", flags: int = 0) -> CodeType:
-    """A statement or expression, compiled on its own with its own line numbers."""
+    """A statement or expression, compiled on its own with its own line numbers.
+
+    `await` outside of a function passes here: a file that may not have it is not parsed.
+    """
+    flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     if isinstance(node, ast.expr):
         return compile(ast.Expression(node), label, "eval", flags=flags, dont_inherit=True)
     module = ast.Module([node], type_ignores=[])

@@ -43,13 +43,13 @@ class Statement:
 class Slice:
     """What is executed of a submission, and what is known about the rest.
 
-    `guarded` maps the names that are bound under `if __name__ == "__main__"` to its line.
+    `guarded` maps the names that are bound under `if __name__ == "__main__"` to its place.
     `readable` is false when nothing could be parsed.
     """
 
     statements: list[Statement] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    guarded: dict[str, int] = field(default_factory=dict)
+    guarded: dict[str, str] = field(default_factory=dict)
     readable: bool = True
 
 
@@ -58,6 +58,7 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
     result = Slice()
     parts: list[tuple[Unit, int, ast.stmt]] = []
     parsed_any = False
+    lasting = 0
     for unit in units:
         parsed = parse(unit)
         if isinstance(parsed, Problem):
@@ -65,7 +66,8 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
             continue
         parsed_any = True
         tree, flags = parsed
-        parts += [(unit, flags, part) for node in tree.body for part in names.split(node)]
+        lasting |= flags  # as in a notebook, where a __future__ import holds for later cells
+        parts += [(unit, lasting, part) for node in tree.body for part in names.split(node)]
     result.readable = parsed_any or not result.problems
     kept = _Slicer([node for _, _, node in parts]).keep(set(roots))
     for (unit, flags, node), pruned in zip(parts, kept, strict=True):
@@ -73,7 +75,8 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
             bound = frozenset(names.binds(pruned))
             result.statements.append(Statement(unit.label, pruned, flags, bound))
         if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
-            result.guarded.update(dict.fromkeys(names.binds_all(node.body), node.lineno))
+            place = f"{unit.label}, line {node.lineno}" if unit.cell else f"line {node.lineno}"
+            result.guarded.update(dict.fromkeys(names.binds_all(node.body), place))
     return result
 
 
@@ -82,7 +85,8 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | Problem:
     try:
         tree = ast.parse(unit.source, unit.label)
         flags = _ANNOTATIONS if _postpones_annotations(tree) else 0
-        compile(tree, unit.label, "exec", flags=flags, dont_inherit=True)
+        awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if unit.cell else 0
+        compile(tree, unit.label, "exec", flags=flags | awaits, dont_inherit=True)
     except SyntaxError as error:
         lines = unit.source.splitlines()
         line = error.lineno or 0
@@ -92,7 +96,8 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | Problem:
     except (RecursionError, MemoryError):
         return Problem(unit.label, 0, "the source is nested too deeply for Python to read")
     except ValueError as error:
-        return Problem(unit.label, 0, f"Python can't read this file: {error}")
+        kind = "cell" if unit.cell else "file"
+        return Problem(unit.label, 0, f"Python can't read this {kind}: {error}")
     return tree, flags
 
 

@@ -131,10 +131,14 @@ Outcome = Returned | Raised
 
 
 class Unit(Message):
-    """A piece of source that is executed as one: a file, or a notebook's cell."""
+    """A piece of source that is executed as one: a file, or a notebook's cell.
+
+    A cell may have magics, shell lines and `await` at its top level.
+    """
 
     label: str
     source: str
+    cell: bool = False
 
 
 class Load(Message):

@@ -4,12 +4,16 @@ cold    a right file, from the shell / `python -c "import tensorflow"`
 warm    the same with a warm zygote / a forked child that makes the same calls with no judge
 memory  the judge's own peak, in MB
 help    `grader --help`, in seconds
+cells   a right notebook / the same code as a file: from the shell, and with a warm zygote
+
+Name some of them to run only these.
 """
 
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -136,18 +140,56 @@ def memory() -> None:
     print(f"memory   {int(done.stdout.split()[-1]) / 1024:.0f} MB")
 
 
+def help_() -> None:
+    """What a student waits for who only asks how."""
+    print(f"help     {seconds(lambda: run('-m', 'grader', '--help')):.2f} s")
+
+
+def cells() -> None:
+    """The right file as a notebook, a cell a definition, beside the file."""
+    from grader import key
+    from grader.course import Course
+    from grader.judge import judge
+    from grader.sandbox.zygote import Zygote
+    from grader.submission import read
+
+    lesson = Course(ROOT).lesson("ex1")
+    answers = key.read(lesson.key_path)
+    with tempfile.TemporaryDirectory() as folder, Zygote("tensorflow") as zygote:
+        notebook = Path(folder) / "right.ipynb"
+        notebook.write_text(as_notebook(RIGHT.read_text(encoding="utf-8")), encoding="utf-8")
+        zygote.ready()
+
+        def judged(path: Path) -> float:
+            return seconds(lambda: judge(lesson, answers, read(path), zygote))
+
+        def checked(path: Path) -> float:
+            return seconds(lambda: run("-m", "grader", "check", "ex1", str(path)))
+
+        judged(notebook), judged(RIGHT)
+        compare("cells", lambda: judged(notebook), lambda: judged(RIGHT), rounds=21)
+        compare("  cold", lambda: checked(notebook), lambda: checked(RIGHT), rounds=7)
+
+
+def as_notebook(source: str) -> str:
+    """A notebook in which each definition of a file has a cell, and one cell has magics."""
+    import nbformat
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    parts = ["%matplotlib inline\n!nvidia-smi", *source.split("\n\n\n")]
+    return nbformat.writes(new_notebook(cells=[new_code_cell(part) for part in parts]))
+
+
+PARTS = {"help": help_, "memory": memory, "cold": cold, "warm": warm, "cells": cells}
+
+
 def main() -> None:
-    """All of it."""
+    """All of it, or the parts that are named."""
     if sys.argv[1:] == ["bare"]:
         bare()
         return
-    if sys.argv[1:] == ["warm"]:
-        warm()
-        return
-    print(f"help     {seconds(lambda: run('-m', 'grader', '--help')):.2f} s")
-    memory()
-    cold()
-    warm()
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
 
 
 if __name__ == "__main__":
