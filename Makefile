@@ -1,4 +1,4 @@
-# make demo: three files of exercise 1, graded.  make test: all that CI runs.
+# make demo: right and wrong files of all exercises, and a notebook, graded.  make test: all that CI runs.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,12 +8,20 @@ SUBMISSIONS := tests/submissions
 .PHONY: demo test benchmark clean
 
 demo: $(VENV)/installed
-	@echo "== a right file =="
+	@echo "== exercise 1: a right file =="
 	@$(BIN)/grader check ex1 $(SUBMISSIONS)/ex1_right.py
 	@echo "== a wrong one =="
 	@$(BIN)/grader check ex1 $(SUBMISSIONS)/ex1_wrong.py; test $$? -eq 1
+	@echo "== a notebook =="
+	@$(BIN)/grader check ex1 $(SUBMISSIONS)/ex1_notebook.ipynb; test $$? -eq 1
 	@echo "== the stub, not yet filled in =="
 	@$(BIN)/grader check ex1 $(SUBMISSIONS)/ex1_stub.py; test $$? -eq 1
+	@echo "== exercise 2, a training loop by hand: a right file, and a wrong one =="
+	@$(BIN)/grader check ex2 $(SUBMISSIONS)/ex2_right.py
+	@$(BIN)/grader check ex2 $(SUBMISSIONS)/ex2_wrong.py; test $$? -eq 1
+	@echo "== exercise 3, a Keras network: a right file, and a wrong one =="
+	@$(BIN)/grader check ex3 $(SUBMISSIONS)/ex3_right.py
+	@$(BIN)/grader check ex3 $(SUBMISSIONS)/ex3_wrong.py; test $$? -eq 1
 
 test: $(VENV)/installed-test
 	$(BIN)/ruff check .
@@ -23,7 +31,7 @@ test: $(VENV)/installed-test
 	$(BIN)/pytest
 
 benchmark: $(VENV)/installed-test
-	$(BIN)/python tests/benchmarks/check_ex1.py $(PARTS)
+	$(BIN)/python tests/benchmarks/check.py $(PARTS)
 
 # The stamps are newer than pyproject.toml once it is installed, so nothing is installed twice.
 $(VENV)/installed: pyproject.toml

@@ -9,13 +9,14 @@ Three sources, each for what it knows best:
 """
 
 import math
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
+
+from grader.worker.operations import trace
 
 NORMALISATIONS = (
     keras.layers.BatchNormalization,
@@ -33,74 +34,6 @@ ACTIVATION_LAYERS = (
     keras.layers.ReLU,
     keras.layers.Softmax,
 )
-
-WEIGHTED_OPS = {
-    "BatchMatMulV2",
-    "BatchMatMulV3",
-    "Conv2D",
-    "Conv2DBackpropInput",
-    "Conv3D",
-    "Conv3DBackpropInputV2",
-    "DepthwiseConv2dNative",
-    "Einsum",
-    "MatMul",
-}
-ACTIVATION_OPS = {
-    "Abs",
-    "ArgMax",
-    "ClipByValue",
-    "Elu",
-    "Erf",
-    "Erfc",
-    "Exp",
-    "Expm1",
-    "Greater",
-    "GreaterEqual",
-    "LeakyRelu",
-    "Less",
-    "LessEqual",
-    "Log",
-    "Log1p",
-    "LogSoftmax",
-    "Maximum",
-    "Minimum",
-    "Pow",
-    "Relu",
-    "Relu6",
-    "Round",
-    "Select",
-    "SelectV2",
-    "Selu",
-    "Sigmoid",
-    "Sign",
-    "Sin",
-    "Softmax",
-    "Softplus",
-    "Softsign",
-    "Square",
-    "Tanh",
-}
-OTHER_NONLINEAR_OPS = {"Max", "MaxPool", "MaxPool3D", "MaxPoolV2", "Min", "Rsqrt"}
-"""Pooling and normalisation: not linear, but no activation of the output either."""
-SHAPE_OPS = {"OnesLike", "Rank", "Shape", "ShapeN", "Size", "ZerosLike"}
-"""Their results depend on the shape of the data, not on the data."""
-SELECTIONS = {"Select", "SelectV2"}
-"""By what is random, they are Dropout, and by the data itself an activation."""
-OPAQUE_OPS = {
-    "Case",
-    "EagerPyFunc",
-    "If",
-    "PartitionedCall",
-    "PyFunc",
-    "PyFuncStateless",
-    "StatefulPartitionedCall",
-    "StatelessCase",
-    "StatelessIf",
-    "StatelessWhile",
-    "While",
-    "XlaLaunch",
-}
-"""What they do stands in another graph, or in Python."""
 
 SCALES = (1.0, 1000.0)
 TOLERANCE = 1e-3
@@ -133,8 +66,8 @@ def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
         return described
 
     weighted = [(layer, weights) for layer, weights in leaves if _carries(layer, weights)]
-    used = _trace(obj, images, training=False)
-    trained = _trace(obj, images, training=True)
+    used = trace(obj, images, training=False)
+    trained = trace(obj, images, training=True)
     described["traced"] = used.readable
     described["output_layers"] = [
         str(layer.name)
@@ -220,94 +153,6 @@ def _activation(layer: keras.Layer) -> str:
     if activation is None or activation is keras.activations.linear:
         return "linear"
     return str(getattr(activation, "__name__", type(activation).__name__))
-
-
-# --- the graph of operations ---------------------------------------------------------------
-
-
-@dataclass
-class _Graph:
-    """What one trace of the model shows.
-
-    `after` and `between` are the non-linear operations after the last weights and between the
-    first and the last; `output_handles` are the variables of the last weights.
-    """
-
-    readable: bool = False
-    after: set[str] = field(default_factory=set)
-    between: set[str] = field(default_factory=set)
-    random: bool = False
-    output_handles: list[Any] = field(default_factory=list)
-
-
-def _trace(model: keras.Model, images: np.ndarray, *, training: bool) -> _Graph:
-    @tf.function(autograph=False)  # Keras does not convert a call() either
-    def call(x: tf.Tensor) -> tf.Tensor:
-        return model(x, training=training)
-
-    try:
-        concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
-    except Exception:  # whatever a call() that can't be traced raises; its behaviour is probed
-        return _Graph()
-    return _read(concrete)
-
-
-def _read(concrete: Any) -> _Graph:
-    output = concrete.outputs[0].op
-    operations = concrete.graph.get_operations()
-    images = {concrete.inputs[0].op}
-    handles = dict(zip([x.op for x in concrete.inputs[1:]], concrete.captured_inputs, strict=True))
-    moving = _downstream(operations, images)
-    weight = _downstream(operations, set(handles)) - moving
-
-    def weights_of(op: tf.Operation) -> list[tf.Operation]:
-        if op.type == "Sum" and op.inputs[0].op.type == "Mul":
-            op = op.inputs[0].op  # a product of matrices, written as a sum of products
-        elif op.type not in WEIGHTED_OPS:
-            return []
-        return [x.op for x in op.inputs if x.op in weight]
-
-    products = {op for op in operations if op in moving and weights_of(op)}
-    after = _upstream([output], moving, stop=products)
-    last = after & products
-    after -= products
-    between = _upstream(last, moving) & _downstream(operations, products)
-    if any(op.type in OPAQUE_OPS for op in after):
-        return _Graph()
-    noise = _downstream(operations, {op for op in operations if "Random" in op.type}) - moving
-    result = _Graph(readable=True)
-    result.random = any(x.op in noise for op in after for x in op.inputs)
-    after = {op for op in after if not (op.type in SELECTIONS and op.inputs[0].op in noise)}
-    result.after = {op.type.lower() for op in after if op.type in ACTIVATION_OPS}
-    result.between = {
-        op.type.lower() for op in between if op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS
-    }
-    read = _upstream([source for op in last for source in weights_of(op)], weight)
-    result.output_handles = [handles[op] for op in read if op in handles]
-    return result
-
-
-def _downstream(operations: list[tf.Operation], sources: set[tf.Operation]) -> set[tf.Operation]:
-    """The operations whose values depend on the sources, which are among them."""
-    reached = set(sources)
-    for op in operations:  # in the order of creation: inputs come first
-        if op.type not in SHAPE_OPS and any(x.op in reached for x in op.inputs):
-            reached.add(op)
-    return reached
-
-
-def _upstream(
-    starts: Iterable[tf.Operation], within: set[tf.Operation], stop: Container[tf.Operation] = ()
-) -> set[tf.Operation]:
-    """The operations of `within` that lead to the starts, back to those in `stop`."""
-    found: set[tf.Operation] = set()
-    waiting = list(starts)
-    while waiting:
-        op = waiting.pop()
-        if op in within and op not in found:
-            found.add(op)
-            waiting += [] if op in stop else [x.op for x in op.inputs]
-    return found
 
 
 # --- probes of behaviour -------------------------------------------------------------------

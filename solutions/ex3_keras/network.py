@@ -4,7 +4,8 @@ Fill in `create_network` below: replace `raise NotImplementedError(...)` by your
 `grader check ex3` as often as you like. The README says what is asked of the network. The rest of
 this file is given; with a folder of images it trains your network for real:
 
-    python network.py --imdir DIR --epochs 10
+    grader data signs signs
+    python network.py --imdir signs --epochs 10
 """
 
 import keras

@@ -1,7 +1,7 @@
-"""How fast `grader check ex1` is, as ratios from one run. Run with `make benchmark`.
+"""How fast `grader check` is, as ratios from one run. Run with `make benchmark`.
 
-cold    a right file, from the shell / `python -c "import tensorflow"`
-warm    the same with a warm zygote / a forked child that makes the same calls with no judge
+cold    a right file of each exercise, from the shell / `python -c "import tensorflow"`
+warm    that of exercise 1 with a warm zygote / a forked child that makes the same calls unjudged
 memory  the judge's own peak, in MB
 help    `grader --help`, in seconds
 cells   a right notebook / the same code as a file: from the shell, and with a warm zygote
@@ -16,11 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 ROOT = Path(__file__).parent.parent.parent
-RIGHT = ROOT / "tests" / "submissions" / "ex1_right.py"
+SUBMISSIONS = ROOT / "tests" / "submissions"
+RIGHT = SUBMISSIONS / "ex1_right.py"
 
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
@@ -46,21 +48,22 @@ def compare(
     one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
     quarter = rounds // 4
     print(
-        f"{name:8} {one:.2f} s / {other:.2f} s, ratio {statistics.median(ratios):.2f} "
+        f"{name:9} {one:.2f} s / {other:.2f} s, ratio {statistics.median(ratios):.2f} "
         f"(half of {rounds} lie in {ratios[quarter]:.2f} ... {ratios[-1 - quarter]:.2f})"
     )
 
 
 def cold() -> None:
     """From the shell, as a student does."""
-    check = ("-m", "grader", "check", "ex1", str(RIGHT))
-    run(*check)
-    compare(
-        "cold",
-        lambda: seconds(lambda: run(*check)),
-        lambda: seconds(lambda: run("-c", "import tensorflow")),
-        rounds=7,
-    )
+    for exercise in ("ex1", "ex2", "ex3"):
+        check = ("-m", "grader", "check", exercise, str(SUBMISSIONS / f"{exercise}_right.py"))
+        run(*check)
+        compare(
+            f"cold {exercise}",
+            partial(seconds, partial(run, *check)),
+            lambda: seconds(lambda: run("-c", "import tensorflow")),
+            rounds=7,
+        )
 
 
 def warm() -> None:
