@@ -7,7 +7,7 @@ stand in the key as any other input does, and all are ordered from small to larg
 
 import ast
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from grader import key as keys
 from grader.authoring import Check
@@ -75,20 +75,20 @@ def build_key(
     seed: int = PUBLIC_SEED,
     public: bool = True,
     progress: Progress = _silent,
-    names_mistakes: bool = True,
+    mistakes: Sequence[Specimen] | None = None,
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
 
-    Without `names_mistakes` the key grades and does not diagnose: mistakes are exposed by inputs
-    as they were drawn, and none of their outcomes is kept.
+    It exposes and names all known mistakes, or only `mistakes`.
 
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
     signatures = _signatures(lesson)
-    mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+    if mistakes is None:
+        mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
     with Reference(lesson, zygote) as reference:
-        builder = _Builder(lesson, zygote, reference, seed, shrinks=names_mistakes)
+        builder = _Builder(lesson, zygote, reference, seed)
         checks = lesson.exercise.checks
         for check in checks:
             builder.draw(check)
@@ -100,9 +100,6 @@ def build_key(
             raise AuthorError("\n".join(hidden))
         progress("expected values", len(mistakes), len(mistakes))
         key_checks = {check.name: builder.key_check(check) for check in checks}
-        recorded = []
-        if names_mistakes:
-            recorded = Recorder(lesson, zygote, key_checks).record(mistakes)
         return AnswerKey(
             exercise=lesson.exercise.name,
             sources=fingerprint(lesson),
@@ -111,7 +108,7 @@ def build_key(
             versions=zygote.ready(),
             signatures=signatures,
             checks=key_checks,
-            mistakes=recorded,
+            mistakes=Recorder(lesson, zygote, key_checks).record(mistakes),
         )
 
 
@@ -149,11 +146,8 @@ class Reference(Implementation):
 class _Builder:
     """Collects the cases of every check while the mistakes are gone through."""
 
-    def __init__(
-        self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int, shrinks: bool
-    ):
+    def __init__(self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
-        self.shrinks = shrinks
         self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
         self.cases: dict[str, dict[bytes, Inputs]] = {}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
@@ -187,7 +181,7 @@ class _Builder:
         """Whether some input exposes it in this check; the smallest found is kept."""
         cases = sorted(self.cases[check.name].values(), key=_size)
         known = self._first_exposing(check, wrong, cases)
-        if known is not None and (not self.shrinks or known in cases[:SIMPLE_ENOUGH]):
+        if known in cases[:SIMPLE_ENOUGH]:
             return True
         if known is None and (examples == SEARCHES or check.holds is not None):
             return False

@@ -1,6 +1,7 @@
 """Known mistakes: files of `wrong/`, and which of their outcomes are worth keeping in a key."""
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -73,7 +74,7 @@ class Recorder:
         simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}
         self.telling = {name: set(range(count)) for name, count in simplest.items()}
 
-    def record(self, mistakes: list[Specimen]) -> list[KeyMistake]:
+    def record(self, mistakes: Sequence[Specimen]) -> list[KeyMistake]:
         """Each mistake with its outcomes on the telling cases of the checks that it fails.
 
         Raises AuthorError for two that no case tells apart, unless they have the same hint.

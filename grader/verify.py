@@ -49,13 +49,10 @@ def verify(lesson: Lesson, progress: build.Progress) -> Verification:
         try:
             key = keys.read(lesson.key_path)
             found.faults += stale_files(lesson, key)
-            other = build.build_key(
-                lesson, zygotes[0], OTHER_SEED, progress=progress, names_mistakes=False
-            )
+            other = build.build_key(lesson, zygotes[0], OTHER_SEED, mistakes=())
+            _Session(lesson, (key, other), zygotes, found).run(progress)
         except GraderError as error:
             found.faults += str(error).splitlines()
-            return found
-        _Session(lesson, (key, other), zygotes, found).run(progress)
     return found
 
 
@@ -103,6 +100,7 @@ class _Session:
     ):
         self.lesson, self.keys, self.found = lesson, keys_, found
         self.checks = lesson.exercise.checks
+        self.differing: list[Specimen] = []
         self.free: SimpleQueue[Zygote] = SimpleQueue()
         for zygote in zygotes:
             self.free.put(zygote)
@@ -120,6 +118,34 @@ class _Session:
             for i, ((_, path), faults) in enumerate(zip(tasks, done, strict=True)):
                 progress(path.stem, i, len(tasks))
                 self.found.faults += faults
+        if self.differing:
+            self.found.faults += self._unlike_with_another_seed()
+
+    def _unlike_with_another_seed(self) -> list[str]:
+        """Mistakes whose verdicts depend on the key's seed, though both keys expose them.
+
+        The other key has inputs as they were drawn; here it gets those that a whole key would
+        have for these mistakes.
+        """
+        zygote = self.free.get()
+        other = build.build_key(self.lesson, zygote, OTHER_SEED, mistakes=self.differing)
+        self.free.put(zygote)
+        faults = []
+        for mistake in sorted(self.differing, key=lambda mistake: mistake.name):
+            pairs = zip(self.found.matrix[mistake.name], self._judged(mistake, other), strict=True)
+            faults += [
+                f"wrong/{mistake.name}.py: {one.name} {one.verdict.value} with one seed, "
+                f"{two.verdict.value} with another"
+                for one, two in pairs
+                if one.verdict is not two.verdict
+            ]
+        return faults
+
+    def _judged(self, mistake: Specimen, key: AnswerKey) -> list[CheckResult]:
+        """The results of the checks of the mistake's function."""
+        checks = [check for check in self.checks if check.graded == mistake.function]
+        submission = Submission(self.lesson.file_name, tuple(mistake.units))
+        return self._grade(submission, key, checks)[0]
 
     def _grade(
         self, submission: Submission, key: AnswerKey, checks: list[Check]
@@ -174,9 +200,7 @@ class _Session:
 
     def _wrong(self, path: Path) -> list[str]:
         mistake = Specimen.read(self.lesson, path)
-        checks = [check for check in self.checks if check.graded == mistake.function]
-        submission = Submission(self.lesson.file_name, tuple(mistake.units))
-        results, again = (self._grade(submission, key, checks)[0] for key in self.keys)
+        results, again = (self._judged(mistake, key) for key in self.keys)
         self.found.matrix[mistake.name] = results
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
@@ -184,12 +208,9 @@ class _Session:
             if result.mistake is None or result.mistake.hint != mistake.hint:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
-        return faults + [
-            f"wrong/{path.name}: {one.name} {one.verdict.value} with one seed, "
-            f"{two.verdict.value} with another"
-            for one, two in zip(results, again, strict=True)
-            if one.verdict is not two.verdict
-        ]
+        if [r.verdict for r in results] != [r.verdict for r in again]:
+            self.differing.append(mistake)
+        return faults
 
     def _stub(self, path: Path) -> list[str]:
         results, _ = self._grade(read(path), self.keys[0], self.checks)

@@ -14,7 +14,8 @@ class SignReader(keras.Model):
 
     def call(self, images):
         seen = keras.ops.relu(self.look(images - 0.5))
-        return self.decide(keras.ops.silu(self.think(self.flatten(seen))))
+        logits = self.decide(keras.ops.silu(self.think(self.flatten(seen))))
+        return logits
 
 
 def create_network() -> keras.Model:
