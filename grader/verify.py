@@ -167,8 +167,8 @@ class _Session:
 
     def _right(self, path: Path) -> list[str]:
         faults = []
-        for key in self.keys:
-            results, grading = self._grade(read(path), key, self.checks)
+        graded = [(key, *self._grade(read(path), key, self.checks)) for key in self.keys]
+        for key, results, grading in graded:
             faults += [
                 f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
                 for r in results
@@ -177,14 +177,18 @@ class _Session:
             for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
                 self._measure(check, key, grading.outcomes.get(check.name, []))
         for check in (c for c in self.checks if hasattr(c.holds, "margin")):
-            faults += self._margins(path, check)
+            outcomes = graded[0][2].outcomes.get(check.name, [])
+            faults += self._margins(path, check, outcomes[:1])
         return faults
 
-    def _margins(self, path: Path, check: Check) -> list[str]:
-        """How far above a check's bar the file is, from several seeds for all random numbers."""
+    def _margins(self, path: Path, check: Check, first: list[Outcome | Lost]) -> list[str]:
+        """How far above a check's bar the file is, from several seeds for all random numbers.
+
+        `first` is the outcome of the check from the seed 0.
+        """
         submission, case = read(path), self.keys[0].checks[check.name].cases[0]
-        margins = []
-        for seed in range(SEEDS):
+        margins = [margin(outcome, check, case) for outcome in first]
+        for seed in range(len(margins), SEEDS):
             request = self.lesson.load(submission.units, submission.siblings, seed)
             with self._implementation(request) as student:
                 margins.append(margin(student.outcome(check, case), check, case))

@@ -8,6 +8,9 @@ class Network(tf.keras.Model):
         super().__init__()
         self.hidden = tf.keras.layers.Dense(128)
         self.last = tf.keras.layers.Dense(43)
+        # Layers that are built inside of a tf.function are constants of its graph.
+        self.hidden.build((None, 3072))
+        self.last.build((None, 128))
 
     @tf.function
     def forward(self, x):
