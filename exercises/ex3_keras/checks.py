@@ -76,7 +76,7 @@ def not_activated(described):
     if described["output_activations"] == ["unknown"]:
         return "the last layer is activated: the output is not linear in its weights"
     if described["output_activations"]:
-        return activated(described["output_activations"], described["layers"][-1])
+        return activated(described)
     if described["rows_sum_to_one"]:
         return "each row of the output sums to 1: these are probabilities, not logits"
     if described["random_after_output"]:
@@ -84,14 +84,16 @@ def not_activated(described):
     return ""
 
 
-def activated(activations, last):
-    """How the output comes to be activated, as far as the last layer shows it."""
+def activated(described):
+    """How the output comes to be activated, as far as the layers show it."""
+    activations, layers = described["output_activations"], described["layers"]
     by = " and ".join(activations)
-    if last["activation"].replace("_", "").lower() not in activations:
-        return f"the output is activated, by {by}"
-    if last["has_weights"]:
+    fitting = [x for x in layers if x["activation"].replace("_", "").lower() in activations]
+    if any(layer["name"] in described["output_layers"] for layer in fitting):
         return f"the last layer has an activation, {by}"
-    return f"a layer after the last one with weights is an activation, {by}"
+    if layers[-1] in fitting and not layers[-1]["has_weights"]:
+        return f"a layer after the last one with weights is an activation, {by}"
+    return f"the output is activated, by {by}"
 
 
 def not_linear(described):
