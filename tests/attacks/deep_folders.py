@@ -1,4 +1,4 @@
-"""Folders in folders, 3000 deep, on which a recursive cleaner fails: they are removed without
+"""Folders in folders, 1200 deep, on which a recursive cleaner fails: they are removed without
 recursion.
 
 category: tampering
@@ -15,7 +15,7 @@ import os
 def mean(x):
     here = os.getcwd()
     with contextlib.suppress(OSError):
-        for _ in range(3000):
+        for _ in range(1200):
             os.mkdir("d")
             os.chdir("d")
     os.chdir(here)

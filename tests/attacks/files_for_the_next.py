@@ -8,13 +8,15 @@ open: same
 gain: nothing: each worker has a scratch of its own
 """
 
+import functools
 import os
 import pathlib
 
 EVIL = "raise SystemExit(0)"
 
 
-def mean(x):
+@functools.cache
+def leave():
     for name in ("numpy.py", "mean.py", "checks.py", "sitecustomize.py", "usercustomize.py"):
         pathlib.Path(name).write_text(EVIL)
     pathlib.Path("x.pth").write_text("import os; os._exit(0)")
@@ -23,6 +25,10 @@ def mean(x):
     pathlib.Path("grader/__init__.py").write_text(EVIL)
     pathlib.Path("grader/worker/wire.py").write_text(EVIL)
     pathlib.Path("__pycache__/mean.cpython-311.pyc").write_bytes(b"evil")
+
+
+def mean(x):
+    leave()
     return x.mean(axis=0)
 
 

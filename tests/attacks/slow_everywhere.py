@@ -2,7 +2,7 @@
 in all.
 
 category: exhaustion
-seconds: 6
+seconds: 5
 expect: mean_shape timeout, mean_values skipped, mean_purity skipped, spread_values timeout
 score: 0
 open: same
@@ -13,10 +13,10 @@ import time
 
 
 def mean(x):
-    time.sleep(2.5)
+    time.sleep(1.5)
     return x.mean(axis=0)
 
 
 def spread(x):
-    time.sleep(2.5)
+    time.sleep(1.5)
     return x.min(), x.max()
