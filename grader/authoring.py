@@ -35,12 +35,16 @@ class Asks(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times are seconds of the host's clock, memory is bytes."""
+    """What a submission may use. Times are seconds of the host's clock, memory is bytes.
+
+    `answers` bounds the bytes of all that it returns: the host keeps them while it compares.
+    """
 
     call_seconds: float = 10.0
     load_seconds: float = 30.0
     submission_seconds: float = 120.0
     memory: int = 6 * GIB
+    answers: int = GIB // 4
 
 
 @dataclass(frozen=True)

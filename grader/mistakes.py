@@ -24,7 +24,7 @@ Outcomes = dict[str, list[Outcome | Lost]]
 
 
 def unhurried(lesson: Lesson) -> Limits:
-    return replace(lesson.exercise.limits, submission_seconds=float("inf"))
+    return replace(lesson.exercise.limits, submission_seconds=float("inf"), answers=2**62)
 
 
 class Specimen:

@@ -16,22 +16,32 @@ _MOST_BRIEF = 2000
 """Elements from which on even the corners of an array say nothing: a batch of images."""
 
 _BRIEF_TEXT = 200
+_BRIEF_DEPTH = 4
+_BRIEF_LENGTH = 4000
 
 
 def brief(value: Value) -> str:
-    """A value for the eye: long arrays are shortened in the middle."""
+    """A value for the eye: long arrays are shortened in the middle, and all is bounded."""
+    text = _brief(value, 0)
+    return text if len(text) <= _BRIEF_LENGTH else text[:_BRIEF_LENGTH] + "..."
+
+
+def _brief(value: Value, depth: int) -> str:
+    if depth == _BRIEF_DEPTH and isinstance(value, Seq | Map):
+        return "..."
     match value:
         case Array() if math.prod(value.shape) > _MOST_BRIEF:
             return f"<{describe(value)}, {value.dtype}>"
         case Array():
             return _array_text(value.numpy(), _BRIEF_ELEMENTS)
         case Seq():
-            parts = [brief(item) for item in value.items[:8]]
+            parts = [_brief(item, depth + 1) for item in value.items[:8]]
             parts += ["..."] if len(value.items) > 8 else []
             inner = ", ".join(parts)
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
-            return "{" + ", ".join(f"{brief(k)}: {brief(v)}" for k, v in value.items[:8]) + "}"
+            pairs = [[_brief(x, depth + 1) for x in pair] for pair in value.items[:8]]
+            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
         case Number():
             return f"{value.type}({value.value!r})"
         case Opaque():
@@ -43,6 +53,9 @@ def brief(value: Value) -> str:
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
+    # NumPy leaves out the middle of an axis longer than six: of many short ones, nothing.
+    if math.prod(min(n, 7) for n in array.shape) > 1000:
+        return f"<array of shape {shape_text(array.shape)}>"
     plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only puzzle
     text = np.array2string(
         plain, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6

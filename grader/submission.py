@@ -3,6 +3,7 @@
 Only bytes are looked at here. The source is parsed in the worker, behind the lockdown.
 """
 
+import codecs
 import io
 import re
 import tokenize
@@ -21,6 +22,8 @@ MAX_NOTEBOOK = 32 * 1024 * 1024
 """Bytes of a notebook with its outputs. JSON made for it takes 30 times as much to hold."""
 
 _MAX_SIBLINGS = 50
+_NO_SOURCE = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+"""Encodings of Python's that no editor writes; two of them take the square of a file's size."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,15 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
         return Problem(name, line, "there is a NUL byte; source is text, save it as UTF-8")
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in _NO_SOURCE:
+            raise LookupError(f"{encoding} is no encoding of source")
         return io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"
         return Problem(name, line, what)
+    except UnicodeError as error:
+        return Problem(name, 1, f"{error}; save the file as UTF-8")
     except SyntaxError as error:
         return Problem(name, 1, f"{error.msg}; save the file as UTF-8")
     except LookupError as error:
@@ -114,10 +121,15 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
 
 def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
     """Single-file modules beside the submission that it names, directly or through another."""
+    folder = path.absolute().parent
     beside = {
         other.stem: other
-        for other in sorted(path.absolute().parent.glob("*.py"))
-        if other.stem.isidentifier() and other.name != path.name and other.stem not in taken
+        for other in sorted(folder.glob("*.py"))
+        if other.stem.isidentifier()
+        and other.name != path.name
+        and other.stem not in taken
+        # A link that a student hands in could lead to any file of the judge's.
+        and other.resolve().parent == folder.resolve()
     }
     found: dict[str, str] = {}
     todo = [source]

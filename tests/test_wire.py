@@ -11,11 +11,16 @@ from grader.worker import wire
 from grader.worker.wire import (
     Array,
     Call,
+    Found,
     Inbox,
+    Line,
+    Loaded,
     Map,
     Number,
     Opaque,
+    Problem,
     ProtocolError,
+    Raised,
     Reply,
     Returned,
     Seq,
@@ -83,18 +88,87 @@ def test_deep_nesting_is_a_protocol_error():
 
 
 @pytest.mark.parametrize(
-    "array",
+    ("dtype", "shape", "data"),
     [
-        Array("array", "float32", (3,), memoryview(b"\0" * 8)),
-        Array("array", "float32", (-1, -3), memoryview(b"\0" * 12)),
-        Array("array", "object", (1,), memoryview(b"\0" * 8)),
-        Array("array", "float32", (2**62, 4), memoryview(b"")),
+        ("float32", (3,), b"\0" * 8),
+        ("float32", (-1, -3), b"\0" * 12),
+        ("object", (1,), b"\0" * 8),
+        ("float32", (2**62, 4), b""),
+        ("float32", (2**62, 0), b""),
+        ("float32", (2**30, 2**30, 0), b""),
+        ("float32", (1,) * 33, b"\0" * 4),
     ],
 )
-def test_an_array_that_does_not_fit_its_bytes_is_a_protocol_error(array):
-    """Shape, dtype and bytes must agree before NumPy sees them."""
+def test_an_array_that_does_not_fit_its_bytes_does_not_decode(dtype, shape, data):
+    """Shape, dtype and bytes must agree before there is an array, here and on the wire."""
     with pytest.raises(ProtocolError):
-        array.numpy()
+        Array("array", dtype, shape, memoryview(data))
+    value = ["Array", "array", dtype, shape, data]
+    with pytest.raises(ProtocolError):
+        wire.decode(msgspec.msgpack.encode(["Reply", 1, ["Returned", value]]))
+
+
+@given(VALUES)
+def test_values_are_counted_without_making_them(value):
+    """The count is the one that a decoder arrives at."""
+
+    def count(thing):
+        if isinstance(thing, dict):
+            return 1 + sum(count(k) + count(v) for k, v in thing.items())
+        return 1 + sum(map(count, thing)) if isinstance(thing, list) else 1
+
+    body = msgspec.msgpack.encode(Reply(3, Returned(value, "printed")))
+    assert wire.objects(body, 10_000) == count(msgspec.msgpack.decode(body))
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        {"a": [1, 2.5], "b": {"c": b"x" * 300}},
+        [-(2**63), 2**64 - 1, -1, -200, 70_000, 2**33, "x" * 70_000, b"y" * 70_000],
+        [msgspec.msgpack.Ext(5, b"z" * size) for size in (1, 2, 3, 4, 8, 16, 300, 70_000)],
+        dict.fromkeys(map(str, range(70_000))),
+        [[]] * 70_000,
+    ],
+    ids=["nested", "scalars", "extensions", "map", "list"],
+)
+def test_every_form_of_msgpack_is_counted(thing):
+    """One after such a value is counted too, so that its length is known."""
+
+    def count(x):
+        if isinstance(x, dict):
+            return 1 + sum(1 + count(v) for v in x.values())
+        return 1 + sum(map(count, x)) if isinstance(x, list) else 1
+
+    assert wire.objects(msgspec.msgpack.encode([thing, 1]), 10**6) == count([thing, 1])
+
+
+def test_a_large_frame_of_many_values_is_refused_before_they_are_made():
+    """A byte each on the wire, they would be eight in memory, or a hundred."""
+    count = 2_000_000
+    body = b"\xdd" + count.to_bytes(4, "big") + b"\xc0" * count
+    with pytest.raises(ProtocolError, match="values"):
+        wire.decode(body)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Reply(1, Returned(Opaque("x" * 2000))),
+        Reply(1, Returned(Number("x" * 2000, 1.0))),
+        Reply(1, Returned("x" * 30_000)),
+        Reply(1, Returned(None, "x" * 30_000)),
+        Reply(1, Raised("x" * 2000, "")),
+        Reply(1, Raised("E", "x" * 30_000)),
+        Reply(1, Raised("E", "", [Line("f", 1, "g", "")] * 200)),
+        Loaded({"mean": Found("function", True, "x" * 2000)}, []),
+        Loaded({}, [Problem("mean.py", 1, "")] * 200),
+    ],
+)
+def test_texts_and_lists_of_a_reply_are_bounded(message):
+    """What a worker cuts, its judge measures."""
+    with pytest.raises(ProtocolError, match="length"):
+        wire.decode(wire.frame(message)[4:])
 
 
 def test_an_unknown_message_does_not_decode():

@@ -24,6 +24,7 @@ class Implementation:
         self._worker: Worker | None = None
         self._loaded: Loaded | Lost | None = None
         self._until = float("inf")
+        self._room = limits.answers
 
     def __enter__(self) -> Self:
         return self
@@ -41,7 +42,9 @@ class Implementation:
         if isinstance(self._loaded, Lost):
             return self._loaded
         if self._worker is None or not self._worker.alive:
-            self._worker = self._zygote.fork(self._limits)
+            if self._worker is not None:
+                self._room = self._worker.room
+            self._worker = self._zygote.fork(self._limits, self._room)
             if self._until == float("inf"):
                 self._until = time.monotonic() + self._limits.submission_seconds
             reply = self._worker.load(self._load, self._limits.load_seconds)
@@ -60,6 +63,9 @@ class Implementation:
             yield Lost(
                 Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
             )
+            return
+        if self._worker is not None and self._worker.room <= 0:
+            yield Lost(Verdict.CRASHED, "earlier answers had too many bytes in all")
             return
         loaded = self.load()
         if isinstance(loaded, Lost):

@@ -1,7 +1,6 @@
 """One worker, seen from the host: requests out, outcomes in, by the host's clock."""
 
 import select
-import shutil
 import signal
 import socket
 import time
@@ -11,8 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from grader.results import Lost, Verdict
+from grader.sandbox import scratch as scratches
 from grader.worker import wire
-from grader.worker.wire import Call, Load, Loaded, Outcome, ProtocolError, Refused, Reply, Value
+from grader.worker.wire import (
+    Call,
+    Load,
+    Loaded,
+    Outcome,
+    Prepared,
+    ProtocolError,
+    Refused,
+    Reply,
+    Value,
+)
 
 WINDOW = 32
 """Requests under way at once: the worker never waits while the judge compares."""
@@ -35,15 +45,19 @@ class _Gone(Exception):
 class Worker:
     """A forked process on the other end of a socket. It is lost at its first fault.
 
-    `reap(kill)` ends the process and returns its wait status.
+    `reap(kill)` ends the process and returns its wait status; `room` is how many bytes it may
+    still send.
     """
 
-    def __init__(self, channel: socket.socket, scratch: Path, reap: Callable[[bool], int]):
+    def __init__(
+        self, channel: socket.socket, scratch: Path, reap: Callable[[bool], int], room: int
+    ):
         self._channel, self._scratch, self._reap = channel, scratch, reap
         self._channel.setblocking(False)
         self._inbox = wire.Inbox()
         self._outbox = bytearray()
         self._number = 0
+        self.room = room
         self.alive = True
 
     def close(self) -> None:
@@ -52,14 +66,23 @@ class Worker:
             self._end(kill=True)
 
     def load(self, load: Load, seconds: float) -> Loaded | Refused | Lost:
-        """Have the submission loaded."""
+        """Have the submission loaded. Refused is what went wrong before any line of it ran."""
+        deadline = time.monotonic() + seconds
+        prepared = False
         try:
             self._outbox += wire.frame(load)
-            reply = self._receive(time.monotonic() + seconds, seconds)
-            if not isinstance(reply, Loaded | Refused):
+            first = self._receive(deadline, seconds)
+            if isinstance(first, Refused):
+                self.close()
+                return first
+            prepared = isinstance(first, Prepared)
+            reply = self._receive(deadline, seconds) if prepared else first
+            if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
         except _Gone as gone:
+            if not prepared:
+                return Refused(f"a worker was not ready to load the file: {gone.lost.reason}")
             return gone.lost
         except ProtocolError as error:
             return self._broken(error)
@@ -138,6 +161,10 @@ class Worker:
             data = b""
         if not data:
             raise _Gone(self._died())
+        self.room -= len(data)
+        if self.room < 0:
+            self._end(kill=True)
+            raise _Gone(Lost(Verdict.CRASHED, "the answers were too many bytes in all"))
         self._inbox.feed(data)
 
     def _broken(self, error: ProtocolError) -> Lost:
@@ -154,7 +181,7 @@ class Worker:
         try:
             return self._reap(kill)
         finally:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            scratches.remove(self._scratch)
 
 
 def _how_it_ended(status: int) -> str:

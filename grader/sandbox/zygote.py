@@ -1,17 +1,19 @@
 """Start a zygote and have it fork workers. The parent never imports the framework itself."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from grader.authoring import Limits
 from grader.errors import SandboxError
+from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.worker import wire
 from grader.worker.wire import Fork, Forked, Ready, Reap, Reaped, Refused
@@ -79,7 +81,7 @@ class Zygote:
         except ProcessLookupError:
             pass
         self._process.wait()
-        shutil.rmtree(self.home, ignore_errors=True)
+        scratches.remove(self.home)
 
     def ready(self) -> dict[str, str]:
         """Wait until the framework is imported; the versions of what was."""
@@ -88,19 +90,27 @@ class Zygote:
             self.versions = self._expect(Ready).versions
         return self.versions
 
-    def fork(self, limits: Limits) -> Worker:
-        """A new worker with a scratch folder of its own."""
+    def fork(self, limits: Limits, room: int | None = None) -> Worker:
+        """A new worker with a scratch folder of its own.
+
+        It may send `room` bytes, by default all the answers that `limits` let a submission have.
+        """
         self.ready()
-        scratch = tempfile.mkdtemp(prefix="worker-", dir=self.home)
-        ours, theirs = socket.socketpair()
-        request = wire.frame(Fork(scratch, limits.memory))
-        with theirs:
+        with ExitStack() as undo:
             try:
-                socket.send_fds(self._control, [request], [theirs.fileno()])
+                scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self.home))
+                undo.callback(scratches.remove, scratch)
+                ours, theirs = socket.socketpair()
+                undo.enter_context(ours)
+                with theirs:
+                    request = wire.frame(Fork(str(scratch), limits.memory))
+                    socket.send_fds(self._control, [request], [theirs.fileno()])
             except OSError as error:
                 raise SandboxError(f"the worker process could not be forked: {error}") from error
-        pid = self._expect(Forked).pid
-        return Worker(ours, Path(scratch), lambda kill: self._reap(pid, kill))
+            pid = self._expect(Forked).pid
+            undo.pop_all()
+        reap = partial(self._reap, pid)
+        return Worker(ours, scratch, reap, limits.answers if room is None else room)
 
     def _reap(self, pid: int, kill: bool) -> int:
         try:

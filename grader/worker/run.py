@@ -13,6 +13,7 @@ import re
 import socket
 import sys
 import traceback
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,6 +27,7 @@ from grader.worker.wire import (
     Line,
     Load,
     Loaded,
+    Prepared,
     Problem,
     Raised,
     Refused,
@@ -51,7 +53,8 @@ def serve(channel: socket.socket, output: int) -> None:
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
         while (message := inbox.next()) is not None:
-            channel.sendall(wire.frame(bench.answer(message)))
+            for reply in bench.answers(message):
+                channel.sendall(wire.frame(reply))
 
 
 class Bench:
@@ -64,26 +67,32 @@ class Bench:
         self.student = SimpleNamespace()
         self.seed = 0
 
-    def answer(self, message: wire.Message) -> wire.Message:
-        """The reply to a request."""
+    def answers(self, message: wire.Message) -> Iterator[wire.Message]:
+        """The replies to a request, each to be sent before the next is asked for."""
         match message:
             case Load():
-                return self.load(message)
+                modules = Modules(message)
+                yield self.prepare(message)
+                if self.checks:
+                    yield self.load(message, modules)
             case Call():
-                return Reply(message.number, self.call(message))
+                yield Reply(message.number, self.call(message))
             case _:
-                return Refused(f"a worker does not take a {type(message).__name__}")
+                yield Refused(f"a worker does not take a {type(message).__name__}")
 
-    def load(self, load: Load) -> Loaded | Refused:
-        """Execute checks.py, then what is needed of the submission."""
+    def prepare(self, load: Load) -> Prepared | Refused:
+        """Execute checks.py; after this comes the student's code."""
         try:
-            modules = Modules(load)
             self.checks = _load_checks(load)
         except Exception as error:  # the author's file: our failure, not the student's
             return Refused(f"checks.py: {type(error).__name__}: {message_of(error)}")
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
+        return Prepared()
+
+    def load(self, load: Load, modules: Modules) -> Loaded:
+        """Execute what is needed of the submission."""
         try:
             submission = Submission(load, modules)
         except (RecursionError, MemoryError):
@@ -118,7 +127,7 @@ class Bench:
             message = message.removeprefix(f"{type(error).__name__}: ")
         note = ""
         if isinstance(error, NameError):
-            note = self.submission.missing.get(str(getattr(error, "name", "")), "")
+            note = self.submission.missing.get(str(getattr(error, "name", "")), "")[:2000]
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 
     def _lines(self, error: BaseException) -> list[Line]:
@@ -213,6 +222,9 @@ class _Capped(io.RawIOBase):
         """Write what still fits; claim to have written all."""
         room = MAX_OUTPUT - self.written
         if room > 0:
-            os.write(self.descriptor, bytes(data[:room]))
+            try:
+                os.write(self.descriptor, bytes(data[:room]))
+            except OSError:  # a full disk, say: no reason for a student's print to fail
+                pass
         self.written += len(data)
         return len(data)

@@ -73,6 +73,7 @@ class _Encoder:
 
     def __init__(self) -> None:
         self.items = 0
+        self.room = MAX_BYTES
 
     def encode(self, obj: Any, depth: int) -> wire.Value:
         self.items += 1
@@ -82,18 +83,26 @@ class _Encoder:
             return obj
         if isinstance(obj, _ARRAYS):
             # A copy as the base class: a subclass gets no say in what is sent.
-            return _array("array", np.array(obj, subok=False))
+            return self._sent(_array("array", np.array(obj, subok=False)))
         if isinstance(obj, int):
             return _integer(obj)
         if isinstance(obj, float):
             return float.__add__(obj, 0.0)
         if isinstance(obj, str):
-            return _text(str.__str__(obj))
+            return self._sent(_text(str.__str__(obj)))
         if isinstance(obj, _CONTAINERS):
             return self._container(obj, depth)
         if isinstance(obj, _OTHER_NUMBERS):
             return Number(type_name(obj), float(obj))
-        return _tensor(obj)
+        return self._sent(_tensor(obj))
+
+    def _sent(self, value: wire.Value) -> wire.Value:
+        """The value, when it fits into a frame with those before it."""
+        size = len(value.data) if isinstance(value, Array) else 0
+        self.room -= size + (4 * len(value) if isinstance(value, str) else 0)
+        if self.room < 0:
+            raise _TooMuch("that is too large to send")
+        return value
 
     def _container(self, obj: Any, depth: int) -> wire.Value:
         if isinstance(obj, list):

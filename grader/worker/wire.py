@@ -6,7 +6,7 @@ as raw bytes inside it. Every message is one of the structs below and nothing el
 
 import math
 import struct
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy as np
@@ -14,7 +14,15 @@ import numpy as np
 MAX_FRAME = 64 * 1024 * 1024
 """Bytes that one frame may have; a longer one is a protocol error."""
 
+MAX_OBJECTS = 300_000
+"""Values that one frame may have: each costs the reader up to a hundred times its bytes."""
+
 _LENGTH = struct.Struct(">I")
+_SMALL_FRAME = 1 << 20
+
+# What a worker cuts, its judge measures: a student's code may write to the channel itself.
+Name = Annotated[str, msgspec.Meta(max_length=1000)]
+Text = Annotated[str, msgspec.Meta(max_length=25_000)]
 
 _INTEGERS = [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
 _FLOATS = ["float16", "float32", "float64", "complex64", "complex128"]
@@ -53,20 +61,26 @@ class Array(Message):
     shape: tuple[int, ...]
     data: memoryview
 
-    def numpy(self) -> np.ndarray:
-        """The numbers as a read-only array of `shape`; raises ProtocolError when they don't fit."""
+    def __post_init__(self) -> None:
+        """Raise ProtocolError when dtype, shape and bytes do not fit: no such array is made."""
         dtype, shape = DTYPES.get(self.dtype), self.shape
-        if dtype is None or len(shape) > 32 or (shape and min(shape) < 0):
+        if dtype is None or len(shape) > 32 or any(not 0 <= n < 2**31 for n in shape):
             raise ProtocolError(f"no array of dtype {self.dtype[:40]!r} and shape {shape[:40]}")
         if math.prod(shape) * dtype.itemsize != len(self.data):
             raise ProtocolError(f"{len(self.data)} bytes do not fill {dtype}{list(shape)}")
-        return np.frombuffer(self.data, dtype).reshape(self.shape)
+        # NumPy multiplies the other dimensions of an empty array, too.
+        if math.prod(n or 1 for n in shape) >= 2**48:
+            raise ProtocolError(f"no array has the shape {shape}")
+
+    def numpy(self) -> np.ndarray:
+        """The numbers as a read-only array of `shape`."""
+        return np.frombuffer(self.data, DTYPES[self.dtype]).reshape(self.shape)
 
 
 class Number(Message):
     """A real number of another type than int or float: a Fraction, a Decimal, a huge int."""
 
-    type: str
+    type: Name
     value: float
 
 
@@ -86,10 +100,10 @@ class Map(Message):
 class Opaque(Message):
     """An object whose type is not in the protocol: named, not sent."""
 
-    type: str
+    type: Name
 
 
-Value = None | bool | int | float | str | Array | Number | Seq | Map | Opaque
+Value = None | bool | int | float | Text | Array | Number | Seq | Map | Opaque
 
 
 # --- outcomes ------------------------------------------------------------------------------
@@ -98,17 +112,17 @@ Value = None | bool | int | float | str | Array | Number | Seq | Map | Opaque
 class Line(Message):
     """A line of the student's that stands in a traceback."""
 
-    file: str
+    file: Name
     number: int
-    function: str
-    text: str
+    function: Name
+    text: Name
 
 
 class Returned(Message):
     """The call came back with a value."""
 
     value: Value
-    output: str = ""
+    output: Text = ""
 
 
 class Raised(Message):
@@ -117,11 +131,11 @@ class Raised(Message):
     `note` says what the worker knows beyond the message (why a name is missing, say).
     """
 
-    type: str
-    message: str
-    lines: list[Line] = []
-    note: str = ""
-    output: str = ""
+    type: Name
+    message: Text
+    lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = []
+    note: Text = ""
+    output: Text = ""
 
 
 Outcome = Returned | Raised
@@ -161,25 +175,30 @@ class Load(Message):
 class Found(Message):
     """What the submission binds a graded name to. `signature` is empty when it has none."""
 
-    type: str
+    type: Name
     callable: bool
-    signature: str = ""
+    signature: Name = ""
 
 
 class Problem(Message):
     """Something that concerns the file as a whole: where, what, and the source's line."""
 
-    where: str
+    where: Name
     line: int
-    message: str
-    text: str = ""
+    message: Text
+    text: Name = ""
+
+
+class Prepared(Message):
+    """The first reply to Load: limits are set, checks.py is loaded, and from now on the
+    student's code runs. A fault before it is ours."""
 
 
 class Loaded(Message):
-    """The reply to Load. `readable` is false when no unit could be parsed."""
+    """The second reply to Load. `readable` is false when no unit could be parsed."""
 
-    found: dict[str, Found]
-    problems: list[Problem]
+    found: dict[Name, Found]
+    problems: Annotated[list[Problem], msgspec.Meta(max_length=100)]
     readable: bool = True
 
 
@@ -237,7 +256,9 @@ class Refused(Message):
     reason: str
 
 
-AnyMessage = Load | Loaded | Call | Reply | Ready | Fork | Forked | Reap | Reaped | Refused
+AnyMessage = (
+    Load | Prepared | Loaded | Call | Reply | Ready | Fork | Forked | Reap | Reaped | Refused
+)
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(AnyMessage)
@@ -253,10 +274,42 @@ def frame(message: Message) -> bytes:
 
 def decode(body: bytes | memoryview) -> Any:
     """The message in a frame's body; raises ProtocolError for anything else."""
+    if len(body) > _SMALL_FRAME and objects(body, MAX_OBJECTS) > MAX_OBJECTS:
+        raise ProtocolError(f"a frame of more than {MAX_OBJECTS} values")
     try:
         return _decoder.decode(body)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, OverflowError) as error:
         raise ProtocolError(f"not a message: {str(error)[:200]}") from None
+
+
+# By the first byte of a msgpack value: its bytes in all; or how many bytes of length follow;
+# or these, and how many values one of that length stands for.
+_FIXED = {0xCA: 5, 0xCB: 9, 0xCC: 2, 0xCD: 3, 0xCE: 5, 0xCF: 9, 0xD0: 2, 0xD1: 3, 0xD2: 5}
+_FIXED |= {0xD3: 9, 0xD4: 3, 0xD5: 4, 0xD6: 6, 0xD7: 10, 0xD8: 18}
+_BYTES = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
+_EXTENSIONS = {0xC7: 1, 0xC8: 2, 0xC9: 4}
+_VALUES = {0xDC: (2, 1), 0xDD: (4, 1), 0xDE: (2, 2), 0xDF: (4, 2)}
+
+
+def objects(body: bytes | memoryview, most: int) -> int:
+    """How many values a msgpack body has, counted up to a little above `most`; none is made."""
+    at, count, left = 0, 0, 1
+    while left and at < len(body) and count <= most:
+        tag, left, count = body[at], left - 1, count + 1
+        at += 1
+        if 0x80 <= tag < 0xA0:
+            left += (tag & 15) * (1 if tag >= 0x90 else 2)
+        elif 0xA0 <= tag < 0xC0:
+            at += tag & 31
+        elif tag in _FIXED:
+            at += _FIXED[tag] - 1
+        elif size := _BYTES.get(tag) or _EXTENSIONS.get(tag):
+            at += size + int.from_bytes(body[at : at + size], "big") + (tag in _EXTENSIONS)
+        elif tag in _VALUES:
+            size, weight = _VALUES[tag]
+            left += weight * int.from_bytes(body[at : at + size], "big")
+            at += size
+    return count
 
 
 class Inbox:

@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 from types import ModuleType
 
 from grader.worker import confine, run, wire
@@ -65,12 +66,18 @@ def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
 def _fork(
     fork: Fork, control: socket.socket, descriptors: list[int], workers: set[int]
 ) -> wire.Message:
+    if len(descriptors) != 1:  # the kernel drops them when this process has too many
+        return Refused(f"{len(descriptors)} descriptors came with the request to fork, not one")
     (channel,) = descriptors
     threads = _threads()
     if threads != 1:
         os.close(channel)
         return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError as error:
+        os.close(channel)
+        return Refused(f"no process could be forked: {error.strerror}")
     if pid == 0:
         _work(fork, control, channel)
     os.close(channel)
@@ -91,6 +98,7 @@ def _work(fork: Fork, control: socket.socket, channel: int) -> None:
         os.setsid()
         os.chdir(fork.scratch)
         os.environ["TMPDIR"] = os.environ["HOME"] = fork.scratch
+        tempfile.tempdir = None  # TensorFlow had it looked up when it was imported
         output = _redirect()
         confine.limit(fork.memory)
         run.serve(socket.socket(fileno=channel), output)

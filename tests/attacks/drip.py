@@ -1,0 +1,51 @@
+"""A reply that drips a byte every fifth of a second: the deadline is for the whole answer.
+
+category: channel
+expect: mean_shape timeout, mean_values skipped, mean_purity skipped, spread_values passed
+score: 3
+open: same
+gain: nothing: a deadline is for the whole answer
+"""
+
+import os
+import stat
+import sys
+
+from grader.worker import wire
+
+
+def channel():
+    """The descriptor on which its worker talks to the judge."""
+    for number in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                return number
+        except OSError:
+            pass
+
+
+def request():
+    """The request that is being answered: it stands in a frame below this one."""
+    frame = sys._getframe()
+    while "message" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals["message"]
+
+
+def send(data):
+    """All of the data, on the channel."""
+    while data:
+        data = data[os.write(channel(), data) :]
+
+
+import time
+
+
+def mean(x):
+    for byte in wire.frame(wire.Reply(request().number, wire.Returned("x" * 1000))):
+        send(bytes([byte]))
+        time.sleep(0.2)
+
+
+def spread(x):
+    return x.min(), x.max()

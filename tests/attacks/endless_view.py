@@ -1,0 +1,18 @@
+"""A view of one number as an array of eight terabytes: copying it fails in the worker.
+
+category: spoofing
+expect: mean_shape error, mean_values skipped, mean_purity skipped, spread_values passed
+score: 3
+open: same
+gain: nothing
+"""
+
+import numpy as np
+
+
+def mean(x):
+    return np.broadcast_to(np.zeros(1), (10**12,))
+
+
+def spread(x):
+    return x.min(), x.max()

@@ -1,0 +1,77 @@
+"""Becomes another Python by exec, on the same channel, which goes on answering with right values:
+a worker can't exec, and only where it can does this pass.
+
+category: escape
+expect: denied
+score: 3
+open: succeeds
+gain: nothing where there is a lockdown
+"""
+
+import os
+import stat
+import sys
+
+from grader.worker import wire
+
+
+def channel():
+    """The descriptor on which its worker talks to the judge."""
+    for number in range(3, 256):
+        try:
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                return number
+        except OSError:
+            pass
+
+
+def request():
+    """The request that is being answered: it stands in a frame below this one."""
+    frame = sys._getframe()
+    while "message" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals["message"]
+
+
+def send(data):
+    """All of the data, on the channel."""
+    while data:
+        data = data[os.write(channel(), data) :]
+
+
+OTHER = """
+import os, sys
+sys.path[:] = {path!r}
+import numpy
+from grader.worker import values, wire
+inbox = wire.Inbox()
+inbox.feed(bytes.fromhex({waiting!r}))
+while True:
+    call = inbox.next()
+    if call is None:
+        data = os.read({channel}, 1 << 16)
+        if not data:
+            break
+        inbox.feed(data)
+        continue
+    x = values.to_live(call.inputs["x"])
+    answers = {{"mean_purity": x, "spread_values": (x.min(), x.max())}}
+    answer = answers.get(call.check, x.mean(axis=0))
+    os.write({channel}, wire.frame(wire.Reply(call.number, wire.Returned(values.to_wire(answer)))))
+"""
+
+
+def mean(x):
+    os.set_inheritable(channel(), True)
+    frame = sys._getframe()
+    while "inbox" not in frame.f_locals:
+        frame = frame.f_back
+    waiting = wire.frame(request()) + bytes(frame.f_locals["inbox"]._buffer)
+    source = OTHER.format(path=sys.path, waiting=waiting.hex(), channel=channel())
+    with open("other.py", "w") as file:
+        file.write(source)
+    os.execv(sys.executable, [sys.executable, "-s", "-P", "other.py"])
+
+
+def spread(x):
+    return x.min(), x.max()

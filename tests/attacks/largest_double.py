@@ -1,0 +1,18 @@
+"""1e308, so that the difference overflows: it counts as infinite.
+
+category: spoofing
+expect: mean_shape passed, mean_values failed, mean_purity skipped, spread_values failed
+score: 2
+open: same
+gain: the shape's points, which its shape is worth
+"""
+
+import numpy as np
+
+
+def mean(x):
+    return np.full(x.shape[1], 1e308)
+
+
+def spread(x):
+    return -1e308, 1e308

@@ -1,0 +1,26 @@
+"""Connects to an abstract socket, which no file stands for and Landlock may not cover: it can't.
+
+category: escape
+expect: denied
+score: 3
+open: succeeds
+gain: nothing where there is a lockdown
+"""
+
+import functools
+import socket
+
+
+@functools.cache
+def done():
+    with socket.socket(socket.AF_UNIX) as talk:
+        talk.connect("\0@ABSTRACT@")
+        return True
+
+
+def mean(x):
+    return x.mean(axis=0) if done() else None
+
+
+def spread(x):
+    return x.min(), x.max()
