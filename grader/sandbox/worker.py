@@ -1,5 +1,6 @@
 """One worker, seen from the host: requests out, outcomes in, by the host's clock."""
 
+import re
 import select
 import shutil
 import signal
@@ -10,9 +11,24 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.authoring import Limits
+from grader.errors import SandboxError
 from grader.results import Lost, Verdict
 from grader.worker import wire
-from grader.worker.wire import Call, Load, Loaded, Outcome, ProtocolError, Refused, Reply, Value
+from grader.worker.breach import size
+from grader.worker.wire import (
+    Call,
+    Load,
+    Loaded,
+    Outcome,
+    Prepared,
+    ProtocolError,
+    Reaped,
+    Refused,
+    Reply,
+    Returned,
+    Value,
+)
 
 WINDOW = 32
 """Requests under way at once: the worker never waits while the judge compares."""
@@ -21,7 +37,13 @@ PAUSE = 0.002
 """Seconds in which answers may gather while the worker has enough to do. Being woken for each
 one made a submission of exercise 1 take 1.46 times a bare fork's time, and not 1.22."""
 
+PREPARE_SECONDS = 60.0
+"""Seconds for what is no work of the student's: the lockdown, and loading the checks."""
+
 _CHUNK = 1 << 18
+_OUT_OF_MEMORY = re.compile(
+    "bad_alloc|MemoryError|[Oo]ut of memory|Cannot allocate memory|RESOURCE_EXHAUSTED"
+)
 
 
 class _Gone(Exception):
@@ -35,11 +57,18 @@ class _Gone(Exception):
 class Worker:
     """A forked process on the other end of a socket. It is lost at its first fault.
 
-    `reap(kill)` ends the process and returns its wait status.
+    `reap(kill)` ends the process and tells how it ended. `scratch` is the folder to remove then.
     """
 
-    def __init__(self, channel: socket.socket, scratch: Path, reap: Callable[[bool], int]):
+    def __init__(
+        self,
+        channel: socket.socket,
+        scratch: Path | None,
+        limits: Limits,
+        reap: Callable[[bool], Reaped],
+    ):
         self._channel, self._scratch, self._reap = channel, scratch, reap
+        self._limits = limits
         self._channel.setblocking(False)
         self._inbox = wire.Inbox()
         self._outbox = bytearray()
@@ -51,18 +80,30 @@ class Worker:
         if self.alive:
             self._end(kill=True)
 
-    def load(self, load: Load, seconds: float) -> Loaded | Refused | Lost:
-        """Have the submission loaded."""
+    def load(self, load: Load, seconds: float) -> Loaded | Lost:
+        """Have the submission loaded. What fails before it is parsed raises SandboxError."""
+        self._outbox += wire.frame(load)
+        self._prepare()
         try:
-            self._outbox += wire.frame(load)
             reply = self._receive(time.monotonic() + seconds, seconds)
-            if not isinstance(reply, Loaded | Refused):
+            if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
         except _Gone as gone:
             return gone.lost
         except ProtocolError as error:
             return self._broken(error)
+
+    def _prepare(self) -> None:
+        """Wait until the worker is locked down and has loaded the checks: all of that is ours."""
+        try:
+            reply = self._receive(time.monotonic() + PREPARE_SECONDS, PREPARE_SECONDS)
+        except (_Gone, ProtocolError) as error:
+            raise SandboxError(f"a worker ended before it was locked down: {error}") from error
+        if isinstance(reply, Refused):
+            raise SandboxError(reply.reason)
+        if not isinstance(reply, Prepared):
+            raise SandboxError(f"a worker sent {type(reply).__name__} before it was locked down")
 
     def calls(
         self, check: str, cases: Sequence[dict[str, Value]], seconds: float, until: float
@@ -99,6 +140,8 @@ class Worker:
     def _outcome(self, reply: Any, number: int) -> Outcome:
         if not isinstance(reply, Reply) or reply.number != number:
             raise ProtocolError(f"no reply to request {number}")
+        if isinstance(reply.outcome, Returned):
+            wire.examine(reply.outcome.value)
         return reply.outcome
 
     def _receive(self, deadline: float, seconds: float, pause: float = 0.0) -> Any:
@@ -113,7 +156,7 @@ class Worker:
             ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
             if not ready or not (ready[0] or ready[1]):
                 self._end(kill=True)
-                raise _Gone(Lost(Verdict.TIMEOUT, f"no answer within {seconds:g} s"))
+                raise _Gone(Lost(Verdict.TIMEOUT, f"killed after {seconds:g} s"))
             if ready[1]:
                 self._send()
             if ready[0]:
@@ -145,16 +188,24 @@ class Worker:
         return Lost(Verdict.CRASHED, f"the process broke the protocol: {error}")
 
     def _died(self) -> Lost:
-        status = self._end(kill=False)
-        return Lost(Verdict.CRASHED, f"the Python process {_how_it_ended(status)}")
+        reaped = self._end(kill=False)
+        number = reaped.status & 0x7F
+        if number == getattr(signal, "SIGXCPU", 0):
+            reason = f"killed after {self._limits.cpu_seconds} s of the processor's time"
+            return Lost(Verdict.TIMEOUT, reason)
+        how = f"the Python process {_how_it_ended(reaped.status)}"
+        if number and _OUT_OF_MEMORY.search(reaped.words):
+            how = f"needed more than {size(self._limits.memory)} of memory: {how}"
+        return Lost(Verdict.CRASHED, how)
 
-    def _end(self, kill: bool) -> int:
+    def _end(self, kill: bool) -> Reaped:
         self.alive = False
         self._channel.close()
         try:
             return self._reap(kill)
         finally:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            if self._scratch is not None:
+                shutil.rmtree(self._scratch, ignore_errors=True)
 
 
 def _how_it_ended(status: int) -> str:

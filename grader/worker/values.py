@@ -15,8 +15,6 @@ import numpy as np
 from grader.worker import wire
 from grader.worker.wire import Array, Map, Number, Opaque, Seq
 
-MAX_DEPTH = 16
-MAX_ITEMS = 20_000
 MAX_BYTES = 48 * 1024 * 1024
 MAX_TEXT = 20_000
 
@@ -76,7 +74,7 @@ class _Encoder:
 
     def encode(self, obj: Any, depth: int) -> wire.Value:
         self.items += 1
-        if depth > MAX_DEPTH or self.items > MAX_ITEMS:
+        if depth > wire.MAX_DEPTH or self.items > wire.MAX_ITEMS:
             raise _TooMuch("that is too large or too deeply nested to send")
         if obj is None or isinstance(obj, bool):
             return obj

@@ -92,6 +92,37 @@ class Opaque(Message):
 Value = None | bool | int | float | str | Array | Number | Seq | Map | Opaque
 
 
+MAX_DEPTH = 16
+MAX_ITEMS = 20_000
+"""How deep and how large a value may be."""
+
+
+def examine(value: Value) -> None:
+    """Raise ProtocolError where a value is too deep, too large, or has a false array in it."""
+    items, level = 0, [value]
+    for _ in range(MAX_DEPTH + 1):
+        items += len(level)
+        if items > MAX_ITEMS:
+            raise ProtocolError(f"a value of more than {MAX_ITEMS} parts")
+        level = [part for whole in level for part in _parts(whole)]
+        if not level:
+            return
+    raise ProtocolError(f"a value nested more than {MAX_DEPTH} deep")
+
+
+def _parts(value: Value) -> list[Value]:
+    match value:
+        case Array():
+            value.numpy()
+            return []
+        case Seq():
+            return value.items
+        case Map():
+            return [part for pair in value.items for part in pair]
+        case _:
+            return []
+
+
 # --- outcomes ------------------------------------------------------------------------------
 
 
@@ -192,6 +223,38 @@ class Reply(Message):
     outcome: Outcome
 
 
+class Prepared(Message):
+    """Worker to host, once, before a line of the student's is parsed: locked down, checks loaded.
+
+    What fails before it is our failure, and what fails after it is the student's.
+    """
+
+
+class Bounds(Message):
+    """What a worker may use: bytes, seconds of processor time, and counts."""
+
+    memory: int
+    cpu_seconds: int
+    processes: int
+    open_files: int
+    file_bytes: int
+    scratch_bytes: int
+    scratch_files: int
+    output_bytes: int
+
+
+class Setup(Message):
+    """Host to zygote, once: what to import, how to lock workers down, what they may read.
+
+    Of the `listable` folders they may read the names only.
+    """
+
+    framework: str
+    tier: Literal["open", "confined", "sealed"]
+    readable: list[str] = []
+    listable: list[str] = []
+
+
 class Ready(Message):
     """The zygote has imported what it preloads; `versions` by package name."""
 
@@ -199,10 +262,30 @@ class Ready(Message):
 
 
 class Fork(Message):
-    """Host to zygote: fork a worker on the descriptor that comes with this frame."""
+    """Host to zygote: fork a worker on the descriptor that comes with this frame.
+
+    `user` is whom a worker of root's becomes; `cgroup` says that a second descriptor came, to
+    which the worker writes to be counted there.
+    """
 
     scratch: str
-    memory: int
+    bounds: Bounds
+    user: int = 0
+    cgroup: bool = False
+
+
+class Layer(Message):
+    """One step of the lockdown, tried: what it buys, and why it can't be had (empty: it can)."""
+
+    name: str
+    buys: str
+    failure: str = ""
+
+
+class Tried(Message):
+    """Probe to host: the layers of a tier in their order, each tried after those that work."""
+
+    layers: list[Layer]
 
 
 class Forked(Message):
@@ -219,10 +302,11 @@ class Reap(Message):
 
 
 class Reaped(Message):
-    """Zygote to host: the wait status of a worker, as from os.waitpid."""
+    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words."""
 
     pid: int
     status: int
+    words: str = ""
 
 
 class Refused(Message):
@@ -231,7 +315,21 @@ class Refused(Message):
     reason: str
 
 
-AnyMessage = Load | Loaded | Call | Reply | Ready | Fork | Forked | Reap | Reaped | Refused
+AnyMessage = (
+    Load
+    | Prepared
+    | Loaded
+    | Call
+    | Reply
+    | Setup
+    | Ready
+    | Fork
+    | Forked
+    | Reap
+    | Reaped
+    | Refused
+    | Tried
+)
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(AnyMessage)

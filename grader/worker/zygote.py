@@ -12,35 +12,66 @@ import select
 import signal
 import socket
 import sys
+from dataclasses import dataclass, field
 from types import ModuleType
 
-from grader.worker import confine, run, wire
-from grader.worker.wire import Fork, Forked, Ready, Reap, Reaped, Refused
+from grader.worker import confine, landlock, linux, run, wire
+from grader.worker.confine import Cell, LockdownError, Machine
+from grader.worker.wire import Fork, Forked, Ready, Reap, Reaped, Refused, Setup
+
+LAST_WORDS = 2000
+"""Bytes of what a worker printed last that are told when it is gone."""
 
 
-def main(descriptor: int, framework: str) -> None:
+@dataclass
+class Nursery:
+    """What a zygote needs to fork, and its workers: their pids, and where they print."""
+
+    setup: Setup
+    machine: Machine
+    control: socket.socket
+    workers: dict[int, int] = field(default_factory=dict)
+
+
+def main(descriptor: int) -> None:
     """Serve forks on the control socket `descriptor` until it closes."""
     control = socket.socket(fileno=descriptor)
+    setup, _ = _receive(control)
+    if not isinstance(setup, Setup):
+        return
+    if sys.platform == "linux":
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+    nursery = Nursery(setup, confine.survey(setup), control)
+    pinned = landlock.pin_proc() if setup.tier == "confined" else []
+    control.sendall(wire.frame(Ready(preload(setup.framework))))
+    while (reply := _answer(nursery)) is not None:
+        control.sendall(wire.frame(reply))
+    for pid in nursery.workers:
+        _kill(pid)
+    for pin in pinned:
+        os.close(pin)
+
+
+def preload(framework: str) -> dict[str, str]:
+    """Import the framework; the versions of what was imported."""
     module = importlib.import_module(framework)
     _silence(module)
     gc.freeze()
-    names = ["numpy", framework] if framework != "numpy" else ["numpy"]
-    control.sendall(wire.frame(Ready({name: str(sys.modules[name].__version__) for name in names})))
-    workers: set[int] = set()
-    while True:
-        message, descriptors = _receive(control)
-        match message:
-            case Fork():
-                reply = _fork(message, control, descriptors, workers)
-            case Reap():
-                reply = _reap(message, workers)
-            case None:
-                for pid in workers:
-                    _kill(pid)
-                return
-            case _:
-                reply = Refused(f"a zygote does not take a {type(message).__name__}")
-        control.sendall(wire.frame(reply))
+    names = dict.fromkeys(["numpy", framework])
+    return {name: str(sys.modules[name].__version__) for name in names}
+
+
+def _answer(nursery: Nursery) -> wire.Message | None:
+    message, descriptors = _receive(nursery.control)
+    match message:
+        case Fork():
+            return _fork(message, nursery, descriptors)
+        case Reap():
+            return _reap(message, nursery.workers)
+        case None:
+            return None
+        case _:
+            return Refused(f"a zygote does not take a {type(message).__name__}")
 
 
 def _silence(module: ModuleType) -> None:
@@ -62,19 +93,21 @@ def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
             return message, descriptors
 
 
-def _fork(
-    fork: Fork, control: socket.socket, descriptors: list[int], workers: set[int]
-) -> wire.Message:
-    (channel,) = descriptors
+def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Message:
     threads = _threads()
-    if threads != 1:
-        os.close(channel)
-        return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
-    pid = os.fork()
-    if pid == 0:
-        _work(fork, control, channel)
-    os.close(channel)
-    workers.add(pid)
+    try:
+        if threads != 1:
+            return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
+        output = run.open_output()
+        pid = os.fork()
+        if pid == 0:
+            _work(fork, nursery, descriptors, output)
+    except OSError as error:  # no more memory, processes or descriptors
+        return Refused(f"no worker could be forked: {error}")
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
+    nursery.workers[pid] = output
     return Forked(pid)
 
 
@@ -83,43 +116,53 @@ def _threads() -> int:
     return len(os.listdir(tasks)) if os.path.isdir(tasks) else 1
 
 
-def _work(fork: Fork, control: socket.socket, channel: int) -> None:
+def _work(fork: Fork, nursery: Nursery, descriptors: list[int], output: int) -> None:
     """The child's whole life. It never returns into the zygote's loop."""
     status = 1
     try:
-        control.close()
-        os.setsid()
-        os.chdir(fork.scratch)
-        os.environ["TMPDIR"] = os.environ["HOME"] = fork.scratch
-        output = _redirect()
-        confine.limit(fork.memory)
-        run.serve(socket.socket(fileno=channel), output)
-        status = 0
+        nursery.control.close()
+        run.redirect(output)
+        channel = socket.socket(fileno=descriptors[0])
+        cell = Cell(
+            nursery.setup,
+            nursery.machine,
+            fork.bounds,
+            fork.scratch,
+            fork.user,
+            kept=(output, *descriptors),
+            cgroup=descriptors[1] if fork.cgroup else None,
+        )
+        status = work(channel, cell, output)
     finally:
         os._exit(status)
 
 
-def _redirect() -> int:
-    """Nothing to read, and all that is written goes to one file without a name."""
-    path = "output"
-    output = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
-    os.unlink(path)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
-    with open(os.devnull) as nothing:
-        os.dup2(nothing.fileno(), 0)
-    return output
+def work(channel: socket.socket, cell: Cell, output: int) -> int:
+    """Lock down, then serve; the exit code. Until it is locked down nothing is read."""
+    try:
+        confine.lock_down(confine.plan(cell.setup, cell.machine), cell)
+    except LockdownError as error:
+        channel.sendall(wire.frame(Refused(f"the lockdown failed at {error}")))
+        return 1
+    run.serve(channel, output, cell.bounds)
+    return 0
 
 
-def _reap(reap: Reap, workers: set[int]) -> wire.Message:
+def _reap(reap: Reap, workers: dict[int, int]) -> wire.Message:
     """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
     if reap.pid not in workers:
         return Refused(f"{reap.pid} is no worker of this zygote")
     if reap.kill or not _ends_soon(reap.pid):
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
-    workers.discard(reap.pid)
-    return Reaped(reap.pid, status)
+    output = workers.pop(reap.pid)
+    return Reaped(reap.pid, status, _last_words(output))
+
+
+def _last_words(output: int) -> str:
+    with open(output, "rb") as file:
+        file.seek(max(os.fstat(output).st_size - LAST_WORDS, 0))
+        return file.read(LAST_WORDS).decode("utf-8", "replace")
 
 
 def _ends_soon(pid: int) -> bool:
@@ -143,4 +186,4 @@ def _kill(pid: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    main(int(sys.argv[1]))
