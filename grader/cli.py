@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(command=verify_)
     _add_data(commands)
     doctor = commands.add_parser(
-        "doctor", help="which isolation can be had here, and what is missing"
+        "doctor", help="which isolation can be had here"
     )
     doctor.set_defaults(command=doctor_)
     key = commands.add_parser("key", help="look into an answer key (for instructors)")

@@ -161,10 +161,7 @@ _REMEDIES = (
     ("libseccomp", "apt install libseccomp2, pip install pyseccomp"),
     ("pyseccomp", "apt install libseccomp2, pip install pyseccomp"),
     ("Landlock's version", "Linux 6.2 or later, with landlock in /sys/kernel/security/lsm"),
-    (
-        "landlock",
-        "a kernel with landlock in /sys/kernel/security/lsm; in Docker, 20.10.24 or later",
-    ),
+    ("landlock", "a kernel that lists landlock in /sys/kernel/security/lsm"),
 )
 _NO_NAMESPACES = {"bubblewrap", "user namespace", "namespaces", "mounts"}
 

@@ -50,7 +50,6 @@ class Cell:
     user: int
     kept: tuple[int, ...]
     """The descriptors that stay open."""
-    cgroup: int | None = None
 
     @property
     def sealed(self) -> bool:
@@ -99,7 +98,6 @@ def plan(setup: Setup, machine: Machine) -> list[Step]:
     steps = [
         Step("session", own_session),
         Step("descriptors", few_descriptors),
-        Step("cgroup", join_cgroup),
     ]
     if setup.tier == "sealed":
         steps += [] if machine.root else [Step("user namespace", own_user)]
@@ -160,13 +158,6 @@ def few_descriptors(cell: Cell) -> None:
         os.closerange(low, descriptor)
         low = descriptor + 1
     os.closerange(low, 1 << 20)
-
-
-def join_cgroup(cell: Cell) -> None:
-    """Be counted in the cgroup that the host has made for this worker, if it could make one."""
-    if cell.cgroup is not None:
-        os.write(cell.cgroup, b"0")
-        os.close(cell.cgroup)
 
 
 def own_user(cell: Cell) -> None:

@@ -128,7 +128,7 @@ def landlock_add_rule(ruleset: int, descriptor: int, access: int) -> None:
 
 
 def landlock_restrict_self(ruleset: int) -> None:
-    """landlock_restrict_self(2): from here on, what the ruleset handles and no rule allows fails."""
+    """landlock_restrict_self(2): what the ruleset handles and no rule allows fails from here on."""
     _syscall(
         "landlock_restrict_self",
         _LANDLOCK_RESTRICT_SELF,

@@ -264,14 +264,12 @@ class Ready(Message):
 class Fork(Message):
     """Host to zygote: fork a worker on the descriptor that comes with this frame.
 
-    `user` is whom a worker of root's becomes; `cgroup` says that a second descriptor came, to
-    which the worker writes to be counted there.
+    `user` is whom a worker of root's becomes.
     """
 
     scratch: str
     bounds: Bounds
     user: int = 0
-    cgroup: bool = False
 
 
 class Layer(Message):

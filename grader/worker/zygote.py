@@ -129,8 +129,7 @@ def _work(fork: Fork, nursery: Nursery, descriptors: list[int], output: int) -> 
             fork.bounds,
             fork.scratch,
             fork.user,
-            kept=(output, *descriptors),
-            cgroup=descriptors[1] if fork.cgroup else None,
+            kept=(output, descriptors[0]),
         )
         status = work(channel, cell, output)
     finally:
