@@ -1,6 +1,7 @@
 """What the tests share: the two courses, and one warm zygote each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from grader import key as keys
 from grader.course import Course, Lesson
 from grader.judge import judge
 from grader.key import AnswerKey
-from grader.results import CheckResult, Report
+from grader.results import CheckResult, Report, Tier
+from grader.sandbox.start import Workers
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission, read
 from grader.worker.wire import Unit
@@ -35,6 +37,25 @@ def numpy_zygote() -> Iterator[Zygote]:
     """A zygote for the toy."""
     with Zygote("numpy") as zygote:
         yield zygote
+
+
+@pytest.fixture(scope="session")
+def numpy_zygotes() -> Iterator[dict[Tier, Workers]]:
+    """A zygote for the toy in every tier. A tier that can't be had fails; none is passed over."""
+    with ExitStack() as stack:
+        yield {tier: stack.enter_context(Zygote("numpy", tier)) for tier in Tier}
+
+
+@pytest.fixture(params=list(Tier), ids=lambda tier: tier.value)
+def tier(request: pytest.FixtureRequest) -> Tier:
+    """Each tier."""
+    return request.param
+
+
+@pytest.fixture(params=[Tier.SEALED, Tier.CONFINED], ids=lambda tier: tier.value)
+def locked(request: pytest.FixtureRequest) -> Tier:
+    """Each tier that promises something."""
+    return request.param
 
 
 @pytest.fixture(scope="session")

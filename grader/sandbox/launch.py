@@ -64,10 +64,13 @@ def launch(
                 stderr=log,
                 start_new_session=True,
             )
-        control.sendall(wire.frame(setup))
     except OSError as error:
         control.close()
         raise SandboxError(f"no process for workers could be started: {error}") from error
+    try:
+        control.sendall(wire.frame(setup))
+    except ConnectionError:
+        pass  # it is gone already; whoever asks it for an answer will tell why
     return process, control
 
 

@@ -87,7 +87,7 @@ class Spawner:
         output = self.home / f"{scratch.name}.log"
         port = self._listener.getsockname()[1]
         entry = ["-m", "grader.worker.spawned", str(port), self.framework]
-        with open(output, "wb") as log:
+        with open(output, "w+b") as log:
             process = subprocess.Popen(
                 [*launch.PYTHON, *entry],
                 env=launch.environment(str(scratch)),

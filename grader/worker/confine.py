@@ -7,6 +7,7 @@ ends, and what it was to run is not graded.
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -36,7 +37,9 @@ class Machine:
     tasks: int
     """Threads of this user's that there are already, where workers are counted with them."""
     program: bytes
-    """The compiled filter of system calls; empty where each worker compiles its own."""
+    """The compiled filter of system calls."""
+    scoped: bool
+    """Whether signals stay inside by other means than the filter."""
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,18 @@ class Step(NamedTuple):
 def survey(setup: Setup) -> Machine:
     """Look at the machine. It forks, so it comes before the framework."""
     if setup.tier == "open":
-        return Machine(root=False, own_user=False, kept=0, tasks=0, program=b"")
+        return Machine(root=False, own_user=False, kept=0, tasks=0, program=b"", scoped=False)
     root = os.geteuid() == 0
     folders = [path for path in setup.readable if os.path.isdir(path)]
     readable = not root or privileges.can_read(NOBODY, folders)
     kept = 0 if readable else 1 << linux.CAP_DAC_READ_SEARCH
-    scoped = setup.tier == "sealed" or linux.landlock_abi() >= landlock.SCOPES_SIGNALS
     return Machine(
         root=root,
         own_user=not kept and namespaces.allowed(),
         kept=kept,
         tasks=0 if root else sum(_tasks_of(os.geteuid())),
-        program=seccomp.compiled(None) if scoped else b"",
+        program=seccomp.compiled(None),
+        scoped=setup.tier == "sealed" or linux.landlock_abi() >= landlock.SCOPES_SIGNALS,
     )
 
 
@@ -140,6 +143,7 @@ def own_session(cell: Cell) -> None:
         os.setsid()
     os.chdir(cell.scratch)
     os.environ["TMPDIR"] = os.environ["HOME"] = cell.scratch
+    tempfile.tempdir = cell.scratch  # what the zygote found for itself is not the worker's
     if sys.platform == "linux":
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
 
@@ -206,7 +210,8 @@ def all_limits(cell: Cell) -> None:
     counted_alone = cell.machine.root or cell.sealed
     others = 0 if counted_alone else cell.machine.tasks + SLACK
     _limit(resource.RLIMIT_AS, bounds.memory)
-    _limit(resource.RLIMIT_CPU, bounds.cpu_seconds)
+    # The first limit has a signal of its own, the second is SIGKILL.
+    _limit(resource.RLIMIT_CPU, bounds.cpu_seconds, bounds.cpu_seconds + 5)
     _limit(resource.RLIMIT_FSIZE, bounds.file_bytes)
     _limit(resource.RLIMIT_NOFILE, bounds.open_files)
     _limit(resource.RLIMIT_NPROC, bounds.processes + others)
@@ -214,10 +219,11 @@ def all_limits(cell: Cell) -> None:
         _limit(getattr(resource, f"RLIMIT_{name}"), 0)
 
 
-def _limit(what: int, value: int) -> None:
+def _limit(what: int, value: int, at_most: int | None = None) -> None:
     _, most = resource.getrlimit(what)
-    value = value if most == resource.RLIM_INFINITY else min(value, most)
-    resource.setrlimit(what, (value, value))
+    hard = value if at_most is None else at_most
+    hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
+    resource.setrlimit(what, (min(value, hard), hard))
 
 
 def no_capabilities(cell: Cell) -> None:
@@ -236,4 +242,5 @@ def few_files(cell: Cell) -> None:
 
 def few_calls(cell: Cell) -> None:
     """The system calls that a computation needs, and no others."""
-    seccomp.load(cell.machine.program or seccomp.compiled(os.getpid()))
+    machine = cell.machine
+    seccomp.load(machine.program if machine.scoped else seccomp.compiled(os.getpid()))

@@ -74,8 +74,9 @@ def compiled(pid: int | None, architecture: str = "") -> bytes:
     arg, equal = pyseccomp.Arg, pyseccomp.EQ
     rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     rules.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)
-    if architecture:
-        rules.add_arch(getattr(pyseccomp.Arch, architecture))
+    wanted = getattr(pyseccomp.Arch, architecture or "NATIVE")
+    if not rules.exist_arch(wanted):
+        rules.add_arch(wanted)
         rules.remove_arch(pyseccomp.Arch.NATIVE)
 
     def answer(action: int, names: Iterable[str], *conditions: Any) -> None:
