@@ -63,9 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     verify.set_defaults(command=verify_)
     _add_data(commands)
-    doctor = commands.add_parser(
-        "doctor", help="which isolation can be had here"
-    )
+    doctor = commands.add_parser("doctor", help="which isolation can be had here")
     doctor.set_defaults(command=doctor_)
     key = commands.add_parser("key", help="look into an answer key (for instructors)")
     actions = key.add_subparsers(required=True, metavar="ACTION")

@@ -1,5 +1,6 @@
 """What the tests share: the two courses, and one warm zygote each."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,6 +12,7 @@ from grader.course import Course, Lesson
 from grader.judge import judge
 from grader.key import AnswerKey
 from grader.results import CheckResult, Report, Tier
+from grader.sandbox import tiers
 from grader.sandbox.start import Workers
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission, read
@@ -37,6 +39,16 @@ def numpy_zygote() -> Iterator[Zygote]:
     """A zygote for the toy."""
     with Zygote("numpy") as zygote:
         yield zygote
+
+
+@pytest.fixture(scope="session")
+def isolation() -> None:
+    """For tests of the lockdown: where it can't be had they are passed over, but never in CI."""
+    for tier in (Tier.SEALED, Tier.CONFINED):
+        found = tiers.probe(tier)
+        if not found.had and not os.environ.get("MUST_WORK"):
+            pytest.skip(f"{tier.value} can't be had: {found.missing}")
+        assert found.had, found.missing
 
 
 @pytest.fixture(scope="session")
