@@ -15,6 +15,8 @@ from grader.worker.wire import Setup
 
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
 
+_IMPORTS = ["grader.authoring"]
+
 PYTHON = (sys.executable, "-P", "-s")
 
 
@@ -42,8 +44,8 @@ def environment(home: str) -> dict[str, str]:
 def setup(framework: str, tier: Tier) -> Setup:
     """What a zygote is told first."""
     if tier is Tier.OPEN:
-        return Setup(framework, "open")
-    return Setup(framework, tier.value, bubblewrap.readable(), bubblewrap.listable())
+        return Setup(framework, "open", _IMPORTS)
+    return Setup(framework, tier.value, _IMPORTS, bubblewrap.readable(), bubblewrap.listable())
 
 
 def launch(

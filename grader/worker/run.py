@@ -19,6 +19,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import numpy.random  # loads when it is first used, which would be in each worker anew
 
 from grader.worker import values, wire
 from grader.worker.breach import breach

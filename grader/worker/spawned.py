@@ -18,7 +18,7 @@ def main(port: int, framework: str) -> None:
     channel = socket.create_connection(("127.0.0.1", port))
     channel.sendall(word)
     output = os.dup(1)
-    channel.sendall(wire.frame(Ready(zygote.preload(framework))))
+    channel.sendall(wire.frame(Ready(zygote.preload(framework, []))))
     inbox = wire.Inbox()
     while (fork := inbox.next()) is None:
         data = channel.recv(1 << 16)

@@ -246,11 +246,13 @@ class Bounds(Message):
 class Setup(Message):
     """Host to zygote, once: what to import, how to lock workers down, what they may read.
 
-    Of the `listable` folders they may read the names only.
+    `imports` are what every checks.py imports: each worker would do it again. Of the `listable`
+    folders workers may read the names only.
     """
 
     framework: str
     tier: Literal["open", "confined", "sealed"]
+    imports: list[str] = []
     readable: list[str] = []
     listable: list[str] = []
 

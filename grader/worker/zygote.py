@@ -43,7 +43,7 @@ def main(descriptor: int) -> None:
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
     nursery = Nursery(setup, confine.survey(setup), control)
     pinned = landlock.pin_proc() if setup.tier == "confined" else []
-    control.sendall(wire.frame(Ready(preload(setup.framework))))
+    control.sendall(wire.frame(Ready(preload(setup.framework, setup.imports))))
     while (reply := _answer(nursery)) is not None:
         control.sendall(wire.frame(reply))
     for pid in nursery.workers:
@@ -52,9 +52,11 @@ def main(descriptor: int) -> None:
         os.close(pin)
 
 
-def preload(framework: str) -> dict[str, str]:
-    """Import the framework; the versions of what was imported."""
+def preload(framework: str, imports: list[str]) -> dict[str, str]:
+    """Import the framework, and more; the versions of the framework and of NumPy."""
     module = importlib.import_module(framework)
+    for name in imports:
+        importlib.import_module(name)
     _silence(module)
     gc.freeze()
     names = dict.fromkeys(["numpy", framework])
