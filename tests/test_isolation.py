@@ -165,6 +165,25 @@ def _secrets() -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("top", ["usr/lib/python3/dist-packages", "venv/lib/site-packages"])
+def test_an_installed_course_is_not_shown(monkeypatch, tmp_path, top):
+    """In a wheel the keys lie among the packages: all of those is shown but this one's rest."""
+    packages = tmp_path / top
+    for name in ("grader/worker", "grader/exercises", "numpy"):
+        (packages / name).mkdir(parents=True)
+    (packages / "grader" / "exercises" / "answers.key").touch()
+    monkeypatch.setattr(bubblewrap, "_PACKAGE", packages / "grader")
+    monkeypatch.setattr(bubblewrap, "_prefixes", lambda: [str(tmp_path / top.split("/")[0])])
+    monkeypatch.setattr(bubblewrap, "_packages", lambda: [str(packages)])
+    shown = bubblewrap.readable()
+    assert str(packages / "numpy") in shown
+    assert str(packages / "grader" / "worker") in shown
+    hidden = packages / "grader" / "exercises"
+    assert not {str(hidden), *map(str, hidden.parents)} & set(shown)
+    assert str(packages) in bubblewrap.listable(), "or no import finds anything there"
+    assert str(tmp_path) not in bubblewrap.listable()
+
+
 def test_only_a_scratch_is_writable_and_it_is_ones_own(numpy_zygotes, locked):
     """A worker finds its scratch empty, and leaves nothing to the next one."""
     source = """

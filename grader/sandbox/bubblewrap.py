@@ -29,14 +29,18 @@ def found() -> str | None:
 
 def readable() -> list[str]:
     """The folders and files of Python and of the system that a worker may read."""
-    paths = [*filter(os.path.exists, (*_SYSTEM, *_SETTINGS)), *_prefixes(), *_packages()]
-    return [*_without_ours(paths), *(str(_PACKAGE / name) for name in _NEEDED)]
+    return [*_without_ours(_wholes()), *(str(_PACKAGE / name) for name in _NEEDED)]
+
+
+def _wholes() -> list[str]:
+    return [*filter(os.path.exists, (*_SYSTEM, *_SETTINGS)), *_prefixes(), *_packages()]
 
 
 def listable() -> list[str]:
-    """The folders whose names an import asks for: not to be read as a whole."""
-    package = _PACKAGE.parent
-    return [str(_PACKAGE), *([str(package)] if _holds_packages(package) else [])]
+    """The folders whose names an import asks for, and which are not to be read as a whole."""
+    wholes = [Path(path) for path in _wholes()]
+    above = [p for p in _PACKAGE.parents if any(p.is_relative_to(whole) for whole in wholes)]
+    return [str(folder) for folder in (_PACKAGE, *above)]
 
 
 def _prefixes() -> Iterator[str]:
