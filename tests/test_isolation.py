@@ -16,7 +16,7 @@ from grader.authoring import GIB, MIB, Limits
 from grader.errors import IsolationError
 from grader.judge import judge
 from grader.results import Lost, Status, Tier, Verdict
-from grader.sandbox import bubblewrap, tiers, zygote
+from grader.sandbox import bubblewrap, cgroup, tiers, zygote
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.zygote import Zygote
@@ -306,6 +306,18 @@ def test_a_crash_for_want_of_memory_names_the_limit(numpy_zygotes, tier):
     assert "needed more than 2 GB of memory" in outcome.reason
 
 
+def test_a_cgroup_holds_a_zygote_and_its_workers(locked):
+    """Where one can be made: with a limit of its own, and removed when they are gone."""
+    with Zygote("numpy", locked) as workers:
+        assert told(workers, "def probe(): return 1") == 1
+        made = workers.cgroup
+        if made is not None:
+            members = (made.folder / "cgroup.procs").read_text().split()
+            assert str(_zygote_process(workers).pid) in members
+            assert int(made.limit.read_text()) == cgroup.BASE + LIMITS.memory
+    assert made is None or not made.folder.exists()
+
+
 def test_what_is_printed_has_a_limit(numpy_zygotes, tier):
     """An exercise's own, in bytes."""
     source = "def probe(): print('x' * 500)"
@@ -440,10 +452,13 @@ def test_a_false_array_costs_its_sender_the_check(grade_as, numpy_zygotes):
 
 
 def _zygote_process(workers: Zygote) -> psutil.Process:
-    """The zygote itself: the innermost of bubblewrap's processes, or the one that was started."""
+    """The zygote itself: the innermost of bubblewrap's processes, or the one that was started.
+
+    Beside it may be orphans that bubblewrap has taken in and not yet waited for.
+    """
     process = psutil.Process(workers.pid)
     while process.name().startswith("bwrap"):
-        (process,) = process.children()
+        process = min(process.children(), key=psutil.Process.create_time)
     return process
 
 

@@ -49,16 +49,21 @@ def setup(framework: str, tier: Tier) -> Setup:
 
 
 def launch(
-    entry: Sequence[str], setup: Setup, home: Path
+    entry: Sequence[str], setup: Setup, home: Path, within: Sequence[str] = ()
 ) -> tuple["subprocess.Popen[bytes]", socket.socket]:
-    """A process of `entry` and the socket to it; its setup is on the way. It logs to `home`."""
+    """A process of `entry` and the socket to it; its setup is on the way. It logs to `home`.
+
+    `within` are the words of a command that runs the rest of its arguments.
+    """
     sealed = setup.tier == Tier.SEALED.value
     control, theirs = socket.socketpair()
     command = [*PYTHON, *entry, str(theirs.fileno())]
+    if sealed:
+        command = [*bubblewrap.command(setup.readable), *command]
     try:
         with theirs, open(home / "zygote.log", "wb") as log:
             process = subprocess.Popen(
-                [*bubblewrap.command(setup.readable), *command] if sealed else command,
+                [*within, *command],
                 pass_fds=[theirs.fileno()],
                 env=environment(bubblewrap.SCRATCH if sealed else str(home)),
                 stdin=subprocess.DEVNULL,

@@ -217,5 +217,9 @@ def _how_it_ended(status: int) -> str:
         name = signal.Signals(-code).name
     except ValueError:
         name = f"signal {-code}"
-    meaning = {"SIGSEGV": "a segmentation fault", "SIGABRT": "an abort", "SIGKILL": "killed"}
+    meaning = {
+        "SIGSEGV": "a segmentation fault",
+        "SIGABRT": "an abort",
+        "SIGKILL": "killed, as the kernel does when memory runs out",
+    }
     return f"died of {name}" + (f" ({meaning[name]})" if name in meaning else "")

@@ -13,7 +13,7 @@ from typing import Any, Self
 from grader.authoring import Limits
 from grader.errors import SandboxError, ZygoteDied
 from grader.results import Tier
-from grader.sandbox import bubblewrap, launch
+from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox.worker import Worker
 from grader.worker import wire
 from grader.worker.wire import Bounds, Fork, Forked, Ready, Reap, Reaped, Refused
@@ -64,8 +64,11 @@ class Zygote:
         self.versions: dict[str, str] = {}
         self.home = Path(tempfile.mkdtemp(prefix="grader-"))
         self._inbox = wire.Inbox()
+        self._workers = 0
+        self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
+        within = self.cgroup.enter() if self.cgroup else []
         setup = launch.setup(self.framework, self.tier)
-        self._process, self._control = launch.launch(ENTRY, setup, self.home)
+        self._process, self._control = launch.launch(ENTRY, setup, self.home, within)
 
     def __enter__(self) -> Self:
         return self
@@ -81,6 +84,8 @@ class Zygote:
         except ProcessLookupError:
             pass
         self._process.wait()
+        if self.cgroup is not None:
+            self.cgroup.remove()
         shutil.rmtree(self.home, ignore_errors=True)
 
     def restart(self) -> None:
@@ -105,6 +110,8 @@ class Zygote:
         self.ready()
         user = worker_user(self.tier)
         try:
+            if self.cgroup is not None:
+                self.cgroup.allow(cgroup.BASE + (self._workers + 1) * limits.memory)
             scratch = self._scratch(user)
             ours, theirs = socket.socketpair()
         except OSError as error:
@@ -117,6 +124,7 @@ class Zygote:
             except OSError as error:
                 raise ZygoteDied(f"the zygote is gone: {error}") from error
         pid, control = self._expect(Forked).pid, self._control
+        self._workers += 1
         return Worker(ours, scratch, limits, lambda kill: self._reap(control, pid, kill))
 
     def _scratch(self, user: int) -> Path | None:
@@ -137,6 +145,7 @@ class Zygote:
         except OSError as error:
             raise ZygoteDied(f"the zygote is gone: {error}") from error
         reaped: Reaped = self._expect(Reaped)
+        self._workers -= 1
         return reaped
 
     def _expect(self, kind: Any) -> Any:

@@ -51,6 +51,8 @@ class Cell:
     bounds: Bounds
     scratch: str
     user: int
+    zygote: int
+    """The process that forked this one."""
     kept: tuple[int, ...]
     """The descriptors that stay open."""
 
@@ -145,7 +147,16 @@ def own_session(cell: Cell) -> None:
     os.environ["TMPDIR"] = os.environ["HOME"] = cell.scratch
     tempfile.tempdir = cell.scratch  # what the zygote found for itself is not the worker's
     if sys.platform == "linux":
+        _die_first()
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
+
+
+def _die_first() -> None:
+    """When memory runs out, the worker is to be killed, and not its zygote."""
+    # The file belongs to root as long as the process is not dumpable.
+    linux.prctl(linux.PR_SET_DUMPABLE, 1)
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
 
 
 def few_limits(cell: Cell) -> None:
@@ -176,7 +187,7 @@ def own_system(cell: Cell) -> None:
 
 def own_processes(cell: Cell) -> None:
     """A tree of processes that ends as one."""
-    die_with_parent(cell)
+    _die_with(cell.zygote)
     namespaces.own_processes()
 
 
@@ -197,7 +208,13 @@ def become_nobody(cell: Cell) -> None:
 
 def die_with_parent(cell: Cell) -> None:
     """No worker outlives its zygote."""
+    _die_with(1 if cell.sealed else cell.zygote)
+
+
+def _die_with(parent: int) -> None:
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it died before, and sends no signal any more
+        raise ProcessLookupError("the zygote is gone")
 
 
 SLACK = 1024

@@ -48,9 +48,10 @@ def _layers(setup: Setup, fork: Fork) -> list[Layer]:
 def _try(steps: list[Step], setup: Setup, machine: confine.Machine, fork: Fork) -> str:
     """Why the steps can't be taken, tried in a child; empty when they can."""
     reading, writing = os.pipe()
+    parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        cell = Cell(setup, machine, fork.bounds, fork.scratch, fork.user, kept=(writing,))
+        cell = Cell(setup, machine, fork.bounds, fork.scratch, fork.user, parent, kept=(writing,))
         try:
             confine.lock_down(steps, cell)
             os.write(writing, b"taken")

@@ -28,7 +28,7 @@ def main(port: int, framework: str) -> None:
     assert isinstance(fork, Fork)
     setup = Setup(framework, "open")
     cell = confine.Cell(
-        setup, confine.survey(setup), fork.bounds, fork.scratch, fork.user, kept=(output,)
+        setup, confine.survey(setup), fork.bounds, fork.scratch, fork.user, 0, kept=(output,)
     )
     channel.sendall(wire.frame(Forked(os.getpid())))
     zygote.work(channel, cell, output)

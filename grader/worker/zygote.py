@@ -30,6 +30,7 @@ class Nursery:
     setup: Setup
     machine: Machine
     control: socket.socket
+    pid: int = field(default_factory=os.getpid)
     workers: dict[int, int] = field(default_factory=dict)
 
 
@@ -131,6 +132,7 @@ def _work(fork: Fork, nursery: Nursery, descriptors: list[int], output: int) -> 
             fork.bounds,
             fork.scratch,
             fork.user,
+            nursery.pid,
             kept=(output, descriptors[0]),
         )
         status = work(channel, cell, output)

@@ -60,7 +60,8 @@ def main() -> None:
             low, high = times[ROUNDS // 4], times[-1 - ROUNDS // 4]
             print(
                 f"fork     {tier.value:8} {statistics.median(times):5.1f} ms "
-                f"(at best {times[0]:.1f}, half of {ROUNDS} lie in {low:.1f} ... {high:.1f}; {more:+.1f} ms against open)"
+                f"(at best {times[0]:.1f}, half of {ROUNDS} lie in {low:.1f} ... {high:.1f}; "
+                f"{more:+.1f} ms against open)"
             )
         sealed, plain = (
             lambda tier=tier: seconds(lambda: judge(lesson, answers, submission, zygotes[tier]))
