@@ -1,6 +1,7 @@
 """A worker's own view of the system: users, processes, network, mounts."""
 
 import os
+import select
 import signal
 import struct
 from typing import NoReturn
@@ -66,10 +67,18 @@ def own_processes() -> None:
         _end_like(first, reading)
     os.close(reading)
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if _has_no_reader(writing):
+        os._exit(1)  # the first one died before, and sends no signal any more
     if second := os.fork():
         _keep_only(writing)
         _wait_for_all(second, writing)
     os.close(writing)
+
+
+def _has_no_reader(writing: int) -> bool:
+    poll = select.poll()
+    poll.register(writing, 0)
+    return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 def _keep_only(descriptor: int) -> None:
