@@ -32,6 +32,7 @@ test: $(VENV)/installed-test
 
 benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/check.py $(PARTS)
+	$(BIN)/python tests/benchmarks/isolation.py
 
 # The stamps are newer than pyproject.toml once it is installed, so nothing is installed twice.
 $(VENV)/installed: pyproject.toml

@@ -18,7 +18,7 @@ from typing import Any
 
 from grader.errors import AuthorError
 
-GIB = 1 << 30
+MIB, GIB = 1 << 20, 1 << 30
 
 
 class Asks(Enum):
@@ -35,16 +35,25 @@ class Asks(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times are seconds of the host's clock, memory is bytes.
+    """What a submission may use. Times are seconds of the host's clock, sizes are bytes.
 
-    `answers` bounds the bytes of all that it returns: the host keeps them while it compares.
+    The processor's time adds up that of all threads. A submission's processes are its threads:
+    it can start no other program. Below sealed, its scratch has the host's free disk. `answers`
+    bounds all that it returns: the host keeps that while it compares.
     """
 
     call_seconds: float = 10.0
     load_seconds: float = 30.0
     submission_seconds: float = 120.0
+    cpu_seconds: int = 1200
     memory: int = 6 * GIB
     answers: int = GIB // 4
+    processes: int = 512
+    open_files: int = 256
+    file_bytes: int = 256 * MIB
+    scratch_bytes: int = 512 * MIB
+    scratch_files: int = 10_000
+    output_bytes: int = 10_000
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from grader.key import AnswerKey, KeyCheck
 from grader.mistakes import Recorder, Specimen, unhurried
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
-from grader.sandbox.zygote import Zygote
+from grader.sandbox.start import Workers
 from grader.stub import stub
 from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, frame
 
@@ -71,7 +71,7 @@ def build_notebook(lesson: Lesson) -> str:
 
 def build_key(
     lesson: Lesson,
-    zygote: Zygote,
+    zygote: Workers,
     seed: int = PUBLIC_SEED,
     public: bool = True,
     progress: Progress = _silent,
@@ -126,7 +126,7 @@ def _signatures(lesson: Lesson) -> dict[str, str]:
 class Reference(Implementation):
     """The reference solution; an outcome that is no answer is the author's error."""
 
-    def __init__(self, lesson: Lesson, zygote: Zygote):
+    def __init__(self, lesson: Lesson, zygote: Workers):
         super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), unhurried(lesson))
         self.name = lesson.reference.name
 
@@ -146,7 +146,7 @@ class Reference(Implementation):
 class _Builder:
     """Collects the cases of every check while the mistakes are gone through."""
 
-    def __init__(self, lesson: Lesson, zygote: Zygote, reference: Reference, seed: int):
+    def __init__(self, lesson: Lesson, zygote: Workers, reference: Reference, seed: int):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
         self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
         self.cases: dict[str, dict[bytes, Inputs]] = {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from grader.course import Lesson
     from grader.judge import Shrink
     from grader.results import Report
-    from grader.sandbox.zygote import Zygote
+    from grader.sandbox.start import Workers
 
 PASSED, NOT_PASSED, INTERNAL = 0, 1, 3
 INTERRUPTED = 130
@@ -63,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     verify.set_defaults(command=verify_)
     _add_data(commands)
+    doctor = commands.add_parser("doctor", help="which isolation can be had here")
+    doctor.set_defaults(command=doctor_)
     key = commands.add_parser("key", help="look into an answer key (for instructors)")
     actions = key.add_subparsers(required=True, metavar="ACTION")
     show = actions.add_parser("show", help="print what is in a key")
@@ -85,6 +87,13 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         default=2.0,
         metavar="SECONDS",
         help="time to look for a smaller failing input, where the solution is at hand (default 2)",
+    )
+    check.add_argument(
+        "--isolation",
+        choices=["sealed", "confined", "open", "auto"],
+        default="open",
+        help="how the file is kept from everything else: `open` (default) is for a file of "
+        "one's own, `auto` takes the strongest that can be had; see grader doctor",
     )
     check.set_defaults(command=check_)
 
@@ -116,12 +125,15 @@ def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 def check_(arguments: argparse.Namespace) -> int:
     """`grader check`: grade one file."""
     from grader import submission
-    from grader.sandbox.zygote import Zygote
+    from grader.results import Tier
+    from grader.sandbox.start import start
+    from grader.sandbox.tiers import choose
 
     lesson = _lesson(arguments.exercise)
     _known_names(lesson, arguments.only or [])
     path = _file(lesson, arguments.file)
-    with Zygote(lesson.exercise.framework) as zygote:
+    tier = Tier.OPEN if arguments.isolation == "open" else choose(arguments.isolation)
+    with start(lesson.exercise.framework, tier) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader import key
         from grader.formats import json, terminal
@@ -213,7 +225,7 @@ def _file(lesson: "Lesson", named: str | None) -> Path:
     )
 
 
-def _shrinking(lesson: "Lesson", zygote: "Zygote", seconds: float) -> "Shrink | None":
+def _shrinking(lesson: "Lesson", zygote: "Workers", seconds: float) -> "Shrink | None":
     if not lesson.has_solution or seconds <= 0:
         return None
     from grader.authoring import Check
@@ -266,7 +278,7 @@ def list_(arguments: argparse.Namespace) -> int:
 def build_(arguments: argparse.Namespace) -> int:
     """`grader build`: stub, notebook and answer key."""
     from grader import build, key
-    from grader.sandbox.zygote import Zygote
+    from grader.sandbox.start import start
 
     for lesson in _lessons(arguments.exercises):
         secret = arguments.seed is not None
@@ -280,7 +292,7 @@ def build_(arguments: argparse.Namespace) -> int:
             notebook.write_text(build.build_notebook(lesson), encoding="utf-8")
             print(f"{notebook}: the same as a notebook")
         seed = arguments.seed if secret else build.PUBLIC_SEED
-        with Zygote(lesson.exercise.framework) as zygote, _progress() as progress:
+        with start(lesson.exercise.framework) as zygote, _progress() as progress:
             answers = build.build_key(lesson, zygote, seed, not secret, progress)
         key.write(path, answers)
         cases = sum(len(check.cases) for check in answers.checks.values())
@@ -331,6 +343,15 @@ def verify_(arguments: argparse.Namespace) -> int:
         sys.stdout.write(format_.render(found))
         faults += len(found.faults)
     return NOT_PASSED if faults else PASSED
+
+
+def doctor_(arguments: argparse.Namespace) -> int:
+    """`grader doctor`: each layer of isolation, tried."""
+    from grader.formats.doctor import render
+    from grader.sandbox.tiers import probe_all
+
+    sys.stdout.write(render(list(probe_all())))
+    return PASSED
 
 
 def key_show(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,8 @@ GraderError               2
 ├── AuthorError           2   an exercise contradicts itself: names file and field
 ├── KeyFileError          3   the answer key is missing, damaged or foreign
 └── SandboxError          3   no worker could be had
+    ├── IsolationError    3   the tier that was asked for can't be had here
+    └── ZygoteDied        3   what forks workers is gone; the submission can be graded again
 """
 
 
@@ -37,3 +39,11 @@ class SandboxError(GraderError):
     """Our side of the boundary failed: the submission is ungraded."""
 
     exit_code = 3
+
+
+class IsolationError(SandboxError):
+    """The tier of isolation that was asked for can't be had on this machine."""
+
+
+class ZygoteDied(SandboxError):
+    """The zygote is gone, and its workers with it: started anew, it may serve."""

@@ -4,12 +4,13 @@ import re
 import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import TypeVar
 
 from grader import notation
 from grader.authoring import Check
 from grader.compare import Failure, alike, difference
 from grader.course import Lesson, definition_of
-from grader.errors import KeyFileError, SandboxError
+from grader.errors import KeyFileError, SandboxError, ZygoteDied
 from grader.key import AnswerKey, KeyCheck, KeyMistake
 from grader.results import (
     CheckResult,
@@ -22,9 +23,11 @@ from grader.results import (
     Verdict,
 )
 from grader.sandbox.implementation import Implementation, without_secrets
-from grader.sandbox.zygote import Zygote
+from grader.sandbox.start import Workers
 from grader.submission import Submission
 from grader.worker.wire import Loaded, Outcome, Raised, Returned, Value
+
+T = TypeVar("T")
 
 Shrink = Callable[[Check, Implementation], Failure | None]
 """Finds a smaller failing input live, given a failed check and the submission's workers."""
@@ -34,21 +37,28 @@ def judge(
     lesson: Lesson,
     key: AnswerKey,
     submission: Submission,
-    zygote: Zygote,
+    zygote: Workers,
     *,
     only: Collection[str] = (),
     shrink: Shrink | None = None,
 ) -> Report:
-    """Grade one submission; `only` names checks or functions. A fault of ours is `ungraded`."""
+    """Grade one submission; `only` names checks or functions. A fault of ours is `ungraded`.
+
+    When the zygote dies meanwhile, it is started anew and the submission graded again, once.
+    """
     started = time.monotonic()
     checks = chosen(lesson, key, only)
     request = lesson.load(submission.units, submission.siblings)
     problems = submission.problems
-    try:
+
+    def graded() -> tuple[list[CheckResult], tuple[Problem, ...]]:
         with Implementation(zygote, request, lesson.exercise.limits) as student:
             grading = Grading(lesson, key, submission, student, shrink)
-            results = [grading.grade(check) for check in checks]
-            problems += grading.problems
+            return [grading.grade(check) for check in checks], grading.problems
+
+    try:
+        results, found = _again_if_it_dies(zygote, graded)
+        problems += found
         status = Status.GRADED
     except SandboxError as error:
         results = [_result(check, Verdict.UNGRADED, str(error)) for check in checks]
@@ -58,13 +68,21 @@ def judge(
         title=lesson.exercise.title,
         submission=submission.name,
         status=status,
-        isolation="open",
+        isolation=zygote.tier.value,
         duration_s=round(time.monotonic() - started, 3),
         key_fingerprint=key.fingerprint,
         seed_is_public=key.seed_is_public,
         checks=tuple(results),
         problems=problems,
     )
+
+
+def _again_if_it_dies(zygote: Workers, graded: Callable[[], T]) -> T:
+    try:
+        return graded()
+    except ZygoteDied:
+        zygote.restart()
+        return graded()
 
 
 def chosen(lesson: Lesson, key: AnswerKey, only: Collection[str]) -> list[Check]:

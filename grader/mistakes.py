@@ -13,7 +13,7 @@ from grader.errors import AuthorError
 from grader.key import KeyCheck, KeyMistake
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
-from grader.sandbox.zygote import Zygote
+from grader.sandbox.start import Workers
 from grader.worker.wire import Outcome, Unit
 
 SIMPLEST = 8
@@ -48,7 +48,7 @@ class Specimen:
             )
         return cls(path.stem, hint, overridden[0], [lesson.unit(lesson.reference), unit])
 
-    def implementation(self, lesson: Lesson, zygote: Zygote) -> Implementation:
+    def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """It as something that can be called."""
         return Implementation(zygote, lesson.load(self.units), unhurried(lesson))
 
@@ -68,7 +68,7 @@ def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
 class Recorder:
     """Runs the mistakes on a key's cases, and keeps what tells them from one another."""
 
-    def __init__(self, lesson: Lesson, zygote: Zygote, cases: dict[str, KeyCheck]):
+    def __init__(self, lesson: Lesson, zygote: Workers, cases: dict[str, KeyCheck]):
         self.lesson, self.zygote, self.cases = lesson, zygote, cases
         self.checks = lesson.exercise.checks
         simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}

@@ -32,6 +32,14 @@ class Status(Enum):
     UNGRADED = "ungraded"
 
 
+class Tier(Enum):
+    """How a worker is kept from everything but its task, the strongest first."""
+
+    SEALED = "sealed"
+    CONFINED = "confined"
+    OPEN = "open"
+
+
 @dataclass(frozen=True)
 class Counterexample:
     """The smallest known input on which the check does not pass, as Python would show it."""

@@ -23,7 +23,7 @@ from grader.key import AnswerKey
 from grader.mistakes import Specimen
 from grader.results import CheckResult, Lost, Verdict, Verification
 from grader.sandbox.implementation import Implementation
-from grader.sandbox.zygote import Zygote
+from grader.sandbox.start import Workers, start
 from grader.submission import Submission, read
 from grader.worker.wire import Array, Load, Outcome, Returned, Seq, Value
 
@@ -45,7 +45,7 @@ def verify(lesson: Lesson, progress: build.Progress) -> Verification:
     found = Verification(exercise.name)
     found.faults += names_that_disagree(lesson)
     with ExitStack() as stack:
-        zygotes = [stack.enter_context(Zygote(exercise.framework)) for _ in range(LANES)]
+        zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]
         try:
             key = keys.read(lesson.key_path)
             found.faults += stale_files(lesson, key)
@@ -96,12 +96,16 @@ class _Session:
     """Judges all files of a solution, on as many zygotes as there are lanes."""
 
     def __init__(
-        self, lesson: Lesson, keys_: Sequence[AnswerKey], zygotes: list[Zygote], found: Verification
+        self,
+        lesson: Lesson,
+        keys_: Sequence[AnswerKey],
+        zygotes: list[Workers],
+        found: Verification,
     ):
         self.lesson, self.keys, self.found = lesson, keys_, found
         self.checks = lesson.exercise.checks
         self.differing: list[Specimen] = []
-        self.free: SimpleQueue[Zygote] = SimpleQueue()
+        self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:
             self.free.put(zygote)
 

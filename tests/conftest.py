@@ -1,6 +1,8 @@
 """What the tests share: the two courses, and one warm zygote each."""
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from grader import key as keys
 from grader.course import Course, Lesson
 from grader.judge import judge
 from grader.key import AnswerKey
-from grader.results import CheckResult, Report
+from grader.results import CheckResult, Report, Tier
+from grader.sandbox import tiers
+from grader.sandbox.start import Workers
 from grader.sandbox.zygote import Zygote
 from grader.submission import Submission, read
 from grader.worker.wire import Unit
@@ -35,6 +39,35 @@ def numpy_zygote() -> Iterator[Zygote]:
     """A zygote for the toy."""
     with Zygote("numpy") as zygote:
         yield zygote
+
+
+@pytest.fixture(scope="session")
+def isolation() -> None:
+    """For tests of the lockdown: where it can't be had they are passed over, but never in CI."""
+    for tier in (Tier.SEALED, Tier.CONFINED):
+        found = tiers.probe(tier)
+        if not found.had and not os.environ.get("MUST_WORK"):
+            pytest.skip(f"{tier.value} can't be had: {found.missing}")
+        assert found.had, found.missing
+
+
+@pytest.fixture(scope="session")
+def numpy_zygotes() -> Iterator[dict[Tier, Workers]]:
+    """A zygote for the toy in every tier. A tier that can't be had fails; none is passed over."""
+    with ExitStack() as stack:
+        yield {tier: stack.enter_context(Zygote("numpy", tier)) for tier in Tier}
+
+
+@pytest.fixture(params=list(Tier), ids=lambda tier: tier.value)
+def tier(request: pytest.FixtureRequest) -> Tier:
+    """Each tier."""
+    return request.param
+
+
+@pytest.fixture(params=[Tier.SEALED, Tier.CONFINED], ids=lambda tier: tier.value)
+def locked(request: pytest.FixtureRequest) -> Tier:
+    """Each tier that promises something."""
+    return request.param
 
 
 @pytest.fixture(scope="session")

@@ -12,18 +12,27 @@ import pytest
 
 from grader import notation, submission
 from grader.authoring import Limits
-from grader.errors import SandboxError
+from grader.errors import ZygoteDied
 from grader.judge import judge
 from grader.results import Problem, Status, Verdict
 from grader.sandbox import scratch
-from grader.sandbox.zygote import Zygote
+from grader.sandbox.zygote import Zygote, bounds
 from grader.submission import Submission
+from grader.worker import confine
 from grader.worker import zygote as inside
+from grader.worker.orders import Fork, Setup
 from grader.worker.values import to_wire
-from grader.worker.wire import Fork, Opaque, Refused, Seq, Unit
+from grader.worker.wire import Opaque, Refused, Seq, Unit
 
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 RIGHT_FILE = Submission("mean.py", (Unit("mean.py", RIGHT),))
+FORK = Fork("/", bounds(Limits()))
+
+
+def nursery(control: socket.socket) -> inside.Nursery:
+    """What a zygote of the open tier knows."""
+    setup = Setup("numpy", "open")
+    return inside.Nursery(setup, confine.survey(setup), control)
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENFILE])
@@ -75,7 +84,7 @@ def test_a_worker_that_can_not_begin_is_ungraded(toy, toy_key, monkeypatch):
             report = judge(toy, toy_key, RIGHT_FILE, zygote)
         assert report.status is Status.UNGRADED
         assert {check.verdict for check in report.checks} == {Verdict.UNGRADED}
-        assert "not ready" in report.checks[0].message
+        assert "lockdown failed at session" in report.checks[0].message
         assert judge(toy, toy_key, RIGHT_FILE, zygote).passed
 
 
@@ -87,7 +96,7 @@ def test_a_zygote_with_two_threads_refuses_to_fork():
     thread.start()
     try:
         with ours:
-            reply = inside._fork(Fork("/", 0), ours, [theirs.detach()], set())
+            reply = inside._fork(FORK, nursery(ours), [theirs.detach()])
             assert isinstance(reply, Refused)
             assert "threads" in reply.reason
             assert ours.recv(1) == b""
@@ -106,21 +115,20 @@ def test_a_fork_that_fails_is_refused_and_the_zygote_lives_on(monkeypatch):
     monkeypatch.setattr(os, "fork", fail)
     ours, theirs = socket.socketpair()
     with ours:
-        reply = inside._fork(Fork("/", 0), ours, [theirs.detach()], set())
+        reply = inside._fork(FORK, nursery(ours), [theirs.detach()])
     assert isinstance(reply, Refused)
-    assert inside._fork(Fork("/", 0), ours, [], set()) == Refused(
+    assert inside._fork(FORK, nursery(ours), []) == Refused(
         "0 descriptors came with the request to fork, not one"
     )
 
 
-def test_a_zygote_that_is_gone_is_ungraded(toy, toy_key):
-    """Whoever ended it, the file has no zero for it."""
+def test_a_zygote_that_is_gone_forks_no_more():
+    """It is said to be gone, so that whoever asked can start it anew."""
     with Zygote("numpy") as zygote:
         zygote.ready()
         zygote._process.kill()
         zygote._process.wait()
-        assert judge(toy, toy_key, RIGHT_FILE, zygote).status is Status.UNGRADED
-        with pytest.raises(SandboxError):
+        with pytest.raises(ZygoteDied):
             zygote.fork(Limits())
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.worker import wire
+from grader.worker import measure, wire
 from grader.worker.wire import (
     Array,
     Call,
@@ -118,7 +118,7 @@ def test_values_are_counted_without_making_them(value):
         return 1 + sum(map(count, thing)) if isinstance(thing, list) else 1
 
     body = msgspec.msgpack.encode(Reply(3, Returned(value, "printed")))
-    assert wire.objects(body, 10_000) == count(msgspec.msgpack.decode(body))
+    assert measure.objects(body, 10_000) == count(msgspec.msgpack.decode(body))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_every_form_of_msgpack_is_counted(thing):
             return 1 + sum(1 + count(v) for v in x.values())
         return 1 + sum(map(count, x)) if isinstance(x, list) else 1
 
-    assert wire.objects(msgspec.msgpack.encode([thing, 1]), 10**6) == count([thing, 1])
+    assert measure.objects(msgspec.msgpack.encode([thing, 1]), 10**6) == count([thing, 1])
 
 
 def test_a_large_frame_of_many_values_is_refused_before_they_are_made():

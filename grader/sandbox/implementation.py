@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Self
 
 from grader.authoring import Check, Limits
-from grader.errors import SandboxError
 from grader.results import Lost, Verdict
+from grader.sandbox.start import Workers
 from grader.sandbox.worker import Worker
-from grader.sandbox.zygote import Zygote
-from grader.worker.wire import Load, Loaded, Outcome, Refused, Value
+from grader.worker.wire import Load, Loaded, Outcome, Value
 
 
 class Implementation:
@@ -19,7 +18,7 @@ class Implementation:
     ...     for outcome in student.outcomes(check, cases):
     """
 
-    def __init__(self, zygote: Zygote, load: Load, limits: Limits):
+    def __init__(self, zygote: Workers, load: Load, limits: Limits):
         self._zygote, self._load, self._limits = zygote, load, limits
         self._worker: Worker | None = None
         self._loaded: Loaded | Lost | None = None
@@ -47,10 +46,7 @@ class Implementation:
             self._worker = self._zygote.fork(self._limits, self._room)
             if self._until == float("inf"):
                 self._until = time.monotonic() + self._limits.submission_seconds
-            reply = self._worker.load(self._load, self._limits.load_seconds)
-            if isinstance(reply, Refused):
-                raise SandboxError(reply.reason)
-            self._loaded = reply
+            self._loaded = self._worker.load(self._load, self._limits.load_seconds)
         assert self._loaded is not None
         return self._loaded
 

@@ -1,5 +1,6 @@
 """One worker, seen from the host: requests out, outcomes in, by the host's clock."""
 
+import re
 import select
 import signal
 import socket
@@ -9,9 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from grader.authoring import Limits
+from grader.errors import SandboxError
 from grader.results import Lost, Verdict
 from grader.sandbox import scratch as scratches
 from grader.worker import wire
+from grader.worker.breach import size
+from grader.worker.orders import Reaped
 from grader.worker.wire import (
     Call,
     Load,
@@ -31,7 +36,13 @@ PAUSE = 0.002
 """Seconds in which answers may gather while the worker has enough to do. Being woken for each
 one made a submission of exercise 1 take 1.46 times a bare fork's time, and not 1.22."""
 
+PREPARE_SECONDS = 60.0
+"""Seconds for what is no work of the student's: the lockdown, and loading the checks."""
+
 _CHUNK = 1 << 18
+_OUT_OF_MEMORY = re.compile(
+    "bad_alloc|MemoryError|[Oo]ut of memory|Cannot allocate memory|RESOURCE_EXHAUSTED"
+)
 
 
 class _Gone(Exception):
@@ -45,19 +56,25 @@ class _Gone(Exception):
 class Worker:
     """A forked process on the other end of a socket. It is lost at its first fault.
 
-    `reap(kill)` ends the process and returns its wait status; `room` is how many bytes it may
-    still send.
+    `reap(kill)` ends the process and tells how it ended. `scratch` is the folder to remove then,
+    and `room` is how many bytes it may still send.
     """
 
     def __init__(
-        self, channel: socket.socket, scratch: Path, reap: Callable[[bool], int], room: int
+        self,
+        channel: socket.socket,
+        scratch: Path | None,
+        limits: Limits,
+        reap: Callable[[bool], Reaped],
+        room: int | None = None,
     ):
         self._channel, self._scratch, self._reap = channel, scratch, reap
+        self._limits = limits
         self._channel.setblocking(False)
         self._inbox = wire.Inbox()
         self._outbox = bytearray()
         self._number = 0
-        self.room = room
+        self.room = limits.answers if room is None else room
         self.alive = True
 
     def close(self) -> None:
@@ -65,27 +82,30 @@ class Worker:
         if self.alive:
             self._end(kill=True)
 
-    def load(self, load: Load, seconds: float) -> Loaded | Refused | Lost:
-        """Have the submission loaded. Refused is what went wrong before any line of it ran."""
-        deadline = time.monotonic() + seconds
-        prepared = False
+    def load(self, load: Load, seconds: float) -> Loaded | Lost:
+        """Have the submission loaded. What fails before a line of it runs raises SandboxError."""
         try:
             self._outbox += wire.frame(load)
-            first = self._receive(deadline, seconds)
-            if isinstance(first, Refused):
-                self.close()
-                return first
-            prepared = isinstance(first, Prepared)
-            reply = self._receive(deadline, seconds) if prepared else first
+            self._prepare()
+            reply = self._receive(time.monotonic() + seconds, seconds)
             if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
         except _Gone as gone:
-            if not prepared:
-                return Refused(f"a worker was not ready to load the file: {gone.lost.reason}")
             return gone.lost
         except ProtocolError as error:
             return self._broken(error)
+
+    def _prepare(self) -> None:
+        """Wait until the worker is locked down and has loaded the checks: all of that is ours."""
+        try:
+            reply = self._receive(time.monotonic() + PREPARE_SECONDS, PREPARE_SECONDS)
+        except (_Gone, ProtocolError) as error:
+            raise SandboxError(f"a worker was not ready to load the file: {error}") from error
+        if isinstance(reply, Refused):
+            raise SandboxError(reply.reason)
+        if not isinstance(reply, Prepared):
+            raise SandboxError(f"a worker sent {type(reply).__name__} in place of Prepared")
 
     def calls(
         self, check: str, cases: Sequence[dict[str, Value]], seconds: float, until: float
@@ -136,7 +156,7 @@ class Worker:
             ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
             if not ready or not (ready[0] or ready[1]):
                 self._end(kill=True)
-                raise _Gone(Lost(Verdict.TIMEOUT, f"no answer within {seconds:g} s"))
+                raise _Gone(Lost(Verdict.TIMEOUT, f"killed after {seconds:g} s"))
             if ready[1]:
                 self._send()
             if ready[0]:
@@ -172,16 +192,24 @@ class Worker:
         return Lost(Verdict.CRASHED, f"the process broke the protocol: {error}")
 
     def _died(self) -> Lost:
-        status = self._end(kill=False)
-        return Lost(Verdict.CRASHED, f"the Python process {_how_it_ended(status)}")
+        reaped = self._end(kill=False)
+        number = reaped.status & 0x7F
+        if number == getattr(signal, "SIGXCPU", 0):
+            reason = f"killed after {self._limits.cpu_seconds} s of the processor's time"
+            return Lost(Verdict.TIMEOUT, reason)
+        how = f"the Python process {_how_it_ended(reaped.status)}"
+        if number and _OUT_OF_MEMORY.search(reaped.words):
+            how = f"needed more than {size(self._limits.memory)} of memory: {how}"
+        return Lost(Verdict.CRASHED, how)
 
-    def _end(self, kill: bool) -> int:
+    def _end(self, kill: bool) -> Reaped:
         self.alive = False
         self._channel.close()
         try:
             return self._reap(kill)
         finally:
-            scratches.remove(self._scratch)
+            if self._scratch is not None:
+                scratches.remove(self._scratch)
 
 
 def _how_it_ended(status: int) -> str:
@@ -193,5 +221,9 @@ def _how_it_ended(status: int) -> str:
         name = signal.Signals(-code).name
     except ValueError:
         name = f"signal {-code}"
-    meaning = {"SIGSEGV": "a segmentation fault", "SIGABRT": "an abort", "SIGKILL": "killed"}
+    meaning = {
+        "SIGSEGV": "a segmentation fault",
+        "SIGABRT": "an abort",
+        "SIGKILL": "killed, as the kernel does when memory runs out",
+    }
     return f"died of {name}" + (f" ({meaning[name]})" if name in meaning else "")

@@ -1,73 +1,79 @@
 """Start a zygote and have it fork workers. The parent never imports the framework itself."""
 
+import itertools
 import os
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from grader.authoring import Limits
-from grader.errors import SandboxError
+from grader.errors import SandboxError, ZygoteDied
+from grader.results import Tier
+from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
-from grader.worker import wire
-from grader.worker.wire import Fork, Forked, Ready, Reap, Reaped, Refused
+from grader.worker import orders, wire
+from grader.worker.orders import Bounds, Fork, Forked, Ready, Reap, Reaped
+from grader.worker.wire import Refused
 
-_KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
+ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300
 
+_FIRST_USER, _USERS = 61184, 4096
+_numbers = itertools.count()
 
-def _environment(home: str) -> dict[str, str]:
-    """All that a worker sees of the environment: no secrets, no settings of the user's."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {
-        "HOME": home,
-        "TMPDIR": home,
-        "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONWARNINGS": "ignore",
-        # One thread before the fork: TensorFlow starts its own after it.
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "KERAS_BACKEND": "tensorflow",
-        "MPLBACKEND": "Agg",
-    }
+
+def worker_user(tier: Tier) -> int:
+    """Whom the next worker becomes where the judge is root; 0 where it stays who it is.
+
+    Each is another one, of those that systemd too hands out for a while: workers can't send
+    each other signals, and are counted apart.
+    """
+    if tier is Tier.OPEN or os.geteuid() != 0:
+        return 0
+    return _FIRST_USER + next(_numbers) % _USERS
+
+
+def bounds(limits: Limits) -> Bounds:
+    """An exercise's limits as a worker is told them."""
+    return Bounds(
+        limits.memory,
+        limits.cpu_seconds,
+        limits.processes,
+        limits.open_files,
+        limits.file_bytes,
+        limits.scratch_bytes,
+        limits.scratch_files,
+        limits.output_bytes,
+    )
 
 
 class Zygote:
-    """A process with `framework` imported, ready to fork.
+    """A process with `framework` imported, ready to fork workers of a tier.
 
     It starts in the background at once; `ready` waits for it.
     """
 
-    def __init__(self, framework: str):
-        self.framework = framework
+    def __init__(self, framework: str, tier: Tier = Tier.OPEN):
+        self.framework, self.tier = framework, tier
+        self._start()
+
+    def _start(self) -> None:
         self.versions: dict[str, str] = {}
         self.home = Path(tempfile.mkdtemp(prefix="grader-"))
-        self._control, theirs = socket.socketpair()
-        command = [sys.executable, "-P", "-s", "-m", "grader.worker.zygote"]
-        with theirs, open(self.home / "zygote.log", "wb") as log:
-            self._process = subprocess.Popen(
-                [*command, str(theirs.fileno()), framework],
-                pass_fds=[theirs.fileno()],
-                env=_environment(str(self.home)),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-                start_new_session=True,
-            )
-        self._inbox = wire.Inbox()
+        self._inbox = orders.inbox()
+        self._workers = 0
+        self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
+        within = self.cgroup.enter() if self.cgroup else []
+        setup = launch.setup(self.framework, self.tier)
+        self._process, self._control = launch.launch(ENTRY, setup, self.home, within)
 
-    def __enter__(self) -> "Zygote":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -81,7 +87,19 @@ class Zygote:
         except ProcessLookupError:
             pass
         self._process.wait()
+        if self.cgroup is not None:
+            self.cgroup.remove()
         scratches.remove(self.home)
+
+    def restart(self) -> None:
+        """End what is left of it, and start anew."""
+        self.close()
+        self._start()
+
+    @property
+    def pid(self) -> int:
+        """The process that was started: the zygote, or bubblewrap around it."""
+        return self._process.pid
 
     def ready(self) -> dict[str, str]:
         """Wait until the framework is imported; the versions of what was."""
@@ -96,38 +114,63 @@ class Zygote:
         It may send `room` bytes, by default all the answers that `limits` let a submission have.
         """
         self.ready()
+        user = worker_user(self.tier)
         with ExitStack() as undo:
             try:
-                scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self.home))
-                undo.callback(scratches.remove, scratch)
+                if self.cgroup is not None:
+                    self.cgroup.allow(cgroup.BASE + (self._workers + 1) * limits.memory)
+                scratch = self._scratch(user)
+                if scratch is not None:
+                    undo.callback(scratches.remove, scratch)
                 ours, theirs = socket.socketpair()
-                undo.enter_context(ours)
-                with theirs:
-                    request = wire.frame(Fork(str(scratch), limits.memory))
-                    socket.send_fds(self._control, [request], [theirs.fileno()])
             except OSError as error:
-                raise SandboxError(f"the worker process could not be forked: {error}") from error
+                raise SandboxError(f"no worker could be had: {error}") from error
+            undo.enter_context(ours)
+            place = bubblewrap.SCRATCH if scratch is None else str(scratch)
+            request = wire.frame(Fork(place, bounds(limits), user))
+            with theirs:
+                try:
+                    socket.send_fds(self._control, [request], [theirs.fileno()])
+                except OSError as error:
+                    raise ZygoteDied(f"the zygote is gone: {error}") from error
             pid = self._expect(Forked).pid
             undo.pop_all()
-        reap = partial(self._reap, pid)
-        return Worker(ours, scratch, reap, limits.answers if room is None else room)
+        self._workers += 1
+        reap = partial(self._reap, self._control, pid)
+        return Worker(ours, scratch, limits, reap, room)
 
-    def _reap(self, pid: int, kill: bool) -> int:
+    def _scratch(self, user: int) -> Path | None:
+        """A folder for a worker; None where it mounts one for itself."""
+        if self.tier is Tier.SEALED:
+            return None
+        scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self.home))
+        if user:
+            self.home.chmod(0o711)
+            os.chown(scratch, user, user)
+        return scratch
+
+    def _reap(self, control: socket.socket, pid: int, kill: bool) -> Reaped:
+        if control is not self._control:
+            raise ZygoteDied("the zygote of this worker is gone")
         try:
-            self._control.sendall(wire.frame(Reap(pid, kill)))
+            control.sendall(wire.frame(Reap(pid, kill)))
         except OSError as error:
-            raise SandboxError(f"the zygote is gone: {error}") from error
-        return self._expect(Reaped).status
+            raise ZygoteDied(f"the zygote is gone: {error}") from error
+        reaped: Reaped = self._expect(Reaped)
+        self._workers -= 1
+        return reaped
 
     def _expect(self, kind: Any) -> Any:
         """The zygote's next message, which must be of this kind."""
         while (message := self._inbox.next()) is None:
             try:
                 data = self._control.recv(1 << 16)
+            except ConnectionError as error:
+                raise ZygoteDied(f"the zygote is gone: {error}") from error
             except OSError as error:
                 raise SandboxError(f"the worker process did not answer: {error}") from error
             if not data:
-                raise SandboxError(self._obituary())
+                raise self._obituary()
             self._inbox.feed(data)
         if isinstance(message, Refused):
             raise SandboxError(message.reason)
@@ -135,12 +178,13 @@ class Zygote:
             raise SandboxError(f"the zygote sent {type(message).__name__}, not {kind.__name__}")
         return message
 
-    def _obituary(self) -> str:
-        """Why the zygote ended, in a line: mostly a framework that can't be imported."""
+    def _obituary(self) -> SandboxError:
+        """Why the zygote ended: it was killed, or its framework can't be imported."""
         code = self._process.wait()
-        lines = (self.home / "zygote.log").read_text("utf-8", "replace").strip().splitlines()
-        last = lines[-1][:300] if lines else f"exit code {code}"
-        return (
+        if self.versions:
+            return ZygoteDied(f"the zygote ended (exit code {code})")
+        last = launch.last_line(self.home) or f"exit code {code}"
+        return SandboxError(
             f"the worker could not start {self.framework}: {last} "
             f"(try: {Path(sys.executable).name} -c 'import {self.framework}')"
         )

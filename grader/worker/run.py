@@ -12,15 +12,19 @@ import random
 import re
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import numpy.random  # loads when it is first used, which would be in each worker anew
 
 from grader.worker import values, wire
+from grader.worker.breach import breach
 from grader.worker.loader import Modules, Submission, message_of, show_source
+from grader.worker.orders import Bounds
 from grader.worker.wire import (
     Call,
     Found,
@@ -36,7 +40,6 @@ from grader.worker.wire import (
     Unit,
 )
 
-MAX_OUTPUT = 10_000
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
     r"^(?:[IWEF]\d{4} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [IWEF] "
@@ -46,9 +49,9 @@ _LOG_LINE = re.compile(
 _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 
 
-def serve(channel: socket.socket, output: int) -> None:
+def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
-    bench = Bench(Capture(output))
+    bench = Bench(Capture(output, bounds.output_bytes), bounds)
     inbox = wire.Inbox()
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
@@ -60,8 +63,8 @@ def serve(channel: socket.socket, output: int) -> None:
 class Bench:
     """One submission under test: loaded once, then called check by check."""
 
-    def __init__(self, capture: "Capture"):
-        self.capture = capture
+    def __init__(self, capture: "Capture", bounds: Bounds):
+        self.capture, self.bounds = capture, bounds
         self.checks: dict[str, Any] = {}
         self.submission: Submission | None = None
         self.student = SimpleNamespace()
@@ -125,7 +128,7 @@ class Bench:
             lines = lines + self._graph_lines(message)
             message = message.rstrip().splitlines()[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
-        note = ""
+        note = breach(error, self.bounds)
         if isinstance(error, NameError):
             note = self.submission.missing.get(str(getattr(error, "name", "")), "")[:2000]
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
@@ -181,12 +184,30 @@ def seed_tensorflow(seed: int) -> None:
         tf.random.set_seed(seed)
 
 
-class Capture:
-    """What is printed, by Python or below it, during one call: kept up to MAX_OUTPUT bytes."""
+def open_output() -> int:
+    """A file without a name, to which all is appended that a worker prints."""
+    if hasattr(os, "memfd_create"):
+        output = os.memfd_create("output")
+    else:
+        with tempfile.TemporaryFile() as file:
+            output = os.dup(file.fileno())
+    return output
 
-    def __init__(self, descriptor: int):
-        self.descriptor = descriptor
-        self._raw = _Capped(descriptor)
+
+def redirect(output: int) -> None:
+    """Nothing to read, and all that is written goes to the file `output`."""
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    with open(os.devnull) as nothing:
+        os.dup2(nothing.fileno(), 0)
+
+
+class Capture:
+    """What is printed, by Python or below it, during one call: kept up to `most` bytes."""
+
+    def __init__(self, descriptor: int, most: int):
+        self.descriptor, self.most = descriptor, most
+        self._raw = _Capped(descriptor, most)
         buffer = io.BufferedWriter(self._raw, 4096)
         self._text = io.TextIOWrapper(buffer, "utf-8", "replace", line_buffering=True)
         sys.stdout = sys.stderr = self._text
@@ -200,18 +221,20 @@ class Capture:
         size = os.fstat(self.descriptor).st_size
         if size == 0:
             return ""
-        data = os.pread(self.descriptor, MAX_OUTPUT, 0)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        data = os.read(self.descriptor, self.most)
         os.ftruncate(self.descriptor, 0)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
         self._raw.written = 0
         text = _LOG_LINE.sub("", data.decode("utf-8", "replace"))
-        return text + "…\n" if size >= MAX_OUTPUT else text
+        return text + "…\n" if size >= self.most else text
 
 
 class _Capped(io.RawIOBase):
     """Writes up to a limit and swallows the rest: printing a lot is no error."""
 
-    def __init__(self, descriptor: int):
-        self.descriptor = descriptor
+    def __init__(self, descriptor: int, most: int):
+        self.descriptor, self.most = descriptor, most
         self.written = 0
 
     def writable(self) -> bool:
@@ -220,7 +243,7 @@ class _Capped(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         """Write what still fits; claim to have written all."""
-        room = MAX_OUTPUT - self.written
+        room = self.most - self.written
         if room > 0:
             try:
                 os.write(self.descriptor, bytes(data[:room]))

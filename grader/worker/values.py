@@ -82,8 +82,8 @@ class _Encoder:
         if obj is None or isinstance(obj, bool):
             return obj
         if isinstance(obj, _ARRAYS):
-            # A copy as the base class: a subclass gets no say in what is sent.
-            return self._sent(_array("array", np.array(obj, subok=False)))
+            # As the base class: a subclass gets no say in what is sent.
+            return self._sent(_array("array", np.asarray(obj)))
         if isinstance(obj, int):
             return _integer(obj)
         if isinstance(obj, float):
@@ -129,6 +129,11 @@ def _text(text: str) -> str:
 
 
 def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value:
+    # Before any copy is made: a broadcast array is small, and its copy is not.
+    if array.nbytes > MAX_BYTES:
+        raise _TooMuch(
+            f"of shape {array.shape}, {array.nbytes >> 20} MB, that is too large to send"
+        )
     name = _NAMES.get(array.dtype)
     if name is None:
         # A foreign byte order, bfloat16, or nothing that is sent.
@@ -136,11 +141,12 @@ def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value
         if name not in wire.DTYPES:
             return Opaque(f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of dtype {name}")
         array = array.astype(wire.DTYPES[name])
-    if array.nbytes > MAX_BYTES:
-        raise _TooMuch(
-            f"of shape {array.shape}, {array.nbytes >> 20} MB, that is too large to send"
+    try:
+        return Array(kind, name, array.shape, memoryview(array.tobytes()))
+    except wire.ProtocolError:  # empty, and as long as no array that is sent
+        return Opaque(
+            f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of shape {array.shape}"
         )
-    return Array(kind, name, array.shape, memoryview(array.tobytes()))
 
 
 def _tensor(obj: Any) -> wire.Value:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 import numpy as np
 
+from grader.worker import measure
+
 MAX_FRAME = 64 * 1024 * 1024
 """Bytes that one frame may have; a longer one is a protocol error."""
 
@@ -190,8 +192,9 @@ class Problem(Message):
 
 
 class Prepared(Message):
-    """The first reply to Load: limits are set, checks.py is loaded, and from now on the
-    student's code runs. A fault before it is ours."""
+    """The first reply to Load, before a line of the student's is parsed: locked down, checks.py
+    loaded. What fails before it is our failure, and what fails after it is the student's.
+    """
 
 
 class Loaded(Message):
@@ -217,51 +220,14 @@ class Reply(Message):
     outcome: Outcome
 
 
-class Ready(Message):
-    """The zygote has imported what it preloads; `versions` by package name."""
-
-    versions: dict[str, str]
-
-
-class Fork(Message):
-    """Host to zygote: fork a worker on the descriptor that comes with this frame."""
-
-    scratch: str
-    memory: int
-
-
-class Forked(Message):
-    """Zygote to host: the worker's process id."""
-
-    pid: int
-
-
-class Reap(Message):
-    """Host to zygote: end this worker, if it still runs, and tell how it ended."""
-
-    pid: int
-    kill: bool
-
-
-class Reaped(Message):
-    """Zygote to host: the wait status of a worker, as from os.waitpid."""
-
-    pid: int
-    status: int
-
-
 class Refused(Message):
     """Zygote or worker to host: it did not go on, and why. Never the student's fault."""
 
     reason: str
 
 
-AnyMessage = (
-    Load | Prepared | Loaded | Call | Reply | Ready | Fork | Forked | Reap | Reaped | Refused
-)
-
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(AnyMessage)
+_decoder = msgspec.msgpack.Decoder(Load | Prepared | Loaded | Call | Reply | Refused)
 
 
 def frame(message: Message) -> bytes:
@@ -272,51 +238,21 @@ def frame(message: Message) -> bytes:
     return _LENGTH.pack(len(body)) + body
 
 
-def decode(body: bytes | memoryview) -> Any:
+def decode(body: bytes | memoryview, decoder: "msgspec.msgpack.Decoder[Any]" = _decoder) -> Any:
     """The message in a frame's body; raises ProtocolError for anything else."""
-    if len(body) > _SMALL_FRAME and objects(body, MAX_OBJECTS) > MAX_OBJECTS:
+    if len(body) > _SMALL_FRAME and measure.objects(body, MAX_OBJECTS) > MAX_OBJECTS:
         raise ProtocolError(f"a frame of more than {MAX_OBJECTS} values")
     try:
-        return _decoder.decode(body)
+        return decoder.decode(body)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, OverflowError) as error:
         raise ProtocolError(f"not a message: {str(error)[:200]}") from None
-
-
-# By the first byte of a msgpack value: its bytes in all; or how many bytes of length follow;
-# or these, and how many values one of that length stands for.
-_FIXED = {0xCA: 5, 0xCB: 9, 0xCC: 2, 0xCD: 3, 0xCE: 5, 0xCF: 9, 0xD0: 2, 0xD1: 3, 0xD2: 5}
-_FIXED |= {0xD3: 9, 0xD4: 3, 0xD5: 4, 0xD6: 6, 0xD7: 10, 0xD8: 18}
-_BYTES = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
-_EXTENSIONS = {0xC7: 1, 0xC8: 2, 0xC9: 4}
-_VALUES = {0xDC: (2, 1), 0xDD: (4, 1), 0xDE: (2, 2), 0xDF: (4, 2)}
-
-
-def objects(body: bytes | memoryview, most: int) -> int:
-    """How many values a msgpack body has, counted up to a little above `most`; none is made."""
-    at, count, left = 0, 0, 1
-    while left and at < len(body) and count <= most:
-        tag, left, count = body[at], left - 1, count + 1
-        at += 1
-        if 0x80 <= tag < 0xA0:
-            left += (tag & 15) * (1 if tag >= 0x90 else 2)
-        elif 0xA0 <= tag < 0xC0:
-            at += tag & 31
-        elif tag in _FIXED:
-            at += _FIXED[tag] - 1
-        elif size := _BYTES.get(tag) or _EXTENSIONS.get(tag):
-            at += size + int.from_bytes(body[at : at + size], "big") + (tag in _EXTENSIONS)
-        elif tag in _VALUES:
-            size, weight = _VALUES[tag]
-            left += weight * int.from_bytes(body[at : at + size], "big")
-            at += size
-    return count
 
 
 class Inbox:
     """Bytes in, messages out: cuts a stream into frames, however it is split."""
 
-    def __init__(self) -> None:
-        self._buffer = bytearray()
+    def __init__(self, decoder: "msgspec.msgpack.Decoder[Any]" = _decoder) -> None:
+        self._buffer, self._decoder = bytearray(), decoder
 
     def feed(self, data: bytes) -> None:
         """Take what came from the stream."""
@@ -334,7 +270,7 @@ class Inbox:
             return None
         body = bytes(self._buffer[_LENGTH.size : end])
         del self._buffer[:end]
-        return decode(body)
+        return decode(body, self._decoder)
 
     @property
     def empty(self) -> bool:

@@ -12,36 +12,70 @@ import select
 import signal
 import socket
 import sys
-import tempfile
+from dataclasses import dataclass, field
 from types import ModuleType
 
-from grader.worker import confine, run, wire
-from grader.worker.wire import Fork, Forked, Ready, Reap, Reaped, Refused
+from grader.worker import confine, landlock, linux, orders, run, wire
+from grader.worker.confine import Cell, LockdownError, Machine
+from grader.worker.orders import Fork, Forked, Ready, Reap, Reaped, Setup
+from grader.worker.wire import Refused
+
+LAST_WORDS = 2000
+"""Bytes of what a worker printed last that are told when it is gone."""
 
 
-def main(descriptor: int, framework: str) -> None:
+@dataclass
+class Nursery:
+    """What a zygote needs to fork, and its workers: their pids, and where they print."""
+
+    setup: Setup
+    machine: Machine
+    control: socket.socket
+    pid: int = field(default_factory=os.getpid)
+    workers: dict[int, int] = field(default_factory=dict)
+
+
+def main(descriptor: int) -> None:
     """Serve forks on the control socket `descriptor` until it closes."""
     control = socket.socket(fileno=descriptor)
+    setup, _ = _receive(control)
+    if not isinstance(setup, Setup):
+        return
+    if sys.platform == "linux":
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+    nursery = Nursery(setup, confine.survey(setup), control)
+    pinned = landlock.pin_proc() if setup.tier == "confined" else []
+    control.sendall(wire.frame(Ready(preload(setup.framework, setup.imports))))
+    while (reply := _answer(nursery)) is not None:
+        control.sendall(wire.frame(reply))
+    for pid in nursery.workers:
+        _kill(pid)
+    for pin in pinned:
+        os.close(pin)
+
+
+def preload(framework: str, imports: list[str]) -> dict[str, str]:
+    """Import the framework, and more; the versions of the framework and of NumPy."""
     module = importlib.import_module(framework)
+    for name in imports:
+        importlib.import_module(name)
     _silence(module)
     gc.freeze()
-    names = ["numpy", framework] if framework != "numpy" else ["numpy"]
-    control.sendall(wire.frame(Ready({name: str(sys.modules[name].__version__) for name in names})))
-    workers: set[int] = set()
-    while True:
-        message, descriptors = _receive(control)
-        match message:
-            case Fork():
-                reply = _fork(message, control, descriptors, workers)
-            case Reap():
-                reply = _reap(message, workers)
-            case None:
-                for pid in workers:
-                    _kill(pid)
-                return
-            case _:
-                reply = Refused(f"a zygote does not take a {type(message).__name__}")
-        control.sendall(wire.frame(reply))
+    names = dict.fromkeys(["numpy", framework])
+    return {name: str(sys.modules[name].__version__) for name in names}
+
+
+def _answer(nursery: Nursery) -> wire.Message | None:
+    message, descriptors = _receive(nursery.control)
+    match message:
+        case Fork():
+            return _fork(message, nursery, descriptors)
+        case Reap():
+            return _reap(message, nursery.workers)
+        case None:
+            return None
+        case _:
+            return Refused(f"a zygote does not take a {type(message).__name__}")
 
 
 def _silence(module: ModuleType) -> None:
@@ -52,7 +86,7 @@ def _silence(module: ModuleType) -> None:
 
 def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
     """One message and the descriptors that came with it; None when the judge is gone."""
-    inbox, descriptors = wire.Inbox(), list[int]()
+    inbox, descriptors = orders.inbox(), list[int]()
     while True:
         data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
         descriptors += passed
@@ -63,25 +97,25 @@ def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
             return message, descriptors
 
 
-def _fork(
-    fork: Fork, control: socket.socket, descriptors: list[int], workers: set[int]
-) -> wire.Message:
-    if len(descriptors) != 1:  # the kernel drops them when this process has too many
-        return Refused(f"{len(descriptors)} descriptors came with the request to fork, not one")
-    (channel,) = descriptors
-    threads = _threads()
-    if threads != 1:
-        os.close(channel)
-        return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
+def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Message:
+    output = None
     try:
+        if len(descriptors) != 1:  # the kernel drops them when this process has too many
+            return Refused(f"{len(descriptors)} descriptors came with the request to fork, not one")
+        if (threads := _threads()) != 1:
+            return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
+        output = run.open_output()
         pid = os.fork()
-    except OSError as error:
-        os.close(channel)
-        return Refused(f"no process could be forked: {error.strerror}")
-    if pid == 0:
-        _work(fork, control, channel)
-    os.close(channel)
-    workers.add(pid)
+        if pid == 0:
+            _work(fork, nursery, descriptors[0], output)
+    except OSError as error:  # no more memory, processes or descriptors
+        if output is not None:
+            os.close(output)
+        return Refused(f"no worker could be forked: {error}")
+    finally:
+        for descriptor in descriptors:
+            os.close(descriptor)
+    nursery.workers[pid] = output
     return Forked(pid)
 
 
@@ -90,44 +124,53 @@ def _threads() -> int:
     return len(os.listdir(tasks)) if os.path.isdir(tasks) else 1
 
 
-def _work(fork: Fork, control: socket.socket, channel: int) -> None:
+def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
     """The child's whole life. It never returns into the zygote's loop."""
     status = 1
     try:
-        control.close()
-        os.setsid()
-        os.chdir(fork.scratch)
-        os.environ["TMPDIR"] = os.environ["HOME"] = fork.scratch
-        tempfile.tempdir = None  # TensorFlow had it looked up when it was imported
-        output = _redirect()
-        confine.limit(fork.memory)
-        run.serve(socket.socket(fileno=channel), output)
-        status = 0
+        nursery.control.close()
+        run.redirect(output)
+        channel = socket.socket(fileno=descriptor)
+        cell = Cell(
+            nursery.setup,
+            nursery.machine,
+            fork.bounds,
+            fork.scratch,
+            fork.user,
+            nursery.pid,
+            kept=(output, descriptor),
+        )
+        status = work(channel, cell, output)
     finally:
         os._exit(status)
 
 
-def _redirect() -> int:
-    """Nothing to read, and all that is written goes to one file without a name."""
-    path = "output"
-    output = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL, 0o600)
-    os.unlink(path)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
-    with open(os.devnull) as nothing:
-        os.dup2(nothing.fileno(), 0)
-    return output
+def work(channel: socket.socket, cell: Cell, output: int) -> int:
+    """Lock down, then serve; the exit code. Until it is locked down nothing is read."""
+    try:
+        confine.lock_down(confine.plan(cell.setup, cell.machine), cell)
+    except LockdownError as error:
+        channel.sendall(wire.frame(Refused(f"the lockdown failed at {error}")))
+        return 1
+    run.serve(channel, output, cell.bounds)
+    return 0
 
 
-def _reap(reap: Reap, workers: set[int]) -> wire.Message:
+def _reap(reap: Reap, workers: dict[int, int]) -> wire.Message:
     """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
     if reap.pid not in workers:
         return Refused(f"{reap.pid} is no worker of this zygote")
     if reap.kill or not _ends_soon(reap.pid):
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
-    workers.discard(reap.pid)
-    return Reaped(reap.pid, status)
+    output = workers.pop(reap.pid)
+    return Reaped(reap.pid, status, _last_words(output))
+
+
+def _last_words(output: int) -> str:
+    with open(output, "rb") as file:
+        file.seek(max(os.fstat(output).st_size - LAST_WORDS, 0))
+        return file.read(LAST_WORDS).decode("utf-8", "replace")
 
 
 def _ends_soon(pid: int) -> bool:
@@ -151,4 +194,4 @@ def _kill(pid: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2])
+    main(int(sys.argv[1]))

@@ -1,0 +1,79 @@
+"""A cgroup around a zygote and its workers, where one can be made: cgroups(7).
+
+It counts what the address space does not: pages of the scratch and of the output, threads'
+stacks. It is around all of a zygote's workers, as moving a process into a cgroup waits for the
+kernel longer than the rest of the lockdown takes.
+"""
+
+import itertools
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE = 4 << 30
+"""Bytes for the zygote and all that its workers have beside their address space."""
+
+_ROOT = Path("/sys/fs/cgroup")
+_ENTER = 'echo $$ > "$0" && exec "$@"'
+_numbers = itertools.count()
+
+
+@dataclass
+class Cgroup:
+    """A folder of the cgroup file system, and its file for the limit."""
+
+    folder: Path
+    limit: Path
+    allowed: int = 0
+
+    def enter(self) -> list[str]:
+        """The words before a command that is to run in it, with all that it starts."""
+        return ["/bin/sh", "-c", _ENTER, str(self.folder / "cgroup.procs")]
+
+    def allow(self, memory: int) -> None:
+        """Let all in it have this much memory; never less than before."""
+        if memory > self.allowed:
+            self.limit.write_text(str(memory))
+            self.allowed = memory
+
+    def remove(self) -> None:
+        """Remove it, when the last process in it has ended; give up after a second."""
+        for _ in range(50):
+            try:
+                self.folder.rmdir()
+                return
+            except FileNotFoundError:
+                return
+            except OSError:
+                time.sleep(0.02)
+
+
+def make() -> Cgroup | None:
+    """A new cgroup below this process's own; None where that is not allowed."""
+    for parent, file in _places():
+        folder = parent / f"grader-{os.getpid()}-{next(_numbers)}"
+        try:
+            folder.mkdir()
+        except OSError:
+            continue
+        limit, members = folder / file, folder / "cgroup.procs"
+        if os.access(limit, os.W_OK) and os.access(members, os.W_OK):
+            return Cgroup(folder, limit)
+        folder.rmdir()
+    return None
+
+
+def _places() -> list[tuple[Path, str]]:
+    """Where a cgroup could be made, and its file for the limit: version 2, then version 1."""
+    try:
+        lines = Path("/proc/self/cgroup").read_text("utf-8").splitlines()
+    except OSError:
+        return []
+    own = {names: path.strip("/") for _, names, path in (line.split(":", 2) for line in lines)}
+    places = []
+    if "" in own:
+        places.append((_ROOT / own[""], "memory.max"))
+    if "memory" in own:
+        places.append((_ROOT / "memory" / own["memory"], "memory.limit_in_bytes"))
+    return places

@@ -1,0 +1,87 @@
+"""Start a Python process that student code will run beside: its environment, its sight."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.errors import SandboxError
+from grader.results import Tier
+from grader.sandbox import bubblewrap
+from grader.worker import wire
+from grader.worker.orders import Setup
+
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
+
+_IMPORTS = ["grader.authoring"]
+
+PYTHON = (sys.executable, "-P", "-s")
+
+
+def environment(home: str) -> dict[str, str]:
+    """All that a worker sees of the environment: no secrets, no settings of the user's."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | {
+        "HOME": home,
+        "TMPDIR": home,
+        "LANG": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONWARNINGS": "ignore",
+        # One thread before the fork: TensorFlow starts its own after it.
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "-1",
+        "KERAS_BACKEND": "tensorflow",
+        "MPLBACKEND": "Agg",
+    }
+
+
+def setup(framework: str, tier: Tier) -> Setup:
+    """What a zygote is told first."""
+    if tier is Tier.OPEN:
+        return Setup(framework, "open", _IMPORTS)
+    return Setup(framework, tier.value, _IMPORTS, bubblewrap.readable(), bubblewrap.listable())
+
+
+def launch(
+    entry: Sequence[str], setup: Setup, home: Path, within: Sequence[str] = ()
+) -> tuple["subprocess.Popen[bytes]", socket.socket]:
+    """A process of `entry` and the socket to it; its setup is on the way. It logs to `home`.
+
+    `within` are the words of a command that runs the rest of its arguments.
+    """
+    sealed = setup.tier == Tier.SEALED.value
+    control, theirs = socket.socketpair()
+    command = [*PYTHON, *entry, str(theirs.fileno())]
+    if sealed:
+        command = [*bubblewrap.command(setup.readable), *command]
+    try:
+        with theirs, open(home / "zygote.log", "wb") as log:
+            process = subprocess.Popen(
+                [*within, *command],
+                pass_fds=[theirs.fileno()],
+                env=environment(bubblewrap.SCRATCH if sealed else str(home)),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                start_new_session=True,
+            )
+    except OSError as error:
+        control.close()
+        raise SandboxError(f"no process for workers could be started: {error}") from error
+    try:
+        control.sendall(wire.frame(setup))
+    except ConnectionError:
+        pass  # it is gone already; whoever asks it for an answer will tell why
+    return process, control
+
+
+def last_line(home: Path) -> str:
+    """The last line that a launched process logged, bounded."""
+    lines = (home / "zygote.log").read_text("utf-8", "replace").strip().splitlines()
+    return lines[-1][:300] if lines else ""

@@ -1,0 +1,73 @@
+"""Try every layer of a tier, as a worker would take it, and tell which can be had and which not.
+
+It runs where the zygote would run, within bubblewrap too, and imports no framework.
+"""
+
+import os
+import socket
+import sys
+
+from grader.worker import confine, orders, wire
+from grader.worker.confine import Cell, LockdownError, Step
+from grader.worker.orders import Fork, Layer, Setup, Tried
+from grader.worker.wire import Refused
+
+_MOST = 2000
+
+
+def main(descriptor: int) -> None:
+    """Answer one Setup and one Fork on the socket `descriptor` with one Tried."""
+    control = socket.socket(fileno=descriptor)
+    inbox = orders.inbox()
+    messages: list[wire.Message] = []
+    while len(messages) < 2:
+        inbox.feed(control.recv(1 << 16))
+        while (message := inbox.next()) is not None:
+            messages.append(message)
+    setup, fork = messages
+    assert isinstance(setup, Setup) and isinstance(fork, Fork)
+    try:
+        reply: wire.Message = Tried(_layers(setup, fork))
+    except (OSError, RuntimeError) as error:  # no namespace to look with, no libseccomp
+        reply = Refused(f"{error}")
+    control.sendall(wire.frame(reply))
+
+
+def _layers(setup: Setup, fork: Fork) -> list[Layer]:
+    """Each step tried after all those before it that work."""
+    machine = confine.survey(setup)
+    working: list[Step] = []
+    layers = []
+    for step in confine.plan(setup, machine):
+        failure = _try([*working, step], setup, machine, fork)
+        if not failure:
+            working.append(step)
+        layers.append(Layer(step.name, (step.take.__doc__ or "").strip(), failure))
+    return layers
+
+
+def _try(steps: list[Step], setup: Setup, machine: confine.Machine, fork: Fork) -> str:
+    """Why the steps can't be taken, tried in a child; empty when they can."""
+    reading, writing = os.pipe()
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        cell = Cell(setup, machine, fork.bounds, fork.scratch, fork.user, parent, kept=(writing,))
+        try:
+            confine.lock_down(steps, cell)
+            os.write(writing, b"taken")
+        except LockdownError as error:
+            os.write(writing, str(error).encode()[:_MOST])
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        told = pipe.read().decode()
+    _, status = os.waitpid(pid, 0)
+    if told == "taken":
+        return ""
+    return told.partition(": ")[2] or f"its process ended with status {status}"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,40 @@
+"""A worker where there is no fork: a process that imports the framework for itself.
+
+It connects to the judge's port with the word that it read from its standard input, and speaks
+the same protocol. What it prints goes to the file that is its standard output.
+"""
+
+import os
+import socket
+import sys
+
+from grader.worker import confine, orders, wire, zygote
+from grader.worker.orders import Fork, Forked, Ready, Setup
+
+
+def main(port: int, framework: str) -> None:
+    """Connect, import, and wait to be given a submission."""
+    word = sys.stdin.buffer.readline()
+    channel = socket.create_connection(("127.0.0.1", port))
+    channel.sendall(word)
+    output = os.dup(1)
+    channel.sendall(wire.frame(Ready(zygote.preload(framework, []))))
+    inbox = orders.inbox()
+    while (fork := inbox.next()) is None:
+        data = channel.recv(1 << 16)
+        if not data:
+            return
+        inbox.feed(data)
+    assert isinstance(fork, Fork)
+    setup = Setup(framework, "open")
+    cell = confine.Cell(
+        setup, confine.survey(setup), fork.bounds, fork.scratch, fork.user, 0, kept=(output,)
+    )
+    channel.sendall(wire.frame(Forked(os.getpid())))
+    zygote.work(channel, cell, output)
+    while channel.recv(1 << 16):  # a connection that ends with words unread loses its last ones
+        pass
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,75 @@
+"""What isolation costs, as figures and ratios from one run. Run with `make benchmark`.
+
+fork        milliseconds from asking for a worker to the student's first line, in each tier
+submission  a right file of exercise 1 with a warm zygote, sealed / open
+"""
+
+import statistics
+import time
+from contextlib import ExitStack
+
+from check import RIGHT, ROOT, compare, seconds
+
+from grader import key
+from grader.authoring import Limits
+from grader.course import Course
+from grader.judge import judge
+from grader.results import Tier
+from grader.sandbox.implementation import Implementation
+from grader.sandbox.start import Workers
+from grader.sandbox.zygote import Zygote
+from grader.submission import read
+from grader.worker.wire import Load, Returned, Unit
+
+ROUNDS = 21
+SOURCE = "import time\nFIRST = time.monotonic()\ndef first(): return FIRST\n"
+CHECKS = """
+from grader.authoring import Exercise
+exercise = Exercise("first", title="First", module="first")
+
+@exercise.check(points=1)
+def first_line(student):
+    "the time of the first line"
+    return student.first()
+"""
+
+
+def to_first_line(workers: Workers) -> float:
+    """Milliseconds from the request for a worker to the student's first line in it."""
+    load = Load("first", [Unit("first.py", SOURCE)], ["first"], CHECKS)
+    start = time.monotonic()
+    with Implementation(workers, load, Limits()) as student:
+        outcome = student.outcome("first_line", {})
+    assert isinstance(outcome, Returned) and isinstance(outcome.value, float)
+    return (outcome.value - start) * 1000
+
+
+def main() -> None:
+    """Both, in turns, with one zygote a tier."""
+    lesson = Course(ROOT).lesson("ex1")
+    answers, submission = key.read(lesson.key_path), read(RIGHT)
+    with ExitStack() as stack:
+        zygotes = {tier: stack.enter_context(Zygote("tensorflow", tier)) for tier in Tier}
+        for zygote in zygotes.values():
+            zygote.ready()
+            to_first_line(zygote)
+        rounds = [{t: to_first_line(zygotes[t]) for t in Tier} for _ in range(ROUNDS)]
+        for tier in Tier:
+            times = sorted(each[tier] for each in rounds)
+            more = statistics.median(each[tier] - each[Tier.OPEN] for each in rounds)
+            low, high = times[ROUNDS // 4], times[-1 - ROUNDS // 4]
+            print(
+                f"fork     {tier.value:8} {statistics.median(times):5.1f} ms "
+                f"(at best {times[0]:.1f}, half of {ROUNDS} lie in {low:.1f} ... {high:.1f}; "
+                f"{more:+.1f} ms against open)"
+            )
+        sealed, plain = (
+            lambda tier=tier: seconds(lambda: judge(lesson, answers, submission, zygotes[tier]))
+            for tier in (Tier.SEALED, Tier.OPEN)
+        )
+        sealed(), plain()
+        compare("submission", sealed, plain, rounds=ROUNDS)
+
+
+if __name__ == "__main__":
+    main()
