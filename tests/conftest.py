@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+import psutil
 import pytest
 
 from grader import key as keys
@@ -130,3 +131,14 @@ def grade_ex1(ex1: Lesson, ex1_key: AnswerKey, tensorflow_zygote: Zygote) -> Cal
 def result(report: Report, name: str) -> CheckResult:
     """The result of the check called `name`."""
     return next(check for check in report.checks if check.name == name)
+
+
+def zygote_process(workers: Zygote) -> psutil.Process:
+    """The zygote itself: the innermost of bubblewrap's processes, or the one that was started.
+
+    Beside it may be orphans that bubblewrap has taken in and not yet waited for.
+    """
+    process = psutil.Process(workers.pid)
+    while process.name().startswith("bwrap"):
+        process = min(process.children(), key=psutil.Process.create_time)
+    return process

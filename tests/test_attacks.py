@@ -16,21 +16,22 @@ from pathlib import Path
 import psutil
 import pytest
 from attack_corpus import ATTACKS, TABLE, Attack, table
-from conftest import ROOT
+from conftest import ROOT, zygote_process
 
 from grader import build
 from grader import key as keys
+from grader.authoring import GIB, MIB
 from grader.course import Course, Lesson
 from grader.formats import json as json_format
 from grader.formats import terminal
 from grader.judge import judge
 from grader.key import AnswerKey
-from grader.results import Report, Status, Verdict
+from grader.results import Report, Status, Tier, Verdict
 from grader.sandbox.zygote import Zygote
 from grader.submission import read
 from grader.worker.wire import Returned
 
-TIERS = ("open",)
+TIERS = os.environ.get("GRADER_TIERS", "sealed confined open").split()
 """The tiers in which the corpus is graded."""
 
 SECRET = "GRADER_CANARY_SECRET"
@@ -50,12 +51,6 @@ HONEST = {
         (ROOT / "tests/submissions/ex1_wrong.py").read_text(encoding="utf-8"),
     ),
 }
-
-
-def zygote_for(tier: str, framework: str) -> Zygote:
-    """A warm zygote whose workers are locked down as `tier` says."""
-    assert tier == "open"
-    return Zygote(framework)
 
 
 def pytest_cases() -> list:
@@ -78,14 +73,18 @@ class Bench:
         self.tier = tier
         root = ROOT / "tests/toy" if exercise == "toy" else ROOT
         self.lesson: Lesson = Course(root).lesson("ex1")
-        if exercise == "toy":  # two seconds are much for what takes a millisecond
-            limits = replace(self.lesson.exercise.limits, call_seconds=2, load_seconds=4)
-            self.lesson.exercise.limits = limits
+        # Small ones are met sooner; two seconds are much for what takes a millisecond.
+        own = replace(self.lesson.exercise.limits, file_bytes=32 * MIB, scratch_files=1000)
+        own = replace(own, memory=3 * GIB)
+        toy = replace(own, call_seconds=2, load_seconds=4)
+        self.lesson.exercise.limits = toy if exercise == "toy" else own
         self.public = keys.read(self.lesson.key_path)
-        self.zygote = zygote_for(tier, self.lesson.exercise.framework)
+        self.neighbours_checks = () if exercise == "toy" else ("softmax",)  # all take a second
+        self.zygote = Zygote(self.lesson.exercise.framework, Tier(tier))
         self.sources = HONEST[exercise]
         self.quiet = self.honest()
-        self.pid = self.zygote._process.pid
+        self.pid = zygote_process(self.zygote).pid
+        self.family = self.processes()
         self.state = self.of_the_zygote()
 
     def honest(self) -> list[str]:
@@ -95,26 +94,34 @@ class Bench:
             found = []
             for source in self.sources:
                 path.write_text(source, encoding="utf-8")
-                found.append(without_duration(self.grade(path)))
+                found.append(without_duration(self.grade(path, only=self.neighbours_checks)))
         return found
 
-    def grade(self, path: Path, key: AnswerKey | None = None, seconds: str = "") -> Report:
+    def grade(
+        self,
+        path: Path,
+        key: AnswerKey | None = None,
+        seconds: str = "",
+        only: tuple[str, ...] = (),
+    ) -> Report:
         """The report on a file."""
         limits = self.lesson.exercise.limits
         if seconds:
             self.lesson.exercise.limits = replace(limits, submission_seconds=float(seconds))
         try:
-            return judge(self.lesson, key or self.public, read(path), self.zygote)
+            return judge(self.lesson, key or self.public, read(path), self.zygote, only=only)
         finally:
             self.lesson.exercise.limits = limits
 
     @cache  # noqa: B019
     def secret(self) -> AnswerKey:
         """A key of another seed than the public one's."""
-        return build.build_key(self.lesson, self.zygote, 20_240_229, public=False, shrinks=False)
+        return build.build_key(self.lesson, self.zygote, 20_240_229, public=False, mistakes=[])
 
     def of_the_zygote(self) -> tuple:
         """What of the zygote must be as it was: its threads, descriptors, limits and folder."""
+        if os.geteuid() != 0:  # it lets nobody look into it
+            return (sorted(os.listdir(self.zygote.home)),)
         process = psutil.Process(self.pid)
         descriptors = {
             os.readlink(f"/proc/{self.pid}/fd/{number}")
@@ -133,18 +140,23 @@ class Bench:
     def processes(self) -> list[int]:
         """The processes that descend from the zygote, whoever their parent is now.
 
-        They are known by the environment that they began with, which names its folder.
+        Bubblewrap takes in its orphans. Elsewhere they are known by the environment that they
+        began with, which names its folder, where it may be read.
         """
+        outer = psutil.Process(self.zygote.pid)
+        own = {outer.pid} | {
+            process.pid
+            for process in outer.children(recursive=True)
+            if process.status() != psutil.STATUS_ZOMBIE
+        }
         mark = f"HOME={self.zygote.home}\0".encode()
-        found = []
-        for process in psutil.process_iter():
+        for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
-                environment = Path(f"/proc/{process.pid}/environ").read_bytes()
+                if mark in Path(f"/proc/{pid}/environ").read_bytes():
+                    own.add(int(pid))  # a zombie's is empty
             except OSError:
                 continue
-            if mark in environment and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process.pid)
-        return found
+        return sorted(own)
 
 
 def without_duration(report: Report) -> str:
@@ -275,7 +287,7 @@ def test_an_attack_is_worth_its_values(tier, attack, bench_for, outside, canary,
         assert contents(canary) == before
         assert "neighbour,17" not in without_duration(report)
     assert not list(Path("/dev/shm").glob("grader-attack*"))
-    assert_alone(bench, patient=tier == "open")
+    assert_alone(bench, 10 if tier == "open" else 2)
     assert bench.of_the_zygote() == bench.state
     assert psutil.pid_exists(outside.neighbour)
 
@@ -304,12 +316,12 @@ def assert_presentable(report: Report) -> None:
     assert not any(c != "\n" and (c < " " or "\x7f" <= c < "\xa0") for c in shown)
 
 
-def assert_alone(bench: Bench, patient: bool) -> None:
+def assert_alone(bench: Bench, seconds: float) -> None:
     """No process is left of the attack. In the open a daemon may take its few seconds."""
-    until = time.monotonic() + (10 if patient else 0)
-    while bench.processes() != [bench.pid] and time.monotonic() < until:
-        time.sleep(0.1)
-    assert bench.processes() == [bench.pid]
+    until = time.monotonic() + seconds
+    while bench.processes() != bench.family and time.monotonic() < until:
+        time.sleep(0.02)
+    assert bench.processes() == bench.family
 
 
 class Peak:
@@ -336,7 +348,7 @@ def test_the_table_of_the_corpus_is_up_to_date():
 
 def test_a_right_file_that_is_an_attack_nowhere_passes(bench_for):
     """The neighbours are graded for real: one has all points, and one has not."""
-    right, wrong = (json.loads(text) for text in bench_for("open", "toy").quiet)
+    right, wrong = (json.loads(text) for text in bench_for(TIERS[0], "toy").quiet)
     assert right["score"] == right["max_score"]
     assert wrong["score"] < wrong["max_score"]
     assert {check["verdict"] for check in right["checks"]} == {Verdict.PASSED.value}

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import psutil
 import pytest
-from conftest import ROOT, result
+from conftest import ROOT, result, zygote_process
 from matrix import people
 
-from grader.authoring import GIB, MIB, Limits
+from grader.authoring import GIB, MIB, Check, Limits
 from grader.errors import IsolationError
 from grader.judge import judge
 from grader.results import Lost, Status, Tier, Verdict
@@ -38,6 +38,7 @@ def probe_tells(student):
 """
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 MARK = "a student's line ran"
+PROBE = Check("probe_tells", "what the worker is asked", "probe", print, points=1)
 
 
 def ask(workers, source: str, limits: Limits = LIMITS) -> Outcome | Lost:
@@ -45,7 +46,7 @@ def ask(workers, source: str, limits: Limits = LIMITS) -> Outcome | Lost:
     unit = Unit("probe.py", textwrap.dedent(source))
     load = Load("probe", [unit], ["probe"], CHECKS)
     with Implementation(workers, load, limits) as student:
-        return student.outcome("probe_tells", {})
+        return student.outcome(PROBE, {})
 
 
 def told(workers, source: str, limits: Limits = LIMITS):
@@ -313,7 +314,7 @@ def test_a_cgroup_holds_a_zygote_and_its_workers(locked):
         made = workers.cgroup
         if made is not None:
             members = (made.folder / "cgroup.procs").read_text().split()
-            assert str(_zygote_process(workers).pid) in members
+            assert str(zygote_process(workers).pid) in members
             assert int(made.limit.read_text()) == cgroup.BASE + LIMITS.memory
     assert made is None or not made.folder.exists()
 
@@ -436,37 +437,11 @@ def test_a_forged_refusal_is_no_way_out_of_a_zero(grade_as, numpy_zygotes, tier)
     assert report.score == 0
 
 
-def test_a_false_array_costs_its_sender_the_check(grade_as, numpy_zygotes):
-    """A reply whose shape and bytes disagree is a crash of that worker, not of the judge."""
-    source = """
-        from grader.worker import values
-        from grader.worker.wire import Array
-        def patch():
-            values.to_wire = lambda obj: Array("array", "float64", (2**62, -1), memoryview(b""))
-        PATCHED = patch()
-        def mean(x): return PATCHED
-    """
-    report = grade_as(numpy_zygotes[Tier.OPEN], textwrap.dedent(source))
-    assert result(report, "mean_shape").verdict is Verdict.CRASHED
-    assert "protocol" in result(report, "mean_shape").message
-
-
-def _zygote_process(workers: Zygote) -> psutil.Process:
-    """The zygote itself: the innermost of bubblewrap's processes, or the one that was started.
-
-    Beside it may be orphans that bubblewrap has taken in and not yet waited for.
-    """
-    process = psutil.Process(workers.pid)
-    while process.name().startswith("bwrap"):
-        process = min(process.children(), key=psutil.Process.create_time)
-    return process
-
-
 def test_a_zygote_that_dies_is_started_anew(grade_as, tier):
     """The submission in hand is graded again, and the report is that of a quiet day."""
     with Zygote("numpy", tier) as workers:
         before = grade_as(workers)
-        _zygote_process(workers).kill()
+        zygote_process(workers).kill()
         after = grade_as(workers)
     assert replace(before, duration_s=0) == replace(after, duration_s=0)
 
@@ -478,11 +453,11 @@ def test_a_zygote_that_dies_in_the_middle_is_started_anew(
     with Zygote("numpy", Tier.SEALED) as workers:
         fork, forks = workers.fork, []
 
-        def forking(limits):
-            worker = fork(limits)
+        def forking(limits, room):
+            worker = fork(limits, room)
             forks.append(worker)
             if len(forks) == 1:
-                _zygote_process(workers).kill()
+                zygote_process(workers).kill()
             return worker
 
         monkeypatch.setattr(workers, "fork", forking)
@@ -495,10 +470,10 @@ def test_a_zygote_that_dies_each_time_leaves_the_file_ungraded(grade_as, monkeyp
     with Zygote("numpy", Tier.SEALED) as workers:
         fork, forks = workers.fork, []
 
-        def forking(limits):
+        def forking(limits, room):
             forks.append(1)
-            worker = fork(limits)
-            _zygote_process(workers).kill()
+            worker = fork(limits, room)
+            zygote_process(workers).kill()
             return worker
 
         monkeypatch.setattr(workers, "fork", forking)
@@ -512,7 +487,7 @@ def test_nothing_outlives_its_zygote(numpy_zygotes, locked):
         workers.ready()
         worker = workers.fork(LIMITS)
         family = psutil.Process(workers.pid).children(recursive=True)
-        _zygote_process(workers).kill()
+        zygote_process(workers).kill()
         _, alive = psutil.wait_procs(family, timeout=5)
         assert not [p for p in alive if p.status() != psutil.STATUS_ZOMBIE]
         worker.alive = False
@@ -535,7 +510,7 @@ def test_nobody_looks_into_the_zygote(numpy_zygotes, tier):
     """PR_SET_DUMPABLE is 0: its memory belongs to root, even where the judge is not root."""
     workers = numpy_zygotes[tier]
     workers.ready()
-    assert os.stat(f"/proc/{_zygote_process(workers).pid}/mem").st_uid == 0
+    assert os.stat(f"/proc/{zygote_process(workers).pid}/mem").st_uid == 0
 
 
 # --- who asks for what ---------------------------------------------------------------------

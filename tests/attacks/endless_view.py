@@ -1,7 +1,7 @@
-"""A view of one number as an array of eight terabytes: copying it fails in the worker.
+"""A view of one number as an array of eight terabytes: it is not copied, and named.
 
 category: spoofing
-expect: mean_shape error, mean_values skipped, mean_purity skipped, spread_values passed
+expect: mean_shape failed, mean_values skipped, mean_purity skipped, spread_values passed
 score: 3
 open: same
 gain: nothing

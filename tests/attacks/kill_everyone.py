@@ -1,4 +1,5 @@
-"""Signals every process that it may (signal 0, which asks and does no harm): there is none.
+"""Signals every other process by its number (signal 0, which asks and does no harm), for -1
+says yes where no one was reached: there is none that it may.
 
 category: tampering
 expect: denied
@@ -13,7 +14,15 @@ import os
 
 @functools.cache
 def done():
-    os.kill(-1, 0)
+    others = {os.getppid(), *range(1 << 16)} - {0, 1, os.getpid()}
+    return any(map(reached, others))
+
+
+def reached(number):
+    try:
+        os.kill(number, 0)
+    except OSError:
+        return False
     return True
 
 

@@ -1,4 +1,4 @@
-"""Makes five thousand files, to use up the inodes: they go with its scratch.
+"""Makes two thousand files, to use up the inodes: they go with its scratch.
 
 category: exhaustion
 expect: all passed
@@ -12,7 +12,7 @@ import contextlib
 
 def mean(x):
     with contextlib.suppress(OSError):
-        for number in range(5000 if not CALLS else 0):
+        for number in range(2000 if not CALLS else 0):
             with open(f"file-{number}", "x"):
                 pass
     CALLS.append(1)

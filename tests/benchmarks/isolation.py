@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from check import RIGHT, ROOT, compare, seconds
 
 from grader import key
-from grader.authoring import Limits
+from grader.authoring import Check, Limits
 from grader.course import Course
 from grader.judge import judge
 from grader.results import Tier
@@ -32,6 +32,7 @@ def first_line(student):
     "the time of the first line"
     return student.first()
 """
+FIRST = Check("first_line", "the time of the first line", "first", print, points=1)
 
 
 def to_first_line(workers: Workers) -> float:
@@ -39,7 +40,7 @@ def to_first_line(workers: Workers) -> float:
     load = Load("first", [Unit("first.py", SOURCE)], ["first"], CHECKS)
     start = time.monotonic()
     with Implementation(workers, load, Limits()) as student:
-        outcome = student.outcome("first_line", {})
+        outcome = student.outcome(FIRST, {})
     assert isinstance(outcome, Returned) and isinstance(outcome.value, float)
     return (outcome.value - start) * 1000
 
