@@ -28,6 +28,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "attacks"
 TABLE = FOLDER / "README.md"
+SECURITY = FOLDER.parent.parent / ".github" / "SECURITY.md"
+MARK = "<!-- written by `python tests/attack_corpus.py` from here on -->"
 
 CATEGORIES = {
     "spoofing": "values that pretend to be others",
@@ -118,5 +120,24 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def summary() -> str:
+    """For SECURITY.md: what each attack gains."""
+    lines = ["| attack | what it gains here |", "|---|---|"]
+    for category, title in CATEGORIES.items():
+        lines.append(f"| **{category}**: {title} | |")
+        for attack in ATTACKS:
+            if attack.category == category:
+                lines.append(
+                    f"| [{attack.name}](../tests/attacks/{attack.name}.py) | {attack.gain} |"
+                )
+    return "\n".join(lines) + "\n"
+
+
+def with_summary(text: str) -> str:
+    """The text of SECURITY.md with the summary as its last part."""
+    return text[: text.index(MARK) + len(MARK)] + "\n\n" + summary()
+
+
 if __name__ == "__main__":
     TABLE.write_text(table(), encoding="utf-8")
+    SECURITY.write_text(with_summary(SECURITY.read_text(encoding="utf-8")), encoding="utf-8")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from attack_corpus import ATTACKS, TABLE, Attack, table
+from attack_corpus import ATTACKS, SECURITY, TABLE, Attack, table, with_summary
 from conftest import ROOT, zygote_process
 
 from grader import build
@@ -27,6 +27,7 @@ from grader.formats import terminal
 from grader.judge import judge
 from grader.key import AnswerKey
 from grader.results import Report, Status, Tier, Verdict
+from grader.sandbox import tiers
 from grader.sandbox.zygote import Zygote
 from grader.submission import read
 from grader.worker.wire import Returned
@@ -56,11 +57,17 @@ HONEST = {
 def pytest_cases() -> list:
     """Each attack in each tier, but for those that need a lockdown to be harmless."""
     return [
-        pytest.param(tier, attack, id=f"{tier}-{attack.name}")
+        pytest.param(tier, attack, id=_name(tier, attack))
         for tier in TIERS
         for attack in ATTACKS
         if tier != "open" or attack.open != "never"
     ]
+
+
+def _name(tier: str, attack: Attack) -> str:
+    """What it is called in a report, and chosen by."""
+    denied = "-denied" if attack.denied else ""
+    return f"{tier}-{attack.category}-{attack.name}{denied}"
 
 
 # --- what is around an attack --------------------------------------------------------------
@@ -81,10 +88,11 @@ class Bench:
         self.public = keys.read(self.lesson.key_path)
         self.neighbours_checks = () if exercise == "toy" else ("softmax",)  # all take a second
         self.zygote = Zygote(self.lesson.exercise.framework, Tier(tier))
-        self.sources = HONEST[exercise]
-        self.quiet = self.honest()
+        self.zygote.ready()
         self.pid = zygote_process(self.zygote).pid
         self.family = self.processes()
+        self.sources = HONEST[exercise]
+        self.quiet = self.honest()
         self.state = self.of_the_zygote()
 
     def honest(self) -> list[str]:
@@ -145,9 +153,7 @@ class Bench:
         """
         outer = psutil.Process(self.zygote.pid)
         own = {outer.pid} | {
-            process.pid
-            for process in outer.children(recursive=True)
-            if process.status() != psutil.STATUS_ZOMBIE
+            child.pid for child in outer.children(recursive=True) if is_alive(child)
         }
         mark = f"HOME={self.zygote.home}\0".encode()
         for pid in filter(str.isdigit, os.listdir("/proc")):
@@ -157,6 +163,14 @@ class Bench:
             except OSError:
                 continue
         return sorted(own)
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Whether it runs; a zombie does not."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def without_duration(report: Report) -> str:
@@ -171,6 +185,10 @@ def bench_for() -> Iterator[Callable[[str, str], Bench]]:
 
     def bench(tier: str, exercise: str) -> Bench:
         if (tier, exercise) not in benches:
+            found = tiers.probe(Tier(tier))
+            if not found.had and not os.environ.get("MUST_WORK"):
+                pytest.skip(f"{tier} can't be had: {found.missing}")
+            assert found.had, found.missing
             benches[tier, exercise] = Bench(tier, exercise)
         return benches[tier, exercise]
 
@@ -344,6 +362,8 @@ def test_the_table_of_the_corpus_is_up_to_date():
     """Every file is in it, with the words of its header."""
     assert TABLE.read_text(encoding="utf-8") == table()
     assert all(f"[{attack.name}]" in table() for attack in ATTACKS)
+    text = SECURITY.read_text(encoding="utf-8")
+    assert text == with_summary(text)
 
 
 def test_a_right_file_that_is_an_attack_nowhere_passes(bench_for):

@@ -6,13 +6,16 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
+from pathlib import Path
 
 import psutil
 import pytest
 from conftest import ROOT, result, zygote_process
 from matrix import people
 
+from grader import key as keys
 from grader.authoring import GIB, MIB, Check, Limits
+from grader.course import Course
 from grader.errors import IsolationError
 from grader.judge import judge
 from grader.results import Lost, Status, Tier, Verdict
@@ -20,7 +23,7 @@ from grader.sandbox import bubblewrap, cgroup, tiers, zygote
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.zygote import Zygote
-from grader.submission import Submission
+from grader.submission import Submission, read
 from grader.worker import seccomp
 from grader.worker.wire import Load, Loaded, Outcome, Raised, Returned, Unit
 
@@ -659,8 +662,20 @@ def softmax(logits):
 
 @pytest.mark.parametrize("strongest", [Tier.SEALED, Tier.CONFINED], ids=lambda t: t.value)
 def test_what_a_course_uses_works_in_every_tier(ex1, ex1_key, strongest):
-    """AutoGraph, XLA, tf.data, threads, .keras and .h5: a right answer is right."""
+    """AutoGraph, XLA, tf.data, threads, .keras and .h5, and all exercises: right is right."""
+    course = Course(ROOT)
     submission = Submission("logistic.py", (Unit("logistic.py", STYLES),))
     with Zygote("tensorflow", strongest) as workers:
         report = judge(ex1, ex1_key, submission, workers, only=["softmax_shape", "softmax_values"])
+        rest = [
+            judge(course.lesson(name), keys.read(course.lesson(name).key_path), read(path), workers)
+            for name, path in _others()
+        ]
     assert [(check.verdict, check.message) for check in report.checks] == [(Verdict.PASSED, "")] * 2
+    assert [report.score for report in rest] == [7, 10, 10]  # the notebook has two faults
+
+
+def _others() -> list[tuple[str, Path]]:
+    """A notebook, a training loop, and a network that is trained."""
+    names = {"ex1": "ex1_notebook.ipynb", "ex2": "ex2_right.py", "ex3": "ex3_right.py"}
+    return [(name, ROOT / "tests" / "submissions" / file) for name, file in names.items()]

@@ -2,7 +2,7 @@
 
 category: exhaustion
 exercise: ex1
-seconds: 6
+seconds: 3
 expect: softmax_shape failed/error/crashed/timeout, softmax_values skipped, softmax_dtype skipped, softmax_stability skipped, softmax_gradient skipped, softmax_purity skipped, cross_entropy_shape not_attempted, cross_entropy_values not_attempted, cross_entropy_zero not_attempted, cross_entropy_gradient not_attempted, model_shape not_attempted, model_values not_attempted, model_image not_attempted, model_gradient not_attempted, accuracy_values not_attempted, accuracy_labels not_attempted
 score: 0
 open: same
