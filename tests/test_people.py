@@ -13,10 +13,7 @@ from matrix import people
 @pytest.mark.usefixtures("isolation")
 def test_attacks_are_denied_whoever_runs_the_judge(who):
     """What others than this user get as their strongest tier denies as much: nothing is skipped."""
-    tests = [
-        *["-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"],
-        "tests/test_attacks.py",
-    ]
+    tests = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_attacks.py"]
     chosen = ["-k", "escape or peeking or denied"]
     tier = "confined" if who == "denied" else "sealed"
     done = subprocess.run(

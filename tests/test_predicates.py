@@ -130,8 +130,8 @@ def test_no_worker_is_told_a_secret(guess, numpy_zygote, monkeypatch):
     sent = []
     fork = numpy_zygote.fork
 
-    def spied(limits):
-        worker = fork(limits)
+    def spied(limits, room):
+        worker = fork(limits, room)
         calls = worker.calls
         worker.calls = lambda check, cases, *rest: sent.extend(cases) or calls(check, cases, *rest)
         return worker
