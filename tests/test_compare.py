@@ -148,7 +148,7 @@ def test_alike_is_stricter_than_passing():
     one, other = Returned(arr([1.0])), Returned(arr([2.0]))
     assert not alike(one, other, check(asks=Asks.SHAPE), {})
     assert alike(one, Returned(arr([1.0], "float64")), check(), {})
-    assert not alike(one, Returned(arr([1.0], "float64")), check(asks=Asks.DTYPE))
+    assert not alike(one, Returned(arr([1.0], "float64")), check(asks=Asks.DTYPE), {})
 
 
 def test_exceptions_are_alike_beyond_their_numbers():
