@@ -11,6 +11,7 @@ def render(found: Verification) -> str:
     if found.matrix:
         lines += ["", "which check catches which mistake (x caught, . passed, - skipped)"]
         lines += _matrix(found.matrix)
+    if found.spreads:
         lines += ["", "largest difference among the right ones, in units of the tolerance"]
         lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
     for name, margins in found.margins.items():
