@@ -20,6 +20,7 @@ lines `key: value`:
 A file finds what lies outside by placeholders, which are replaced before it is graded:
 @CANARY@ (a folder with a gradebook, a solution, a neighbour's file), @KEY@, @TABLE@ (the
 public key's answers), @NEIGHBOUR@ and @ZYGOTE@ (process ids), @PORT@, @ABSTRACT@ (sockets).
+@DEEP@ is 60,000 signs, at which a parser gives up, and so would tools that read the corpus.
 """
 
 import re

@@ -254,6 +254,7 @@ def handed_in(attack: Attack, bench: Bench, folder: Path, canary: Path, outside:
         "@NEIGHBOUR@": str(outside.neighbour),
         "@ZYGOTE@": str(bench.pid),
         "@PORT@": str(outside.port),
+        "@DEEP@": 60_000 * "-",
         "@ABSTRACT@": ABSTRACT,
     }
     text = attack.text

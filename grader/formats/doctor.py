@@ -1,8 +1,11 @@
 """Which isolation can be had: each tier's layers with yes or no, why, and what would help."""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from grader.sandbox.tiers import Layer, Probe
+
+_WIDTH = 80
 
 
 def render(probes: Sequence[Probe]) -> str:
@@ -16,8 +19,22 @@ def render(probes: Sequence[Probe]) -> str:
 
 
 def _lines(layer: Layer) -> Iterator[str]:
-    yield f"  {'no ' if layer.failure else 'yes'} {layer.name:15} {layer.buys}".rstrip()
+    head = f"  {'no ' if layer.failure else 'yes'} {layer.name:15} "
+    yield from _wrapped(head, layer.buys)
     if layer.failure:
-        yield f"      why: {layer.failure}"
+        yield from _wrapped("      why: ", layer.failure)
     if layer.remedy:
-        yield f"      try: {layer.remedy}"
+        yield f"      try: {layer.remedy}"  # whole: it may be a command to be copied
+
+
+def _wrapped(head: str, text: str) -> list[str]:
+    """The text beside its head, within a terminal's width."""
+    found = textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=head,
+        subsequent_indent=" " * len(head),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return found or [head.rstrip()]
