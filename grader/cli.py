@@ -3,15 +3,15 @@
 What a command needs is imported by that command, so that `--help` answers at once.
 """
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import __version__
+from grader import arguments
 from grader.errors import GraderError, SubmissionError, UsageError
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
-    arguments = _parser().parse_args(argv)
+    asked = arguments.parser().parse_args(argv)
     try:
-        return arguments.command(arguments)
+        return COMMANDS[asked.command](asked)
     except GraderError as error:
         print(f"grader: {error}", file=sys.stderr)
         return error.exit_code
@@ -49,90 +49,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERNAL
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="grader", description="Exercises in machine learning, checked by machine."
-    )
-    parser.add_argument("--version", action="version", version=f"grader {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_check(commands)
-    listing = commands.add_parser("list", help="show the exercises")
-    listing.set_defaults(command=list_)
-    _add_build(commands)
-    verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
-    verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
-    verify.set_defaults(command=verify_)
-    _add_data(commands)
-    doctor = commands.add_parser("doctor", help="which isolation can be had here")
-    doctor.set_defaults(command=doctor_)
-    key = commands.add_parser("key", help="look into an answer key (for instructors)")
-    actions = key.add_subparsers(required=True, metavar="ACTION")
-    show = actions.add_parser("show", help="print what is in a key")
-    show.add_argument("key", metavar="KEY", help="an exercise, or a key's file")
-    show.set_defaults(command=key_show)
-    return parser
-
-
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    check = commands.add_parser("check", help="grade a file")
-    check.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
-    check.add_argument("file", metavar="FILE", nargs="?", help="default: the exercise's own file")
-    check.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
-    check.add_argument("--format", choices=["terminal", "json"], default="terminal")
-    check.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
-    check.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
-    check.add_argument(
-        "--shrink",
-        type=float,
-        default=2.0,
-        metavar="SECONDS",
-        help="time to look for a smaller failing input, where the solution is at hand (default 2)",
-    )
-    check.add_argument(
-        "--isolation",
-        choices=["sealed", "confined", "open", "auto"],
-        default="open",
-        help="how the file is kept from everything else: `open` (default) is for a file of "
-        "one's own, `auto` takes the strongest that can be had; see grader doctor",
-    )
-    check.set_defaults(command=check_)
-
-
-def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    build = commands.add_parser("build", help="stub, notebook and answer key from the solution")
-    build.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
-    build.add_argument("--seed", type=int, help="build only a key, from this secret seed")
-    build.add_argument("-o", "--output", type=Path, metavar="KEY", help="where a secret key goes")
-    build.set_defaults(command=build_)
-
-
-def _add_data(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    data = commands.add_parser("data", help="make data to train on")
-    kinds = data.add_subparsers(required=True, metavar="KIND")
-    signs = kinds.add_parser("signs", help="drawn traffic signs, in the layout of GTSRB")
-    signs.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
-    signs.add_argument("--classes", type=int, default=43, help="kinds of signs, up to 43")
-    signs.add_argument("--tracks", type=int, default=6, help="signs of a class (default 6)")
-    signs.add_argument("--frames", type=int, default=10, help="pictures of a sign (default 10)")
-    signs.add_argument("--size", type=int, default=32, help="pixels of a side (default 32)")
-    signs.add_argument("--seed", type=int, default=0, help="another one draws others")
-    signs.set_defaults(command=data_signs)
-
-
-# --- commands ------------------------------------------------------------------------------
-
-
-def check_(arguments: argparse.Namespace) -> int:
+def check_(asked: Namespace) -> int:
     """`grader check`: grade one file."""
     from grader import submission
     from grader.results import Tier
     from grader.sandbox.start import start
     from grader.sandbox.tiers import choose
 
-    lesson = _lesson(arguments.exercise)
-    _known_names(lesson, arguments.only or [])
-    path = _file(lesson, arguments.file)
-    tier = Tier.OPEN if arguments.isolation == "open" else choose(arguments.isolation)
+    lesson = _lesson(asked.exercise)
+    _known_names(lesson, asked.only or [])
+    path = _file(lesson, asked.file)
+    tier = Tier.OPEN if asked.isolation == "open" else choose(asked.isolation)
     with start(lesson.exercise.framework, tier) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader import key
@@ -140,16 +67,16 @@ def check_(arguments: argparse.Namespace) -> int:
         from grader.judge import judge
 
         read = submission.read(path, given=lesson.exercise.given)
-        answers = key.read(arguments.key or lesson.key_path)
-        shrink = _shrinking(lesson, zygote, arguments.shrink)
-        report = judge(lesson, answers, read, zygote, only=arguments.only or (), shrink=shrink)
-    if arguments.format == "json":
+        answers = key.read(asked.key or lesson.key_path)
+        shrink = _shrinking(lesson, zygote, asked.shrink)
+        report = judge(lesson, answers, read, zygote, only=asked.only or (), shrink=shrink)
+    if asked.format == "json":
         sys.stdout.write(json.render(report))
     else:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = _width()
-        sys.stdout.write(terminal.render(report, arguments.verbose, color=color, width=width))
-    if arguments.file is None:
+        sys.stdout.write(terminal.render(report, asked.verbose, color=color, width=width))
+    if asked.file is None:
         _mention_notebook(path, report)
     return _exit_code(report)
 
@@ -244,23 +171,23 @@ def _shrinking(lesson: "Lesson", zygote: "Workers", seconds: float) -> "Shrink |
     return shrink
 
 
-def data_signs(arguments: argparse.Namespace) -> int:
+def data_signs(asked: Namespace) -> int:
     """`grader data signs`: draw a set of traffic signs."""
     from grader import signs
 
     count = signs.write(
-        arguments.directory,
-        classes=arguments.classes,
-        tracks=arguments.tracks,
-        frames=arguments.frames,
-        size=arguments.size,
-        seed=arguments.seed,
+        asked.directory,
+        classes=asked.classes,
+        tracks=asked.tracks,
+        frames=asked.frames,
+        size=asked.size,
+        seed=asked.seed,
     )
-    print(f"{arguments.directory}: {count} images of {arguments.classes} kinds of signs")
+    print(f"{asked.directory}: {count} images of {asked.classes} kinds of signs")
     return PASSED
 
 
-def list_(arguments: argparse.Namespace) -> int:
+def list_(asked: Namespace) -> int:
     """`grader list`: the exercises of the course."""
     from grader import course
 
@@ -275,23 +202,23 @@ def list_(arguments: argparse.Namespace) -> int:
     return PASSED
 
 
-def build_(arguments: argparse.Namespace) -> int:
+def build_(asked: Namespace) -> int:
     """`grader build`: stub, notebook and answer key."""
     from grader import build, key
     from grader.sandbox.start import start
 
-    for lesson in _lessons(arguments.exercises):
-        secret = arguments.seed is not None
+    for lesson in _lessons(asked.exercises):
+        secret = asked.seed is not None
         path = lesson.key_path
         if secret:
-            path = arguments.output or Path(f"{lesson.exercise.name}.secret.key")
+            path = asked.output or Path(f"{lesson.exercise.name}.secret.key")
         else:
             stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
             stub.write_text(build.build_stub(lesson), encoding="utf-8")
             print(f"{stub}: stub")
             notebook.write_text(build.build_notebook(lesson), encoding="utf-8")
             print(f"{notebook}: the same as a notebook")
-        seed = arguments.seed if secret else build.PUBLIC_SEED
+        seed = asked.seed if secret else build.PUBLIC_SEED
         with start(lesson.exercise.framework) as zygote, _progress() as progress:
             answers = build.build_key(lesson, zygote, seed, not secret, progress)
         key.write(path, answers)
@@ -331,13 +258,13 @@ def _progress() -> "Iterator[Callable[[str, int, int], None]]":
         )
 
 
-def verify_(arguments: argparse.Namespace) -> int:
+def verify_(asked: Namespace) -> int:
     """`grader verify`: does the course keep its promises?"""
     from grader.formats import verification as format_
     from grader.verify import verify
 
     faults = 0
-    for lesson in _lessons(arguments.exercises):
+    for lesson in _lessons(asked.exercises):
         with _progress() as progress:
             found = verify(lesson, progress)
         sys.stdout.write(format_.render(found))
@@ -345,7 +272,7 @@ def verify_(arguments: argparse.Namespace) -> int:
     return NOT_PASSED if faults else PASSED
 
 
-def doctor_(arguments: argparse.Namespace) -> int:
+def doctor_(asked: Namespace) -> int:
     """`grader doctor`: each layer of isolation, tried."""
     from grader.formats.doctor import render
     from grader.sandbox.tiers import probe_all
@@ -354,13 +281,24 @@ def doctor_(arguments: argparse.Namespace) -> int:
     return PASSED
 
 
-def key_show(arguments: argparse.Namespace) -> int:
+def key_show(asked: Namespace) -> int:
     """`grader key show`: what is in an answer key."""
     from grader import key
     from grader.formats.answers import render
 
-    path = Path(arguments.key)
+    path = Path(asked.key)
     if not path.is_file():
-        path = _lesson(arguments.key).key_path
+        path = _lesson(asked.key).key_path
     sys.stdout.write(render(key.read(path)))
     return PASSED
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "check": check_,
+    "list": list_,
+    "build": build_,
+    "verify": verify_,
+    "data_signs": data_signs,
+    "doctor": doctor_,
+    "key_show": key_show,
+}
