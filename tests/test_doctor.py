@@ -43,9 +43,11 @@ def test_what_is_denied_comes_with_why_and_with_what_would_enable_it():
     """The kernel's own words, and the setting that is to be changed."""
     lines = doctor("denied").splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("  no "))
+    end = next(n for n, line in enumerate(lines) if n > at and line.startswith("      try: "))
     assert "bubblewrap" in lines[at]
-    assert "max_*_namespaces exceeded" in lines[at + 1]
-    assert lines[at + 2].strip() == "try: sysctl -w user.max_user_namespaces=10000"
+    assert "max_*_namespaces exceeded" in " ".join(line.strip() for line in lines[at:end])
+    assert lines[end].strip() == "try: sysctl -w user.max_user_namespaces=10000"
+    assert max(map(len, lines)) <= 80
 
 
 def test_a_package_that_is_missing_is_named(monkeypatch):
