@@ -20,6 +20,7 @@ lines `key: value`:
 A file finds what lies outside by placeholders, which are replaced before it is graded:
 @CANARY@ (a folder with a gradebook, a solution, a neighbour's file), @KEY@, @TABLE@ (the
 public key's answers), @NEIGHBOUR@ and @ZYGOTE@ (process ids), @PORT@, @ABSTRACT@ (sockets).
+`# @CHANNEL@` becomes attack_channel.py: how to find the channel to the judge, and write to it.
 @DEEP@ is 60,000 signs, at which a parser gives up, and so would tools that read the corpus.
 """
 
@@ -29,6 +30,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "attacks"
 TABLE = FOLDER / "README.md"
+CHANNEL = Path(__file__).parent / "attack_channel.py"
 SECURITY = FOLDER.parent.parent / ".github" / "SECURITY.md"
 MARK = "<!-- written by `python tests/attack_corpus.py` from here on -->"
 

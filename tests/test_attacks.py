@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from attack_corpus import ATTACKS, SECURITY, TABLE, Attack, table, with_summary
+from attack_corpus import ATTACKS, CHANNEL, SECURITY, TABLE, Attack, table, with_summary
 from conftest import ROOT, zygote_process
 
 from grader import build
@@ -257,7 +257,7 @@ def handed_in(attack: Attack, bench: Bench, folder: Path, canary: Path, outside:
         "@DEEP@": 60_000 * "-",
         "@ABSTRACT@": ABSTRACT,
     }
-    text = attack.text
+    text = attack.text.replace(b"# @CHANNEL@", CHANNEL.read_bytes())
     for name, value in places.items():
         text = text.replace(name.encode(), value.encode())
     if b"@TABLE@" in text:

@@ -8,35 +8,9 @@ open: same
 gain: nothing: its own worker is lost
 """
 
-import os
-import stat
-import sys
-
 from grader.worker import orders, wire
 
-
-def channel():
-    """The descriptor on which its worker talks to the judge."""
-    for number in range(3, 256):
-        try:
-            if stat.S_ISSOCK(os.fstat(number).st_mode):
-                return number
-        except OSError:
-            pass
-
-
-def request():
-    """The request that is being answered: it stands in a frame below this one."""
-    frame = sys._getframe()
-    while "message" not in frame.f_locals:
-        frame = frame.f_back
-    return frame.f_locals["message"]
-
-
-def send(data):
-    """All of the data, on the channel."""
-    while data:
-        data = data[os.write(channel(), data) :]
+# @CHANNEL@
 
 
 def mean(x):
