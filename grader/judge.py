@@ -1,6 +1,5 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
-import re
 import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -134,11 +133,13 @@ class Grading:
         if not self.loaded.readable:
             return _result(check, Verdict.ERROR, "the file could not be read")
         found = self.loaded.found.get(check.graded)
-        if found is None and (problem := self._unread(check.graded)):
-            message = f"{check.graded} stands in {problem.where}, which has failed: "
-            return _result(check, Verdict.ERROR, message + problem.message)
         if found is None:
-            return _result(check, Verdict.NOT_ATTEMPTED, self._why_missing(check.graded))
+            missing = self.loaded.missing.get(check.graded)
+            if missing is None:
+                message = f"{check.graded} is not defined in {self.submission.name}"
+                return _result(check, Verdict.NOT_ATTEMPTED, message)
+            verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
+            return _result(check, verdict, missing.reason)
         first = self.results.get(check.needs or "")
         if first is not None and first.verdict is Verdict.NOT_ATTEMPTED:
             return _result(check, Verdict.NOT_ATTEMPTED, first.message)
@@ -149,19 +150,6 @@ class Grading:
             message = f"{check.graded} is of type {found.type}, not a function; {asked} is asked"
             return _result(check, Verdict.ERROR, message)
         return None
-
-    def _unread(self, name: str) -> Problem | None:
-        """Why the cell that defines `name` did not do so; the rest of the notebook is graded."""
-        definition = re.compile(rf"^[ \t]*(?:(?:async[ \t]+)?def[ \t]+)?{name}[ \t]*[=(]", re.M)
-        cells = {unit.label for unit in self.submission.units if unit.cell}
-        cells &= {u.label for u in self.submission.units if definition.search(u.source)}
-        return next((problem for problem in self.problems if problem.where in cells), None)
-
-    def _why_missing(self, name: str) -> str:
-        assert isinstance(self.loaded, Loaded)
-        failed = [p for p in self.loaded.problems if name in p.text]
-        reason = f" ({failed[0].message})" if failed else ""
-        return f"{name} is not defined in {self.submission.name}{reason}"
 
     def _asked(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]

@@ -1,6 +1,7 @@
 """Verdicts for files that anybody could have written, on the toy exercise."""
 
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, source):
     ("source", "verdict", "message"),
     [
         pytest.param("", Verdict.NOT_ATTEMPTED, "mean is not defined", id="empty"),
+        pytest.param(
+            "@undefined\ndef mean(x): return 1",
+            Verdict.ERROR,
+            "mean has no value because mean.py, line 2 failed: NameError",
+            id="a decorator that fails",
+        ),
+        pytest.param(
+            "if __name__ == '__main__':\n    def mean(x): return 1",
+            Verdict.NOT_ATTEMPTED,
+            "mean gets its value under `if __name__ == ...` (line 1)",
+            id="defined under the main guard",
+        ),
         pytest.param(
             "mean = 3", Verdict.ERROR, "mean is of type int, not a function; mean(x) is", id="int"
         ),
@@ -142,6 +155,14 @@ def test_a_fault_is_named(grade_toy, source, verdict, message):
     assert message.replace("logistic.A", "mean.A") in found.message
     assert found.points == 0
     assert report.status is Status.GRADED
+
+
+def test_whose_time_was_used_up_is_said(toy, grade_toy, monkeypatch):
+    """A call has its own limit and the submission another: the one that was met is named."""
+    limits = replace(toy.exercise.limits, submission_seconds=1)
+    monkeypatch.setattr(toy.exercise, "limits", limits)
+    found = mean_of(grade_toy("def mean(x):\n    while True: pass"))
+    assert found.message == "killed after all 1 s of the submission in mean_shape"
 
 
 def test_a_fault_in_one_function_leaves_the_other_its_points(grade_toy):

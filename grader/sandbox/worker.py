@@ -87,7 +87,7 @@ class Worker:
         try:
             self._outbox += wire.frame(load)
             self._prepare()
-            reply = self._receive(time.monotonic() + seconds, seconds)
+            reply = self._receive(time.monotonic() + seconds, f"{seconds:g} s")
             if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
@@ -99,7 +99,7 @@ class Worker:
     def _prepare(self) -> None:
         """Wait until the worker is locked down and has loaded the checks: all of that is ours."""
         try:
-            reply = self._receive(time.monotonic() + PREPARE_SECONDS, PREPARE_SECONDS)
+            reply = self._receive(time.monotonic() + PREPARE_SECONDS, f"{PREPARE_SECONDS:g} s")
         except (_Gone, ProtocolError) as error:
             raise SandboxError(f"a worker was not ready to load the file: {error}") from error
         if isinstance(reply, Refused):
@@ -123,9 +123,12 @@ class Worker:
                         self._number += 1
                         self._outbox += wire.frame(Call(self._number, check, case))
                         waiting.append(self._number)
-                deadline = min(time.monotonic() + seconds, until)
+                deadline, spent = time.monotonic() + seconds, f"{seconds:g} s"
+                if until < deadline:
+                    whole = self._limits.submission_seconds
+                    deadline, spent = until, f"all {whole:g} s of the submission"
                 pause = PAUSE if len(waiting) > WINDOW // 2 and not self._outbox else 0.0
-                reply = self._receive(deadline, seconds, pause)
+                reply = self._receive(deadline, spent, pause)
                 yield self._outcome(reply, waiting.popleft())
             if not self._inbox.empty:
                 raise ProtocolError("more replies than requests")
@@ -144,10 +147,11 @@ class Worker:
             raise ProtocolError(f"no reply to request {number}")
         return reply.outcome
 
-    def _receive(self, deadline: float, seconds: float, pause: float = 0.0) -> Any:
+    def _receive(self, deadline: float, spent: str, pause: float = 0.0) -> Any:
         """The next message, sending what waits to be sent meanwhile.
 
-        It looks for answers every `pause` seconds, or as soon as there is one.
+        It looks for answers every `pause` seconds, or as soon as there is one. At the deadline
+        the worker has `spent` its time.
         """
         while (message := self._inbox.next()) is None:
             time.sleep(pause)
@@ -156,7 +160,7 @@ class Worker:
             ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
             if not ready or not (ready[0] or ready[1]):
                 self._end(kill=True)
-                raise _Gone(Lost(Verdict.TIMEOUT, f"killed after {seconds:g} s"))
+                raise _Gone(Lost(Verdict.TIMEOUT, f"killed after {spent}"))
             if ready[1]:
                 self._send()
             if ready[0]:

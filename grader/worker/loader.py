@@ -13,20 +13,20 @@ from typing import Any
 import msgspec
 
 from grader.worker import magics, slicing
-from grader.worker.wire import Load, Problem, Unit
+from grader.worker.wire import Load, Missing, Problem, Unit
 
 
 class Submission:
     """A loaded submission: its module, and why names are missing from it.
 
-    `missing` maps a name to a sentence; a NameError at a call is explained with it.
+    A NameError at a call is explained with what `missing` says of the name.
     """
 
     def __init__(self, load: Load, modules: "Modules"):
         self.load = load
         modules.submission = self
         self.module = ModuleType(load.module)
-        self.missing: dict[str, str] = {}
+        self.missing: dict[str, Missing] = {}
         self.problems: list[Problem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
@@ -43,16 +43,16 @@ class Submission:
         self.problems += taken.problems
         self.readable = taken.readable
         for name, place in taken.guarded.items():
-            self.missing[name] = (
+            reason = (
                 f"{name} gets its value under `if __name__ == ...` ({place}), "
                 "which is not executed when the file is imported"
             )
+            self.missing[name] = Missing(reason, failed=False)
         unread = {problem.where: problem.message for problem in taken.problems}
         for unit in units:
             if unit.label in unread:
-                for name in re.findall(_BOUND, unit.source):
-                    reason = f"{unit.label} can't be read: {unread[unit.label]}"
-                    self.missing[name] = f"{name} has no value because {reason}"
+                reason = f"{unit.label} can't be read: {unread[unit.label]}"
+                self._has_no_value(re.findall(_BOUND, unit.source), reason)
         for statement in taken.statements:
             self._run(module, statement)
 
@@ -68,8 +68,12 @@ class Submission:
             self.problems.append(
                 Problem(statement.unit, statement.tree.lineno, describe(error), text)
             )
-            for name in statement.binds:
-                self.missing[name] = f"{name} has no value because {line} failed: {describe(error)}"
+            self._has_no_value(statement.binds, f"{line} failed: {describe(error)}")
+
+    def _has_no_value(self, names: Iterable[str], reason: str) -> None:
+        for name in names:
+            text = f"{name} has no value because {reason}"
+            self.missing[name] = Missing(text[:2000], failed=True)
 
     def load_sibling(self, module: ModuleType, source: str) -> None:
         """Execute a module of the student's own as far as the other files name its contents."""

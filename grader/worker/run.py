@@ -109,7 +109,9 @@ class Bench:
         )
         self.capture.take()
         found = {name: _found(obj) for name, obj in vars(self.student).items()}
-        return Loaded(found, submission.problems[:50], submission.readable)
+        lost = (set(load.roots) - set(found)) & set(submission.missing)
+        missing = {name: submission.missing[name] for name in sorted(lost)}
+        return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
         """Run one check on one set of inputs."""
@@ -130,7 +132,8 @@ class Bench:
             message = message.removeprefix(f"{type(error).__name__}: ")
         note = breach(error, self.bounds)
         if isinstance(error, NameError):
-            note = self.submission.missing.get(str(getattr(error, "name", "")), "")[:2000]
+            missing = self.submission.missing.get(str(getattr(error, "name", "")))
+            note = missing.reason if missing else ""
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 
     def _lines(self, error: BaseException) -> list[Line]:

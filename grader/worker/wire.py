@@ -191,6 +191,13 @@ class Problem(Message):
     text: Name = ""
 
 
+class Missing(Message):
+    """Why a graded name has no value. `failed`: its definition was tried, or can't be read."""
+
+    reason: Text
+    failed: bool
+
+
 class Prepared(Message):
     """The first reply to Load, before a line of the student's is parsed: locked down, checks.py
     loaded. What fails before it is our failure, and what fails after it is the student's.
@@ -198,11 +205,14 @@ class Prepared(Message):
 
 
 class Loaded(Message):
-    """The second reply to Load. `readable` is false when no unit could be parsed."""
+    """The second reply to Load. `found` and `missing` are graded names; of one that stands nowhere
+    nothing is said. `readable` is false when no unit could be parsed.
+    """
 
     found: dict[Name, Found]
     problems: Annotated[list[Problem], msgspec.Meta(max_length=100)]
     readable: bool = True
+    missing: dict[Name, Missing] = {}
 
 
 class Call(Message):
