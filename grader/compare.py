@@ -33,6 +33,7 @@ _ADVICE = {
     "generator": "there is a `yield` in the function; `return` the whole result",
     "function": "is a pair of parentheses missing?",
     "method": "is a pair of parentheses missing?",
+    "keras.Mean": "return its `result()`",
     "symbolic tensor": "it has no value outside of its tf.function or graph",
 }
 
@@ -167,7 +168,8 @@ def _items_differ(expected: Seq, value: Value, check: Check) -> str:
     if not isinstance(value, Seq):
         return f"returned {describe(value)}, expected {describe(expected)}"
     if len(value.items) != len(expected.items):
-        return f"returned {describe(value)}, expected {len(expected.items)} values"
+        count = len(expected.items)
+        return f"returned {describe(value)}, expected {count} value{'s' * (count != 1)}"
     for i, (wanted, got) in enumerate(zip(expected.items, value.items, strict=True)):
         if message := value_difference(wanted, got, check):
             return f"value {i}: {message}"

@@ -12,8 +12,9 @@ MAX_LITERAL = 600
 """Elements that a literal may have before a snippet would be too long to paste."""
 
 _BRIEF_ELEMENTS = 48
-_MOST_BRIEF = 2000
-"""Elements from which on even the corners of an array say nothing: a batch of images."""
+_BRIEF_CORNERS = 1000
+"""Elements that are left when NumPy leaves out the middle of each axis longer than six: with more,
+the corners of a batch of images say, an array is only described."""
 
 _BRIEF_TEXT = 200
 _BRIEF_DEPTH = 4
@@ -30,7 +31,7 @@ def _brief(value: Value, depth: int) -> str:
     if depth == _BRIEF_DEPTH and isinstance(value, Seq | Map):
         return "..."
     match value:
-        case Array() if math.prod(value.shape) > _MOST_BRIEF:
+        case Array() if math.prod(min(n, 7) for n in value.shape) > _BRIEF_CORNERS:
             return f"<{describe(value)}, {value.dtype}>"
         case Array():
             return _array_text(value.numpy(), _BRIEF_ELEMENTS)
@@ -53,9 +54,6 @@ def _brief(value: Value, depth: int) -> str:
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
-    # NumPy leaves out the middle of an axis longer than six: of many short ones, nothing.
-    if math.prod(min(n, 7) for n in array.shape) > 1000:
-        return f"<array of shape {shape_text(array.shape)}>"
     plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only puzzle
     text = np.array2string(
         plain, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6

@@ -24,6 +24,9 @@ _MARKS = {
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MAX_OUTPUT_LINES = 12
+_MAX_MESSAGE_LINES = 20
+_MAX_LINE = 400
+"""Characters of a line: five rows of a terminal."""
 
 
 def render(report: Report, verbose: bool = False, *, color: bool = False, width: int = 80) -> str:
@@ -135,7 +138,7 @@ def _check_line(check: CheckResult, verbose: bool) -> Table:
 
 
 def _details(check: CheckResult, exercise: str) -> Iterator[RenderableType]:
-    lines = clean_lines(check.message)
+    lines = _at_most(_MAX_MESSAGE_LINES, clean_lines(check.message))
     yield Text("\n".join(lines), "red" if check.verdict is not Verdict.UNGRADED else "magenta")
     if check.counterexample:
         yield _example(check.counterexample)
@@ -173,12 +176,16 @@ def _example(example: Counterexample) -> Table:
 
 
 def _output(output: str) -> Iterator[RenderableType]:
-    lines = clean_lines(output)
+    shown = _at_most(_MAX_OUTPUT_LINES, clean_lines(output))
     yield Text("it printed", "cyan")
-    shown = lines[:_MAX_OUTPUT_LINES]
-    if len(lines) > len(shown):
-        shown.append(f"... and {len(lines) - len(shown)} more lines")
     yield Padding(Text("\n".join(shown), "dim"), (0, 0, 0, 2))
+
+
+def _at_most(count: int, lines: list[str]) -> list[str]:
+    """The first lines, none too long to be read; how many more there are."""
+    shown = [x if len(x) <= _MAX_LINE else f"{x[:_MAX_LINE]} ..." for x in lines[:count]]
+    more = len(lines) - len(shown)
+    return [*shown, f"... and {more} more lines"] if more else shown
 
 
 def _total(report: Report) -> RenderableType:

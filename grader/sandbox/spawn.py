@@ -20,10 +20,10 @@ from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.sandbox.zygote import bounds
 from grader.worker import orders, wire
+from grader.worker.breach import last_words
 from grader.worker.orders import Fork, Forked, Ready, Reaped
 
 _START_SECONDS = 300
-_LAST_WORDS = 2000
 
 
 @dataclass
@@ -120,22 +120,19 @@ class Spawner:
         raise SandboxError(self._obituary(spawned))
 
     def _expect(self, spawned: _Spawned, kind: Any) -> Any:
-        inbox = orders.inbox()
         assert spawned.channel is not None
-        while (message := inbox.next()) is None:
-            try:
-                data = spawned.channel.recv(1 << 16)
-            except OSError:
-                data = b""
-            if not data:
-                raise SandboxError(self._obituary(spawned))
-            inbox.feed(data)
+        try:
+            message = orders.receive(spawned.channel, orders.inbox())
+        except OSError:
+            message = None
+        if message is None:
+            raise SandboxError(self._obituary(spawned))
         if not isinstance(message, kind):
             raise SandboxError(f"a worker sent {type(message).__name__}, not {kind.__name__}")
         return message
 
     def _obituary(self, spawned: _Spawned) -> str:
-        lines = _last_words(spawned.output).strip().splitlines()
+        lines = last_words(spawned.output).strip().splitlines()
         last = lines[-1][:300] if lines else f"exit code {spawned.process.poll()}"
         return f"the worker could not start {self.framework}: {last}"
 
@@ -155,7 +152,7 @@ def _reap(spawned: _Spawned, kill: bool) -> Reaped:
         _end(spawned.process)
     code = spawned.process.wait()
     status = -code if code < 0 else (code & 0xFF) << 8
-    return Reaped(spawned.process.pid, status, _last_words(spawned.output))
+    return Reaped(spawned.process.pid, status, last_words(spawned.output))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -167,9 +164,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
             pass
     process.kill()
     process.wait()
-
-
-def _last_words(output: Path) -> str:
-    with open(output, "rb") as file:
-        file.seek(max(output.stat().st_size - _LAST_WORDS, 0))
-        return file.read(_LAST_WORDS).decode("utf-8", "replace")

@@ -147,14 +147,11 @@ def _ask(tier: Tier) -> Tried | Refused:
 
 
 def _answer(control: socket.socket, request: bytes) -> Any:
-    inbox = orders.inbox()
     control.settimeout(_SECONDS)
     control.sendall(request)
-    while (message := inbox.next()) is None:
-        data = control.recv(1 << 16)
-        if not data:
-            raise SandboxError("the probe ended without an answer")
-        inbox.feed(data)
+    message = orders.receive(control, orders.inbox())
+    if message is None:
+        raise SandboxError("the probe ended without an answer")
     return message
 
 

@@ -41,16 +41,7 @@ def worker_user(tier: Tier) -> int:
 
 def bounds(limits: Limits) -> Bounds:
     """An exercise's limits as a worker is told them."""
-    return Bounds(
-        limits.memory,
-        limits.cpu_seconds,
-        limits.processes,
-        limits.open_files,
-        limits.file_bytes,
-        limits.scratch_bytes,
-        limits.scratch_files,
-        limits.output_bytes,
-    )
+    return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
 
 
 class Zygote:
@@ -162,16 +153,14 @@ class Zygote:
 
     def _expect(self, kind: Any) -> Any:
         """The zygote's next message, which must be of this kind."""
-        while (message := self._inbox.next()) is None:
-            try:
-                data = self._control.recv(1 << 16)
-            except ConnectionError as error:
-                raise ZygoteDied(f"the zygote is gone: {error}") from error
-            except OSError as error:
-                raise SandboxError(f"the worker process did not answer: {error}") from error
-            if not data:
-                raise self._obituary()
-            self._inbox.feed(data)
+        try:
+            message = orders.receive(self._control, self._inbox)
+        except ConnectionError as error:
+            raise ZygoteDied(f"the zygote is gone: {error}") from error
+        except OSError as error:
+            raise SandboxError(f"the worker process did not answer: {error}") from error
+        if message is None:
+            raise self._obituary()
         if isinstance(message, Refused):
             raise SandboxError(message.reason)
         if not isinstance(message, kind):

@@ -1,6 +1,8 @@
-"""Which limit an exception is about, in words."""
+"""Which limit was met, in words; and what a process said last, which may tell."""
 
 import errno
+import os
+from pathlib import Path
 
 from grader.worker.loader import message_of
 from grader.worker.orders import Bounds
@@ -23,6 +25,17 @@ def breach(error: BaseException, bounds: Bounds) -> str:
                 f"in at most {bounds.scratch_files} files"
             )
     return ""
+
+
+LAST_WORDS = 2000
+"""Bytes of what a worker printed last that are told when it is gone."""
+
+
+def last_words(output: int | Path) -> str:
+    """The end of what was printed to a file, or to a descriptor, which is closed."""
+    with open(output, "rb") as file:
+        file.seek(max(os.fstat(file.fileno()).st_size - LAST_WORDS, 0))
+        return file.read(LAST_WORDS).decode("utf-8", "replace")
 
 
 def size(count: int) -> str:

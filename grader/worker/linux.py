@@ -42,7 +42,10 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 def _call(name: str, *arguments: object) -> int:
     """A function of libc that returns -1 and sets errno when it fails."""
-    result: int = getattr(_libc, name)(*arguments)
+    return _checked(name, getattr(_libc, name)(*arguments))
+
+
+def _checked(name: str, result: int) -> int:
     if result < 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{name}: {os.strerror(number)}")
@@ -139,8 +142,4 @@ def landlock_restrict_self(ruleset: int) -> None:
 
 def _syscall(name: str, number: int, *arguments: object) -> int:
     assert _libc is not None
-    result: int = _libc.syscall(ctypes.c_long(number), *arguments)
-    if result < 0:
-        code = ctypes.get_errno()
-        raise OSError(code, f"{name}: {os.strerror(code)}")
-    return result
+    return _checked(name, _libc.syscall(ctypes.c_long(number), *arguments))

@@ -66,9 +66,16 @@ def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
         return described
 
     weighted = [(layer, weights) for layer, weights in leaves if _carries(layer, weights)]
+    return described | _describe_activations(obj, weighted, images)
+
+
+def _describe_activations(
+    obj: keras.Model, weighted: list[tuple[keras.Layer, list[Any]]], images: np.ndarray
+) -> dict[str, Any]:
+    """What is not linear in it: by its graph, and by its behaviour where that can't be read."""
     used = trace(obj, images, training=False)
     trained = trace(obj, images, training=True)
-    described["traced"] = used.readable
+    described: dict[str, Any] = {"traced": used.readable}
     described["output_layers"] = [
         str(layer.name)
         for layer, weights in weighted

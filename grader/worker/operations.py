@@ -97,6 +97,8 @@ class Graph:
 
 
 def trace(model: keras.Model, images: np.ndarray, *, training: bool) -> Graph:
+    """What the graph of one call on images shows; an unreadable one where it can't be traced."""
+
     @tf.function(autograph=False)  # Keras does not convert a call() either
     def call(x: tf.Tensor) -> tf.Tensor:
         return model(x, training=training)
@@ -109,21 +111,14 @@ def trace(model: keras.Model, images: np.ndarray, *, training: bool) -> Graph:
 
 
 def _read(concrete: Any) -> Graph:
+    """What a traced call shows: `moving` are the operations that depend on the images."""
     output = concrete.outputs[0].op
     operations = concrete.graph.get_operations()
     images = {concrete.inputs[0].op}
     handles = dict(zip([x.op for x in concrete.inputs[1:]], concrete.captured_inputs, strict=True))
     moving = _downstream(operations, images)
     weight = _downstream(operations, set(handles)) - moving
-
-    def weights_of(op: tf.Operation) -> list[tf.Operation]:
-        if op.type == "Sum" and op.inputs[0].op.type == "Mul":
-            op = op.inputs[0].op  # a product of matrices, written as a sum of products
-        elif op.type not in WEIGHTED_OPS:
-            return []
-        return [x.op for x in op.inputs if x.op in weight]
-
-    products = {op for op in operations if op in moving and weights_of(op)}
+    products = {op for op in operations if op in moving and _factors(op) & weight}
     after = _upstream([output], moving, stop=products)
     last = after & products
     after -= products
@@ -138,9 +133,18 @@ def _read(concrete: Any) -> Graph:
     result.between = {
         op.type.lower() for op in between if op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS
     }
-    read = _upstream([source for op in last for source in weights_of(op)], weight)
+    read = _upstream([factor for op in last for factor in _factors(op)], weight)
     result.output_handles = [handles[op] for op in read if op in handles]
     return result
+
+
+def _factors(op: tf.Operation) -> set[tf.Operation]:
+    """What a product is of; nothing for another operation."""
+    if op.type == "Sum" and op.inputs[0].op.type == "Mul":
+        op = op.inputs[0].op  # a product of matrices, written as a sum of products
+    elif op.type not in WEIGHTED_OPS:
+        return set()
+    return {x.op for x in op.inputs}
 
 
 def _downstream(operations: list[tf.Operation], sources: set[tf.Operation]) -> set[tf.Operation]:

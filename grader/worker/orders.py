@@ -3,7 +3,8 @@
 A worker's channel does not carry them: there, they are no messages at all.
 """
 
-from typing import Literal
+import socket
+from typing import Any, Literal
 
 import msgspec
 
@@ -90,9 +91,20 @@ class Reaped(Message):
     words: str = ""
 
 
+_CHUNK = 1 << 16
 _decoder = msgspec.msgpack.Decoder(Setup | Ready | Fork | Forked | Reap | Reaped | Refused | Tried)
 
 
 def inbox() -> wire.Inbox:
     """Bytes in, messages between host and zygote out."""
     return wire.Inbox(_decoder)
+
+
+def receive(channel: socket.socket, inbox: wire.Inbox) -> Any:
+    """The next message on the channel; None when the other end has closed it."""
+    while (message := inbox.next()) is None:
+        data = channel.recv(_CHUNK)
+        if not data:
+            return None
+        inbox.feed(data)
+    return message

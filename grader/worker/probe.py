@@ -19,12 +19,7 @@ def main(descriptor: int) -> None:
     """Answer one Setup and one Fork on the socket `descriptor` with one Tried."""
     control = socket.socket(fileno=descriptor)
     inbox = orders.inbox()
-    messages: list[wire.Message] = []
-    while len(messages) < 2:
-        inbox.feed(control.recv(1 << 16))
-        while (message := inbox.next()) is not None:
-            messages.append(message)
-    setup, fork = messages
+    setup, fork = orders.receive(control, inbox), orders.receive(control, inbox)
     assert isinstance(setup, Setup) and isinstance(fork, Fork)
     try:
         reply: wire.Message = Tried(_layers(setup, fork))

@@ -19,12 +19,9 @@ def main(port: int, framework: str) -> None:
     channel.sendall(word)
     output = os.dup(1)
     channel.sendall(wire.frame(Ready(zygote.preload(framework, []))))
-    inbox = orders.inbox()
-    while (fork := inbox.next()) is None:
-        data = channel.recv(1 << 16)
-        if not data:
-            return
-        inbox.feed(data)
+    fork = orders.receive(channel, orders.inbox())
+    if fork is None:
+        return
     assert isinstance(fork, Fork)
     setup = Setup(framework, "open")
     cell = confine.Cell(

@@ -16,12 +16,10 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from grader.worker import confine, landlock, linux, orders, run, wire
+from grader.worker.breach import last_words
 from grader.worker.confine import Cell, LockdownError, Machine
 from grader.worker.orders import Fork, Forked, Ready, Reap, Reaped, Setup
 from grader.worker.wire import Refused
-
-LAST_WORDS = 2000
-"""Bytes of what a worker printed last that are told when it is gone."""
 
 
 @dataclass
@@ -164,13 +162,7 @@ def _reap(reap: Reap, workers: dict[int, int]) -> wire.Message:
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
     output = workers.pop(reap.pid)
-    return Reaped(reap.pid, status, _last_words(output))
-
-
-def _last_words(output: int) -> str:
-    with open(output, "rb") as file:
-        file.seek(max(os.fstat(output).st_size - LAST_WORDS, 0))
-        return file.read(LAST_WORDS).decode("utf-8", "replace")
+    return Reaped(reap.pid, status, last_words(output))
 
 
 def _ends_soon(pid: int) -> bool:
