@@ -49,11 +49,16 @@ def setup(framework: str, tier: Tier) -> Setup:
 
 
 def launch(
-    entry: Sequence[str], setup: Setup, home: Path, within: Sequence[str] = ()
+    entry: Sequence[str],
+    setup: Setup,
+    home: Path,
+    within: Sequence[str] = (),
+    listener: socket.socket | None = None,
 ) -> tuple["subprocess.Popen[bytes]", socket.socket]:
     """A process of `entry` and the socket to it; its setup is on the way. It logs to `home`.
 
-    `within` are the words of a command that runs the rest of its arguments.
+    `within` are the words of a command that runs the rest of its arguments. A listening socket
+    goes with the setup.
     """
     sealed = setup.tier == Tier.SEALED.value
     control, theirs = socket.socketpair()
@@ -75,7 +80,7 @@ def launch(
         control.close()
         raise SandboxError(f"no process for workers could be started: {error}") from error
     try:
-        control.sendall(wire.frame(setup))
+        socket.send_fds(control, [wire.frame(setup)], [listener.fileno()] if listener else [])
     except ConnectionError:
         pass  # it is gone already; whoever asks it for an answer will tell why
     return process, control

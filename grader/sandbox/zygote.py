@@ -24,19 +24,19 @@ from grader.worker.wire import Refused
 ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300
 
-_FIRST_USER, _USERS = 61184, 4096
+_FIRST_USER, _LANES, _USERS = 61184, 64, 64
 _numbers = itertools.count()
 
 
-def worker_user(tier: Tier) -> int:
+def worker_user(tier: Tier, lane: int = 0) -> int:
     """Whom the next worker becomes where the judge is root; 0 where it stays who it is.
 
     Each is another one, of those that systemd too hands out for a while: workers can't send
-    each other signals, and are counted apart.
+    each other signals, and are counted apart. Every lane has users of its own.
     """
     if tier is Tier.OPEN or os.geteuid() != 0:
         return 0
-    return _FIRST_USER + next(_numbers) % _USERS
+    return _FIRST_USER + lane % _LANES * _USERS + next(_numbers) % _USERS
 
 
 def bounds(limits: Limits) -> Bounds:
@@ -44,25 +44,21 @@ def bounds(limits: Limits) -> Bounds:
     return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
 
 
-class Zygote:
-    """A process with `framework` imported, ready to fork workers of a tier.
+class Forker:
+    """The control socket of a zygote: what asks it for workers, and to end them."""
 
-    It starts in the background at once; `ready` waits for it.
-    """
-
-    def __init__(self, framework: str, tier: Tier = Tier.OPEN):
+    def __init__(self, framework: str, tier: Tier):
         self.framework, self.tier = framework, tier
-        self._start()
+        self.home: Path
+        self._control: socket.socket
+        self._begin()
 
-    def _start(self) -> None:
+    def _begin(self) -> None:
+        """Nothing has been said yet on a new control socket."""
         self.versions: dict[str, str] = {}
-        self.home = Path(tempfile.mkdtemp(prefix="grader-"))
-        self._inbox = orders.inbox()
+        self.lane = 0
         self._workers = 0
-        self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
-        within = self.cgroup.enter() if self.cgroup else []
-        setup = launch.setup(self.framework, self.tier)
-        self._process, self._control = launch.launch(ENTRY, setup, self.home, within)
+        self._inbox = orders.inbox()
 
     def __enter__(self) -> Self:
         return self
@@ -71,32 +67,15 @@ class Zygote:
         self.close()
 
     def close(self) -> None:
-        """End the zygote and its workers, and remove their scratch."""
-        self._control.close()
-        try:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        self._process.wait()
-        if self.cgroup is not None:
-            self.cgroup.remove()
-        scratches.remove(self.home)
-
-    def restart(self) -> None:
-        """End what is left of it, and start anew."""
-        self.close()
-        self._start()
-
-    @property
-    def pid(self) -> int:
-        """The process that was started: the zygote, or bubblewrap around it."""
-        return self._process.pid
+        """End all that was started through it."""
+        raise NotImplementedError
 
     def ready(self) -> dict[str, str]:
         """Wait until the framework is imported; the versions of what was."""
         if not self.versions:
             self._control.settimeout(_START_SECONDS)
-            self.versions = self._expect(Ready).versions
+            ready: Ready = self._expect(Ready)
+            self.versions, self.lane = ready.versions, ready.lane
         return self.versions
 
     def fork(self, limits: Limits, room: int | None = None) -> Worker:
@@ -105,11 +84,10 @@ class Zygote:
         It may send `room` bytes, by default all the answers that `limits` let a submission have.
         """
         self.ready()
-        user = worker_user(self.tier)
+        user = worker_user(self.tier, self.lane)
         with ExitStack() as undo:
             try:
-                if self.cgroup is not None:
-                    self.cgroup.allow(cgroup.BASE + (self._workers + 1) * limits.memory)
+                self._make_room(limits.memory)
                 scratch = self._scratch(user)
                 if scratch is not None:
                     undo.callback(scratches.remove, scratch)
@@ -129,6 +107,9 @@ class Zygote:
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
         return Worker(ours, scratch, limits, reap, room)
+
+    def _make_room(self, memory: int) -> None:
+        """Let one more worker have that much memory, where that is this one's to allow."""
 
     def _scratch(self, user: int) -> Path | None:
         """A folder for a worker; None where it mounts one for itself."""
@@ -168,7 +149,75 @@ class Zygote:
         return message
 
     def _obituary(self) -> SandboxError:
-        """Why the zygote ended: it was killed, or its framework can't be imported."""
+        """Why the zygote ended."""
+        return ZygoteDied("the zygote ended")
+
+
+class Zygote(Forker):
+    """A process with `framework` imported, ready to fork workers of a tier.
+
+    It starts in the background at once; `ready` waits for it. Further judges may connect to
+    `listener`, a listening socket that outlives it; then it has room for `lanes` workers.
+    """
+
+    def __init__(
+        self,
+        framework: str,
+        tier: Tier = Tier.OPEN,
+        listener: socket.socket | None = None,
+        room: int = 0,
+    ):
+        super().__init__(framework, tier)
+        self._listener, self._room = listener, room
+        self._start()
+
+    def _start(self) -> None:
+        self._begin()
+        self.home = Path(tempfile.mkdtemp(prefix="grader-"))
+        self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
+        if self.cgroup is not None and self._room:
+            self.cgroup.allow(cgroup.BASE + self._room)
+        within = self.cgroup.enter() if self.cgroup else []
+        setup = launch.setup(self.framework, self.tier)
+        self._process, self._control = launch.launch(
+            ENTRY, setup, self.home, within, self._listener
+        )
+
+    def close(self) -> None:
+        """End the zygote and its workers, and remove their scratch."""
+        self._control.close()
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self._process.wait()
+        if self.cgroup is not None:
+            self.cgroup.remove()
+        scratches.remove(self.home)
+
+    def restart(self) -> None:
+        """End what is left of it, and start anew."""
+        self.close()
+        self._start()
+
+    @property
+    def pid(self) -> int:
+        """The process that was started: the zygote, or bubblewrap around it."""
+        return self._process.pid
+
+    def wait(self) -> None:
+        """Wait until it has ended. It stays a zombie, so that `close` can't hit another process."""
+        try:
+            os.waitid(os.P_PID, self._process.pid, os.WEXITED | os.WNOWAIT)
+        except ChildProcessError:
+            pass  # it has been closed meanwhile
+
+    def _make_room(self, memory: int) -> None:
+        if self.cgroup is not None:
+            self.cgroup.allow(cgroup.BASE + self._room + (self._workers + 1) * memory)
+
+    def _obituary(self) -> SandboxError:
+        """It was killed, or its framework can't be imported."""
         code = self._process.wait()
         if self.versions:
             return ZygoteDied(f"the zygote ended (exit code {code})")

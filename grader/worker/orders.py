@@ -40,9 +40,13 @@ class Setup(Message):
 
 
 class Ready(Message):
-    """The zygote has imported what it preloads; `versions` by package name."""
+    """The zygote has imported what it preloads; `versions` by package name.
+
+    `lane` numbers the judges that have connected to it, 0 the one that started it.
+    """
 
     versions: dict[str, str]
+    lane: int = 0
 
 
 class Fork(Message):

@@ -1,4 +1,4 @@
-"""Import the framework once, then fork a worker for each submission.
+"""Import the framework once, then fork a worker for each submission, for one judge or several.
 
 The zygote only imports. A TensorFlow that has run one op has threads, and a child forked
 from it deadlocks; so it refuses to fork when it has more than one thread. It holds no
@@ -7,12 +7,13 @@ solution, no key and no submission: a fork copies its memory.
 
 import gc
 import importlib
+import itertools
 import os
 import select
 import signal
 import socket
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from grader.worker import confine, landlock, linux, orders, run, wire
@@ -24,32 +25,71 @@ from grader.worker.wire import Refused
 
 @dataclass
 class Nursery:
-    """What a zygote needs to fork, and its workers: their pids, and where they print."""
+    """What a zygote needs to fork for one judge, and its workers: pids, and where they print."""
 
     setup: Setup
     machine: Machine
     control: socket.socket
     pid: int = field(default_factory=os.getpid)
     workers: dict[int, int] = field(default_factory=dict)
+    channels: set[socket.socket] = field(default_factory=set)
+    """All of the zygote's sockets: a worker closes them."""
 
 
 def main(descriptor: int) -> None:
-    """Serve forks on the control socket `descriptor` until it closes."""
+    """Serve forks on the control socket `descriptor` until it closes.
+
+    A listening socket that comes with the setup is where further judges connect.
+    """
     control = socket.socket(fileno=descriptor)
-    setup, _ = _receive(control)
+    setup, descriptors = _receive(control)
     if not isinstance(setup, Setup):
         return
+    listener = socket.socket(fileno=descriptors[0]) if descriptors else None
     if sys.platform == "linux":
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
     nursery = Nursery(setup, confine.survey(setup), control)
     pinned = landlock.pin_proc() if setup.tier == "confined" else []
-    control.sendall(wire.frame(Ready(preload(setup.framework, setup.imports))))
-    while (reply := _answer(nursery)) is not None:
-        control.sendall(wire.frame(reply))
-    for pid in nursery.workers:
-        _kill(pid)
+    versions = preload(setup.framework, setup.imports)
+    control.sendall(wire.frame(Ready(versions)))
+    _serve(nursery, listener, versions)
     for pin in pinned:
         os.close(pin)
+
+
+def _serve(own: Nursery, listener: socket.socket | None, versions: dict[str, str]) -> None:
+    """Answer every judge on its channel, until the one that started this zygote is gone."""
+    judges = {own.control: own}
+    own.channels |= {own.control} | ({listener} if listener else set())
+    lanes = itertools.count(1)
+    while own.control in judges:
+        for channel in select.select(list(own.channels), [], [])[0]:
+            if channel is listener:
+                guest, _ = listener.accept()
+                own.channels.add(guest)
+                judges[guest] = replace(own, control=guest, workers={})
+                _say(guest, Ready(versions, next(lanes)))
+            elif (reply := _answer(judges[channel])) is not None:
+                _say(channel, reply)
+            else:
+                _dismiss(judges.pop(channel))
+    for nursery in judges.values():
+        _dismiss(nursery)
+
+
+def _say(channel: socket.socket, message: wire.Message) -> None:
+    try:
+        channel.sendall(wire.frame(message))
+    except OSError:
+        pass  # that judge is gone, as the next look at its channel will tell
+
+
+def _dismiss(nursery: Nursery) -> None:
+    """End the workers of a judge that is gone."""
+    nursery.channels.discard(nursery.control)
+    nursery.control.close()
+    for pid in list(nursery.workers):
+        _reap(Reap(pid, kill=True), nursery.workers)
 
 
 def preload(framework: str, imports: list[str]) -> dict[str, str]:
@@ -86,7 +126,10 @@ def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
     """One message and the descriptors that came with it; None when the judge is gone."""
     inbox, descriptors = orders.inbox(), list[int]()
     while True:
-        data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
+        try:
+            data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
+        except ConnectionError:
+            return None, descriptors
         descriptors += passed
         if not data:
             return None, descriptors
@@ -126,7 +169,8 @@ def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
     """The child's whole life. It never returns into the zygote's loop."""
     status = 1
     try:
-        nursery.control.close()
+        for channel in nursery.channels:
+            channel.close()
         run.redirect(output)
         channel = socket.socket(fileno=descriptor)
         cell = Cell(
