@@ -16,6 +16,7 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands)
     listing = commands.add_parser("list", help="show the exercises")
     listing.set_defaults(command="list")
+    _add_batch(commands)
     _add_build(commands)
     verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
@@ -54,6 +55,64 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "one's own, `auto` takes the strongest that can be had; see grader doctor",
     )
     check.set_defaults(command="check")
+
+
+def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    batch = commands.add_parser(
+        "batch",
+        help="grade a class (for instructors)",
+        description="Grade every submission of a class. The same command goes on where an "
+        "earlier one stopped: what is graded is not graded again.",
+    )
+    batch.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
+    batch.add_argument(
+        "submissions", type=Path, metavar="SUBMISSIONS", help="a folder, or the zip of a platform"
+    )
+    batch.add_argument("-o", "--output", type=Path, metavar="OUT", help="folder for the result")
+    batch.add_argument("--plan", action="store_true", help="only show who handed in what")
+    batch.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
+    batch.add_argument("--seed", type=int, help="of the class's key; drawn at random by default")
+    batch.add_argument(
+        "--key", type=Path, metavar="KEY", help="a secret key to grade with"
+    )
+    batch.add_argument(
+        "--regrade",
+        nargs="*",
+        metavar="STUDENT",
+        help="grade these again, or all when none is named",
+    )
+    batch.add_argument("--jobs", type=_count, metavar="N", help="default: one a processor")
+    batch.add_argument(
+        "--cluster", metavar="ADDRESS", help="of a dask scheduler, whose workers are to grade"
+    )
+    batch.add_argument(
+        "--isolation",
+        choices=["sealed", "confined", "open", "auto"],
+        default="auto",
+        help="the tier; `auto` (default) takes sealed or confined, whichever can be had",
+    )
+    batch.add_argument(
+        "--trust-submissions",
+        action="store_true",
+        help="allow `open`, in which a submission can do whatever you can",
+    )
+    batch.set_defaults(command="batch")
+    report = commands.add_parser("report", help="write a batch's page and tables again")
+    report.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
+    report.set_defaults(command="report")
+    show = commands.add_parser("show", help="print one student's report out of a batch")
+    show.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
+    show.add_argument("student", metavar="STUDENT", help="an id")
+    show.add_argument("--format", choices=["terminal", "json"], default="terminal")
+    show.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
+    show.set_defaults(command="show")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is no number of processes")
+    return number
 
 
 def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -43,7 +43,7 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many steps are done, and of how many."""
 
 
-def _silent(what: str, done: int, total: int) -> None:
+def silent(what: str, done: int, total: int) -> None:
     pass
 
 
@@ -77,7 +77,7 @@ def build_key(
     zygote: Workers,
     seed: int = PUBLIC_SEED,
     public: bool = True,
-    progress: Progress = _silent,
+    progress: Progress = silent,
     mistakes: Sequence[Specimen] | None = None,
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.

@@ -293,8 +293,21 @@ def key_show(asked: Namespace) -> int:
     return PASSED
 
 
+def _of_a_class(name: str) -> Callable[[Namespace], int]:
+    def run(asked: Namespace) -> int:
+        from grader import cli_class
+
+        command: Callable[[Namespace], int] = getattr(cli_class, name)
+        return command(asked)
+
+    return run
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": check_,
+    "batch": _of_a_class("batch_"),
+    "report": _of_a_class("report_"),
+    "show": _of_a_class("show_"),
     "list": list_,
     "build": build_,
     "verify": verify_,

@@ -3,6 +3,8 @@
 import ast
 import builtins
 import difflib
+import hashlib
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +41,34 @@ class Course:
         advice = f"did you mean {close[0]}? " if close else ""
         known = ", ".join(folders) or "none"
         raise UsageError(f"there is no exercise {name!r}: {advice}(exercises here: {known})")
+
+
+@dataclass(frozen=True)
+class Material:
+    """What grading an exercise takes beside its key, as it can be sent to another machine."""
+
+    folder: str
+    files: tuple[tuple[str, bytes], ...]
+
+    @property
+    def version(self) -> str:
+        """A digest: with another one, a submission may be graded differently."""
+        digest = hashlib.sha256()
+        for name, data in self.files:
+            digest.update(f"{name} {len(data)}\n".encode() + data)
+        return digest.hexdigest()[:16]
+
+    def lesson(self) -> "Lesson":
+        """The exercise, where it has no folder; it keeps none."""
+        with tempfile.TemporaryDirectory(prefix="grader-") as place:
+            folder = Path(place) / self.folder
+            folder.mkdir()
+            for name, data in self.files:
+                (folder / name).write_bytes(data)
+            lesson = Lesson(folder, Path(place) / "solutions")
+            # All that it would read later.
+            assert lesson.exercise and lesson.given is not None and not lesson.has_solution
+        return lesson
 
 
 @dataclass(frozen=True)
@@ -88,6 +118,13 @@ class Lesson:
         """The sources of the modules that the exercise gives, by module name."""
         files = {name: self.folder / f"{name}.py" for name in self.exercise.given}
         return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+
+    @property
+    def material(self) -> Material:
+        """Its files that a judge elsewhere needs."""
+        names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
+        files = tuple((name, (self.folder / name).read_bytes()) for name in sorted(names))
+        return Material(self.folder.name, files)
 
     @cached_property
     def has_solution(self) -> bool:

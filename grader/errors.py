@@ -3,6 +3,7 @@
 GraderError               2
 ├── UsageError            2   the command asks for what is not there
 ├── SubmissionError       2   there is nothing to grade
+├── RecordError           2   a batch's OUT holds no record, or not of this class
 ├── AuthorError           2   an exercise contradicts itself: names file and field
 ├── KeyFileError          3   the answer key is missing, damaged or foreign
 └── SandboxError          3   no worker could be had
@@ -23,6 +24,10 @@ class UsageError(GraderError):
 
 class SubmissionError(GraderError):
     """The submission is no file that can be read."""
+
+
+class RecordError(GraderError):
+    """The record of a class is missing, damaged, newer than this grader, or another class's."""
 
 
 class AuthorError(GraderError):

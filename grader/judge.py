@@ -1,7 +1,7 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -48,7 +48,6 @@ def judge(
     started = time.monotonic()
     checks = chosen(lesson, key, only)
     request = lesson.load(submission.units, submission.siblings)
-    problems = submission.problems
 
     def graded() -> tuple[list[CheckResult], tuple[Problem, ...]]:
         with Implementation(zygote, request, lesson.exercise.limits) as student:
@@ -57,23 +56,48 @@ def judge(
 
     try:
         results, found = _again_if_it_dies(zygote, graded)
-        problems += found
-        status = Status.GRADED
     except SandboxError as error:
-        results = [_result(check, Verdict.UNGRADED, str(error)) for check in checks]
-        status = Status.UNGRADED
+        results, found = [_result(check, Verdict.UNGRADED, str(error)) for check in checks], ()
+    return report(
+        lesson,
+        key,
+        submission.name,
+        results,
+        problems=submission.problems + found,
+        isolation=zygote.tier.value,
+        duration_s=round(time.monotonic() - started, 3),
+    )
+
+
+def report(
+    lesson: Lesson,
+    key: AnswerKey,
+    name: str,
+    results: Sequence[CheckResult],
+    *,
+    problems: tuple[Problem, ...] = (),
+    isolation: str = "",
+    duration_s: float = 0.0,
+) -> Report:
+    """The report of a submission called `name`; one ungraded check leaves it ungraded."""
+    ungraded = any(result.verdict is Verdict.UNGRADED for result in results)
     return Report(
         exercise=lesson.exercise.name,
         title=lesson.exercise.title,
-        submission=submission.name,
-        status=status,
-        isolation=zygote.tier.value,
-        duration_s=round(time.monotonic() - started, 3),
+        submission=name,
+        status=Status.UNGRADED if ungraded else Status.GRADED,
+        isolation=isolation,
+        duration_s=duration_s,
         key_fingerprint=key.fingerprint,
         seed_is_public=key.seed_is_public,
         checks=tuple(results),
         problems=problems,
     )
+
+
+def unasked(lesson: Lesson, verdict: Verdict, reason: str) -> list[CheckResult]:
+    """The results of all checks where none was run, for one reason."""
+    return [_result(check, verdict, reason) for check in lesson.exercise.checks]
 
 
 def _again_if_it_dies(zygote: Workers, graded: Callable[[], T]) -> T:

@@ -53,20 +53,38 @@ class Probe:
         return f"{layer.name}: {layer.failure}{advice}"
 
 
-def choose(asked: str) -> Tier:
+def choose(asked: str, trusted: bool = True) -> Tier:
     """The tier that was asked for, or with `auto` the strongest that can be had.
 
-    Raises IsolationError when it can't be had: a weaker one is never taken in its place.
+    Raises IsolationError when it can't be had: a weaker one is never taken in its place, and
+    open only for what is trusted.
     """
     if asked == "auto":
-        return next(found.tier for found in probe_all() if found.had)
+        return _strongest(trusted)
     tier = Tier(asked)
+    if tier is Tier.OPEN and not trusted:
+        raise IsolationError(
+            "--isolation open lets a submission do what you can do; "
+            "if that is meant, add --trust-submissions"
+        )
     found = probe(tier)
     if not found.had:
         raise IsolationError(
             f"--isolation {asked} can't be had here: {found.missing}; `grader doctor` tells more"
         )
     return tier
+
+
+def _strongest(trusted: bool) -> Tier:
+    missing = ""
+    for found in probe_all():
+        if found.had and (trusted or found.tier is not Tier.OPEN):
+            return found.tier
+        missing = missing if found.had else found.missing
+    raise IsolationError(
+        f"no isolation can be had here: {missing}; `grader doctor` tells more, "
+        "and --trust-submissions does without"
+    )
 
 
 def probe_all() -> Iterator[Probe]:

@@ -1,0 +1,247 @@
+"""The commands for a whole class: `batch`, `report`, `show`. They print, as cli does."""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader import batch, course, publish
+from grader.collect import Handin, Plan, collect
+from grader.course import Lesson
+from grader.errors import RecordError, UsageError
+from grader.formats import json, summary, terminal
+from grader.formats import plan as plan_format
+from grader.pool import LocalPool, Pool
+from grader.results import Entry, State, Tier, Verdict
+from grader.roster import Roster
+from grader.sandbox.tiers import choose
+from grader.store import Store
+
+if TYPE_CHECKING:
+    from grader.build import Progress as Told
+
+PASSED, UNGRADED, INTERRUPTED = 0, 3, 130
+
+
+def batch_(asked: Namespace) -> int:
+    """`grader batch`: grade a class."""
+    lesson = course.find(Path.cwd()).lesson(asked.exercise)
+    roster = Roster.read(asked.roster) if asked.roster else None
+    with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
+        plan = collect(asked.submissions, lesson, Path(scratch), roster)
+        if asked.plan:
+            sys.stdout.write(_plan(plan))
+            return PASSED
+        again = _again(plan, asked.regrade)
+        with _begun(asked, lesson) as store:
+            return _grade(asked, lesson, plan.handins, again, store)
+
+
+def _plan(plan: Plan) -> str:
+    rows = [(h.student, h.name, h.file, h.notes) for h in plan.handins]
+    return plan_format.render(rows, plan.ignored, plan.layout, _width())
+
+
+def _again(plan: Plan, named: list[str] | None) -> list[str]:
+    students = [handin.student for handin in plan.handins]
+    if named is None:
+        return []
+    if missing := sorted(set(named) - set(students)):
+        raise UsageError(f"--regrade {missing[0]}: no such student; --plan lists them")
+    return named or students
+
+
+@contextmanager
+def _begun(asked: Namespace, lesson: Lesson) -> Iterator[Store]:
+    """The record in OUT, which is this process's alone for as long as it grades."""
+    folder: Path | None = asked.output
+    if folder is None:
+        raise UsageError("where is the result to go? name a folder with -o OUT")
+    source = asked.submissions.resolve()
+    if folder.resolve() == source or source in folder.resolve().parents:
+        raise UsageError(f"{folder} lies in {asked.submissions}; name an OUT outside of it")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder} can't be used: {error.strerror}") from None
+    try:
+        with FileLock(folder / ".lock", timeout=0), Store(folder, new=True) as store:
+            before = store.settings().get("exercise", lesson.exercise.name)
+            if before != lesson.exercise.name:
+                raise RecordError(f"{folder} is the record of {before}; name another OUT")
+            yield store
+    except Timeout:
+        raise UsageError(f"another `grader batch` is at work in {folder}") from None
+
+
+def _grade(
+    asked: Namespace, lesson: Lesson, handins: Sequence[Handin], again: list[str], store: Store
+) -> int:
+    started = time.monotonic()
+    tier = "auto" if asked.cluster else choose(asked.isolation, asked.trust_submissions).value
+    with _key_progress() as told:
+        key = batch.class_key(
+            lesson, asked.output, store, seed=asked.seed, given=asked.key, progress=told
+        )
+    class_ = batch.Batch(lesson, key, store, trusted=asked.trust_submissions)
+    known, interrupted = 0, False
+    try:
+        with _pool(asked, lesson, tier) as pool, _watched(len(handins)) as watcher:
+            known = class_.grade(handins, pool, tier, again, watcher).known
+    except KeyboardInterrupt:
+        interrupted = True
+    record = store.record()
+    publish.publish(record, asked.output)
+    sys.stdout.write(summary.render(record, known, time.monotonic() - started, asked.output))
+    if interrupted:
+        left = len(handins) - len(record.entries)
+        sys.stderr.write(f"grader: stopped, {left} are left; the same command goes on from here\n")
+        return INTERRUPTED
+    return UNGRADED if any(e.state is State.UNGRADED for e in record.entries) else PASSED
+
+
+@contextmanager
+def _pool(asked: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
+    if asked.cluster:
+        try:
+            from grader.cluster import ClusterPool
+        except ImportError:
+            raise UsageError("--cluster needs dask: pip install 'grader[cluster]'") from None
+        with ClusterPool(asked.cluster) as cluster:
+            yield cluster
+        return
+    lanes = asked.jobs or os.cpu_count() or 1
+    with LocalPool(lesson.exercise, Tier(tier), lanes) as pool:
+        pool.ready()
+        yield pool
+
+
+def report_(asked: Namespace) -> int:
+    """`grader report`: write the page, the table and the reports of a record again."""
+    with Store(asked.output) as store:
+        record = store.record()
+    publish.publish(record, asked.output)
+    sys.stdout.write(summary.render(record, 0, 0, asked.output))
+    return PASSED
+
+
+def show_(asked: Namespace) -> int:
+    """`grader show`: one student's report."""
+    import difflib
+
+    with Store(asked.output) as store:
+        entry = store.entry(asked.student)
+        if entry is None:
+            close = difflib.get_close_matches(asked.student, store.students(), n=1, cutoff=0.4)
+            advice = f"; did you mean {close[0]}?" if close else ""
+            raise UsageError(f"{asked.student} is not in {store.path}{advice}")
+    if asked.format == "json":
+        sys.stdout.write(json.render(entry.report))
+        return PASSED
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    sys.stdout.write(_whose(entry))
+    sys.stdout.write(terminal.render(entry.report, asked.verbose, color=color, width=_width()))
+    return PASSED
+
+
+def _whose(entry: Entry) -> str:
+    name = f" {entry.name}" if entry.name else ""
+    notes = [f"  {note}" for note in entry.notes]
+    return "\n".join(terminal.clean(line) for line in [entry.student + name, *notes]) + "\n"
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+# --- progress ------------------------------------------------------------------------------
+
+
+@contextmanager
+def _key_progress() -> "Iterator[Told]":
+    """Building the key of a class takes a while; silence where nobody looks."""
+    console = Console(stderr=True)
+    columns = [TextColumn("key: {task.description:35.35}"), BarColumn(), TimeRemainingColumn()]
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+        bar = p.add_task("inputs")
+        yield lambda what, done, of: p.update(bar, description=what, completed=done, total=of)
+
+
+@contextmanager
+def _watched(students: int) -> "Iterator[batch.Watcher]":
+    console = Console(stderr=True, highlight=False, markup=False)
+    if not console.is_terminal:
+        yield _Lines(students, lambda line: print(line, file=sys.stderr, flush=True))
+        return
+    columns = [
+        BarColumn(16),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[now]}", markup=False),
+    ]
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield _Bar(bar, students)
+
+
+class _Lines:
+    """A plain line a student."""
+
+    def __init__(self, students: int, say: Callable[[str], None]):
+        self.students, self.say, self.count = students, say, 0
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Said when they are done."""
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One line."""
+        self.count += 1
+        score = f"{entry.report.score:g} / {entry.report.max_score:g}"
+        what = score if entry.state is State.GRADED else entry.state.value
+        before = ", graded before" if known else ""
+        line = f"[{self.count}/{self.students}] {entry.student}: {what}{before}"
+        self.say(terminal.clean(line))
+
+
+class _Bar:
+    """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
+
+    def __init__(self, bar: Progress, students: int):
+        self.bar, self.started, self.graded = bar, time.monotonic(), 0
+        self.verdicts: dict[Verdict, int] = {}
+        self.task = bar.add_task("", total=students, rate="", now="")
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Who is being graded now, and the counts so far."""
+        counts = " ".join(
+            f"{mark}{sum(self.verdicts.get(verdict, 0) for verdict in verdicts)}"
+            for mark, verdicts in _COUNTED
+        )
+        who = terminal.clean(", ".join(students))
+        self.bar.update(self.task, now=f"{counts}  {who}"[:40])
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One more."""
+        self.graded += not known
+        rate = self.graded / max(time.monotonic() - self.started, 1e-3)
+        for check in entry.report.checks if entry.state is State.GRADED else ():
+            self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
+        self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
+
+
+_COUNTED = (
+    ("✓", (Verdict.PASSED,)),
+    ("✗", (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)),
+    ("·", (Verdict.NOT_ATTEMPTED,)),
+    ("-", (Verdict.SKIPPED,)),
+)

@@ -1,0 +1,2 @@
+def render(rows, ignored, layout, width):
+    return "\n".join(map(str, rows)) + "\n"
