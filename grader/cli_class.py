@@ -70,18 +70,28 @@ def _begun(asked: Namespace, lesson: Lesson) -> Iterator[Store]:
     source = asked.submissions.resolve()
     if folder.resolve() == source or source in folder.resolve().parents:
         raise UsageError(f"{folder} lies in {asked.submissions}; name an OUT outside of it")
+    with _alone(folder), Store(folder, new=True) as store:
+        before = store.settings().get("exercise", lesson.exercise.name)
+        if before != lesson.exercise.name:
+            raise RecordError(f"{folder} is the record of {before}; name another OUT")
+        yield store
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other batch writes there meanwhile. The lock goes with its process, however that ends."""
+    lock = FileLock(folder / ".lock")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UsageError(f"another `grader batch` is at work in {folder}") from None
     except OSError as error:
         raise UsageError(f"{folder} can't be used: {error.strerror}") from None
     try:
-        with FileLock(folder / ".lock", timeout=0), Store(folder, new=True) as store:
-            before = store.settings().get("exercise", lesson.exercise.name)
-            if before != lesson.exercise.name:
-                raise RecordError(f"{folder} is the record of {before}; name another OUT")
-            yield store
-    except Timeout:
-        raise UsageError(f"another `grader batch` is at work in {folder}") from None
+        yield
+    finally:
+        lock.release()
 
 
 def _grade(

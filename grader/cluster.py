@@ -13,7 +13,7 @@ from grader.results import Report
 RETRIES = 3
 """How often dask gives an order to another worker when its worker is lost."""
 
-_SECONDS = "20s"
+_SECONDS = "10s"
 
 
 class ClusterPool:
