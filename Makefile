@@ -1,11 +1,12 @@
-# make demo: right and wrong files of all exercises, and a notebook, graded.  make test: all that CI runs.
+# make demo: files of all exercises, a notebook, and a class, graded.  make test: the tests.
+# make verify: the course checks itself, with two keys; CI runs both.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SUBMISSIONS := tests/submissions
 
-.PHONY: demo test benchmark clean
+.PHONY: demo test verify benchmark clean
 
 demo: $(VENV)/installed
 	@echo "== exercise 1: a right file =="
@@ -29,6 +30,9 @@ test: $(VENV)/installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest -n 2 --dist loadfile
+
+verify: $(VENV)/installed-test
+	$(BIN)/grader verify
 
 benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/check.py $(PARTS)

@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     _add_build(commands)
     verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
+    verify.add_argument("--quick", action="store_true", help="one key, and fewer random seeds")
     verify.set_defaults(command="verify")
     _add_data(commands)
     doctor = commands.add_parser("doctor", help="which isolation can be had here")
@@ -72,9 +73,7 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     batch.add_argument("--plan", action="store_true", help="only show who handed in what")
     batch.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
     batch.add_argument("--seed", type=int, help="of the class's key; drawn at random by default")
-    batch.add_argument(
-        "--key", type=Path, metavar="KEY", help="a secret key to grade with"
-    )
+    batch.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")
     batch.add_argument(
         "--regrade",
         nargs="*",

@@ -266,7 +266,7 @@ def verify_(asked: Namespace) -> int:
     faults = 0
     for lesson in _lessons(asked.exercises):
         with _progress() as progress:
-            found = verify(lesson, progress)
+            found = verify(lesson, progress, quick=asked.quick)
         sys.stdout.write(format_.render(found))
         faults += len(found.faults)
     return NOT_PASSED if faults else PASSED

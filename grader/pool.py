@@ -52,10 +52,9 @@ class LocalPool:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
         if self._zygote is not None:
             self._zygote.close()  # whoever still grades is told at once, and ends
-        self._executor.shutdown(wait=True)
+        self._executor.shutdown(cancel_futures=True)
 
     @property
     def zygote(self) -> SharedZygote | None:
@@ -76,7 +75,7 @@ class LocalPool:
 
     def renew(self) -> None:
         """Replace all processes: an executor that has lost one is of no more use."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(cancel_futures=True)
         self._executor = self._started()
 
 

@@ -65,8 +65,8 @@ def grade(ex2, tensorflow_zygote):
 
 
 def test_the_course_keeps_its_promises(ex2):
-    """Right files score full under two keys, wrong ones are caught and named as themselves."""
-    found = verify(ex2, lambda what, done, total: None)
+    """Right files score full, wrong ones are caught and named as themselves; CI asks two keys."""
+    found = verify(ex2, lambda what, done, total: None, quick=True)
     assert found.faults == []
     assert found.right >= 8
     assert len(found.matrix) >= 18

@@ -8,7 +8,7 @@ from grader.formats import verification
 from grader.judge import judge
 from grader.results import Verdict
 from grader.submission import Submission
-from grader.verify import SEEDS, verify
+from grader.verify import FEW_SEEDS, SEEDS, verify
 from grader.worker.wire import Unit
 
 HEAD = "import keras\nimport tensorflow as tf\nfrom keras import layers as L\n"
@@ -53,18 +53,19 @@ def grade(ex3, key, tensorflow_zygote):
 
 
 def test_the_course_keeps_its_promises(ex3):
-    """Right files score full under two keys and above the bar from five seeds."""
-    found = verify(ex3, lambda what, done, total: None)
+    """Right files score full, above the bar from two seeds; CI asks two keys and five seeds."""
+    found = verify(ex3, lambda what, done, total: None, quick=True)
     assert found.faults == []
     assert found.right >= 8
     assert len(found.matrix) >= 12
     margins = found.margins["create_network_generalises"]
     assert len(margins) == found.right + 1
-    assert all(len(seeds) == SEEDS >= 5 for seeds in margins.values())
+    assert all(len(seeds) == FEW_SEEDS == 2 for seeds in margins.values())
+    assert SEEDS >= 5
     assert min(min(seeds) for seeds in margins.values()) > 0.05, "the bar is no contest"
     lines = verification.render(found).splitlines()
     start = lines.index("how far above the bar of create_network_generalises, lowest first")
-    assert "(5 seeds)" in lines[start + 1]
+    assert "(2 seeds)" in lines[start + 1]
 
 
 def test_a_right_network_in_no_folder_scores_full(grade):

@@ -1,4 +1,6 @@
 import csv, io
+
+
 def render(record):
     b = io.StringIO()
     w = csv.DictWriter(b, ["id", "score", "duration"])

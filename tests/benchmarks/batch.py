@@ -1,0 +1,298 @@
+"""How fast a class is graded, and how far it goes. Run with `make benchmark`.
+
+class     300 submissions of exercise 1: a second's worth; against (a) a plain loop that starts a
+          Python with TensorFlow for each, and (b) forked children that make the same calls with
+          no judge, both per core; and two lanes against one
+scale     3,000 submissions of the toy exercise: the last third against the first, the memory of
+          the parent, descriptors and processes that are left
+lanes     what each further lane costs in memory (PSS)
+dask      a LocalCluster of two workers against the local pool
+
+Name some of them to run only these; a number in front makes the class that large.
+"""
+
+import os
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+from check import ROOT, seconds
+
+os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+CORES = 2
+COLD = 8
+"""Submissions that the plain loop is measured on."""
+
+
+def make_class(lesson, count: int, folder: Path) -> None:
+    """Right, wrong and untouched files, and copies with other names in them, as classes have."""
+    from grader.mistakes import Specimen
+
+    rng = random.Random(7)
+    right = [path.read_text("utf-8-sig") for path in lesson.solution_files("right")]
+    specimens = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+    wrong = ["\n".join(unit.source for unit in specimen.units) for specimen in specimens]
+    stub = (lesson.folder / lesson.file_name).read_text("utf-8")
+    for number in range(count):
+        source = rng.choice(right if rng.random() < 0.45 else wrong)
+        if rng.random() < 0.05:
+            source = stub
+        elif rng.random() < 0.3:
+            source = re.sub(r"\b(logits|scores|shifted)\b", rf"\1_{number}", source)
+        name = f"s{number:04}.py"
+        (folder / name).write_text(source, encoding="utf-8")
+
+
+@contextmanager
+def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
+    """A class in a folder, and what was collected of it."""
+    from grader.collect import collect
+
+    with tempfile.TemporaryDirectory() as place:
+        folder, scratch = Path(place) / "class", Path(place) / "scratch"
+        folder.mkdir(), scratch.mkdir()
+        make_class(lesson, count, folder)
+        yield folder, list(collect(folder, lesson, scratch).handins)
+
+
+def grade(lesson, handins: Sequence, pool, watcher=None):
+    """Grade a class into a new record; the record, and how long it took."""
+    from grader import key as keys
+    from grader.batch import Batch
+    from grader.store import Store
+
+    with tempfile.TemporaryDirectory() as out, Store(Path(out), new=True) as store:
+        batch = Batch(lesson, keys.read(lesson.key_path), store)
+        took = seconds(lambda: batch.grade(handins, pool, "sealed", (), watcher))
+        return store.record(), took
+
+
+def warm_pool(lesson, lanes: int):
+    """A pool whose lanes have graded once: they start once, however large the class is."""
+    from grader.pool import LocalPool
+    from grader.sandbox.tiers import choose
+
+    pool = LocalPool(lesson.exercise, choose("auto"), lanes)
+    pool.ready()
+    with school(lesson, 2 * lanes) as (_, handins):
+        grade(lesson, handins, pool)
+    return pool
+
+
+def class_(count: int = 300) -> None:
+    """Throughput, beside the two ways in which it could be done without us."""
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+    with school(lesson, count) as (folder, handins):
+        with warm_pool(lesson, CORES) as pool:
+            record, took = grade(lesson, handins, pool)
+        ran = {e.student: asked(e.report) for e in record.entries}
+        each = took / count
+        print(f"class     {count} in {took:.0f} s, {1 / each:.2f} a second, {CORES} lanes")
+        forked = seconds(lambda: bare(folder, ran, CORES)) / count
+        print(
+            f"(b)       forked children, {CORES} at once: {forked:.2f} s; ratio {each / forked:.2f}"
+        )
+        some = sorted(folder.iterdir())[:: max(count // COLD, 1)][:COLD]
+        cold = statistics.mean(seconds(lambda path=path: alone(path, ran)) for path in some)
+        print(f"(a)       a fresh Python each: {cold:.2f} s; {cold / each / CORES:.1f} x a core")
+        some = handins[: max(count // 4, 8)]
+        with warm_pool(lesson, 1) as one, warm_pool(lesson, CORES) as both:
+            pairs = [(grade(lesson, some, one)[1], grade(lesson, some, both)[1]) for _ in range(3)]
+        ratios = sorted(x / y for x, y in pairs)
+        print(
+            f"lanes     {CORES} against one: {ratios[1]:.2f} ({ratios[0]:.2f} ... {ratios[-1]:.2f})"
+        )
+
+
+def asked(report) -> list[str]:
+    """The checks that ran: the others are skipped without their calls."""
+    from grader.results import Verdict
+
+    unasked = (Verdict.SKIPPED, Verdict.NOT_ATTEMPTED)
+    return [check.name for check in report.checks if check.verdict not in unasked]
+
+
+def bare(folder: Path, ran: dict[str, list[str]], at_once: int) -> None:
+    """(b): in a process that has imported TensorFlow, a fork a submission."""
+    run("bare", folder, ran, str(at_once))
+
+
+def alone(path: Path, ran: dict[str, list[str]]) -> None:
+    """(a): a process a submission."""
+    run("alone", path, ran)
+
+
+def run(what: str, path: Path, ran: dict[str, list[str]], *more: str) -> None:
+    """This file in a process of its own."""
+    import json
+
+    command = [sys.executable, __file__, what, str(path), *more]
+    subprocess.run(command, input=json.dumps(ran), text=True, check=True, capture_output=True)
+
+
+def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
+    """Every call that the judge would have made, with nobody to look at what comes back."""
+    from grader.worker.values import to_live
+
+    student: dict = {"__name__": "logistic"}
+    checked: dict = {"__name__": "checks"}
+    exec(lesson.checks_source, checked)
+    try:
+        exec(path.read_text("utf-8"), student)
+    except Exception:  # a submission may do anything
+        return
+    for check in checked["exercise"].checks:
+        for case in answers.checks[check.name].cases if check.name in checks else ():
+            inputs = {name: to_live(value) for name, value in case.items()}
+            try:
+                check.function(SimpleNamespace(**student), **inputs)
+            except Exception:  # as above
+                pass
+
+
+def in_children(folder: Path, at_once: int, ran: dict, lesson, answers) -> None:
+    """A child a submission, so many at once."""
+    children: set[int] = set()
+    for path in sorted(folder.iterdir()):
+        if len(children) == at_once:
+            children.remove(os.wait()[0])
+        pid = os.fork()
+        if pid == 0:
+            all_calls(path, ran[path.stem], lesson, answers)
+            os._exit(0)
+        children.add(pid)
+    while children:
+        children.remove(os.wait()[0])
+
+
+def child(what: str, path: Path, more: Sequence[str]) -> None:
+    """What `run` runs."""
+    import json
+
+    import tensorflow  # noqa: F401  it is what a fork inherits
+
+    from grader import key
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+    ran, answers = json.load(sys.stdin), key.read(lesson.key_path)
+    if what == "bare":
+        in_children(path, int(more[0]), ran, lesson, answers)
+    else:
+        all_calls(path, ran[path.stem], lesson, answers)
+
+
+def scale(count: int = 3000) -> None:
+    """Constant time and memory, and nothing left."""
+    import psutil
+
+    from grader.batch import Silence
+    from grader.course import Course
+
+    lesson = Course(ROOT / "tests" / "toy").lesson("ex1")
+    own = psutil.Process()
+
+    class Clock(Silence):
+        times: list[float] = []  # noqa: RUF012  one clock, one run
+        memory: list[int] = []  # noqa: RUF012  as above
+
+        def done(self, entry, known):
+            self.times.append(time.perf_counter())
+            self.memory.append(own.memory_full_info().uss)
+
+    with school(lesson, count) as (_, handins):
+        with warm_pool(lesson, CORES) as pool:
+            before = own.num_fds(), len(own.children(recursive=True))
+            grade(lesson, handins, pool, Clock())
+            after = own.num_fds(), len(own.children(recursive=True))
+    third = count // 3
+    first, last = Clock.times[third] - Clock.times[0], Clock.times[-1] - Clock.times[-1 - third]
+    growth = Clock.memory[-1] / Clock.memory[min(300, count // 10)] - 1
+    print(
+        f"scale     {count} of the toy: last third / first {last / first:.2f}; the parent's memory "
+        f"{growth:+.1%} after the first {min(300, count // 10)}; descriptors and processes "
+        f"{before} -> {after}, {len(own.children(recursive=True))} in the end"
+    )
+
+
+def lanes() -> None:
+    """Memory by the number of lanes, while all of them grade."""
+    import psutil
+
+    from grader.batch import Silence
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+
+    def pss(lanes_: int) -> float:
+        peaks = []
+
+        class Scale(Silence):
+            def under_way(self, students):
+                total = 0
+                for process in psutil.Process().children(recursive=True):
+                    try:
+                        total += process.memory_full_info().pss
+                    except psutil.Error:
+                        continue
+                peaks.append(total)
+
+        with warm_pool(lesson, lanes_) as pool, school(lesson, 12 * lanes_) as (_, handins):
+            grade(lesson, handins, pool, Scale())
+        return max(peaks) / 2**20
+
+    totals = {n: pss(n) for n in (1, 2, 4)}
+    more = (totals[4] - totals[1]) / 3
+    figures = ", ".join(f"{n}: {total:.0f} MB" for n, total in totals.items())
+    print(f"lanes     at most, by lanes {figures}; each further one {more:.0f} MB")
+
+
+def dask(count: int = 60) -> None:
+    """The same class on a cluster of two processes, in turns with the pool."""
+    from distributed import LocalCluster
+
+    from grader.cluster import ClusterPool
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+    with (
+        LocalCluster(n_workers=CORES, threads_per_worker=1, dashboard_address=":0") as cluster,
+        ClusterPool(cluster.scheduler_address) as far,
+        warm_pool(lesson, CORES) as near,
+        school(lesson, count) as (_, handins),
+    ):
+        grade(lesson, handins[:8], far)
+        pairs = [
+            (grade(lesson, handins, far)[1], grade(lesson, handins, near)[1]) for _ in range(5)
+        ]
+    ratios = sorted(one / other for one, other in pairs)
+    print(f"dask      / local pool: {ratios[2]:.2f} ({ratios[0]:.2f} ... {ratios[-1]:.2f})")
+
+
+PARTS = {"class": class_, "scale": scale, "lanes": lanes, "dask": dask}
+
+
+def main() -> None:
+    """All of it, or the parts that are named."""
+    words = sys.argv[1:]
+    if words[:1] in (["bare"], ["alone"]):
+        child(words[0], Path(words[1]), words[2:])
+        return
+    size = [int(words.pop(0))] if words and words[0].isdigit() else []
+    for name in words or PARTS:
+        PARTS[name](*size)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""A class that is graded by a dask cluster: the same record, though workers are lost."""
+
+import os
+import signal
+
+import pytest
+from distributed import LocalCluster
+
+from grader import cluster as clusters
+from grader.batch import Batch, Silence
+from grader.cluster import ClusterPool
+from grader.collect import collect
+from grader.errors import UsageError
+from grader.results import State
+from grader.store import Store
+
+RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
+LEAVES = "import os\ndef mean(x): os._exit(3)\ndef spread(x): return x.min(), x.max()\n"
+SLOW = "import time\ndef mean(x):\n    time.sleep(0.001)\n    return x.sum(0)\n"
+SOURCES, SCORES = (RIGHT, LEAVES, SLOW, "x = (\n"), (10, 3, 2, 0)
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """A scheduler and two workers, on this machine."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def grade(toy, toy_key, cluster, tmp_path):
+    """Grade forty submissions on the cluster; the summary and the record."""
+    folder = tmp_path / "submissions"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"s{number:02}.py").write_text(SOURCES[number % 4])
+
+    def call(watcher):
+        scratch = tmp_path / "scratch"
+        scratch.mkdir(exist_ok=True)
+        handins = collect(folder, toy, scratch).handins
+        with (
+            Store(tmp_path, new=True) as store,
+            ClusterPool(cluster.scheduler_address) as pool,
+        ):
+            assert pool.lanes == 2
+            found = Batch(toy, toy_key, store).grade(handins, pool, "auto", (), watcher)
+            return found, store.record()
+
+    return call
+
+
+def test_a_cluster_grades_a_class(grade):
+    """Locked down, by workers that have the package and no course."""
+    found, record = grade(Silence())
+    assert found.states[State.GRADED] == 40
+    assert [entry.report.score for entry in record.entries] == [*SCORES] * 10
+    assert {entry.report.isolation for entry in record.entries} <= {"sealed", "confined"}
+
+
+def test_a_worker_that_is_killed_costs_no_result(grade, cluster):
+    """In the middle of a class, with an order in hand; the record is that of a quiet run."""
+    victims = [worker.pid for worker in cluster.workers.values()]
+
+    class Kills(Silence):
+        count = 0
+
+        def done(self, entry, known):
+            self.count += 1
+            if self.count == 10:
+                os.kill(victims[0], signal.SIGKILL)
+
+    found, record = grade(Kills())
+    assert found.states[State.GRADED] == 40 and not found.ungraded
+    assert [entry.report.score for entry in record.entries] == [*SCORES] * 10
+
+
+def test_a_cluster_that_is_not_there_is_said_in_a_line(monkeypatch):
+    """With the commands that start one."""
+    monkeypatch.setattr(clusters, "_SECONDS", "1s")
+    with pytest.raises(UsageError, match=r"no dask scheduler answers .*dask scheduler"):
+        ClusterPool("tcp://127.0.0.1:9")
+
+
+def test_a_cluster_without_workers_is_said_in_a_line():
+    """Nothing would ever be graded."""
+    with LocalCluster(n_workers=0, dashboard_address=":0") as empty:
+        with pytest.raises(UsageError, match="has no workers"):
+            ClusterPool(empty.scheduler_address)
