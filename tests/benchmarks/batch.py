@@ -22,7 +22,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 from check import ROOT, seconds
 
@@ -143,21 +142,20 @@ def run(what: str, path: Path, ran: dict[str, list[str]], *more: str) -> None:
 
 def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
     """Every call that the judge would have made, with nobody to look at what comes back."""
+    from grader.worker.loader import Modules, Submission
     from grader.worker.values import to_live
+    from grader.worker.wire import Unit
 
-    student: dict = {"__name__": "logistic"}
+    load = lesson.load([Unit(path.name, path.read_text("utf-8"))])
     checked: dict = {"__name__": "checks"}
     exec(lesson.checks_source, checked)
-    try:
-        exec(path.read_text("utf-8"), student)
-    except Exception:  # a submission may do anything
-        return
+    student = Submission(load, Modules(load)).module
     for check in checked["exercise"].checks:
         for case in answers.checks[check.name].cases if check.name in checks else ():
             inputs = {name: to_live(value) for name, value in case.items()}
             try:
-                check.function(SimpleNamespace(**student), **inputs)
-            except Exception:  # as above
+                check.function(student, **inputs)
+            except Exception:  # a submission may do anything
                 pass
 
 
