@@ -1,2 +1,0 @@
-def render(rows, ignored, layout, width):
-    return "\n".join(map(str, rows)) + "\n"
