@@ -58,6 +58,14 @@ CLASS = Limits(total=4096 * MIB, file=64 * MIB, entries=200_000)
 STUDENT = Limits(total=64 * MIB, file=34 * MIB, entries=5_000)
 
 
+@dataclass(frozen=True)
+class Unpacked:
+    """What came out of an archive: bytes, and what was refused, as (name, why)."""
+
+    size: int
+    refused: tuple[tuple[str, str], ...]
+
+
 class _RefusedError(Exception):
     """Says why an entry is not unpacked."""
 
@@ -73,16 +81,16 @@ class _Bounded(io.FileIO):
         return super().read(size) or b""
 
 
-def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> tuple[tuple[str, str], ...]:
-    """Unpack `archive` into `folder`, which exists. Returns (name, why) of what was refused.
+def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> Unpacked:
+    """Unpack `archive` into `folder`, which exists.
 
     Sources come first, small files before large ones: data can't use up what is allowed.
     Raises SubmissionError when the archive as a whole can't be read.
     """
     refused: list[tuple[str, str]] = []
+    left = limits.total
     try:
         with _opened(archive, limits) as file, zipfile.ZipFile(file) as opened:
-            left = limits.total
             for info, name in _chosen(opened, limits, refused):
                 try:
                     left -= _unpacked(opened, info, folder / name, limits, left)
@@ -96,7 +104,7 @@ def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> tuple[tuple[s
         raise SubmissionError(f"{what}; download it again, or unpack it yourself") from None
     if len(refused) > _MAX_NAMED:
         refused[_MAX_NAMED:] = [("...", f"{len(refused) - _MAX_NAMED} more were refused")]
-    return tuple(refused)
+    return Unpacked(limits.total - left, tuple(refused))
 
 
 def _opened(archive: Path, limits: Limits) -> IO[bytes]:

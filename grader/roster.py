@@ -13,16 +13,23 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.naming import encoding_of, folded, shown
 
+# fmt: off
+# fmt: off
 _IDS = (
-    "studentid studentnumber studentno matriculationnumber matrikelnummer 学号 學號 学生学号 学籍番号 "
-    "学号id username userid login loginid netid sisloginid sisuserid idnumber githubusername "
-    "identifier id user student emailaddress email"
-).split()
+    "studentid", "studentnumber", "studentno", "学号", "學號", "学生学号", "matriculationnumber",
+    "matrikelnummer", "学籍番号", "username", "userid", "login", "loginid", "netid", "sisloginid",
+    "sisuserid", "idnumber", "githubusername", "identifier", "id", "user", "student",
+    "emailaddress", "email",
+)
 """Headers of what may tell a student, the best first. The others of a row are other ids."""
 
-_NAMES = "name fullname studentname displayname 姓名 学生姓名 學生姓名 名字 氏名 student".split()
-_FIRST = "firstname givenname givennames forename 名".split()
-_LAST = "lastname surname familyname 姓".split()
+_NAMES = (
+    "name", "fullname", "studentname", "displayname", "姓名", "学生姓名", "學生姓名", "名字",
+    "氏名", "student",
+)
+_FIRST = ("firstname", "givenname", "givennames", "forename", "名")
+_LAST = ("lastname", "surname", "familyname", "姓")
+# fmt: on
 
 _MAX_BYTES = 16 << 20
 _MAX_SHOWN = 12
