@@ -188,8 +188,8 @@ class Chooser:
         return len({_code(work.path, contents[work]) for work in works}) == 1 and contents.left > 0
 
     def _is_source(self, work: Work) -> bool:
-        base = folded(work.base).rstrip(" .")
-        return base.endswith(SOURCES) and not (
+        base = folded(work.base)
+        return work.base.lower().endswith(SOURCES) and not (
             base in self.names.handed_out
             or _TESTS.fullmatch(base)
             or any(map(self.names.foreign, _folders(work)))

@@ -17,7 +17,7 @@ from grader.candidates import Choice, Chooser, Work
 from grader.classroom import Entry
 from grader.course import Lesson
 from grader.errors import SubmissionError
-from grader.layouts import Layout, Names, version
+from grader.layouts import Claim, Layout, Names, version
 from grader.naming import fit, folded, shown
 from grader.roster import Roster
 from grader.submission import Submission
@@ -102,7 +102,7 @@ def collect(source: Path, lesson: Lesson, scratch: Path, roster: Roster | None =
     choices = [(student, _choice(student, chooser, places)) for student in students]
     ids = _ids([student.id for student in students])
     handins = sorted(
-        (_handin(student, choice, ids[student.id]) for student, choice in choices),
+        (_handin(*choice, id) for choice, id in zip(choices, ids, strict=True)),
         key=lambda handin: handin.student,
     )
     layout = _layout(choices, chooser.names)
@@ -142,23 +142,26 @@ def _root(source: Path, scratch: Path, ignored: list[tuple[str, str]]) -> Path:
 
 def _students(entries: Sequence[Entry], roster: Roster | None) -> list[_Student]:
     """The entries by student, and everyone else who is on the roster."""
-    found: dict[str, _Student] = {}
+    found: dict[tuple[bool, str], _Student] = {}
     for entry in entries:
         claim = entry.claim
-        owner = ""
-        if roster:
-            named = roster.named(claim.name, claim.number) if claim.name else ""
-            owner = named or (roster.owner(claim.student) if not claim.name else "")
-        key = folded(owner or claim.student)
+        owner = _owner(claim, roster) if roster else ""
+        # Someone who is not on the roster may be called like an id that is.
+        key = bool(owner), folded(owner or claim.student)
         student = found.setdefault(key, _Student(owner or claim.student, claim.name))
         if roster and owner:
             student.name = roster.name(owner)
         elif roster and not student.entries:
-            student.notes.append("not on the roster")
+            student.notes.append("not on the roster, or not the only one of that name")
         student.entries.append(entry)
-    for id in roster.ids if roster else ():
-        found.setdefault(folded(id), _Student(id, roster.name(id) if roster else ""))
+    for person in roster.people if roster else ():
+        found.setdefault((True, folded(person.id)), _Student(person.id, person.name))
     return list(found.values())
+
+
+def _owner(claim: Claim, roster: Roster) -> str:
+    """The id on the roster; empty where that is unsure. A platform tells names, and no ids."""
+    return roster.named(claim.name, claim.number) if claim.name else roster.owner(claim.student)
 
 
 def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
@@ -167,7 +170,7 @@ def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
         return Choice(None, ("handed in nothing",))
     works = [
         work
-        for entry in _newest(student)
+        for entry in _newest(student, chooser.names)
         for work in _works(entry, student, places.shown(entry.path))
     ]
     choice = chooser.choose(works)
@@ -183,17 +186,21 @@ def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
     return inside if inside.work or not choice.work else choice
 
 
-def _newest(student: _Student) -> list[Entry]:
-    """The entries without those that a platform's later ones replace."""
+def _newest(student: _Student, names: Names) -> list[Entry]:
+    """The entries without those that a platform's later ones replace.
+
+    Canvas tells a later file by its number, and only the exercise's own file is told so: part-1
+    and part-2 are two parts.
+    """
     last = max(entry.claim.attempt for entry in student.entries)
     newest: dict[object, Entry] = {}
     for number, entry in enumerate(student.entries):
-        base, copy = version(entry.claim.file)
-        key = base if entry.claim.layout is Layout.CANVAS else number
+        file = entry.claim.file
+        replaces = entry.claim.layout is Layout.CANVAS and names.exact(file)
+        key = version(file)[0] if replaces else number
         before = newest.get(key)
-        if entry.claim.attempt in ("", last) and (
-            not before or version(before.claim.file)[1] < copy
-        ):
+        later = not before or version(before.claim.file)[1] < version(file)[1]
+        if entry.claim.attempt in ("", last) and later:
             newest[key] = entry
     if left := len(student.entries) - len(newest):
         student.notes.append(f"handed in again: the last is taken, {left} before it left")
@@ -237,7 +244,7 @@ def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     notes = [*choice.notes, *student.notes]
     if len(spelled := sorted({shown(entry.claim.student) for entry in student.entries})) > 1:
         notes.append(f"taken for one student: {', '.join(spelled)}")
-    if id != unicodedata.normalize("NFC", student.id):
+    if id != _plain(student.id):
         notes.append(f"the id {shown(student.id)!r} is written {id}")
     work = choice.work
     name = shown(student.name)
@@ -246,19 +253,24 @@ def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     return Handin(id, name, work.path, work.file, work.own_folder, tuple(notes))
 
 
-def _ids(raw: Iterable[str]) -> dict[str, str]:
+def _ids(raw: Sequence[str]) -> list[str]:
     """For each id one that is fit to be a file's name. No two are the same, case aside."""
     taken: set[str] = set()
-    found = {}
-    for id in sorted(raw, key=lambda id: (fit(id) != unicodedata.normalize("NFC", id), id)):
-        start = unique = fit(id)
+    found = list(raw)
+    unchanged_first = sorted(range(len(raw)), key=lambda n: (fit(raw[n]) != _plain(raw[n]), raw[n]))
+    for place in unchanged_first:
+        start = unique = fit(raw[place])
         for number in count(2):
             if folded(unique) not in taken:
                 break
             unique = f"{start}-{number}"
         taken.add(folded(unique))
-        found[id] = unique
+        found[place] = unique
     return found
+
+
+def _plain(id: str) -> str:
+    return unicodedata.normalize("NFC", id)
 
 
 def _layout(choices: Sequence[tuple[_Student, Choice]], names: Names) -> str:

@@ -183,7 +183,7 @@ def _slug(text: str) -> str:
 
 def _split(name: str) -> tuple[str, str]:
     """The stem and the suffix of a file's name, folded."""
-    stem, dot, suffix = folded(name).rstrip(" .").rpartition(".")
+    stem, dot, suffix = folded(name).rpartition(".")
     return stem.strip(), dot + suffix
 
 
