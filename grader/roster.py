@@ -18,7 +18,7 @@ from grader.naming import encoding_of, folded, shown
 _IDS = (
     "studentid", "studentnumber", "studentno", "学号", "學號", "学生学号", "matriculationnumber",
     "matrikelnummer", "学籍番号", "username", "userid", "login", "loginid", "netid", "sisloginid",
-    "sisuserid", "idnumber", "githubusername", "identifier", "id", "user", "student",
+    "sisuserid", "idnumber", "identifier", "githubusername", "id", "user", "student",
     "emailaddress", "email",
 )
 """Headers of what may tell a student, the best first. The others of a row are other ids."""
@@ -120,8 +120,7 @@ def read(path: Path) -> Roster:
     UTF-8 and UTF-16, and what Excel writes in China, Taiwan and the West; any usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
-    rows = _rows(_text(path), path)
-    _, header = next(rows, (0, []))
+    (_, header), *rows = list(_rows(_text(path), path)) or [(0, [])]
     keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
     ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
     if not ids:
@@ -130,11 +129,12 @@ def read(path: Path) -> Roster:
             f"{path} has no column of student ids (columns: {seen}); "
             "call it student_id, and the column of names name"
         )
-    columns = [column for _, column in ids]
+    # Platforms export columns that a school leaves empty.
+    columns = [column for _, column in ids if any("".join(row[column:][:1]) for _, row in rows)]
     people: dict[str, tuple[int, Person]] = {}
     for line, row in rows:
         cells = dict(enumerate(cell.strip() for cell in row))
-        if not (person := _person(cells, keys, columns, f"{path}, line {line}")):
+        if not (person := _person(cells, keys, columns or [ids[0][1]], f"{path}, line {line}")):
             continue
         before, _ = people.setdefault(folded(person.id), (line, person))
         if before != line:
@@ -168,7 +168,7 @@ def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[s
     if not whole:
         space = "" if any("㐀" <= char <= "鿿" for char in first + last) else " "
         name = last + first if not space else f"{first} {last}".strip()
-        return name, (f"{first} {last}", f"{last} {first}")
+        return name, (f"{first} {last}", f"{last} {first}") if name else ()
     family, comma, given = whole.partition(",")
     if comma:
         return whole, (f"{given} {family}",)
