@@ -30,7 +30,7 @@ from grader.naming import folded, shown
 from grader.submission import MAX_NOTEBOOK, decode, limit_of
 from grader.tree import read
 
-_MAX_LOOKED_AT = 300
+_MAX_FILES = 300
 _MAX_READ = 128 << 20
 _MAX_NAMED = 4
 _TESTS = re.compile(r"(test_.*|.*_test|conftest)\.py")
@@ -69,20 +69,32 @@ class Choice:
 class _Contents:
     """What was read of one student's files: each once, and not without end."""
 
-    left: int = _MAX_READ
+    left: int = field(default_factory=lambda: _MAX_READ)
     known: dict[Path, bytes] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all that was asked for was read."""
+        return self.left > 0 and len(self.known) < _MAX_FILES
+
     def __getitem__(self, work: Work) -> bytes:
         if work.path not in self.known:
-            try:
-                data = read(work.path, min(limit_of(work.path), self.left) + 1)
-            except SubmissionError as error:
-                self.notes.append(str(error))
-                data = b""
-            self.left = max(0, self.left - len(data))
-            self.known[work.path] = data
+            if not self.complete:
+                return b""
+            self.known[work.path] = self._read(work.path)
+            if not self.complete:
+                self.notes.append(f"only {len(self.known)} of its files were looked into")
         return self.known[work.path]
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            data = read(path, min(limit_of(path), self.left) + 1)
+        except SubmissionError as error:
+            self.notes.append(str(error))
+            return b""
+        self.left = max(0, self.left - len(data))
+        return data
 
 
 @dataclass(frozen=True)
@@ -131,7 +143,7 @@ class Chooser:
         sources = [work for work in works if self._is_source(work)]
         untouched: list[Work] = []
         for tier in self._tiers(contents):
-            rest = [work for work in sources[:_MAX_LOOKED_AT] if work not in untouched]
+            rest = [work for work in sources if work not in untouched]
             fitting = [work for work in rest if tier(work)]
             if len(sources) > 1:
                 stubs = [work for work in fitting if self._is_untouched(work, contents)]
@@ -185,7 +197,7 @@ class Chooser:
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
         """Whether all have the same code, as far as all could be read."""
-        return len({_code(work.path, contents[work]) for work in works}) == 1 and contents.left > 0
+        return len({_code(work.path, contents[work]) for work in works}) == 1 and contents.complete
 
     def _is_source(self, work: Work) -> bool:
         base = folded(work.base)

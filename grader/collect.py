@@ -57,10 +57,11 @@ class Plan:
 
 @dataclass
 class _Student:
-    """All that one student handed in, as it is found."""
+    """All that one student handed in, as it is found. `known` are those on the roster."""
 
     id: str
     name: str = ""
+    known: bool = False
     entries: list[Entry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -100,7 +101,7 @@ def collect(source: Path, lesson: Lesson, scratch: Path, roster: Roster | None =
             "it should hold a file or a folder for each"
         )
     choices = [(student, _choice(student, chooser, places)) for student in students]
-    ids = _ids([student.id for student in students])
+    ids = _ids(students)
     handins = sorted(
         (_handin(*choice, id) for choice, id in zip(choices, ids, strict=True)),
         key=lambda handin: handin.student,
@@ -148,14 +149,14 @@ def _students(entries: Sequence[Entry], roster: Roster | None) -> list[_Student]
         owner = _owner(claim, roster) if roster else ""
         # Someone who is not on the roster may be called like an id that is.
         key = bool(owner), folded(owner or claim.student)
-        student = found.setdefault(key, _Student(owner or claim.student, claim.name))
+        student = found.setdefault(key, _Student(owner or claim.student, claim.name, bool(owner)))
         if roster and owner:
             student.name = roster.name(owner)
         elif roster and not student.entries:
             student.notes.append("not on the roster, or not the only one of that name")
         student.entries.append(entry)
     for person in roster.people if roster else ():
-        found.setdefault((True, folded(person.id)), _Student(person.id, person.name))
+        found.setdefault((True, folded(person.id)), _Student(person.id, person.name, True))
     return list(found.values())
 
 
@@ -253,13 +254,19 @@ def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     return Handin(id, name, work.path, work.file, work.own_folder, tuple(notes))
 
 
-def _ids(raw: Sequence[str]) -> list[str]:
-    """For each id one that is fit to be a file's name. No two are the same, case aside."""
+def _ids(students: Sequence[_Student]) -> list[str]:
+    """For each student an id that is fit to be a file's name. No two are the same, case aside.
+
+    An id on the roster, or one that is fit as it is, gives way to no other.
+    """
     taken: set[str] = set()
-    found = list(raw)
-    unchanged_first = sorted(range(len(raw)), key=lambda n: (fit(raw[n]) != _plain(raw[n]), raw[n]))
-    for place in unchanged_first:
-        start = unique = fit(raw[place])
+    found = [student.id for student in students]
+    ranks = [
+        (not student.known, fit(id) != _plain(id), id)
+        for student, id in zip(students, found, strict=True)
+    ]
+    for place in sorted(range(len(found)), key=lambda place: ranks[place]):
+        start = unique = fit(found[place])
         for number in count(2):
             if folded(unique) not in taken:
                 break

@@ -11,8 +11,11 @@ from grader.course import Lesson
 from grader.naming import folded
 
 SOURCES = (".py", ".ipynb")
-_JUNK = re.compile(
-    r"(readme|license|gradebook|grades|roster|timestamp|thumbs\.db|desktop\.ini).*", re.IGNORECASE
+_JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
+_MACHINES = re.compile(
+    r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__(macosx|pycache)__?"
+    r"|thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
 )
 _WRAPPERS = re.compile(
     r"(all[-_ ]?)?(submissions?|submitted|hand-?ins?|exports?|downloads?|abgaben|作业|作業|提交)",
@@ -189,9 +192,8 @@ def _split(name: str) -> tuple[str, str]:
 
 def junk(name: str) -> bool:
     """Whether it is something of a computer's or an instructor's, that no one need hear of."""
-    hidden = name.startswith(".") and not name.lower().endswith(SOURCES)
-    machine = name.startswith("._") or folded(name) in ("__macosx", "__pycache__")
-    return hidden or machine or bool(_JUNK.fullmatch(name))
+    instructors = _JUNK.fullmatch(name) and not name.lower().endswith(SOURCES)
+    return bool(instructors or _MACHINES.fullmatch(name))
 
 
 def wraps(name: str) -> bool:

@@ -103,7 +103,7 @@ class Roster:
     def _by_name(self) -> dict[str, frozenset[str]]:
         known: dict[str, set[str]] = defaultdict(set)
         for person in self.people:
-            for spelling in (person.name, *person.spellings):
+            for spelling in (person.name, _turned(person.name), *person.spellings):
                 if key := _squeezed(spelling):
                     known[key].add(person.id)
         return {key: frozenset(ids) for key, ids in known.items()}
@@ -112,6 +112,12 @@ class Roster:
 def _squeezed(name: str) -> str:
     """A name's letters: platforms leave out case, spaces, apostrophes and hyphens."""
     return "".join(c for c in folded(name) if unicodedata.category(c)[0] in "LMN")
+
+
+def _turned(name: str) -> str:
+    """The name with the family name first, or last: Lee, Ann is Ann Lee, and Ann Lee is Lee Ann."""
+    family, comma, given = name.partition(",")
+    return f"{given} {family}" if comma else " ".join([*name.split()[-1:], *name.split()[:-1]])
 
 
 def read(path: Path) -> Roster:
@@ -162,18 +168,14 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
 
 
 def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[str, ...]]:
-    """A person's name, and other ways in which a platform spells it: the family name first."""
+    """A person's name, and what its parts make of it in both orders."""
     parts = [_first(cells, keys, headers, id) for headers in (_NAMES, _FIRST, _LAST)]
     whole, first, last = parts
     if not whole:
         space = "" if any("㐀" <= char <= "鿿" for char in first + last) else " "
         name = last + first if not space else f"{first} {last}".strip()
         return name, (f"{first} {last}", f"{last} {first}") if name else ()
-    family, comma, given = whole.partition(",")
-    if comma:
-        return whole, (f"{given} {family}",)
-    *before, last_word = whole.split()
-    return whole, (" ".join([last_word, *before]), f"{first} {last}", f"{last} {first}")
+    return whole, (f"{first} {last}", f"{last} {first}")
 
 
 def _first(cells: dict[int, str], keys: list[str], headers: Iterable[str], id: int) -> str:
