@@ -42,39 +42,55 @@ class Submission:
         return stem if stem.isidentifier() and self.name.endswith(".py") else ""
 
 
-def read(path: Path, given: Iterable[str] = ()) -> Submission:
+def read(path: Path, given: Iterable[str] = (), *, siblings: bool = True) -> Submission:
     """The submission at `path`. `given` modules are the exercise's, never the student's.
 
-    Raises SubmissionError when there is no such file. A file that can't be decoded is a
-    submission without sources: it is graded, and its report says why.
+    `siblings` tells whether modules beside the file are the student's too. Raises SubmissionError
+    when there is no such file. A file that can't be decoded is a submission without sources: it
+    is graded, and its report says why.
     """
-    units = _cells(path) if path.suffix.lower() == ".ipynb" else _file(path)
+    return parse(path, _bytes(path, limit_of(path)), given, siblings=siblings)
+
+
+def limit_of(path: Path) -> int:
+    """How many bytes a file of this kind may have."""
+    return MAX_NOTEBOOK if path.suffix.lower() == ".ipynb" else MAX_BYTES
+
+
+def parse(
+    path: Path, data: bytes, given: Iterable[str] = (), *, siblings: bool = True, name: str = ""
+) -> Submission:
+    """As `read`, for a file that was read already, with one byte more than `limit_of` allows.
+
+    `name` is what the file is called, where that is not the path's.
+    """
+    name = name or path.name
+    units = _cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
     if isinstance(units, Problem):
-        return Submission(path.name, (), problems=(units,))
+        return Submission(name, (), problems=(units,))
     source = "\n".join(unit.source for unit in units)
-    problems = () if source.strip() else (Problem(path.name, 0, "the file is empty"),)
-    siblings = _siblings(path, source, set(given) | {"checks"})
-    return Submission(path.name, tuple(units), siblings, problems)
+    problems = () if source.strip() else (Problem(name, 0, "the file is empty"),)
+    beside = _siblings(path, source, set(given) | {"checks"}) if siblings else {}
+    return Submission(name, tuple(units), beside, problems)
 
 
-def _file(path: Path) -> list[Unit] | Problem:
-    source = decode(_bytes(path), path.name)
-    return source if isinstance(source, Problem) else [Unit(path.name, source)]
+def _file(data: bytes, name: str) -> list[Unit] | Problem:
+    source = decode(data, name)
+    return source if isinstance(source, Problem) else [Unit(name, source)]
 
 
-def _cells(path: Path) -> list[Unit] | Problem:
+def _cells(data: bytes, name: str) -> list[Unit] | Problem:
     # nbformat takes 0.15 s to import, which only a notebook is to pay.
     from grader import notebook
 
-    data = _bytes(path, MAX_NOTEBOOK)
     if len(data) > MAX_NOTEBOOK:
         what = f"the notebook is larger than {MAX_NOTEBOOK >> 20} MB; clear its outputs"
-        return Problem(path.name, 0, what)
-    text = decode(data, path.name, MAX_NOTEBOOK)
-    units = text if isinstance(text, Problem) else notebook.read(text, path.name)
+        return Problem(name, 0, what)
+    text = decode(data, name, MAX_NOTEBOOK)
+    units = text if isinstance(text, Problem) else notebook.read(text, name)
     if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
         what = f"the notebook has more than {MAX_BYTES >> 20} MB of code; is it the right one?"
-        return Problem(path.name, 0, what)
+        return Problem(name, 0, what)
     return units
 
 

@@ -1,0 +1,72 @@
+"""Who is graded on which file, before anything is run, as text for an instructor."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from grader.formats.terminal import clean
+
+Row = tuple[str, str, str, tuple[str, ...]]
+"""A student's id, name, file (empty: nothing to grade) and notes."""
+
+_MAX_ID, _MAX_NAME, _MIN_FILE = 28, 20, 20
+"""Columns of a terminal, of which a Chinese character takes two."""
+
+
+def render(
+    rows: Sequence[Row], ignored: Sequence[tuple[str, str]], layout: str, width: int = 80
+) -> str:
+    """A line a student, its notes below it; then what belongs to nobody."""
+    rows = [(_line(a), _line(b), _line(c), tuple(map(_line, notes))) for a, b, c, notes in rows]
+    found = sum(1 for row in rows if row[2])
+    lines = [f"{_line(layout)}: {len(rows)} students, {found} with a file to grade", ""]
+    ids = min(_MAX_ID, max((cell_len(row[0]) for row in rows), default=0))
+    names = min(_MAX_NAME, max((cell_len(row[1]) for row in rows), default=0))
+    for row in rows:
+        lines += _student(row, ids, names, width)
+    if ignored:
+        lines += ["", f"not a student's: {len(ignored)}"]
+        for path, why in ignored:
+            lines += _wrapped("  ", f"{_line(path)}: {_line(why)}", width)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _student(row: Row, ids: int, names: int, width: int) -> Iterator[str]:
+    student, name, file, notes = row
+    head = f"  {_fitted(student, ids)}  " + (f"{_fitted(name, names)}  " if names else "")
+    yield from _wrapped(head, file or "-", max(width, cell_len(head) + _MIN_FILE))
+    if cell_len(student) > ids:
+        yield from _wrapped("      id: ", student, width)
+    for note in notes:
+        yield from _wrapped("      ! " if not file else "      - ", note, width)
+
+
+def _line(text: str) -> str:
+    """The text in one line: a stranger's newline begins none of ours."""
+    return clean(" ".join(text.split()))
+
+
+def _fitted(text: str, size: int) -> str:
+    """The text in exactly that many columns, with a mark where it is cut."""
+    return (
+        set_cell_size(text, size) if cell_len(text) <= size else set_cell_size(text, size - 1) + "…"
+    )
+
+
+def _wrapped(head: str, text: str, width: int) -> Iterator[str]:
+    """The text beside its head, broken at spaces where there are any."""
+    indent, room = " " * cell_len(head), max(1, width - cell_len(head))
+    line = ""
+    for word in text.split(" "):
+        joined = f"{line} {word}" if line else word
+        if cell_len(joined) <= room:
+            line = joined
+            continue
+        if line:
+            yield head + line
+            head = indent
+        *full, line = chop_cells(word, room) or [""]
+        for part in full:
+            yield head + part
+            head = indent
+    yield head + line

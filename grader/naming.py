@@ -1,0 +1,98 @@
+"""Names that strangers gave: shown in one line, compared, and made fit for any file system."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_JOINERS = "\u200c\u200d"
+"""Invisible, but Persian and emoji are spelled with them."""
+
+_ILLEGAL = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|\ud800-\udfff]')
+_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
+}
+_MAX_BYTES = 140
+"""Of an id: encrypted folders hold names of 143 bytes, and a suffix follows."""
+
+_MAX_PART = 240
+
+
+def shown(text: str) -> str:
+    """The name with nothing in it that moves the cursor, hides, or can't be written as UTF-8."""
+    if text.isprintable():
+        return text
+    return "".join(char if _visible(char) else "�" for char in text)
+
+
+def _visible(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
+
+
+def folded(text: str) -> str:
+    """Equal for names that one file system or one reader takes for the same.
+
+    Not `str.casefold`: Strauß and Strauss are two people.
+    """
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+
+
+def fit(text: str) -> str:
+    """The name as an id: letters of any script, nothing that a shell or a spreadsheet obeys."""
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    text = " ".join(_ILLEGAL.sub("_", text).split()).lstrip(" .-=+@~")
+    return _cut(portable(text), _MAX_BYTES) if text.rstrip(" .") else "unnamed"
+
+
+def portable(part: str) -> str:
+    """One part of a path as every system can hold it. Its suffix stays."""
+    part = _ILLEGAL.sub("_", part).rstrip(" .") or "_"
+    stem, dot, rest = part.partition(".")
+    if stem.strip().lower() in _DEVICES:
+        part = f"{stem}_{dot}{rest}"
+    return _cut(part, _MAX_PART)
+
+
+def _cut(name: str, most: int) -> str:
+    """The name, and a mark of what was cut off, in at most that many bytes."""
+    data = name.encode("utf-8", "replace")
+    if len(data) <= most:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    if not stem or len(suffix) > 8 or not suffix.isascii():
+        dot = suffix = ""
+    mark = f"~{hashlib.sha256(data).hexdigest()[:8]}{dot}{suffix}"
+    return data[: most - len(mark)].decode("utf-8", "ignore").rstrip(" .") + mark
+
+
+_ENCODINGS = ("utf-8", "gb18030", "big5")
+_LONELY = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?![㐀-鿿])")
+_CHINESE = re.compile(r"[\x00-\x7f㐀-鿿（）·　]*")
+
+
+def encoding_of(names: Sequence[bytes]) -> str:
+    """The encoding in which most of the names, none of them ASCII, are words."""
+    counts = {code: sum(bool(decoded(name, code)) for name in names) for code in _ENCODINGS}
+    return max(_ENCODINGS, key=lambda code: counts[code])
+
+
+def decoded(name: bytes, encoding: str) -> str:
+    """The name, or empty where it is not of this encoding.
+
+    In Big5 and GBK a European's ñ and the letter after it are a Chinese character. But a Chinese
+    name has two characters in a row, and in GBK at least half of them are of GB 2312's.
+    """
+    try:
+        text = name.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    if encoding == "utf-8":
+        return text
+    if _LONELY.search(text) or not _CHINESE.fullmatch(text):
+        return ""
+    if encoding == "gb18030":
+        strange = [char for char in text if not char.isascii()]
+        common = sum(bool(char.encode("gb2312", "ignore")) for char in strange)
+        return text if 2 * common >= len(strange) else ""
+    return text
