@@ -26,3 +26,16 @@ def cut(text: str, limit: int) -> str:
     """At most about `limit` characters, and how many more there were."""
     more = len(text) - limit
     return f"{text[:limit]} … ({more:,} more characters)" if more > 40 else text
+
+
+def label(text: str) -> str:
+    """A line that is short enough to stand in a table."""
+    return cut(line(text), 200)
+
+
+def shortened(text: str, limit: int, lines: int = 40) -> str:
+    """Plain text of so many characters and lines at most, which says what was left out."""
+    rows = plain(text).rstrip("\n").split("\n")
+    if len(rows) > lines:
+        rows = [*rows[:lines], f"… and {len(rows) - lines} more lines"]
+    return cut("\n".join(rows), limit)

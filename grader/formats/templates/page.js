@@ -1,0 +1,243 @@
+"use strict";
+
+// All text of students goes into the page by textContent: it is shown, and never read as HTML.
+
+const MARKS = {
+  passed: "✓", failed: "✗", error: "✗", timeout: "✗", crashed: "✗",
+  not_attempted: "·", skipped: "-", ungraded: "?",
+};
+const RANKS = ["passed", "partial", "failed", "nothing", "ungraded"];
+const data = JSON.parse(document.getElementById("reports").textContent);
+const byAnchor = new Map(data.students.map((student) => [student.anchor, student]));
+
+function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children); // strings become text nodes
+  return made;
+}
+
+function number(value) {
+  return String(Number(value.toFixed(3)));
+}
+
+function result(place) {
+  if (!place) return null;
+  const [verdict, points, message, mistake, hint, output, example] = data.results[place];
+  const text = (index) => data.texts[index];
+  const [rows, tryIt] = data.examples[example] || [[], 0];
+  return {
+    verdict, points, message: text(message), mistake: text(mistake), hint: text(hint),
+    output: text(output), rows: rows.map((row) => row.map(text)), tryIt: text(tryIt),
+  };
+}
+
+// The table: sorted by a click on its head, filtered by what is typed and chosen.
+
+const table = document.querySelector("table.students");
+const rows = table ? [...table.tBodies[0].rows] : [];
+const studentOf = new Map(rows.map((row, place) => [row, data.students[place]]));
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+data.students.forEach((student, place) => {
+  const mistakes = student.results.map((index) => (data.results[index] || [])[3] || 0);
+  const words = [student.id, student.name, student.file, ...new Set(mistakes.map((m) => data.texts[m]))];
+  student.words = words.join("\n").toLowerCase();
+  student.rank = RANKS.indexOf(student.outcome);
+  student.place = place;
+});
+
+function sort(head) {
+  const down = head.getAttribute("aria-sort") === "ascending";
+  for (const other of head.parentElement.cells) other.setAttribute("aria-sort", "none");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const [key, index] = head.firstElementChild.dataset.key.split(".");
+  const keyed = rows.map((row) => {
+    const student = studentOf.get(row);
+    const value = index === undefined ? student[key] : student[key][index];
+    return { row, value: value === "" ? null : value, place: student.place };
+  });
+  const compare = typeof keyed.find(({ value }) => value !== null)?.value === "number"
+    ? (a, b) => a - b
+    : collator.compare;
+  keyed.sort((a, b) => {
+    if (a.value === null || b.value === null) {
+      return (a.value === null) - (b.value === null) || a.place - b.place;
+    }
+    const order = compare(a.value, b.value);
+    return (down ? -order : order) || a.place - b.place;
+  });
+  table.tBodies[0].append(...keyed.map(({ row }) => row));
+}
+
+const find = document.getElementById("find");
+const outcome = document.getElementById("outcome");
+
+function filter() {
+  const wanted = find.value.trim().toLowerCase();
+  let count = 0;
+  for (const row of rows) {
+    const student = studentOf.get(row);
+    const fits = student.words.includes(wanted) && ["", student.outcome].includes(outcome.value);
+    row.hidden = !fits;
+    count += fits;
+  }
+  const all = `${rows.length} student${rows.length === 1 ? "" : "s"}`;
+  document.getElementById("shown").value = count === rows.length ? all : `${count} of ${all}`;
+}
+
+if (table) {
+  for (const head of table.tHead.rows[0].cells) {
+    head.firstElementChild.addEventListener("click", () => sort(head));
+  }
+  find.form.addEventListener("input", filter);
+  find.form.addEventListener("submit", (event) => event.preventDefault());
+  table.tBodies[0].addEventListener("click", (event) => {
+    const row = event.target.closest("tr");
+    if (event.target.closest("a") || String(getSelection())) return;
+    row.querySelector("a").click();
+  });
+  for (const button of document.querySelectorAll("button.find")) {
+    button.addEventListener("click", () => {
+      find.value = button.dataset.find;
+      outcome.value = "";
+      filter();
+      find.scrollIntoView();
+      find.focus();
+    });
+  }
+  filter(); // a browser may have kept what was typed
+}
+
+// A report: what the address says after the #, in a dialog.
+
+function details(check) {
+  const made = [];
+  if (check.message) made.push(element("p", "message", check.message));
+  if (check.rows.length) {
+    const list = element("dl", "example");
+    for (const [name, value] of check.rows) {
+      list.append(element("dt", "", name), element("dd", "", value));
+    }
+    made.push(list);
+  }
+  if (check.hint) made.push(element("p", "hint", element("b", "", "Hint "), check.hint));
+  if (check.output) made.push(element("h4", "", "It printed"), element("pre", "", check.output));
+  if (check.tryIt) made.push(element("h4", "", "Try it"), element("pre", "", check.tryIt));
+  return made;
+}
+
+function line(check, text, points) {
+  const verdict = check.verdict.replace("_", " ");
+  const mark = element("span", `mark ${check.verdict}`, MARKS[check.verdict]);
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", verdict);
+  return element("div", "line", mark, element("span", "", text), element("span", "value", points));
+}
+
+function functionSection(name, checks) {
+  const total = (key) => checks.reduce((sum, check) => sum + check[key], 0);
+  const points = `${number(total("points"))} / ${number(total("most"))}`;
+  const section = element("section", "", element("h3", "", name, element("span", "value", points)));
+  const [first] = checks;
+  const alike = (check) =>
+    !check.rows.length && check.verdict === first.verdict && check.message === first.message;
+  if (first.message && checks.every(alike)) {
+    section.append(line(first, `${first.verdict.replace("_", " ")}: ${first.message}`, ""));
+    return section;
+  }
+  for (const check of checks.filter((one) => one.verdict !== "skipped")) {
+    const passed = check.verdict === "passed";
+    const reached = number(check.points) + (passed ? "" : ` / ${number(check.most)}`);
+    section.append(line(check, check.title, reached));
+    const made = details(check);
+    if (made.length) section.append(element("div", "details", ...made));
+  }
+  const waiting = checks.filter((one) => one.verdict === "skipped");
+  if (waiting.length) {
+    const names = waiting.map((one) => one.name).join(", ");
+    const most = waiting.reduce((sum, check) => sum + check.most, 0);
+    const text = `skipped until what is above passes: ${names}`;
+    section.append(line(waiting[0], text, `0 / ${number(most)}`));
+  }
+  return section;
+}
+
+function fill(student) {
+  const most = data.checks.reduce((sum, [, , , points]) => sum + points, 0);
+  const said = [student.id, student.file].filter((text) => text);
+  if (student.duration !== null) said.push(`${number(student.duration)} s`);
+  const score = student.score === null ? "no score" : `${number(student.score)} / ${number(most)}`;
+  document.getElementById("who").replaceChildren(
+    element("span", "", student.name || student.id),
+    element("span", "value", score),
+  );
+  const body = [element("p", "soft", said.join(" · "))];
+  if (student.outcome === "ungraded") {
+    body.push(element("p", "alert", "? Not graded, by no fault of the student: grade it again."));
+  }
+  body.push(...student.notes.map((note) => element("p", "note", `Note: ${data.texts[note]}`)));
+  for (const [message, source] of student.problems) {
+    body.push(element("p", "problem", `! ${data.texts[message]}`));
+    if (data.texts[source]) body.push(element("pre", "", data.texts[source]));
+  }
+  const checks = data.checks.flatMap(([name, title, graded, points], place) => {
+    const found = result(student.results[place]);
+    return found ? [{ ...found, name, title, graded, most: points }] : [];
+  });
+  if (student.outcome !== "nothing") {
+    for (const name of new Set(checks.map((check) => check.graded))) {
+      body.push(functionSection(name, checks.filter((check) => check.graded === name)));
+    }
+  }
+  document.getElementById("body").replaceChildren(...body);
+}
+
+const report = document.getElementById("report");
+let cameFromTable = false;
+
+function wanted() {
+  if (!location.hash.startsWith("#student=")) return undefined;
+  try {
+    return byAnchor.get(decodeURIComponent(location.hash.slice("#student=".length)));
+  } catch (error) {
+    if (error instanceof URIError) return undefined; // an address that was cut or mistyped
+    throw error;
+  }
+}
+
+function show() {
+  const student = wanted();
+  if (student === undefined) {
+    cameFromTable = false;
+    report.close();
+    return;
+  }
+  fill(student);
+  if (!report.open) report.showModal();
+  report.scrollTop = 0;
+}
+
+function step(by) {
+  const shown = [...(table?.tBodies[0].rows || [])].filter((row) => !row.hidden);
+  const place = shown.findIndex((row) => studentOf.get(row) === wanted());
+  const next = shown[place + by];
+  if (place >= 0 && next) location.replace(next.querySelector("a").href);
+}
+
+addEventListener("hashchange", (event) => {
+  if (!event.oldURL.includes("#student=")) cameFromTable = true;
+  show();
+});
+report.addEventListener("close", () => {
+  if (wanted() === undefined) return;
+  if (cameFromTable) history.back();
+  else history.replaceState(null, "", location.href.split("#")[0]);
+});
+report.addEventListener("click", (event) => {
+  if (event.target === report) report.close(); // the backdrop: all else is in a child
+});
+document.getElementById("close").addEventListener("click", () => report.close());
+document.getElementById("before").addEventListener("click", () => step(-1));
+document.getElementById("after").addEventListener("click", () => step(1));
+show();
