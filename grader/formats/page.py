@@ -55,7 +55,9 @@ class Row:
 def render(record: ClassRecord) -> str:
     """The page. All that students wrote is shown as it is, and none of it is ever run."""
     environment = _environment()
-    script, style = (_source(environment, name) for name in ("page.js", "page.css"))
+    functions = payload.functions(record)
+    script = _source(environment, "page.js")
+    style = f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
     found = analyse(record)
     rows = _rows(record)
     text = environment.get_template("page.html").render(
@@ -63,7 +65,7 @@ def render(record: ClassRecord) -> str:
         found=found,
         rows=rows,
         by_id={row.entry.student: row for row in reversed(rows)},
-        functions=payload.functions(record),
+        functions=functions,
         counts={o: sum(row.outcome is o for row in rows) for o in Outcome},
         charts=_charts(found),
         policy=_POLICY.format(script=_digest(script), style=_digest(style)),
