@@ -88,12 +88,12 @@ def reading(check: CheckFigures) -> str:
     if not check.graded:
         return "nobody was graded"
     if check.tells_nothing:
-        return f"tells nothing: {'all pass' if check.passed else 'nobody passes'}"
+        return f"tells nothing: {'all pass' if check.passed else 'none passes'}"
     if check.separation is None:
         return "too few to tell" if check.graded < 3 else "the other checks do not vary"
     bounds = ((0.4, "very well"), (0.3, "well"), (0.2, "somewhat"), (0.0, "hardly"))
     word = next((word for bound, word in bounds if check.separation >= bound), "")
-    return f"separates {word}" if word else "the weaker pass it more often"
+    return word or "wrongly: the weaker pass it"
 
 
 def reason(entry: Entry) -> str:
@@ -146,7 +146,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        number=_number, link=_link, label=label, reading=reading, reason=reason, day=_day, who=_who
+        number=_number,
+        link=_link,
+        label=label,
+        reading=reading,
+        reason=reason,
+        day=_day,
+        who=_who,
+        marked_up=_marked_up,
     )
     return environment
 
@@ -160,6 +167,14 @@ def _number(value: float | None, digits: int | None = None) -> str:
     if value is None:
         return ""
     return f"{value:g}" if digits is None else f"{value:,.{digits}f}".replace("-", "−")
+
+
+def _marked_up(hint: str) -> Markup:
+    """A hint, with what stands between backticks shown as code."""
+    parts = enumerate(plain(hint).split("`"))
+    return Markup("").join(
+        Markup("<code translate='no'>{}</code>").format(part) if i % 2 else part for i, part in parts
+    )
 
 
 def _link(anchor: str) -> str:

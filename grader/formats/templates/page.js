@@ -17,6 +17,10 @@ function element(tag, className, ...children) {
   return made;
 }
 
+function markedUp(hint) {
+  return hint.split("`").map((part, i) => (i % 2 ? element("code", "", part) : part));
+}
+
 function number(value) {
   return String(Number(value.toFixed(3)));
 }
@@ -121,7 +125,7 @@ function details(check) {
     }
     made.push(list);
   }
-  if (check.hint) made.push(element("p", "hint", element("b", "", "Hint "), check.hint));
+  if (check.hint) made.push(element("p", "hint", element("b", "", "Hint "), ...markedUp(check.hint)));
   if (check.output) made.push(element("h4", "", "It printed"), element("pre", "", check.output));
   if (check.tryIt) made.push(element("h4", "", "Try it"), element("pre", "", check.tryIt));
   return made;
