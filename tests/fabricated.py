@@ -39,7 +39,9 @@ EXCEPTIONS = [
     "InvalidArgumentError: Matrix size-incompatible: In[0]: [{},12], In[1]: [4,3] [Op:MatMul]",
     "UnboundLocalError: cannot access local variable 'total'",
 ]
-SYNTAX = Problem("{}", 14, "SyntaxError: '(' was never closed", "    return tf.exp(x\n                 ^")
+SYNTAX = Problem(
+    "{}", 14, "SyntaxError: '(' was never closed", "    return tf.exp(x\n                 ^"
+)
 
 
 def class_of(size: int, seed: int = 0) -> ClassRecord:
@@ -177,7 +179,8 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
                 notation.snippet(definition, helpers, module, inputs),
             )
             named = Mistake(mistake.name, mistake.hint)
-            failed = _result(check, differs.verdict, differs.message)
+            message = differs.message.replace(f"{wrong}.py", file)
+            failed = _result(check, differs.verdict, message)
             return replace(failed, counterexample=shown, mistake=named)
     return _result(check, Verdict.PASSED)
 

@@ -39,7 +39,9 @@ def distribution(
     axes.set_ylim(0, max(count for _, count in bars) * 1.02)
     _bare(axes)
     _marked(axes, found)
-    titles = {f"bar-{i}": f"{_count(count)} with {score:g}" for i, (score, count) in enumerate(bars)}
+    titles = {
+        f"bar-{i}": f"{_count(count)} with {score:g}" for i, (score, count) in enumerate(bars)
+    }
     label = f"Distribution of {_count(len(scores))}: mean {found.mean:.2f}, median {found.median:g}"
     return _svg(figure, label, titles)
 
@@ -53,7 +55,9 @@ def _bare(axes: Axes) -> None:
     axes.set_frame_on(False)
     axes.set_axisbelow(True)
     axes.grid(axis="y", color=_LINE, linewidth=1)
-    axes.yaxis.set_major_locator(matplotlib.ticker.MaxNLocator(4, steps=[1, 2, 5, 10], integer=True))
+    axes.yaxis.set_major_locator(
+        matplotlib.ticker.MaxNLocator(4, steps=[1, 2, 5, 10], integer=True)
+    )
     axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(10, steps=[1, 2, 5, 10]))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.tick_params(length=0, pad=6, labelsize=_FONT, labelcolor=_SOFT)

@@ -57,7 +57,9 @@ def render(record: ClassRecord) -> str:
     environment = _environment()
     functions = payload.functions(record)
     script = _source(environment, "page.js")
-    style = f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
+    style = (
+        f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
+    )
     found = analyse(record)
     rows = _rows(record)
     text = environment.get_template("page.html").render(
@@ -173,7 +175,8 @@ def _marked_up(hint: str) -> Markup:
     """A hint, with what stands between backticks shown as code."""
     parts = enumerate(plain(hint).split("`"))
     return Markup("").join(
-        Markup("<code translate='no'>{}</code>").format(part) if i % 2 else part for i, part in parts
+        Markup("<code translate='no'>{}</code>").format(part) if i % 2 else part
+        for i, part in parts
     )
 
 

@@ -53,7 +53,9 @@ def points(record: ClassRecord, entry: Entry) -> list[float | None]:
 def dumps(record: ClassRecord) -> str:
     """The reports as JSON that may stand in a `script` element."""
     for limit in _LIMITS:
-        text = json.dumps(_Packer(record, limit).packed(), ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(
+            _Packer(record, limit).packed(), ensure_ascii=False, separators=(",", ":")
+        )
         if len(text) <= _MAX_CHARACTERS:
             break
     return text.translate(_ESCAPES)
@@ -85,7 +87,9 @@ class _Packer:
     def packed(self) -> dict[str, Any]:
         """The whole as plain values."""
         names = anchors(self.record.entries)
-        checks = [[line(c.name), line(c.title), line(c.function), c.points] for c in self.record.checks]
+        checks = [
+            [line(c.name), line(c.title), line(c.function), c.points] for c in self.record.checks
+        ]
         students = [
             self._student(entry, anchor)
             for entry, anchor in zip(self.record.entries, names, strict=True)

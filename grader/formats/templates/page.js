@@ -154,10 +154,7 @@ function functionSection(name, checks) {
     const passed = check.verdict === "passed";
     const reached = number(check.points) + (passed ? "" : ` / ${number(check.most)}`);
     section.append(line(check, check.title, reached));
-    if (passed && check.output) {
-      const summary = element("summary", "", "it printed");
-      section.append(element("details", "printed", summary, element("pre", "", check.output)));
-    } else if (!passed) section.append(element("div", "details", ...details(check)));
+    if (!passed) section.append(element("div", "details", ...details(check)));
   }
   const waiting = checks.filter((one) => one.verdict === "skipped");
   if (waiting.length) {
@@ -165,6 +162,13 @@ function functionSection(name, checks) {
     const most = waiting.reduce((sum, check) => sum + check.most, 0);
     const text = `skipped until what is above passes: ${names}`;
     section.append(line(waiting[0], text, `0 / ${number(most)}`));
+  }
+  const printed = new Set(checks.filter((one) => one.verdict === "passed").map((one) => one.output));
+  printed.delete("");
+  if (printed.size) {
+    const summary = element("summary", "", "what it printed where it passed");
+    const texts = [...printed].map((text) => element("pre", "", text));
+    section.append(element("details", "printed", summary, ...texts));
   }
   return section;
 }
