@@ -28,10 +28,10 @@ from grader.results import (
 from grader.worker.wire import Raised, Returned
 
 ROOT = Path(__file__).parent.parent
-GIVEN = "Alice Ben Chloe David Emma Farid Grace Hana Ivan Julia Kofi Lena Maya Noah Olga".split()
-FAMILY = "Adams Becker Chen Dubois Evans Fischer García Hansen Ito Jones Kowalski Lopez".split()
-GIVEN_ZH = "怡君 家豪 志明 淑芬 俊傑 雅婷 冠宇 欣怡 承翰 詩涵 宗翰 佳穎 彥廷 郁婷 柏翰".split()
-FAMILY_ZH = "陳 林 黃 張 李 王 吳 劉 蔡 楊 許 鄭 謝 郭 歐陽".split()
+GIVEN = "Alice Ben Chloe David Emma Farid Grace Hana Ivan Julia Kofi Lena Maya Noah Olga"
+FAMILY = "Adams Becker Chen Dubois Evans Fischer García Hansen Ito Jones Kowalski Lopez"
+GIVEN_ZH = "怡君 家豪 志明 淑芬 俊傑 雅婷 冠宇 欣怡 承翰 詩涵 宗翰 佳穎 彥廷 郁婷 柏翰"
+FAMILY_ZH = "陳 林 黃 張 李 王 吳 劉 蔡 楊 許 鄭 謝 郭 歐陽"
 PRINTED = ["", "", "", "(4, 3)\n", "tf.Tensor([0.25 0.75], shape=(2,), dtype=float32)\n"]
 EXCEPTIONS = [
     "NameError: name 'np' is not defined",
@@ -100,9 +100,9 @@ def _entry(rng: random.Random, number: int) -> Entry:
     student = f"{'bm'[number % 2]}{10 + number % 4}{901000 + number * 7}"
     chinese = rng.random() < 0.5
     name = (
-        rng.choice(FAMILY_ZH) + rng.choice(GIVEN_ZH)
+        rng.choice(FAMILY_ZH.split()) + rng.choice(GIVEN_ZH.split())
         if chinese
-        else f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
+        else f"{rng.choice(GIVEN.split())} {rng.choice(FAMILY.split())}"
     )
     fate = rng.random()
     if fate < 1 / 30:

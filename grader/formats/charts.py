@@ -89,9 +89,8 @@ def _marked(axes: Axes, found: Summary) -> None:
 
 
 def _svg(figure: Figure, label: str, titles: dict[str, str]) -> str:
-    options = {"svg.fonttype": "none", "svg.hashsalt": "grader", "font.family": "DejaVu Sans"}
     buffer = io.StringIO()
-    with matplotlib.rc_context(options):
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "grader"}):
         figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
     ElementTree.register_namespace("", _SVG.strip("{}"))
     root = ElementTree.fromstring(buffer.getvalue())
