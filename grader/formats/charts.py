@@ -23,6 +23,8 @@ _COLORS = {
 
 _FONT = 12
 _POINTS = 72
+_NAME = 90
+"""Pixels that a name with its number takes, at most."""
 
 
 def distribution(
@@ -31,14 +33,14 @@ def distribution(
     """The distribution of scores, `width` pixels wide, with the mean and the median marked."""
     bars = histogram(scores, max_score)
     figure = Figure(figsize=(width / _POINTS, height / _POINTS))
-    axes = figure.add_axes((30 / width, 26 / height, 1 - 34 / width, 1 - 62 / height))
+    axes = figure.add_axes((30 / width, 26 / height, 1 - 34 / width, 1 - 68 / height))
     step = bars[1][0] - bars[0][0] if len(bars) > 1 else 1.0
     for i, (score, count) in enumerate(bars):
         axes.bar(score, count, step * 0.82, color=_BAR, linewidth=0)[0].set_gid(f"bar-{i}")
     axes.set_xlim(bars[0][0] - step / 2, bars[-1][0] + step / 2)
     axes.set_ylim(0, max(count for _, count in bars) * 1.02)
     _bare(axes)
-    _marked(axes, found)
+    _marked(axes, found, width)
     titles = {
         f"bar-{i}": f"{_count(count)} with {score:g}" for i, (score, count) in enumerate(bars)
     }
@@ -63,28 +65,29 @@ def _bare(axes: Axes) -> None:
     axes.tick_params(length=0, pad=6, labelsize=_FONT, labelcolor=_SOFT)
 
 
-def _marked(axes: Axes, found: Summary) -> None:
-    """The mean and the median, each a line with its name, the lower of the two to the left."""
-    lower_first = found.mean < found.median or (
-        found.mean == found.median and found.mean > sum(axes.get_xlim()) / 2
-    )
-    for name, value, text, is_left in (
-        ("mean", found.mean, f"{found.mean:.2f}", lower_first),
-        ("median", found.median, f"{found.median:g}", not lower_first),
+def _marked(axes: Axes, found: Summary, width: int) -> None:
+    """The mean and the median, each a line with its name, the lower of the two to the left.
+
+    A name for which there is no room on its side stands higher, on the other side.
+    """
+    low, high = axes.get_xlim()
+    mean_first = found.mean < found.median or found.mean == found.median > (low + high) / 2
+    for name, value, text, is_left, dashes in (
+        ("mean", found.mean, f"{found.mean:.2f}", mean_first, (4, 3)),
+        ("median", found.median, f"{found.median:g}", not mean_first, (1, 0)),
     ):
-        axes.axvline(
-            value, color=_MARK, linewidth=1.5, linestyle=(0, (4, 3) if name == "mean" else (1, 0))
-        )
+        axes.axvline(value, color=_MARK, linewidth=1.5, linestyle=(0, dashes))
+        room = (value - low if is_left else high - value) / (high - low) * width
+        is_left, rise = (is_left, 8) if room > _NAME else (not is_left, 23)
         axes.annotate(
             f"{name} {text}",
             (value, 1),
             xycoords=("data", "axes fraction"),
-            xytext=(-5 if is_left else 5, 8),
+            xytext=(-5 if is_left else 5, rise),
             textcoords="offset points",
             ha="right" if is_left else "left",
             fontsize=_FONT,
             color=_INK,
-            annotation_clip=False,
         )
 
 

@@ -4,6 +4,8 @@ import re
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 
 
 def clean(text: str) -> str:
@@ -39,3 +41,8 @@ def shortened(text: str, limit: int, lines: int = 40) -> str:
     if len(rows) > lines:
         rows = [*rows[:lines], f"… and {len(rows) - lines} more lines"]
     return cut("\n".join(rows), limit)
+
+
+def language(name: str) -> str:
+    """The language of a name, where its writing tells: a page asks for the right glyphs by it."""
+    return "zh" if _HAN.search(name) and not _KANA_OR_HANGUL.search(name) else ""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from grader.analysis import Analysis, CheckFigures, Outcome, Slip, analyse, outcome
 from grader.formats import charts, payload
-from grader.formats.literal import label, plain
+from grader.formats.literal import label, language, plain
 from grader.results import ClassRecord, Entry, State, Verdict
 
 MARKS = {
@@ -50,6 +50,11 @@ class Row:
     def shown(self) -> str:
         """The name, or the id of one without."""
         return self.name or self.id or "(no id)"
+
+    @property
+    def language(self) -> str:
+        """The language of the name, where it is not the page's."""
+        return language(self.name)
 
 
 def render(record: ClassRecord) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from grader.analysis import outcome
-from grader.formats.literal import label, line, shortened
+from grader.formats.literal import label, language, line, shortened
 from grader.results import (
     CheckResult,
     ClassRecord,
@@ -110,6 +110,7 @@ class _Packer:
             "anchor": anchor,
             "id": label(entry.student),
             "name": label(entry.name),
+            "language": language(entry.name),
             "file": label(entry.file),
             "outcome": outcome(entry).value,
             "score": entry.report.score if graded else None,

@@ -178,10 +178,9 @@ function fill(student) {
   const said = [student.id, student.file].filter((text) => text);
   if (student.duration !== null) said.push(`${number(student.duration)} s`);
   const score = student.score === null ? "no score" : `${number(student.score)} / ${number(most)}`;
-  document.getElementById("who").replaceChildren(
-    element("span", "", student.name || student.id),
-    element("span", "value", score),
-  );
+  const name = element("span", "", student.name || student.id);
+  name.lang = student.language;
+  document.getElementById("who").replaceChildren(name, element("span", "value", score));
   const body = [element("p", "soft", said.join(" · "))];
   if (student.outcome === "ungraded") {
     body.push(element("p", "alert", "? Not graded, by no fault of the student: grade it again."));
