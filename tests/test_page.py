@@ -342,10 +342,14 @@ def test_the_policy_stops_what_gets_through(browser, tmp_path):
 
 def test_what_cannot_be_seen_is_made_visible(show):
     """Control characters, escapes, overrides and lone surrogates become marks, not effects."""
-    text = format_.render(class_with(failing(UNSEEN, UNSEEN, UNSEEN)))
+    unseen = failing(UNSEEN, UNSEEN, UNSEEN)
+    wrong = replace(unseen.report.checks[1], mistake=Mistake(UNSEEN, UNSEEN))
+    checks = (unseen.report.checks[0], wrong, *unseen.report.checks[2:])
+    record = class_with(replace(unseen, report=replace(unseen.report, checks=checks)))
+    text = format_.render(record)
     text.encode("utf-8")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e]", text)
-    page = show(class_with(failing(UNSEEN, UNSEEN, UNSEEN)))
+    page = show(record)
     page.locator("table.students tbody a").click()
     assert "�[31mred��txt.exe�" in page.get_by_role("dialog").inner_text()
 

@@ -43,13 +43,12 @@ const rows = table ? [...table.tBodies[0].rows] : [];
 const studentOf = new Map(rows.map((row, place) => [row, data.students[place]]));
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-data.students.forEach((student, place) => {
+for (const student of data.students) {
   const mistakes = student.results.map((index) => (data.results[index] || [])[3] || 0);
   const words = [student.id, student.name, student.file, ...new Set(mistakes.map((m) => data.texts[m]))];
   student.words = words.join("\n").toLowerCase();
   student.rank = RANKS.indexOf(student.outcome);
-  student.place = place;
-});
+}
 
 function sort(head) {
   const down = head.getAttribute("aria-sort") === "ascending";
@@ -59,17 +58,14 @@ function sort(head) {
   const keyed = rows.map((row) => {
     const student = studentOf.get(row);
     const value = index === undefined ? student[key] : student[key][index];
-    return { row, value: value === "" ? null : value, place: student.place };
+    return { row, value: value === "" ? null : value };
   });
-  const compare = typeof keyed.find(({ value }) => value !== null)?.value === "number"
-    ? (a, b) => a - b
-    : collator.compare;
+  const isNumber = typeof keyed.find(({ value }) => value !== null)?.value === "number";
+  const compare = isNumber ? (a, b) => a - b : collator.compare;
+  // Equal ones stay in the order of the record: the sort is stable, and starts from there.
   keyed.sort((a, b) => {
-    if (a.value === null || b.value === null) {
-      return (a.value === null) - (b.value === null) || a.place - b.place;
-    }
-    const order = compare(a.value, b.value);
-    return (down ? -order : order) || a.place - b.place;
+    if (a.value === null || b.value === null) return (a.value === null) - (b.value === null);
+    return down ? compare(b.value, a.value) : compare(a.value, b.value);
   });
   table.tBodies[0].append(...keyed.map(({ row }) => row));
 }
