@@ -38,9 +38,12 @@ function result(place) {
 
 // The table: sorted by a click on its head, filtered by what is typed and chosen.
 
+const SIZE = 50; // rows of a part, as the page was written
 const table = document.querySelector("table.students");
-const rows = table ? [...table.tBodies[0].rows] : [];
+const rows = table ? [...table.tBodies].flatMap((part) => [...part.rows]) : [];
 const studentOf = new Map(rows.map((row, place) => [row, data.students[place]]));
+let order = rows;
+let shown = rows;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
 for (const student of data.students) {
@@ -67,46 +70,50 @@ function sort(head) {
     if (a.value === null || b.value === null) return (a.value === null) - (b.value === null);
     return down ? compare(b.value, a.value) : compare(a.value, b.value);
   });
-  table.tBodies[0].append(...keyed.map(({ row }) => row));
+  order = keyed.map(({ row }) => row);
+  arrange();
 }
 
 const find = document.getElementById("find");
 const outcome = document.getElementById("outcome");
 
-function filter() {
+function arrange() {
   const wanted = find.value.trim().toLowerCase();
-  let count = 0;
-  for (const row of rows) {
+  shown = order.filter((row) => {
     const student = studentOf.get(row);
-    const fits = student.words.includes(wanted) && ["", student.outcome].includes(outcome.value);
-    row.hidden = !fits;
-    count += fits;
-  }
+    return student.words.includes(wanted) && ["", student.outcome].includes(outcome.value);
+  });
   const all = `${rows.length} student${rows.length === 1 ? "" : "s"}`;
-  document.getElementById("shown").value = count === rows.length ? all : `${count} of ${all}`;
+  const count = shown.length === rows.length ? all : `${shown.length} of ${all}`;
+  document.getElementById("shown").value = count;
+  [...table.tBodies].forEach((part, place) => {
+    const inside = shown.slice(place * SIZE, (place + 1) * SIZE);
+    part.replaceChildren(...inside);
+    part.classList.toggle("whole", inside.length === SIZE);
+  });
 }
 
 if (table) {
   for (const head of table.tHead.rows[0].cells) {
     head.firstElementChild.addEventListener("click", () => sort(head));
   }
-  find.form.addEventListener("input", filter);
+  find.form.addEventListener("input", arrange);
   find.form.addEventListener("submit", (event) => event.preventDefault());
-  table.tBodies[0].addEventListener("click", (event) => {
-    const row = event.target.closest("tr");
-    if (event.target.closest("a") || String(getSelection())) return;
+  table.addEventListener("click", (event) => {
+    const row = event.target.closest("tbody tr");
+    if (!row || event.target.closest("a") || String(getSelection())) return;
     row.querySelector("a").click();
   });
   for (const button of document.querySelectorAll("button.find")) {
     button.addEventListener("click", () => {
       find.value = button.dataset.find;
       outcome.value = "";
-      filter();
+      arrange();
       find.scrollIntoView();
       find.focus();
     });
   }
-  filter(); // a browser may have kept what was typed
+  arrange(); // a browser may have kept what was typed
 }
 
 // A report: what the address says after the #, in a dialog.
@@ -224,7 +231,6 @@ function show() {
 }
 
 function step(by) {
-  const shown = [...(table?.tBodies[0].rows || [])].filter((row) => !row.hidden);
   const place = shown.findIndex((row) => studentOf.get(row) === wanted());
   const next = shown[place + by];
   if (place >= 0 && next) location.replace(next.querySelector("a").href);
