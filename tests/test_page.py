@@ -340,6 +340,17 @@ def test_the_policy_stops_what_gets_through(browser, tmp_path):
     page.close()
 
 
+def test_a_section_is_a_click_away(show):
+    """The head of the page leads to the students, and a report opened from there goes back."""
+    page = show(class_of(60))
+    page.get_by_role("navigation").get_by_role("link", name="students").click()
+    head = page.get_by_role("heading", name="Students")
+    assert head.bounding_box()["y"] < 200
+    page.locator("table.students tbody a").first.click()
+    page.keyboard.press("Escape")
+    page.wait_for_url(re.compile(r"#students$"))
+
+
 def test_what_cannot_be_seen_is_made_visible(show):
     """Control characters, escapes, overrides and lone surrogates become marks, not effects."""
     unseen = failing(UNSEEN, UNSEEN, UNSEEN)

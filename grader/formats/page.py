@@ -22,7 +22,8 @@ MARKS = {
     Outcome.NOTHING: "· nothing",
     Outcome.UNGRADED: "? ungraded",
 }
-_MISTAKES = 12
+_MISTAKES = 8
+"""Mistakes that are shown at once."""
 _NAMES = 8
 """Students that are named beside a mistake at once; the others are a click away."""
 
