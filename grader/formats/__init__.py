@@ -1,1 +1,1 @@
-"""A report as text: one module a format, each with `render(report, verbose)`."""
+"""What was found, as text: one module a format, each with a `render`."""

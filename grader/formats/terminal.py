@@ -1,7 +1,6 @@
 """The report for a student's eye: what is right, what is not, on which input, and why."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -10,6 +9,7 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from grader.formats.literal import clean
 from grader.results import CheckResult, Counterexample, Problem, Report, Status, Verdict
 
 _MARKS = {
@@ -22,7 +22,6 @@ _MARKS = {
     Verdict.SKIPPED: ("-", "dim"),
     Verdict.UNGRADED: ("?", "magenta"),
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MAX_OUTPUT_LINES = 12
 _MAX_MESSAGE_LINES = 20
 _MAX_LINE = 400
@@ -44,11 +43,6 @@ def render(report: Report, verbose: bool = False, *, color: bool = False, width:
     for part in _parts(report, verbose):
         console.print(part)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
-
-
-def clean(text: str) -> str:
-    """Text of a student's with no control characters: it can't move the cursor or hide."""
-    return _CONTROL.sub("�", text.expandtabs(4))
 
 
 def _parts(report: Report, verbose: bool) -> Iterator[RenderableType]:

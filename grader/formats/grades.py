@@ -1,0 +1,71 @@
+"""The grades of a class as a table for a spreadsheet or a course platform."""
+
+import csv
+import io
+
+from grader.analysis import outcome
+from grader.formats.literal import plain
+from grader.results import ClassRecord, Entry, State, Verdict
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula, in either width."""
+
+
+def render(record: ClassRecord) -> str:
+    """CSV as RFC 4180 has it, UTF-8 without a BOM, a row a student in the record's order.
+
+    Columns: id, name, file, score, max; the points of each function, then of each check, by name
+    (a check that is called like a column before it is `NAME (check)`); verdict; duration_s.
+
+    The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
+    (nothing was handed in) or `ungraded` (by our fault). The last two have empty points, never a
+    0: whether nothing is a zero is for the instructor to say. A text that a spreadsheet would
+    take for a formula begins with an apostrophe.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    functions = list(dict.fromkeys(asked.function for asked in record.checks))
+    writer.writerow(_text(name) for name in _head(record, functions))
+    for entry in record.entries:
+        writer.writerow(_row(record, functions, entry))
+    return buffer.getvalue()
+
+
+def _head(record: ClassRecord, functions: list[str]) -> list[str]:
+    first, last = ["id", "name", "file", "score", "max", *functions], ["verdict", "duration_s"]
+    taken = {*first, *last}
+    checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
+    return [*first, *checks, *last]
+
+
+def _row(record: ClassRecord, functions: list[str], entry: Entry) -> list[str]:
+    is_graded = entry.state is State.GRADED
+    checks = {c.name: c for c in entry.report.checks if c.verdict is not Verdict.UNGRADED}
+    points: dict[str, float] = dict.fromkeys(functions, 0.0)
+    for check in checks.values():
+        points[check.function] = points.get(check.function, 0.0) + check.points
+    reached = [checks[c.name].points if c.name in checks else None for c in record.checks]
+    numbers = [entry.report.score, *(points[name] for name in functions), *reached]
+    score, *others = (_number(x) if is_graded else "" for x in numbers)
+    return [
+        _text(entry.student),
+        _text(entry.name),
+        _text(entry.file),
+        score,
+        _number(sum(asked.points for asked in record.checks)),
+        *others,
+        outcome(entry).value,
+        _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
+    ]
+
+
+def _text(text: str) -> str:
+    cell = plain(text)
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+
+
+def _number(value: float | None) -> str:
+    """A number without a rounding error's digits; nothing for one that is not there."""
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else str(round(value, 6))
