@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from grader import batch, course, publish
+from grader import roster as rosters
 from grader.collect import Handin, Plan, collect
 from grader.course import Lesson
 from grader.errors import RecordError, UsageError
@@ -23,7 +24,6 @@ from grader.formats import json, summary, terminal
 from grader.formats import plan as plan_format
 from grader.pool import LocalPool, Pool
 from grader.results import Entry, State, Tier, Verdict
-from grader.roster import Roster
 from grader.sandbox.tiers import choose
 from grader.store import Store
 
@@ -36,7 +36,7 @@ PASSED, UNGRADED, INTERRUPTED = 0, 3, 130
 def batch_(asked: Namespace) -> int:
     """`grader batch`: grade a class."""
     lesson = course.find(Path.cwd()).lesson(asked.exercise)
-    roster = Roster.read(asked.roster) if asked.roster else None
+    roster = rosters.read(asked.roster) if asked.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = collect(asked.submissions, lesson, Path(scratch), roster)
         if asked.plan:
