@@ -227,6 +227,7 @@ def _wide(array: np.ndarray) -> np.ndarray:
 
 def _number(x: np.generic, beside: np.generic | None = None) -> str:
     """A number in six digits, or in all of them where six would look like the expected one."""
+    x = np.abs(x) if x == 0 else x  # -0 would only puzzle
     short = f"{x:.6g}"
     return f"{x!s}" if beside is not None and short == f"{beside:.6g}" else short
 

@@ -125,7 +125,7 @@ def test_another_key_or_another_exercise_grades_all_again(grade, toy, toy_key, t
     """A grade holds for the key and the checks that it was given with."""
     grade()
     assert grade(key=replace_key(toy_key, sources="x"))[1] == students(*range(12))
-    folder = tmp_path / toy.folder.name
+    folder = tmp_path / "exercises" / toy.folder.name
     shutil.copytree(toy.folder, folder)
     (folder / "checks.py").write_text(toy.checks_source + "\n# another version\n")
     assert grade(lesson=replace(toy, folder=folder), key=replace_key(toy_key, sources="x"))[

@@ -117,6 +117,12 @@ def test_numbers_that_look_alike_are_shown_in_full():
     assert found == "values differ: got 1.0000001, expected 1"
 
 
+def test_a_negative_zero_is_shown_as_zero():
+    """Nobody expects -0."""
+    found = message(arr([1.0, 2.0]), arr([-0.0, 2.0]))
+    assert found == "values differ: [0] is 1, expected 0 (1 of 2 differ)"
+
+
 def test_an_exception_names_the_line():
     """What was raised, where, and what the worker knows about it."""
     raised = Raised(
