@@ -132,6 +132,21 @@ def outcome(entry: Entry) -> Outcome:
     return Outcome.PARTIAL if entry.report.score > 0 else Outcome.FAILED
 
 
+def functions(record: ClassRecord) -> list[str]:
+    """The graded functions, in the order of their checks."""
+    return list(dict.fromkeys(asked.function for asked in record.checks))
+
+
+def points(record: ClassRecord, entry: Entry) -> list[float | None]:
+    """A student's points by function; None where nothing was graded."""
+    if entry.state is not State.GRADED:
+        return [None for _ in functions(record)]
+    return [
+        sum(check.points for check in entry.report.checks if check.function == function)
+        for function in functions(record)
+    ]
+
+
 def summary(scores: Sequence[float]) -> Summary | None:
     """Mean and quartiles, or None for no scores.
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from grader.analysis import Summary, histogram
 
@@ -57,10 +58,8 @@ def _bare(axes: Axes) -> None:
     axes.set_frame_on(False)
     axes.set_axisbelow(True)
     axes.grid(axis="y", color=_LINE, linewidth=1)
-    axes.yaxis.set_major_locator(
-        matplotlib.ticker.MaxNLocator(4, steps=[1, 2, 5, 10], integer=True)
-    )
-    axes.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(10, steps=[1, 2, 5, 10]))
+    axes.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10], integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(10, steps=[1, 2, 5, 10]))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes.tick_params(length=0, pad=6, labelsize=_FONT, labelcolor=_SOFT)
 

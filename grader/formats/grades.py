@@ -3,7 +3,7 @@
 import csv
 import io
 
-from grader.analysis import outcome
+from grader.analysis import functions, outcome, points
 from grader.formats.literal import plain
 from grader.results import ClassRecord, Entry, State, Verdict
 
@@ -24,36 +24,36 @@ def render(record: ClassRecord) -> str:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    functions = list(dict.fromkeys(asked.function for asked in record.checks))
-    writer.writerow(_text(name) for name in _head(record, functions))
+    writer.writerow(_text(name) for name in _head(record))
     for entry in record.entries:
-        writer.writerow(_row(record, functions, entry))
+        writer.writerow(_row(record, entry))
     return buffer.getvalue()
 
 
-def _head(record: ClassRecord, functions: list[str]) -> list[str]:
-    first, last = ["id", "name", "file", "score", "max", *functions], ["verdict", "duration_s"]
+def _head(record: ClassRecord) -> list[str]:
+    first, last = (
+        ["id", "name", "file", "score", "max", *functions(record)],
+        ["verdict", "duration_s"],
+    )
     taken = {*first, *last}
     checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
     return [*first, *checks, *last]
 
 
-def _row(record: ClassRecord, functions: list[str], entry: Entry) -> list[str]:
-    is_graded = entry.state is State.GRADED
-    checks = {c.name: c for c in entry.report.checks if c.verdict is not Verdict.UNGRADED}
-    points: dict[str, float] = dict.fromkeys(functions, 0.0)
-    for check in checks.values():
-        points[check.function] = points.get(check.function, 0.0) + check.points
-    reached = [checks[c.name].points if c.name in checks else None for c in record.checks]
-    numbers = [entry.report.score, *(points[name] for name in functions), *reached]
-    score, *others = (_number(x) if is_graded else "" for x in numbers)
+def _row(record: ClassRecord, entry: Entry) -> list[str]:
+    score, reached = None, {}
+    if entry.state is State.GRADED:
+        score = entry.report.score
+        found = (c for c in entry.report.checks if c.verdict is not Verdict.UNGRADED)
+        reached = {check.name: check.points for check in found}
     return [
         _text(entry.student),
         _text(entry.name),
         _text(entry.file),
-        score,
+        _number(score),
         _number(sum(asked.points for asked in record.checks)),
-        *others,
+        *map(_number, points(record, entry)),
+        *(_number(reached.get(asked.name)) for asked in record.checks),
         outcome(entry).value,
         _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
     ]

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from grader import analysis
 from grader.analysis import Analysis, CheckFigures, Outcome, Slip, analyse, outcome
 from grader.formats import charts, payload
 from grader.formats.literal import label, language, plain
@@ -61,7 +62,7 @@ class Row:
 def render(record: ClassRecord) -> str:
     """The page. All that students wrote is shown as it is, and none of it is ever run."""
     environment = _environment()
-    functions = payload.functions(record)
+    functions = analysis.functions(record)
     script = _source(environment, "page.js")
     style = (
         f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
@@ -124,7 +125,7 @@ def _rows(record: ClassRecord) -> list[Row]:
             name=label(entry.name),
             file=label(entry.file),
             score=entry.report.score if entry.state is State.GRADED else None,
-            functions=payload.points(record, entry),
+            functions=analysis.points(record, entry),
             outcome=outcome(entry),
             duration=entry.report.duration_s if entry.state is not State.NOTHING else None,
         )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from grader.analysis import outcome
+from grader.analysis import outcome, points
 from grader.formats.literal import label, language, line, shortened
 from grader.results import (
     CheckResult,
@@ -18,7 +18,7 @@ from grader.results import (
 _LIMITS = (4000, 1000, 200, 50)
 """Characters of a text: where a class's texts are too many, all are cut shorter."""
 
-_MAX_CHARACTERS = 3_500_000
+_MAX_BYTES = 3_500_000
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -35,30 +35,14 @@ def anchors(entries: Sequence[Entry]) -> list[str]:
     return list(found)
 
 
-def functions(record: ClassRecord) -> list[str]:
-    """The graded functions, in the order of their checks."""
-    return list(dict.fromkeys(asked.function for asked in record.checks))
-
-
-def points(record: ClassRecord, entry: Entry) -> list[float | None]:
-    """A student's points by function; None where nothing was graded."""
-    if entry.state is not State.GRADED:
-        return [None for _ in functions(record)]
-    return [
-        sum(check.points for check in entry.report.checks if check.function == function)
-        for function in functions(record)
-    ]
-
-
 def dumps(record: ClassRecord) -> str:
     """The reports as JSON that may stand in a `script` element."""
     for limit in _LIMITS:
-        text = json.dumps(
-            _Packer(record, limit).packed(), ensure_ascii=False, separators=(",", ":")
-        )
-        if len(text) <= _MAX_CHARACTERS:
+        packed = _Packer(record, limit).packed()
+        text = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+        if len(text.encode()) <= _MAX_BYTES:
             break
-    return text.translate(_ESCAPES)
+    return text
 
 
 class _Table:
