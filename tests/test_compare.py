@@ -119,7 +119,7 @@ def test_numbers_that_look_alike_are_shown_in_full():
 
 def test_a_negative_zero_is_shown_as_zero():
     """Nobody expects -0."""
-    found = message(arr([1.0, 2.0]), arr([-0.0, 2.0]))
+    found = message(arr([-0.0, 2.0]), arr([1.0, 2.0]))
     assert found == "values differ: [0] is 1, expected 0 (1 of 2 differ)"
 
 

@@ -29,15 +29,15 @@ def test_a_row_has_the_points_of_its_student():
             functions = {check.function for check in asked()}
             assert sum(float(row[name]) for name in functions) == student.report.score
             assert sum(float(row[check.name]) for check in asked()) == student.report.score
-            assert float(row["duration_s"]) == student.report.duration_s
+            assert float(row["duration"]) == student.report.duration_s
 
 
-@pytest.mark.parametrize("state", [State.UNGRADED, State.NOTHING])
-def test_no_score_is_empty(state):
-    """Who was not graded has no points at all, not even a 0, and a verdict that says so."""
+@pytest.mark.parametrize(("state", "points"), [(State.UNGRADED, ""), (State.NOTHING, "0")])
+def test_what_was_not_graded_is_no_zero_and_nothing_is_one(state, points):
+    """Our failure takes no points and gives none; who handed in nothing has 0. The verdict says."""
     (row,) = table(class_with(entry(state=state)))
     assert row["verdict"] == state.value
-    assert row["score"] == row["softmax"] == row["softmax_values"] == ""
+    assert row["score"] == row["softmax"] == row["softmax_values"] == points
 
 
 def test_a_passed_student_is_passed():

@@ -5,7 +5,7 @@ import io
 
 from grader.analysis import functions, outcome, points
 from grader.formats.literal import plain
-from grader.results import ClassRecord, Entry, State, Verdict
+from grader.results import ClassRecord, Entry, State
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in either width."""
@@ -15,12 +15,12 @@ def render(record: ClassRecord) -> str:
     """CSV as RFC 4180 has it, UTF-8 without a BOM, a row a student in the record's order.
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
-    (a check that is called like a column before it is `NAME (check)`); verdict; duration_s.
+    (a check that is called like a column before it is `NAME (check)`); verdict; duration, in
+    seconds.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
-    (nothing was handed in) or `ungraded` (by our fault). The last two have empty points, never a
-    0: whether nothing is a zero is for the instructor to say. A text that a spreadsheet would
-    take for a formula begins with an apostrophe.
+    (nothing to grade was handed in: 0 points) or `ungraded` (by our fault: empty points, never a
+    0). A text that a spreadsheet would take for a formula begins with an apostrophe.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -33,7 +33,7 @@ def render(record: ClassRecord) -> str:
 def _head(record: ClassRecord) -> list[str]:
     first, last = (
         ["id", "name", "file", "score", "max", *functions(record)],
-        ["verdict", "duration_s"],
+        ["verdict", "duration"],
     )
     taken = {*first, *last}
     checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
@@ -41,19 +41,20 @@ def _head(record: ClassRecord) -> list[str]:
 
 
 def _row(record: ClassRecord, entry: Entry) -> list[str]:
-    score, reached = None, {}
+    score: float | None = None if entry.state is State.UNGRADED else 0.0
+    by_function = [score if each is None else each for each in points(record, entry)]
+    by_check = {asked.name: score for asked in record.checks}
     if entry.state is State.GRADED:
         score = entry.report.score
-        found = (c for c in entry.report.checks if c.verdict is not Verdict.UNGRADED)
-        reached = {check.name: check.points for check in found}
+        by_check |= {check.name: check.points for check in entry.report.checks}
     return [
         _text(entry.student),
         _text(entry.name),
         _text(entry.file),
         _number(score),
         _number(sum(asked.points for asked in record.checks)),
-        *map(_number, points(record, entry)),
-        *(_number(reached.get(asked.name)) for asked in record.checks),
+        *map(_number, by_function),
+        *(_number(by_check[asked.name]) for asked in record.checks),
         outcome(entry).value,
         _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
     ]
