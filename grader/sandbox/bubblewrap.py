@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.worker import landlock
+
 SCRATCH = "/scratch"
 """Where each worker mounts a scratch of its own, over the zygote's."""
 
@@ -19,6 +21,10 @@ _NEEDED = ("__init__.py", "authoring.py", "errors.py", "worker")
 """What a worker imports of this package."""
 
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")
+_POWERS = ("--cap-add", "CAP_SYS_ADMIN")
+"""Over the namespace of users that it is in, and nothing else. With `--dev` it would be in one
+below that, and had no powers over its own namespace of processes."""
+
 _SETTINGS = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime")
 
 
@@ -81,17 +87,19 @@ def command(paths: list[str]) -> list[str]:
     """The words before a command that is to see `paths` and an empty scratch, and can't write."""
     words = [found() or "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc"]
     words += ["--unshare-uts", "--unshare-cgroup-try"]
-    if os.geteuid() == 0:
-        words += ["--cap-add", "ALL"]  # to seal its workers with; they keep none
+    # To seal its workers with, who keep none: as root, also to make somebody else of them.
+    words += ["--cap-add", "ALL"] if os.geteuid() == 0 else ["--unshare-user", *_POWERS]
     outermost = list(_outermost(paths))
-    for folder in _parents(outermost):  # bubblewrap would make them for root's eyes only
+    for folder in _parents([*outermost, *landlock.DEVICES]):  # bubblewrap would make them for root's eyes only
         words += ["--dir", folder]
     for path in outermost:
         if path in _SYSTEM and os.path.islink(path):
             words += ["--symlink", os.readlink(path), path]
         else:
             words += ["--ro-bind", path, path]
-    words += ["--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"]
+    words += ["--proc", "/proc"]
+    for path in landlock.DEVICES:
+        words += ["--dev-bind", path, path]
     return [*words, "--tmpfs", SCRATCH, "--remount-ro", "/", "--chdir", "/", "--"]
 
 

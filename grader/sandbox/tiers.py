@@ -179,7 +179,7 @@ _REMEDIES = (
     ("Landlock's version", "Linux 6.2 or later, with landlock in /sys/kernel/security/lsm"),
     ("landlock", "a kernel that lists landlock in /sys/kernel/security/lsm"),
 )
-_NO_NAMESPACES = {"bubblewrap", "user namespace", "namespaces", "mounts"}
+_NO_NAMESPACES = {"bubblewrap", "process tree", "namespaces", "mounts", "user namespace"}
 
 
 def _remedy(name: str, failure: str) -> str:

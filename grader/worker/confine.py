@@ -31,7 +31,7 @@ class Machine:
 
     root: bool
     own_user: bool
-    """Whether a worker can have a user namespace of its own."""
+    """Whether a worker of the sealed tier is to have a user namespace of its own."""
     kept: int
     """Capabilities that a worker of root's keeps: to read, where nobody could read Python."""
     tasks: int
@@ -79,7 +79,8 @@ def survey(setup: Setup) -> Machine:
     kept = 0 if readable else 1 << linux.CAP_DAC_READ_SEARCH
     return Machine(
         root=root,
-        own_user=not kept and namespaces.allowed(),
+        # Root mounts without one, so it is sealed also where they are denied.
+        own_user=not root or (not kept and namespaces.allowed()),
         kept=kept,
         tasks=0 if root else sum(_tasks_of(os.geteuid())),
         program=seccomp.compiled(None),
@@ -100,24 +101,14 @@ def plan(setup: Setup, machine: Machine) -> list[Step]:
     """The steps of a tier, in the order in which they must be taken."""
     if setup.tier == "open":
         return [Step("session", own_session), Step("limits", few_limits)]
-    steps = [
+    sealed = setup.tier == "sealed"
+    return [
+        *([Step("process tree", own_processes)] if sealed else []),
         Step("session", own_session),
         Step("descriptors", few_descriptors),
-    ]
-    if setup.tier == "sealed":
-        steps += [] if machine.root else [Step("user namespace", own_user)]
-        steps += [
-            Step("namespaces", own_system),
-            Step("process tree", own_processes),
-            Step("mounts", own_files),
-        ]
-    if machine.root:
-        steps.append(Step("nobody", become_nobody))
-        # Root mounts without one, so it is sealed also where they are denied.
-        if setup.tier == "sealed" and machine.own_user:
-            steps.append(Step("user namespace", own_user))
-    return [
-        *steps,
+        *([Step("namespaces", own_system), Step("mounts", own_files)] if sealed else []),
+        *([Step("nobody", become_nobody)] if machine.root else []),
+        *([Step("user namespace", own_user)] if sealed and machine.own_user else []),
         Step("lifeline", die_with_parent),
         Step("limits", all_limits),
         Step("capabilities", no_capabilities),
@@ -181,14 +172,15 @@ def own_user(cell: Cell) -> None:
 
 
 def own_system(cell: Cell) -> None:
-    """Mounts, network, hostname, System V objects and processes of its own."""
+    """Mounts, network, hostname and System V objects of its own."""
     namespaces.own_system()
 
 
 def own_processes(cell: Cell) -> None:
     """A tree of processes that ends as one."""
-    _die_with(cell.zygote)
-    namespaces.own_processes()
+    # Its zygote has made it: see processes.fork.
+    if (os.getpid(), os.getppid()) != (2, 0):
+        raise ProcessLookupError("this process is in its zygote's tree")
 
 
 def own_files(cell: Cell) -> None:
@@ -208,12 +200,10 @@ def become_nobody(cell: Cell) -> None:
 
 def die_with_parent(cell: Cell) -> None:
     """No worker outlives its zygote."""
-    _die_with(1 if cell.sealed else cell.zygote)
-
-
-def _die_with(parent: int) -> None:
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before, and sends no signal any more
+    # In a tree of its own a worker can't see whether its zygote died before, and sends no
+    # signal any more: there process 1 does, and the tree ends with it.
+    if not cell.sealed and os.getppid() != cell.zygote:
         raise ProcessLookupError("the zygote is gone")
 
 

@@ -23,7 +23,9 @@ _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 _BIND_AND_CONNECT_TCP = 3
 _ABSTRACT_SOCKETS_AND_SIGNALS = 3
 
-_DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+"""Those that a worker may use."""
+
 _OF_PROC = (
     "cpuinfo",
     "filesystems",
@@ -82,7 +84,7 @@ def _rules(
         yield path, _READ_FILE | _READ_DIR
     for path in listable:
         yield path, _READ_DIR
-    for path in _DEVICES:
+    for path in DEVICES:
         yield path, _READ_FILE | _WRITE_FILE
     if own_proc:
         yield "/proc", _READ_FILE | _READ_DIR

@@ -25,7 +25,12 @@ PR_SET_KEEPCAPS = 8
 PR_SET_SECCOMP = 22
 PR_CAPBSET_READ = 23
 PR_CAPBSET_DROP = 24
+PR_SET_SECUREBITS = 28
 PR_SET_NO_NEW_PRIVS = 38
+PR_CAP_AMBIENT = 47
+
+PR_CAP_AMBIENT_CLEAR_ALL = 4
+SECBIT_NOROOT = 1
 
 CAP_DAC_READ_SEARCH = 2
 CAP_SETPCAP = 8
@@ -59,6 +64,11 @@ def _words(*values: int) -> list[ctypes.c_ulong]:
 def unshare(flags: int) -> None:
     """unshare(2): leave the parent's namespaces for new ones."""
     _call("unshare", ctypes.c_int(flags))
+
+
+def setns(descriptor: int, kind: int) -> None:
+    """setns(2): enter a namespace; for that of processes, with the children to come."""
+    _call("setns", ctypes.c_int(descriptor), ctypes.c_int(kind))
 
 
 def mount(source: str, target: str, kind: str, flags: int, options: str = "") -> None:

@@ -41,6 +41,13 @@ def drop_capabilities(kept: int = 0) -> None:
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
 
 
+def start_programs_without() -> None:
+    """What this process executes from now on has none of its capabilities. It keeps them."""
+    linux.prctl(linux.PR_CAP_AMBIENT, linux.PR_CAP_AMBIENT_CLEAR_ALL)
+    if os.geteuid() == 0:
+        linux.prctl(linux.PR_SET_SECUREBITS, linux.SECBIT_NOROOT)
+
+
 def _drop_bounding() -> None:
     for capability in range(_LAST_CAPABILITY + 1):
         try:

@@ -7,7 +7,7 @@ import os
 import socket
 import sys
 
-from grader.worker import confine, orders, wire
+from grader.worker import confine, orders, processes, wire
 from grader.worker.confine import Cell, LockdownError, Step
 from grader.worker.orders import Fork, Layer, Setup, Tried
 from grader.worker.wire import Refused
@@ -45,8 +45,13 @@ def _try(steps: list[Step], setup: Setup, machine: confine.Machine, fork: Fork) 
     """Why the steps can't be taken, tried in a child; empty when they can."""
     reading, writing = os.pipe()
     parent = os.getpid()
-    pid = os.fork()
-    if pid == 0:
+    try:
+        tree = processes.fork(own_tree=confine.own_processes in [step.take for step in steps])
+    except OSError as error:
+        os.close(reading)
+        os.close(writing)
+        return str(error)
+    if tree.worker == 0:
         cell = Cell(setup, machine, fork.bounds, fork.scratch, fork.user, parent, kept=(writing,))
         try:
             confine.lock_down(steps, cell)
@@ -58,7 +63,8 @@ def _try(steps: list[Step], setup: Setup, machine: confine.Machine, fork: Fork) 
     os.close(writing)
     with open(reading, "rb") as pipe:
         told = pipe.read().decode()
-    _, status = os.waitpid(pid, 0)
+    _, status = os.waitpid(tree.worker, 0)
+    processes.end(tree)
     if told == "taken":
         return ""
     return told.partition(": ")[2] or f"its process ended with status {status}"

@@ -15,23 +15,32 @@ import socket
 import sys
 from dataclasses import dataclass, field, replace
 from types import ModuleType
+from typing import NamedTuple
 
-from grader.worker import confine, landlock, linux, orders, run, wire
+from grader.worker import confine, landlock, linux, orders, processes, run, wire
 from grader.worker.breach import last_words
 from grader.worker.confine import Cell, LockdownError, Machine
 from grader.worker.orders import Fork, Forked, Ready, Reap, Reaped, Setup
+from grader.worker.processes import Tree
 from grader.worker.wire import Refused
+
+
+class Child(NamedTuple):
+    """A worker of this zygote's: its processes, and where it prints."""
+
+    tree: Tree
+    output: int
 
 
 @dataclass
 class Nursery:
-    """What a zygote needs to fork for one judge, and its workers: pids, and where they print."""
+    """What a zygote needs to fork for one judge, and that judge's workers by their pids."""
 
     setup: Setup
     machine: Machine
     control: socket.socket
     pid: int = field(default_factory=os.getpid)
-    workers: dict[int, int] = field(default_factory=dict)
+    workers: dict[int, Child] = field(default_factory=dict)
     channels: set[socket.socket] = field(default_factory=set)
     """All of the zygote's sockets: a worker closes them."""
 
@@ -146,8 +155,8 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Message:
         if (threads := _threads()) != 1:
             return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
         output = run.open_output()
-        pid = os.fork()
-        if pid == 0:
+        tree = processes.fork(own_tree=nursery.setup.tier == "sealed")
+        if tree.worker == 0:
             _work(fork, nursery, descriptors[0], output)
     except OSError as error:  # no more memory, processes or descriptors
         if output is not None:
@@ -156,8 +165,8 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Message:
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
-    nursery.workers[pid] = output
-    return Forked(pid)
+    nursery.workers[tree.worker] = Child(tree, output)
+    return Forked(tree.worker)
 
 
 def _threads() -> int:
@@ -198,14 +207,15 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
     return 0
 
 
-def _reap(reap: Reap, workers: dict[int, int]) -> wire.Message:
+def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Message:
     """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
     if reap.pid not in workers:
         return Refused(f"{reap.pid} is no worker of this zygote")
     if reap.kill or not _ends_soon(reap.pid):
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
-    output = workers.pop(reap.pid)
+    tree, output = workers.pop(reap.pid)
+    processes.end(tree)
     return Reaped(reap.pid, status, last_words(output))
 
 
