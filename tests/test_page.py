@@ -402,8 +402,8 @@ def test_a_class_of_a_thousand(show):
     page = show(record)
     page.evaluate(TIMED)
     for key in ("score", "name", "id", "functions.1", "file"):
-        # The best of three: other work on the machine is not the page's.
-        assert min(sorting(page, key) for _ in range(3)) < 100, key
+        # The best of five: other work on the machine is not the page's.
+        assert min(sorting(page, key) for _ in range(5)) < 100, key
     assert page.locator("table.students tbody tr").count() == 1000
 
 

@@ -97,7 +97,7 @@ def reading(check: CheckFigures) -> str:
     if not check.graded:
         return "nobody was graded"
     if check.tells_nothing:
-        return f"tells nothing: {'all pass' if check.passed else 'none passes'}"
+        return f"tells nothing: {'all pass' if check.passed else 'none pass'}"
     if check.separation is None:
         return "too few to tell" if check.graded < 3 else "the other checks do not vary"
     bounds = ((0.4, "very well"), (0.3, "well"), (0.2, "somewhat"), (0.0, "hardly"))
