@@ -224,7 +224,7 @@ def _unpacked(
                 path.unlink()
                 raise
     except OSError as error:
-        raise _RefusedError(f"it can't be written: {error.strerror or error}") from None
+        raise _RefusedError(f"it can't be unpacked: {error.strerror or error}") from None
     except _BROKEN as error:
         raise _RefusedError(f"it is damaged: {shown(str(error))}") from None
 

@@ -128,7 +128,7 @@ def read(handin: Handin, lesson: Lesson) -> Submission:
 def _root(source: Path, scratch: Path, ignored: list[tuple[str, str]]) -> Path:
     """The folder of the submissions, unpacked if need be."""
     if source.is_dir():
-        return source
+        return source.absolute()
     if not source.exists():
         what = "does not exist; name the folder with the submissions, or a zip of it"
         raise SubmissionError(f"{shown(str(source))} {what}")

@@ -1,7 +1,7 @@
 """Whose it is: what the name of a file or folder in a class's submissions says."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -13,7 +13,7 @@ from grader.naming import folded
 SOURCES = (".py", ".ipynb")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
 _MACHINES = re.compile(
-    r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__(macosx|pycache)__?"
+    r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__macosx|__pycache__"
     r"|thumbs\.db|desktop\.ini",
     re.IGNORECASE,
 )
@@ -63,12 +63,13 @@ class Claim:
         return self.layout in (Layout.MOODLE, Layout.CANVAS, Layout.BLACKBOARD)
 
 
-# A full name, the participant's number, and for a single file its own name.
+# What a student can choose is the file's own name. It comes last in all of these names.
+# Moodle: a full name, the participant's number, and for a single file its own name.
 _MOODLE = re.compile(
     r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?",
     re.DOTALL,
 )
-# Canvas's lib/content_zipper.rb: the sortable name's letters, the user's id, the attachment's id.
+# Canvas (lib/content_zipper.rb): the sortable name's letters, the user's id, the attachment's id.
 _CANVAS = re.compile(
     r"(?:(?P<slug>\w+?)_)?(?:(?P<late>late)_)?(?P<number>\d{2,}|anon_[a-z0-9]{5})_"
     r"(?:\d{3,}_(?P<file>.+)|(?:text|link)\.html)",
@@ -76,7 +77,7 @@ _CANVAS = re.compile(
 )
 
 _BLACKBOARD = re.compile(
-    r".+_(?P<user>[^_]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
+    r".+?_(?P<user>[^_]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
 )
 
 
@@ -156,16 +157,26 @@ class Names:
 
 
 def _platform(name: str, folder: bool) -> Claim | None:
-    if found := _MOODLE.fullmatch(name):
-        student = "_".join(part for part in (found["name"], found["number"]) if part)
-        file = found["file"] or ""
-        return Claim(Layout.MOODLE, student, found["name"], found["number"] or "", file)
-    if found := None if folder else _BLACKBOARD.fullmatch(name):
-        file, attempt = found["file"] or "", found["attempt"]
-        return Claim(Layout.BLACKBOARD, found["user"], file=file, attempt=attempt)
-    if found := None if folder else _CANVAS.fullmatch(name):
-        return _canvas(found)
-    return None
+    """Whose it is by a platform's way of naming: the one whose own part of the name ends first."""
+    patterns = _PLATFORMS if not folder else {_MOODLE: _moodle}
+    found = {match: claim for p, claim in patterns.items() if (match := p.fullmatch(name))}
+    claims = [found[match](match) for match in sorted(found, key=_end_of_platforms_part)]
+    return next((claim for claim in claims if claim), None)
+
+
+def _end_of_platforms_part(found: re.Match[str]) -> int:
+    return found.start("file") if found["file"] else found.end()
+
+
+def _moodle(found: re.Match[str]) -> Claim:
+    student = "_".join(part for part in (found["name"], found["number"]) if part)
+    file, number = found["file"] or "", found["number"] or ""
+    return Claim(Layout.MOODLE, student, found["name"], number, file)
+
+
+def _blackboard(found: re.Match[str]) -> Claim:
+    file, attempt = found["file"] or "", found["attempt"]
+    return Claim(Layout.BLACKBOARD, found["user"], file=file, attempt=attempt)
 
 
 def _canvas(found: re.Match[str]) -> Claim | None:
@@ -178,6 +189,13 @@ def _canvas(found: re.Match[str]) -> Claim | None:
     if anonymous:
         return Claim(Layout.CANVAS, number, file=file, notes=notes)
     return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)
+
+
+_PLATFORMS: dict[re.Pattern[str], Callable[[re.Match[str]], Claim | None]] = {
+    _MOODLE: _moodle,
+    _CANVAS: _canvas,
+    _BLACKBOARD: _blackboard,
+}
 
 
 def _slug(text: str) -> str:

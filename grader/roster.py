@@ -33,6 +33,7 @@ _LAST = ("lastname", "surname", "familyname", "姓")
 
 _MAX_BYTES = 16 << 20
 _MAX_SHOWN = 12
+_TELLING = re.compile(r"\d{5,}|\w*[^\W\d]\w*\d\w*|\w*\d\w*[^\W\d]\w*")
 _ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -84,8 +85,8 @@ class Roster:
         return "" if found else self._mentioned(text)
 
     def _mentioned(self, text: str) -> str:
-        """The id that is a word of `text`. One without a digit could be a part of a name."""
-        words = {word for word in re.split(r"[^\w]|_", folded(text)) if re.search(r"\d", word)}
+        """The id that is a word of `text`, and can be no part of a name and no count or year."""
+        words = {word for word in re.split(r"[^\w]|_", folded(text)) if _TELLING.fullmatch(word)}
         found = {self._by_id[word].id for word in words & self._by_id.keys()}
         return found.pop() if len(found) == 1 else ""
 

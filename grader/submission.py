@@ -137,22 +137,20 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
 
 def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
     """Single-file modules beside the submission that it names, directly or through another."""
-    folder = path.absolute().parent
+    folder = path.absolute().parent.resolve()
     beside = {
         other.stem: other
         for other in sorted(folder.glob("*.py"))
-        if other.stem.isidentifier()
-        and other.name != path.name
-        and other.stem not in taken
-        # A link that a student hands in could lead to any file of the judge's.
-        and other.resolve().parent == folder.resolve()
+        if other.stem.isidentifier() and other.name != path.name and other.stem not in taken
     }
     found: dict[str, str] = {}
     todo = [source]
     while todo and len(found) < _MAX_SIBLINGS:
         imported = set(re.findall(r"\w+", " ".join(_IMPORT.findall(todo.pop()))))
         for name in sorted(imported & beside.keys() - found.keys()):
-            text = _text(beside[name])
+            # A link that a student hands in could lead to any file of the judge's.
+            inside = beside[name].resolve().parent == folder
+            text = _text(beside[name]) if inside else None
             if text is not None:
                 found[name] = text
                 todo.append(text)

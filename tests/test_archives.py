@@ -192,10 +192,10 @@ def test_names_that_are_there_twice(packed):
 
 
 def test_a_file_and_a_folder_of_one_name(packed):
-    """The second can't be written, and nothing else is lost."""
+    """The second can't be unpacked, and nothing else is lost."""
     files, refused = packed(("a.py", b"1"), ("a.py/b.py", b"22"), ("c.py", b"3"))
     assert files == {"a.py": b"1", "c.py": b"3"}
-    assert "can't be written" in refused["a.py/b.py"]
+    assert "can't be unpacked" in refused["a.py/b.py"]
 
 
 @pytest.mark.parametrize(

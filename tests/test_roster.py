@@ -159,11 +159,16 @@ def test_a_platforms_number_decides_only_between_people_of_a_name(roster):
         ("ann_hw", ""),
         ("b0123_b0124", ""),
         ("b01234", ""),
+        ("bob_2", ""),
+        ("bob 2026", ""),
+        ("2", "2"),
+        ("hw1_41070123", "41070123"),
     ],
 )
 def test_whose_a_file_is(roster, text, id):
-    """An id, a name, or one id with a digit as a word of it; two ids are nobody's."""
+    """An id, a name, or one id that is no mere number as a word of it."""
     people = "id,name,email\nb0123,王小明,\nb0124,李安,\nann,Ann Lee,ann@uni.edu\n"
+    people += "2,,\n2026,,\n41070123,,\n"
     assert roster(people).owner(text) == id
 
 
