@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader import batch, course, publish
 from grader import roster as rosters
-from grader.collect import Handin, Plan, collect
+from grader.collect import Plan, collect
 from grader.course import Lesson
 from grader.errors import RecordError, UsageError
 from grader.formats import json, summary, terminal
@@ -44,7 +44,8 @@ def batch_(asked: Namespace) -> int:
             return PASSED
         again = _again(plan, asked.regrade)
         with _begun(asked, lesson) as store:
-            return _grade(asked, lesson, plan.handins, again, store)
+            publish.write(asked.output, publish.PLAN, _plan(plan))
+            return _grade(asked, lesson, plan, again, store)
 
 
 def _plan(plan: Plan) -> str:
@@ -94,9 +95,7 @@ def _alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _grade(
-    asked: Namespace, lesson: Lesson, handins: Sequence[Handin], again: list[str], store: Store
-) -> int:
+def _grade(asked: Namespace, lesson: Lesson, plan: Plan, again: list[str], store: Store) -> int:
     started = time.monotonic()
     tier = "auto" if asked.cluster else choose(asked.isolation, asked.trust_submissions).value
     with _key_progress() as told:
@@ -106,15 +105,16 @@ def _grade(
     class_ = batch.Batch(lesson, key, store, trusted=asked.trust_submissions)
     known, interrupted = 0, False
     try:
-        with _pool(asked, lesson, tier) as pool, _watched(len(handins)) as watcher:
-            known = class_.grade(handins, pool, tier, again, watcher).known
+        with _pool(asked, lesson, tier) as pool, _watched(len(plan.handins)) as watcher:
+            known = class_.grade(plan.handins, pool, tier, again, watcher).known
     except KeyboardInterrupt:
         interrupted = True
     record = store.record()
     publish.publish(record, asked.output)
-    sys.stdout.write(summary.render(record, known, time.monotonic() - started, asked.output))
+    seconds = time.monotonic() - started
+    sys.stdout.write(summary.render(record, asked.output, known, seconds, plan.ignored))
     if interrupted:
-        left = len(handins) - len(record.entries)
+        left = len(plan.handins) - len(record.entries)
         sys.stderr.write(f"grader: stopped, {left} are left; the same command goes on from here\n")
         return INTERRUPTED
     return UNGRADED if any(e.state is State.UNGRADED for e in record.entries) else PASSED
@@ -141,7 +141,7 @@ def report_(asked: Namespace) -> int:
     with Store(asked.output) as store:
         record = store.record()
     publish.publish(record, asked.output)
-    sys.stdout.write(summary.render(record, 0, 0, asked.output))
+    sys.stdout.write(summary.render(record, asked.output))
     return PASSED
 
 

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import psutil
 import pytest
+from attack_corpus import ATTACKS
 from conftest import ROOT, zygote_process
 
 from grader import batch, lane
 from grader import key as keys
+from grader import roster as rosters
 from grader.batch import Batch, class_key
 from grader.collect import collect
 from grader.errors import IsolationError, KeyFileError, UsageError
@@ -67,7 +69,7 @@ def pool(toy):
 def grade(toy, toy_key, pool, tmp_path, school):
     """Grade the class into one record; the summary, and what was graded anew."""
 
-    def call(again=(), key=toy_key, lesson=toy, where=pool):
+    def call(again=(), key=toy_key, lesson=toy, where=pool, roster=None):
         anew = []
 
         class Watcher(batch.Silence):
@@ -76,7 +78,7 @@ def grade(toy, toy_key, pool, tmp_path, school):
 
         scratch = tmp_path / "scratch"
         scratch.mkdir(exist_ok=True)
-        handins = collect(school, lesson, scratch).handins
+        handins = collect(school, lesson, scratch, roster).handins
         with Store(tmp_path, new=True) as store:
             found = Batch(lesson, key, store).grade(
                 handins, where, where.tier.value, again, Watcher()
@@ -193,17 +195,51 @@ def test_a_zygote_that_is_killed_costs_a_retry(grade, toy, monkeypatch):
     assert [entry.report.score for entry in record.entries] == [*SCORES, *SCORES]
 
 
+def test_a_class_of_attackers_is_graded_like_any_other(toy, toy_key, pool, tmp_path):
+    """Each gets the score of its values, and the honest ones between them get theirs."""
+    needs_nothing = [attack for attack in ATTACKS if b"@" not in attack.text and not attack.file]
+    attacks = [a for a in needs_nothing if a.exercise == "toy" and a.key == "public"][::2]
+    folder, scratch = tmp_path / "class", tmp_path / "scratch"
+    folder.mkdir(), scratch.mkdir()
+    for attack in attacks:
+        (folder / f"{attack.name}.py").write_bytes(attack.text)
+        (folder / f"{attack.name}_and_next.py").write_text(RIGHT)
+    handins = collect(folder, toy, scratch).handins
+    with Store(tmp_path, new=True) as store:
+        found = Batch(toy, toy_key, store).grade(handins, pool, pool.tier.value)
+        scores = {entry.student: entry.report.score for entry in store.entries()}
+    assert len(attacks) > 25 and found.states[State.GRADED] == 2 * len(attacks)
+    assert {name for name, score in scores.items() if "_and_next" in name and score != 10} == set()
+    wrong = {a.name: scores[a.name] for a in attacks if scores[a.name] not in a.scores}
+    assert wrong == {}
+
+
 def test_who_hands_in_nothing_has_a_row(grade, school):
-    """Zero points with the reason, and it is no grading that is missing."""
+    """Zero points with the reason; it is no failure of ours, and needs no second try."""
     (school / "s05.py").unlink()
-    (school / "s05.txt").write_text("my homework")
+    (school / "s05").mkdir()
+    (school / "s05" / "essay.txt").write_text("my homework")
     found, _, record = grade()
-    assert found.states[State.NOTHING] + found.states[State.UNGRADED] in (0, 1)
-    assert not found.ungraded
-    nothing = [entry for entry in record.entries if entry.state is State.NOTHING]
-    for entry in nothing:
-        assert entry.report.score == 0 and entry.notes
-        assert {check.verdict for check in entry.report.checks} == {Verdict.NOT_ATTEMPTED}
+    assert found.states == {State.GRADED: 11, State.NOTHING: 1, State.UNGRADED: 0}
+    (nothing,) = [entry for entry in record.entries if entry.state is State.NOTHING]
+    assert (nothing.student, nothing.report.score) == ("s05", 0)
+    assert (
+        "essay.txt" in nothing.notes[0] and nothing.report.problems[0].message == nothing.notes[0]
+    )
+    assert {check.verdict for check in nothing.report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_nothing_handed_in_does_not_undo_a_grade(grade, toy, school, tmp_path):
+    """A class may be graded in parts, each with the whole roster."""
+    grade()
+    for path in school.iterdir():
+        path.unlink()
+    (school / "s98.py").write_text(RIGHT)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name\ns00,Ann\ns97,Bob\ns98,Cid\n")
+    _, anew, record = grade(roster=rosters.read(roster))
+    assert anew == ["s97", "s98"] and len(record.entries) == 14
+    assert {e.student: e.report.score for e in record.entries if e.student < "s01"} == {"s00": 10}
 
 
 # --- orders --------------------------------------------------------------------------------
@@ -312,8 +348,11 @@ def test_a_foreign_key_is_refused(ex2, toy_key, tmp_path):
 def test_a_class_from_the_shell(school, tmp_path):
     """A row a student, a report each, a page; exit 0, plain lines, and it is said where all is."""
     out = tmp_path / "out"
+    (school / "notes.txt").write_text("to be read before grading")
     done = run_batch("ex1", school, "-o", out, "--seed", "3")
     assert done.returncode == 0, done.stderr
+    assert "no student's: notes.txt" in done.stdout
+    assert "notes.txt: it is no .py" in (out / "plan.txt").read_text()
     assert [float(row["score"]) for row in rows_of(out)] == [*SCORES, *SCORES]
     assert "12 graded" in done.stdout and str(out / "index.html") in done.stdout
     assert "[12/12]" in done.stderr and "\x1b" not in done.stderr
@@ -348,6 +387,18 @@ def test_what_makes_no_sense_is_said_in_a_line(school, tmp_path, arguments, code
     done = run_batch("ex1", school, *(text.format(**places) for text in arguments))
     assert done.returncode == code and said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_path):
+    """A full disk, a file that is open elsewhere: the record has all, and writes it again."""
+    out = tmp_path / "out"
+    (out / "grades.csv").mkdir(parents=True)
+    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    assert done.returncode == 2 and "grades are safe" in done.stderr
+    assert "Traceback" not in done.stderr
+    (out / "grades.csv").rmdir()
+    report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
+    assert report.returncode == 0 and len(rows_of(out)) == 12
 
 
 def test_two_batches_do_not_share_a_record(school, tmp_path):
