@@ -102,6 +102,8 @@ def class_key(
     `given` file. Raises UsageError for the public key, and where no key can be built.
     """
     path = folder / KEY
+    if seed == build.PUBLIC_SEED:
+        raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
     if given is not None:
         key = keys.read(given)
         if key.seed_is_public:
@@ -110,7 +112,7 @@ def class_key(
                 f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
             )
         store.settle({"seed": ""})
-        keys.write(path, key)
+        _keep(path, key)
         return key
     settled = store.settings().get("seed", "")
     if path.is_file() and (seed is None or str(seed) == settled):
@@ -130,8 +132,13 @@ def class_key(
     store.settle({"seed": str(seed)})
     with start(lesson.exercise.framework) as zygote:
         key = build.build_key(lesson, zygote, seed, False, progress)
-    keys.write(path, key)
+    _keep(path, key)
     return key
+
+
+def _keep(path: Path, key: AnswerKey) -> None:
+    keys.write(path, key)
+    path.chmod(0o600)
 
 
 # --- the class -----------------------------------------------------------------------------

@@ -76,6 +76,7 @@ class Store:
             raise RecordError(f"{folder} holds no {NAME}; is it the OUT of a `grader batch`?")
         with self._readable():
             self._db = sqlite3.connect(self.path, isolation_level=None)
+            self.path.chmod(0o600)  # the seed of the class's key is in it
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._migrate()

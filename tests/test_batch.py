@@ -305,6 +305,12 @@ def test_a_seed_gives_the_same_key_again(toy, tmp_path):
     assert found[0] == found[1]
 
 
+def test_the_public_seed_is_refused(toy, tmp_path):
+    """Its inputs are those of the public key."""
+    with Store(tmp_path, new=True) as store, pytest.raises(UsageError, match="public key"):
+        class_key(toy, tmp_path, store, seed=0)
+
+
 def test_a_key_that_was_lost_on_the_way_is_built_again(toy, tmp_path):
     """Killed while it was built, the batch goes on with the same seed."""
     with Store(tmp_path, new=True) as store:
@@ -358,6 +364,8 @@ def test_a_class_from_the_shell(school, tmp_path):
     assert "[12/12]" in done.stderr and "\x1b" not in done.stderr
     assert len(list((out / "reports").glob("*.json"))) == 12
     assert out.stat().st_mode & 0o777 == 0o700
+    secret = [out / "results.db", out / "class.key"]
+    assert {path.stat().st_mode & 0o777 for path in secret} == {0o600}
     again = run_batch("ex1", school, "-o", out)
     assert again.returncode == 0 and "(12 of them before)" in again.stdout
     shown = subprocess.run(
