@@ -90,7 +90,9 @@ def command(paths: list[str]) -> list[str]:
     # To seal its workers with, who keep none: as root, also to make somebody else of them.
     words += ["--cap-add", "ALL"] if os.geteuid() == 0 else ["--unshare-user", *_POWERS]
     outermost = list(_outermost(paths))
-    for folder in _parents([*outermost, *landlock.DEVICES]):  # bubblewrap would make them for root's eyes only
+    for folder in _parents(
+        [*outermost, *landlock.DEVICES]
+    ):  # bubblewrap would make them for root's eyes only
         words += ["--dir", folder]
     for path in outermost:
         if path in _SYSTEM and os.path.islink(path):
