@@ -44,9 +44,9 @@ def own_system() -> None:
 
 
 def own_files(scratch: str, size: int, files: int, user: int) -> None:
-    """A scratch of `size` bytes and `files` files that vanishes with the worker, and a /proc."""
+    """A scratch of `size` bytes and `files` files, which vanishes with the worker, and a /proc."""
     linux.mount("", "/", "", linux.MS_REC | linux.MS_PRIVATE)
     flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
     options = f"size={size},nr_inodes={files},mode=0700,uid={user},gid={user}"
     linux.mount("scratch", scratch, "tmpfs", flags, options)
-    linux.mount("proc", "/proc", "proc", flags)
+    linux.mount("proc", "/proc", "proc", flags, "hidepid=2")  # nor process 1 of its tree

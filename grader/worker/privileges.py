@@ -43,7 +43,7 @@ def drop_capabilities(kept: int = 0) -> None:
 
 def start_programs_without() -> None:
     """What this process executes from now on has none of its capabilities. It keeps them."""
-    linux.prctl(linux.PR_CAP_AMBIENT, linux.PR_CAP_AMBIENT_CLEAR_ALL)
+    linux.capset(linux.capget())  # and so none that are inherited, nor ambient ones
     if os.geteuid() == 0:
         linux.prctl(linux.PR_SET_SECUREBITS, linux.SECBIT_NOROOT)
 

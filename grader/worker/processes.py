@@ -24,15 +24,16 @@ def fork(own_tree: bool) -> Tree:
     """As os.fork: in the child `worker` is 0. With `own_tree` it is in a namespace of its own."""
     if not own_tree:
         return Tree(os.fork())
-    _leave_the_last_one()
-    linux.unshare(linux.CLONE_NEWPID)
     reading, writing = os.pipe()
     first = 0
     try:
+        _leave_the_last_tree()
+        linux.unshare(linux.CLONE_NEWPID)
         first = _start_first(reading)
         worker = os.fork()
     except OSError:
         end(Tree(0, first, writing))
+        _leave_the_last_tree()
         raise
     finally:
         os.close(reading)
@@ -50,8 +51,8 @@ def end(tree: Tree) -> None:
         os.close(tree.lifeline)
 
 
-def _leave_the_last_one() -> None:
-    """Have children in this process's own namespace again, also after a fork that failed."""
+def _leave_the_last_tree() -> None:
+    """Have children in this process's own namespace again, and not beside its last worker."""
     own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
         linux.setns(own, linux.CLONE_NEWPID)
@@ -60,10 +61,10 @@ def _leave_the_last_one() -> None:
 
 
 def _start_first(lifeline: int) -> int:
-    """Process 1: it has no powers and no files, and waits for this process to end, or to end it.
+    """Process 1: it has no powers and no files, and ends at the latest with this process.
 
-    That it reads the end of a pipe, and is sent no signal, leaves no moment in which this
-    process could die unnoticed.
+    It waits for the end of a pipe, which is there whenever it looks: unlike a signal, that can't
+    be missed at any moment.
     """
     program = shutil.which("cat", path=os.defpath)
     if program is None:
