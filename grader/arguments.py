@@ -17,6 +17,7 @@ def parser() -> argparse.ArgumentParser:
     listing = commands.add_parser("list", help="show the exercises")
     listing.set_defaults(command="list")
     _add_batch(commands)
+    _add_record(commands)
     _add_build(commands)
     verify = commands.add_parser("verify", help="the course checks itself (for instructors)")
     verify.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
@@ -96,6 +97,9 @@ def _add_batch(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="allow `open`, in which a submission can do whatever you can",
     )
     batch.set_defaults(command="batch")
+
+
+def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     report = commands.add_parser("report", help="write a batch's page and tables again")
     report.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
     report.set_defaults(command="report")

@@ -105,12 +105,7 @@ def class_key(
     if seed == build.PUBLIC_SEED:
         raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
     if given is not None:
-        key = keys.read(given)
-        if key.seed_is_public:
-            raise UsageError(
-                f"{given} is the public key, which every student has; "
-                f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
-            )
+        key = _secret(given, lesson)
         store.settle({"seed": ""})
         _keep(path, key)
         return key
@@ -120,13 +115,29 @@ def class_key(
         was_given = not settled
         if was_given or not lesson.has_solution or key.sources == build.fingerprint(lesson):
             return key
+    if seed is None:
+        seed = int(settled) if settled else secrets.randbits(62)
+    return _built(lesson, path, store, seed, progress)
+
+
+def _secret(path: Path, lesson: Lesson) -> AnswerKey:
+    key = keys.read(path)
+    if key.seed_is_public:
+        raise UsageError(
+            f"{path} is the public key, which every student has; "
+            f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
+        )
+    return key
+
+
+def _built(
+    lesson: Lesson, path: Path, store: Store, seed: int, progress: build.Progress
+) -> AnswerKey:
     if not lesson.has_solution:
         raise UsageError(
             f"a class has a key of its own, built from {lesson.solution}, which is not here; "
             "name one with --key"
         )
-    if seed is None:
-        seed = int(settled) if settled else secrets.randbits(62)
     # Killed from here on, the next start builds the same key.
     path.unlink(missing_ok=True)
     store.settle({"seed": str(seed)})

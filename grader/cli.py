@@ -6,8 +6,7 @@ What a command needs is imported by that command, so that `--help` answers at on
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,7 +203,7 @@ def list_(asked: Namespace) -> int:
 
 def build_(asked: Namespace) -> int:
     """`grader build`: stub, notebook and answer key."""
-    from grader import build, key
+    from grader import build, key, progress
     from grader.sandbox.start import start
 
     for lesson in _lessons(asked.exercises):
@@ -219,8 +218,8 @@ def build_(asked: Namespace) -> int:
             notebook.write_text(build.build_notebook(lesson), encoding="utf-8")
             print(f"{notebook}: the same as a notebook")
         seed = asked.seed if secret else build.PUBLIC_SEED
-        with start(lesson.exercise.framework) as zygote, _progress() as progress:
-            answers = build.build_key(lesson, zygote, seed, not secret, progress)
+        with start(lesson.exercise.framework) as zygote, progress.steps() as told:
+            answers = build.build_key(lesson, zygote, seed, not secret, told)
         key.write(path, answers)
         cases = sum(len(check.cases) for check in answers.checks.values())
         print(
@@ -241,32 +240,16 @@ def _lessons(names: list[str]) -> "list[Lesson]":
     return lessons
 
 
-@contextmanager
-def _progress() -> "Iterator[Callable[[str, int, int], None]]":
-    """A progress bar on a terminal, and silence elsewhere."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task("inputs")
-        yield lambda what, done, total: bar.update(
-            task, description=what, completed=done, total=total
-        )
-
-
 def verify_(asked: Namespace) -> int:
     """`grader verify`: does the course keep its promises?"""
+    from grader import progress
     from grader.formats import verification as format_
     from grader.verify import verify
 
     faults = 0
     for lesson in _lessons(asked.exercises):
-        with _progress() as progress:
-            found = verify(lesson, progress, quick=asked.quick)
+        with progress.steps() as told:
+            found = verify(lesson, told, quick=asked.quick)
         sys.stdout.write(format_.render(found))
         faults += len(found.faults)
     return NOT_PASSED if faults else PASSED

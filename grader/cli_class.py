@@ -6,16 +6,13 @@ import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader import batch, course, publish
+from grader import batch, course, progress, publish
 from grader import roster as rosters
 from grader.collect import Plan, collect
 from grader.course import Lesson
@@ -23,12 +20,9 @@ from grader.errors import RecordError, UsageError
 from grader.formats import json, summary, terminal
 from grader.formats import plan as plan_format
 from grader.pool import LocalPool, Pool
-from grader.results import Entry, State, Tier, Verdict
+from grader.results import Entry, State, Tier
 from grader.sandbox.tiers import choose
 from grader.store import Store
-
-if TYPE_CHECKING:
-    from grader.build import Progress as Told
 
 PASSED, UNGRADED, INTERRUPTED = 0, 3, 130
 
@@ -98,14 +92,14 @@ def _alone(folder: Path) -> Iterator[None]:
 def _grade(asked: Namespace, lesson: Lesson, plan: Plan, again: list[str], store: Store) -> int:
     started = time.monotonic()
     tier = "auto" if asked.cluster else choose(asked.isolation, asked.trust_submissions).value
-    with _key_progress() as told:
+    with progress.steps() as told:
         key = batch.class_key(
             lesson, asked.output, store, seed=asked.seed, given=asked.key, progress=told
         )
     class_ = batch.Batch(lesson, key, store, trusted=asked.trust_submissions)
     known, interrupted = 0, False
     try:
-        with _pool(asked, lesson, tier) as pool, _watched(len(plan.handins)) as watcher:
+        with _pool(asked, lesson, tier) as pool, progress.of_a_class(len(plan.handins)) as watcher:
             known = class_.grade(plan.handins, pool, tier, again, watcher).known
     except KeyboardInterrupt:
         interrupted = True
@@ -172,86 +166,3 @@ def _whose(entry: Entry) -> str:
 
 def _width() -> int:
     return shutil.get_terminal_size((80, 24)).columns
-
-
-# --- progress ------------------------------------------------------------------------------
-
-
-@contextmanager
-def _key_progress() -> "Iterator[Told]":
-    """Building the key of a class takes a while; silence where nobody looks."""
-    console = Console(stderr=True)
-    columns = [TextColumn("key: {task.description:35.35}"), BarColumn(), TimeRemainingColumn()]
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
-        bar = p.add_task("inputs")
-        yield lambda what, done, of: p.update(bar, description=what, completed=done, total=of)
-
-
-@contextmanager
-def _watched(students: int) -> "Iterator[batch.Watcher]":
-    console = Console(stderr=True, highlight=False, markup=False)
-    if not console.is_terminal:
-        yield _Lines(students, lambda line: print(line, file=sys.stderr, flush=True))
-        return
-    columns = [
-        BarColumn(16),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[now]}", markup=False),
-    ]
-    with Progress(*columns, console=console, transient=True) as bar:
-        yield _Bar(bar, students)
-
-
-class _Lines:
-    """A plain line a student."""
-
-    def __init__(self, students: int, say: Callable[[str], None]):
-        self.students, self.say, self.count = students, say, 0
-
-    def under_way(self, students: Sequence[str]) -> None:
-        """Said when they are done."""
-
-    def done(self, entry: Entry, known: bool) -> None:
-        """One line."""
-        self.count += 1
-        score = f"{entry.report.score:g} / {entry.report.max_score:g}"
-        what = score if entry.state is State.GRADED else entry.state.value
-        before = ", graded before" if known else ""
-        line = f"[{self.count}/{self.students}] {entry.student}: {what}{before}"
-        self.say(terminal.clean(line))
-
-
-class _Bar:
-    """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
-
-    def __init__(self, bar: Progress, students: int):
-        self.bar, self.started, self.graded = bar, time.monotonic(), 0
-        self.verdicts: dict[Verdict, int] = {}
-        self.task = bar.add_task("", total=students, rate="", now="")
-
-    def under_way(self, students: Sequence[str]) -> None:
-        """Who is being graded now, and the counts so far."""
-        counts = " ".join(
-            f"{mark}{sum(self.verdicts.get(verdict, 0) for verdict in verdicts)}"
-            for mark, verdicts in _COUNTED
-        )
-        who = terminal.clean(", ".join(students))
-        self.bar.update(self.task, now=f"{counts}  {who}"[:40])
-
-    def done(self, entry: Entry, known: bool) -> None:
-        """One more."""
-        self.graded += not known
-        rate = self.graded / max(time.monotonic() - self.started, 1e-3)
-        for check in entry.report.checks if entry.state is State.GRADED else ():
-            self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
-        self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
-
-
-_COUNTED = (
-    ("✓", (Verdict.PASSED,)),
-    ("✗", (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)),
-    ("·", (Verdict.NOT_ATTEMPTED,)),
-    ("-", (Verdict.SKIPPED,)),
-)

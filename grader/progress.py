@@ -1,0 +1,93 @@
+"""How far a long command has got, on standard error: a bar on a terminal, else a line a student."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader.formats.literal import clean
+from grader.results import Entry, State, Verdict
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar to be told what is done, how many steps are, and of how many; silent elsewhere."""
+    console = Console(stderr=True)
+    columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+        bar = p.add_task("inputs")
+        yield lambda what, done, of: p.update(bar, description=what, completed=done, total=of)
+
+
+@contextmanager
+def of_a_class(students: int) -> "Iterator[Lines | Bar]":
+    """A watcher of a batch that grades so many students."""
+    console = Console(stderr=True, highlight=False, markup=False)
+    if not console.is_terminal:
+        yield Lines(students, lambda line: print(line, file=sys.stderr, flush=True))
+        return
+    columns = [
+        BarColumn(16),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[now]}", markup=False),
+    ]
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield Bar(bar, students)
+
+
+class Lines:
+    """A plain line a student."""
+
+    def __init__(self, students: int, say: Callable[[str], None]):
+        self.students, self.say, self.count = students, say, 0
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Said when they are done."""
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One line."""
+        self.count += 1
+        score = f"{entry.report.score:g} / {entry.report.max_score:g}"
+        what = score if entry.state is State.GRADED else entry.state.value
+        before = ", graded before" if known else ""
+        line = f"[{self.count}/{self.students}] {entry.student}: {what}{before}"
+        self.say(clean(line))
+
+
+class Bar:
+    """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
+
+    def __init__(self, bar: Progress, students: int):
+        self.bar, self.started, self.graded = bar, time.monotonic(), 0
+        self.verdicts: dict[Verdict, int] = {}
+        self.task = bar.add_task("", total=students, rate="", now="")
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Who is being graded now, and the counts so far."""
+        counts = " ".join(
+            f"{mark}{sum(self.verdicts.get(verdict, 0) for verdict in verdicts)}"
+            for mark, verdicts in _COUNTED
+        )
+        who = clean(", ".join(students))
+        self.bar.update(self.task, now=f"{counts}  {who}"[:40])
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One more."""
+        self.graded += not known
+        rate = self.graded / max(time.monotonic() - self.started, 1e-3)
+        for check in entry.report.checks if entry.state is State.GRADED else ():
+            self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
+        self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
+
+
+_COUNTED = (
+    ("✓", (Verdict.PASSED,)),
+    ("✗", (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)),
+    ("·", (Verdict.NOT_ATTEMPTED,)),
+    ("-", (Verdict.SKIPPED,)),
+)
