@@ -89,7 +89,7 @@ def collect(source: Path, lesson: Lesson, scratch: Path, roster: Roster | None =
     chooser = Chooser(lesson)
     ignored: list[tuple[str, str]] = []
     root = _root(source, scratch, ignored)
-    places = _Places(root, scratch)
+    places = _Places(root, scratch.absolute())
     folder = classroom.find(root, chooser.names, roster)
     entries, others = classroom.entries(folder, chooser.names, roster)
     ignored += [(places.shown(path), why) for path, why in others]
@@ -135,7 +135,7 @@ def _root(source: Path, scratch: Path, ignored: list[tuple[str, str]]) -> Path:
     if source.suffix.lower() != ".zip":
         what = "is neither a folder nor a .zip; name the folder with the submissions"
         raise SubmissionError(f"{shown(str(source))} {what}")
-    root = scratch / "class"
+    root = scratch.absolute() / "class"
     root.mkdir()
     ignored += archives.unpack(source, root).refused
     return root

@@ -711,13 +711,13 @@ def test_a_folder_of_a_thousand_levels(plan, thousand_levels):
 
 
 def test_data_beside_the_work_takes_a_moment(plan, source):
-    """A hundred thousand pictures are listed in a second; here are fewer, which take long to make."""
+    """A hundred thousand pictures are listed in a second; here are fewer."""
     write(source, {"alice/mean.py": WORK, "alice/data/": "", "bob.py": WORK})
     for number in range(10_000):
         os.mknod(source / "alice" / "data" / f"{number}.png")
-    start = time.monotonic()
+    start = time.process_time()
     found = plan()
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 2
     assert graded(found) == {"alice": "alice/mean.py", "bob": "bob.py"}
 
 
@@ -892,12 +892,11 @@ def test_given_modules_are_never_a_students(tmp_path, ex2):
 
 
 def test_three_thousand_students_take_seconds(plan, source):
-    """Each in a folder, with a module beside the file."""
-    files = {f"s{n}/{name}": WORK for n in range(3_000) for name in ("mean.py", "helper.py")}
-    write(source, files)
-    start = time.monotonic()
+    """Seconds of the processor's: the tests share the machine."""
+    write(source, {f"s{number}/mean.py": WORK for number in range(3_000)})
+    start = time.process_time()
     assert len(plan().handins) == 3_000
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 5
 
 
 def test_a_course_without_a_notebook_needs_none(tmp_path, plan):
