@@ -710,14 +710,12 @@ def test_a_folder_of_a_thousand_levels(plan, thousand_levels):
     assert "too deep" in str(found.handins[0].notes)
 
 
-def test_data_beside_the_work_takes_a_moment(plan, source):
-    """A hundred thousand pictures are listed in a second; here are fewer."""
+def test_data_beside_the_work_is_no_work(plan, source):
+    """Ten thousand pictures in a student's folder are nobody's file to be graded."""
     write(source, {"alice/mean.py": WORK, "alice/data/": "", "bob.py": WORK})
     for number in range(10_000):
         os.mknod(source / "alice" / "data" / f"{number}.png")
-    start = time.process_time()
     found = plan()
-    assert time.process_time() - start < 2
     assert graded(found) == {"alice": "alice/mean.py", "bob": "bob.py"}
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -373,38 +372,17 @@ def test_long_texts_are_cut(show):
     assert len(format_.render(class_with(*noisy)).encode()) < 5_000_000
 
 
-TIMED = """() => addEventListener("click", () => {
-    const start = performance.now();
-    const observer = new ResizeObserver(() => {
-        window.took = performance.now() - start;
-        observer.disconnect();
-    });
-    observer.observe(document.querySelector("table.students"));
-}, true)"""
-"""From a click until all that is seen was laid out: then observers are told, before it is drawn."""
-
-
-def sorting(page: Page, key: str) -> float:
-    """Milliseconds that a click on a head takes."""
-    page.evaluate("window.took = null")
-    click_on(page, key)
-    page.wait_for_function("window.took !== null")
-    return page.evaluate("window.took")
-
-
 def test_a_class_of_a_thousand(show):
-    """Written within 10 s, smaller than 5 MB, and sorted within 100 ms, by any column."""
+    """Smaller than 5 MB, and it sorts and filters like a small one (tests/benchmarks: how fast)."""
     record = class_of(1000)
-    start = time.perf_counter()
-    text = format_.render(record)
-    assert time.perf_counter() - start < 10
-    assert len(text.encode()) < 5_000_000
+    assert len(format_.render(record).encode()) < 5_000_000
     page = show(record)
-    page.evaluate(TIMED)
-    for key in ("score", "name", "id", "functions.1", "file"):
-        # The best of five: other work on the machine is not the page's.
-        assert min(sorting(page, key) for _ in range(5)) < 100, key
+    click_on(page, "score")
+    scores = [float(score) for score in column(page, 4) if score]
+    assert scores == sorted(scores) and len(scores) > 900
     assert page.locator("table.students tbody tr").count() == 1000
+    page.get_by_label("Find").fill(record.entries[500].student)
+    assert record.entries[500].student in column(page, 1)
 
 
 @pytest.mark.parametrize("hash", ["", "#student=alice"])

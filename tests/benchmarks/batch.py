@@ -7,6 +7,8 @@ scale     3,000 submissions of the toy exercise: the last third against the firs
           the parent, descriptors and processes that are left
 lanes     what each further lane costs in memory (PSS)
 dask      a LocalCluster of two workers against the local pool
+page      the page for 1,000 students: written in, its size, and how long Chromium takes to sort it
+collect   who handed in what, for 3,000 students
 
 Name some of them to run only these; a number in front makes the class that large.
 """
@@ -278,7 +280,68 @@ def dask(count: int = 60) -> None:
     print(f"dask      / local pool: {ratios[2]:.2f} ({ratios[0]:.2f} ... {ratios[-1]:.2f})")
 
 
+TIMED = """() => addEventListener("click", () => {
+    const start = performance.now();
+    const observer = new ResizeObserver(() => {
+        window.took = performance.now() - start;
+        observer.disconnect();
+    });
+    observer.observe(document.querySelector("table.students"));
+}, true)"""
+"""From a click until all that is seen was laid out: then observers are told, before it is drawn."""
+
+
+def page(count: int = 1000) -> None:
+    """Written, and sorted by clicks in a browser."""
+    from playwright.sync_api import sync_playwright
+
+    from grader.formats import page as format_
+
+    sys.path.insert(0, str(ROOT / "tests"))
+    from fabricated import class_of
+    from test_page import CHROMIUM, OPTIONS
+
+    record = class_of(count)
+    took = seconds(lambda: format_.render(record))
+    text = format_.render(record)
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
+        path = Path(place) / "index.html"
+        path.write_text(text, "utf-8")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS.split())
+        opened = browser.new_page()
+        opened.goto(path.as_uri())
+        opened.evaluate(TIMED)
+        clicks = []
+        for key in ("score", "name", "id", "functions.1", "file") * 4:
+            opened.evaluate("window.took = null")
+            opened.locator(f'button[data-key="{key}"]').click()
+            opened.wait_for_function("window.took !== null")
+            clicks.append(opened.evaluate("window.took"))
+        browser.close()
+    print(
+        f"page      {count} students in {took:.1f} s, {len(text.encode()) / 1e6:.2f} MB; sorted in "
+        f"{statistics.median(clicks):.0f} ms ({min(clicks):.0f} ... {max(clicks):.0f})"
+    )
+
+
+def collected(count: int = 3000) -> None:
+    """A folder a student."""
+    from grader.collect import collect
+    from grader.course import Course
+
+    lesson = Course(ROOT).lesson("ex1")
+    with tempfile.TemporaryDirectory() as place:
+        folder, scratch = Path(place) / "class", Path(place) / "scratch"
+        scratch.mkdir()
+        for number in range(count):
+            (folder / f"s{number:04}").mkdir(parents=True)
+            source = f"# {number}\ndef softmax(logits): ...\n"
+            (folder / f"s{number:04}" / "logistic.py").write_text(source)
+        print(f"collect   {count} in {seconds(lambda: collect(folder, lesson, scratch)):.1f} s")
+
+
 PARTS = {"class": class_, "scale": scale, "lanes": lanes, "dask": dask}
+PARTS |= {"page": page, "collect": collected}
 
 
 def main() -> None:
