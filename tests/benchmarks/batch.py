@@ -30,7 +30,7 @@ from check import ROOT, seconds
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 CORES = 2
-COLD = 8
+COLD = 12
 """Submissions that the plain loop is measured on."""
 
 
@@ -101,19 +101,42 @@ def class_(count: int = 300) -> None:
         each = took / count
         print(f"class     {count} in {took:.0f} s, {1 / each:.2f} a second, {CORES} lanes")
         forked = seconds(lambda: bare(folder, ran, CORES)) / count
-        print(
-            f"(b)       forked children, {CORES} at once: {forked:.2f} s; ratio {each / forked:.2f}"
-        )
-        some = sorted(folder.iterdir())[:: max(count // COLD, 1)][:COLD]
-        cold = statistics.mean(seconds(lambda path=path: alone(path, ran)) for path in some)
-        print(f"(a)       a fresh Python each: {cold:.2f} s; {cold / each / CORES:.1f} x a core")
+        ratio = each / forked
+        print(f"(b)       forked children, {CORES} at once: {forked:.2f} s; ratio {ratio:.2f}")
+        some = random.Random(5).sample(sorted(folder.iterdir()), min(COLD, count))
+        few = [handin for handin in handins if handin.path in some]
+        with one_core():
+            cold = statistics.mean(seconds(lambda path=path: alone(path, ran)) for path in some)
+            with warm_pool(lesson, 1) as pool:
+                warm = grade(lesson, few, pool)[1] / len(few)
+        print(f"(a)       a fresh Python each: {cold:.2f} s, on one core; {cold / warm:.1f} x")
         some = handins[: max(count // 4, 8)]
-        with warm_pool(lesson, 1) as one, warm_pool(lesson, CORES) as both:
-            pairs = [(grade(lesson, some, one)[1], grade(lesson, some, both)[1]) for _ in range(3)]
-        ratios = sorted(x / y for x, y in pairs)
-        print(
-            f"lanes     {CORES} against one: {ratios[1]:.2f} ({ratios[0]:.2f} ... {ratios[-1]:.2f})"
-        )
+        turns = [(grade_on_one_core(lesson, some), grade_on_both(lesson, some)) for _ in range(3)]
+        low, middle, high = sorted(one / both for one, both in turns)
+        print(f"cores     two against one: {middle:.2f} ({low:.2f} ... {high:.2f})")
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """All that is started meanwhile has one core."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def grade_on_one_core(lesson, handins) -> float:
+    """Seconds of a class with one lane on one core."""
+    with one_core(), warm_pool(lesson, 1) as pool:
+        return grade(lesson, handins, pool)[1]
+
+
+def grade_on_both(lesson, handins) -> float:
+    """Seconds of a class with a lane a core."""
+    with warm_pool(lesson, CORES) as pool:
+        return grade(lesson, handins, pool)[1]
 
 
 def asked(report) -> list[str]:
