@@ -91,7 +91,7 @@ def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> Unpacked:
     left = limits.total
     try:
         with _opened(archive, limits) as file, zipfile.ZipFile(file) as opened:
-            for info, name in _chosen(opened, limits, refused):
+            for info, name in _chosen(opened, limits, refused, folder):
                 try:
                     left -= _unpacked(opened, info, folder / name, limits, left)
                 except _RefusedError as error:
@@ -118,14 +118,18 @@ def _opened(archive: Path, limits: Limits) -> IO[bytes]:
 
 
 def _chosen(
-    opened: zipfile.ZipFile, limits: Limits, refused: list[tuple[str, str]]
+    opened: zipfile.ZipFile, limits: Limits, refused: list[tuple[str, str]], folder: Path
 ) -> Iterator[tuple[zipfile.ZipInfo, str]]:
-    """The entries that may be unpacked, each with its path, those that matter most first."""
+    """The entries that may be unpacked, each with its path, those that matter most first.
+
+    One that is refused leaves its own folder behind: whoever has handed it in is not forgotten.
+    """
     named: dict[str, list[tuple[zipfile.ZipInfo, str]]] = defaultdict(list)
     entries = opened.infolist()
     overlapping = _overlapping(entries, opened.start_dir)
     spelled: dict[str, str] = {}
     for info, name in zip(entries, _names(entries), strict=True):
+        path = ""
         try:
             path = _placed(_parts(name), spelled)
             if id(info) in overlapping:
@@ -133,8 +137,12 @@ def _chosen(
             _admit(info, limits)
         except _RefusedError as error:
             refused.append((shown(name), str(error)))
+            _leave_folder(folder / path)
         else:
             named[folded(path)].append((info, path))
+    for group in named.values():
+        if len(group) > 1:
+            _leave_folder(folder / group[0][1])
     unique = sorted(
         (entry for group in named.values() for entry in _alone(group, refused)),
         key=lambda entry: (not entry[1].lower().endswith(SOURCES), entry[0].file_size),
@@ -142,6 +150,13 @@ def _chosen(
     if (more := len(unique) - limits.entries) > 0:
         refused.append(("...", f"{more} entries more than {limits.entries} are left out"))
     yield from unique[: limits.entries]
+
+
+def _leave_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        pass  # its name fits no folder, and it is named among what is refused
 
 
 def _alone(

@@ -5,30 +5,27 @@ alone: whatever took its process away then takes no other submission with it.
 """
 
 import hashlib
-import secrets
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from grader import build
 from grader import key as keys
 from grader.collect import Handin, read
 from grader.course import Lesson
-from grader.errors import SubmissionError, UsageError
+from grader.errors import SubmissionError
 from grader.judge import chosen, report, unasked
 from grader.key import AnswerKey
 from grader.lane import Order
 from grader.pool import Pool
 from grader.results import Asked, Entry, Problem, Report, State, Status, Verdict
-from grader.sandbox.start import start
 from grader.store import Graded, Store
 from grader.submission import Submission
 
-KEY = "class.key"
+PATIENCE = 5.0
+"""Seconds without a result after which the pool is asked whether it still can give one."""
 
 AHEAD = 2
 """Orders a lane that are under way: one that is carried out, and one for the moment it ends."""
@@ -73,6 +70,12 @@ class Watcher(Protocol):
     def done(self, entry: Entry, known: bool) -> None:
         """A student's row is written, or was there already."""
 
+    def done_again(self, entry: Entry) -> None:
+        """The row of one who stayed ungraded is written after a second try."""
+
+    def waits(self, reason: str) -> None:
+        """Nothing ends, and why; said again and again for as long as it is so."""
+
 
 class Silence:
     """Tells nobody."""
@@ -83,76 +86,11 @@ class Silence:
     def done(self, entry: Entry, known: bool) -> None:
         """Nothing."""
 
+    def done_again(self, entry: Entry) -> None:
+        """Nothing."""
 
-# --- the key -------------------------------------------------------------------------------
-
-
-def class_key(
-    lesson: Lesson,
-    folder: Path,
-    store: Store,
-    *,
-    seed: int | None = None,
-    given: Path | None = None,
-    progress: build.Progress = build.silent,
-) -> AnswerKey:
-    """The key that the class of `folder` is graded with: the one that it has, or a new one.
-
-    It is built from a seed drawn at random (or `seed`), which stays in the record, or is the
-    `given` file. Raises UsageError for the public key, and where no key can be built.
-    """
-    path = folder / KEY
-    if seed == build.PUBLIC_SEED:
-        raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
-    if given is not None:
-        key = _secret(given, lesson)
-        store.settle({"seed": ""})
-        _keep(path, key)
-        return key
-    settled = store.settings().get("seed", "")
-    if path.is_file() and (seed is None or str(seed) == settled):
-        key = keys.read(path)
-        was_given = not settled
-        if was_given or not lesson.has_solution or key.sources == build.fingerprint(lesson):
-            return key
-    if seed is None:
-        seed = int(settled) if settled else secrets.randbits(62)
-    return _built(lesson, path, store, seed, progress)
-
-
-def _secret(path: Path, lesson: Lesson) -> AnswerKey:
-    key = keys.read(path)
-    if key.seed_is_public:
-        raise UsageError(
-            f"{path} is the public key, which every student has; "
-            f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
-        )
-    return key
-
-
-def _built(
-    lesson: Lesson, path: Path, store: Store, seed: int, progress: build.Progress
-) -> AnswerKey:
-    if not lesson.has_solution:
-        raise UsageError(
-            f"a class has a key of its own, built from {lesson.solution}, which is not here; "
-            "name one with --key"
-        )
-    # Killed from here on, the next start builds the same key.
-    path.unlink(missing_ok=True)
-    store.settle({"seed": str(seed)})
-    with start(lesson.exercise.framework) as zygote:
-        key = build.build_key(lesson, zygote, seed, False, progress)
-    _keep(path, key)
-    return key
-
-
-def _keep(path: Path, key: AnswerKey) -> None:
-    keys.write(path, key)
-    path.chmod(0o600)
-
-
-# --- the class -----------------------------------------------------------------------------
+    def waits(self, reason: str) -> None:
+        """Nothing."""
 
 
 class Batch:
@@ -179,62 +117,68 @@ class Batch:
         again: Collection[str] = (),
         watcher: Watcher | None = None,
     ) -> Summary:
-        """Grade what is not graded yet, and the students of `again`; each is written at once."""
+        """Grade what is not graded yet, and the students of `again`; each is written at once.
+
+        Raises SandboxError when the pool is gone; what was written stays.
+        """
         self._order = replace(self._order, isolation=isolation)
+        self.store.forget(again)
         run = self.store.begin(isolation)
         counted = _Counted(self.store, run, watcher or Silence())
-        todo = self._todo(handins, set(again), counted)
         once_more = []
-        for task, graded in self._graded(todo, pool, pool.lanes * AHEAD, counted):
+        for task, graded in self._graded(self._todo(handins, counted), pool, AHEAD, counted):
             if graded.status is Status.UNGRADED:
                 once_more.append(task)
             counted.write(self._entry(task, graded), task.graded)
-        for task, graded in self._graded(iter(once_more), pool, 1, counted):
+        for task, graded in self._graded(iter(once_more), pool, 0, counted):
             counted.write(self._entry(task, graded), task.graded, again=True)
         self.store.end(run)
         return counted.summary
 
-    def _todo(
-        self, handins: Sequence[Handin], again: set[str], counted: "_Counted"
-    ) -> Iterator[Task]:
+    def _todo(self, handins: Sequence[Handin], counted: "_Counted") -> Iterator[Task]:
         """What is to be graded; the rest is written."""
         known = self.store.known()
         for handin in handins:
             state, before = known.get(handin.student, (None, None))
-            try:
-                task = self._task(handin)
-            except SubmissionError as error:
-                # Nothing handed in says nothing of what was: a part of a class, say.
-                if not handin.file and state is State.GRADED:
+            if handin.path is None:
+                # That somebody is absent from a part of a class undoes no grade from another.
+                if handin.absent and state is State.GRADED:
                     counted.keep(handin)
                 else:
-                    counted.write(self._nothing(handin, str(error)), replace(self._as))
+                    counted.write(self._nothing(handin), self._as)
                 continue
-            if state is State.GRADED and before == task.graded and handin.student not in again:
+            try:
+                task = self._task(handin)
+            except SubmissionError as error:  # it was there a moment ago: no fault of the student's
+                counted.write(self._unread(handin, str(error)), self._as)
+                continue
+            if state is State.GRADED and before == task.graded:
                 counted.keep(handin)
                 continue
             yield task
 
     def _task(self, handin: Handin) -> Task:
-        if handin.path is None:
-            raise SubmissionError(handin.notes[0] if handin.notes else "nothing was handed in")
         submission = read(handin, self.lesson)
         digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
         return Task(handin, submission, replace(self._as, content=digest))
 
     def _graded(
-        self, todo: Iterator[Task], pool: Pool, window: int, counted: "_Counted"
+        self, todo: Iterator[Task], pool: Pool, ahead: int, counted: "_Counted"
     ) -> Iterator[tuple[Task, Report]]:
-        """Each task and its report, as they end; `window` are under way at once."""
+        """Each task and its report, as they end; `ahead` a lane are under way, at least one."""
         under_way: dict[Future[Report], Task] = {}
         while True:
-            while len(under_way) < window and (task := next(todo, None)) is not None:
+            lanes = pool.lanes
+            while len(under_way) < max(lanes * ahead, 1) and (task := next(todo, None)) is not None:
                 under_way[self._submitted(pool, task)] = task
             if not under_way:
                 return
             names = [task.handin.student for task in under_way.values()]
-            counted.watcher.under_way(names[: pool.lanes])
-            for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            counted.watcher.under_way(names[:lanes])
+            done = wait(under_way, timeout=PATIENCE, return_when=FIRST_COMPLETED).done
+            if not done and (reason := pool.trouble()):
+                counted.watcher.waits(reason)
+            for future in done:
                 task = under_way.pop(future)
                 yield task, self._result(future, task)
 
@@ -262,12 +206,18 @@ class Batch:
         state = State.UNGRADED if graded.status is Status.UNGRADED else State.GRADED
         return Entry(handin.student, handin.name, handin.file, state, graded, handin.notes)
 
-    def _nothing(self, handin: Handin, reason: str) -> Entry:
-        results = unasked(self.lesson, Verdict.NOT_ATTEMPTED, reason)
+    def _nothing(self, handin: Handin) -> Entry:
+        reason = handin.notes[0] if handin.notes else "nothing was handed in"
+        return self._unasked(handin, State.NOTHING, Verdict.NOT_ATTEMPTED, reason)
+
+    def _unread(self, handin: Handin, reason: str) -> Entry:
+        return self._unasked(handin, State.UNGRADED, Verdict.UNGRADED, reason)
+
+    def _unasked(self, handin: Handin, state: State, verdict: Verdict, reason: str) -> Entry:
         problems = (Problem(handin.file or handin.student, 0, reason),)
+        results = unasked(self.lesson, verdict, reason)
         empty = report(self.lesson, self.key, handin.file, results, problems=problems)
-        notes = handin.notes or (reason,)
-        return Entry(handin.student, handin.name, handin.file, State.NOTHING, empty, notes)
+        return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
 
 
 class _Counted:
@@ -283,15 +233,21 @@ class _Counted:
         if again:
             self.summary.states[State.UNGRADED] -= 1
         self.summary.add(entry)
-        if not again:
+        if again:
+            self.watcher.done_again(entry)
+        else:
             self.watcher.done(entry, known=False)
 
     def keep(self, handin: Handin) -> None:
         """A student's row stays as it is, but for what is known of the student."""
-        if handin.file:
-            self.store.rename(handin.student, handin.name, handin.file, handin.notes)
         entry = self.store.entry(handin.student)
         assert entry is not None
+        notes = handin.notes
+        if handin.absent:
+            notes = (f"kept from an earlier run: {entry.file} is not there any more",)
+        name, file = handin.name or entry.name, handin.file or entry.file
+        self.store.rename(handin.student, name, file, notes)
+        entry = replace(entry, name=name, file=file, notes=notes)
         self.summary.known += 1
         self.summary.add(entry)
         self.watcher.done(entry, known=True)

@@ -3,6 +3,7 @@
 What a command needs is imported by that command, so that `--help` answers at once.
 """
 
+import io
 import os
 import sys
 from argparse import Namespace
@@ -26,13 +27,16 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
     asked = arguments.parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
+    kept = "what was graded is kept" if asked.command == "batch" else "nothing was graded"
     try:
         return COMMANDS[asked.command](asked)
     except GraderError as error:
         print(f"grader: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        print("grader: interrupted; nothing was graded", file=sys.stderr)
+        print(f"grader: interrupted; {kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -41,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("GRADER_DEBUG"):
             raise
         print(
-            f"grader: internal error, nothing was graded: {type(error).__name__}: {error} "
+            f"grader: internal error, {kept}: {type(error).__name__}: {error} "
             "(GRADER_DEBUG=1 shows where; please report it)",
             file=sys.stderr,
         )

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -12,11 +13,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from grader import batch, course, progress, publish
+from grader import batch, class_key, course, progress, publish
 from grader import roster as rosters
 from grader.collect import Plan, collect
 from grader.course import Lesson
-from grader.errors import RecordError, UsageError
+from grader.errors import RecordError, SandboxError, UsageError
 from grader.formats import json, summary, terminal
 from grader.formats import plan as plan_format
 from grader.pool import LocalPool, Pool
@@ -29,6 +30,9 @@ PASSED, UNGRADED, INTERRUPTED = 0, 3, 130
 
 def batch_(asked: Namespace) -> int:
     """`grader batch`: grade a class."""
+    for name in ("SIGTERM", "SIGHUP"):  # a session that is closed is an interrupt as well
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     lesson = course.find(Path.cwd()).lesson(asked.exercise)
     roster = rosters.read(asked.roster) if asked.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
@@ -90,28 +94,32 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _grade(asked: Namespace, lesson: Lesson, plan: Plan, again: list[str], store: Store) -> int:
-    started = time.monotonic()
+    started, known, stop, code = time.monotonic(), 0, "", PASSED
     tier = "auto" if asked.cluster else choose(asked.isolation, asked.trust_submissions).value
-    with progress.steps() as told:
-        key = batch.class_key(
-            lesson, asked.output, store, seed=asked.seed, given=asked.key, progress=told
-        )
-    class_ = batch.Batch(lesson, key, store, trusted=asked.trust_submissions)
-    known, interrupted = 0, False
-    try:
-        with _pool(asked, lesson, tier) as pool, progress.of_a_class(len(plan.handins)) as watcher:
-            known = class_.grade(plan.handins, pool, tier, again, watcher).known
-    except KeyboardInterrupt:
-        interrupted = True
-    record = store.record()
+    with _pool(asked, lesson, tier) as pool:
+        with progress.steps() as steps:
+            key = class_key.obtain(
+                lesson, asked.output, store, seed=asked.seed, given=asked.key, progress=steps
+            )
+        class_ = batch.Batch(lesson, key, store, trusted=asked.trust_submissions)
+        pool.ready()
+        with progress.of_a_class(len(plan.handins)) as told:
+            try:
+                known = class_.grade(plan.handins, pool, tier, again, told).known
+            except KeyboardInterrupt:
+                stop, code = f"stopped, {len(plan.handins) - told.count} are left", INTERRUPTED
+            except SandboxError as error:
+                stop, code = str(error), UNGRADED
+    record, students = store.record(), {handin.student for handin in plan.handins}
     publish.publish(record, asked.output)
     seconds = time.monotonic() - started
-    sys.stdout.write(summary.render(record, asked.output, known, seconds, plan.ignored))
-    if interrupted:
-        left = len(plan.handins) - len(record.entries)
-        sys.stderr.write(f"grader: stopped, {left} are left; the same command goes on from here\n")
-        return INTERRUPTED
-    return UNGRADED if any(e.state is State.UNGRADED for e in record.entries) else PASSED
+    sys.stdout.write(summary.render(record, asked.output, seconds, known, students, plan.ignored))
+    if stop:
+        rest = ", without --regrade," if asked.regrade is not None else ""
+        print(f"grader: {stop}; the same command{rest} goes on from here", file=sys.stderr)
+        return code
+    ungraded = {entry.student for entry in record.entries if entry.state is State.UNGRADED}
+    return UNGRADED if ungraded & students else PASSED
 
 
 @contextmanager
@@ -126,15 +134,14 @@ def _pool(asked: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
         return
     lanes = asked.jobs or os.cpu_count() or 1
     with LocalPool(lesson.exercise, Tier(tier), lanes) as pool:
-        pool.ready()
         yield pool
 
 
 def report_(asked: Namespace) -> int:
     """`grader report`: write the page, the table and the reports of a record again."""
-    with Store(asked.output) as store:
+    with Store(asked.output) as store, _alone(asked.output):
         record = store.record()
-    publish.publish(record, asked.output)
+        publish.publish(record, asked.output)
     sys.stdout.write(summary.render(record, asked.output))
     return PASSED
 

@@ -35,7 +35,7 @@ class Handin:
     as the roster or the platform spells it, or empty. `path` is the file to be graded; `file` is
     where it was found, relative to the submissions or inside of the zip. With `own_folder`
     modules beside it are the student's too. `notes` are for the instructor; the first says why
-    there is nothing when `path` is None.
+    there is nothing when `path` is None. Who is `absent` is on the roster and handed in nothing.
     """
 
     student: str
@@ -44,6 +44,7 @@ class Handin:
     file: str
     own_folder: bool
     notes: tuple[str, ...]
+    absent: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,7 +251,7 @@ def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     work = choice.work
     name = shown(student.name)
     if not work:
-        return Handin(id, name, None, "", False, tuple(notes))
+        return Handin(id, name, None, "", False, tuple(notes), absent=not student.entries)
     return Handin(id, name, work.path, work.file, work.own_folder, tuple(notes))
 
 

@@ -147,8 +147,10 @@ class Names:
         if found := _platform(name, folder):
             return found
         if folder:
-            cut = name.removeprefix(prefix) or name
-            student = self.bare(cut) or cut
+            # What clones have in common is cut only where the exercise's own name is not there.
+            student = self.bare(name) or name
+            if student == name:
+                student = name.removeprefix(prefix) or name
             return Claim(Layout.FOLDER if student == name else Layout.CLONE, student)
         stem, _, suffix = name.rpartition(".")
         student = self.bare(stem or name)

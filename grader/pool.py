@@ -18,14 +18,21 @@ from grader.sandbox.start import forks
 class Pool(Protocol):
     """Where orders are carried out. A future fails when its process is lost."""
 
-    lanes: int
-    """How many orders are carried out at once."""
+    @property
+    def lanes(self) -> int:
+        """How many orders are carried out at once; it may change."""
 
     def submit(self, order: Order) -> "Future[Report]":
         """Have an order carried out."""
 
     def renew(self) -> None:
         """Begin anew, after a process was lost."""
+
+    def ready(self) -> None:
+        """Wait until orders can be carried out; raises SandboxError when they can't be."""
+
+    def trouble(self) -> str:
+        """Why no order may end for now, or empty; raises SandboxError when none ever will."""
 
     def __enter__(self) -> Self: ...
 
@@ -77,6 +84,10 @@ class LocalPool:
         """Replace all processes: an executor that has lost one is of no more use."""
         self._executor.shutdown(cancel_futures=True)
         self._executor = self._started()
+
+    def trouble(self) -> str:
+        """Never: a submission has its deadlines, and a process that is lost fails its future."""
+        return ""
 
 
 @contextmanager

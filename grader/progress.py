@@ -27,7 +27,7 @@ def of_a_class(students: int) -> "Iterator[Lines | Bar]":
     """A watcher of a batch that grades so many students."""
     console = Console(stderr=True, highlight=False, markup=False)
     if not console.is_terminal:
-        yield Lines(students, lambda line: print(line, file=sys.stderr, flush=True))
+        yield Lines(students, _say)
         return
     columns = [
         BarColumn(16),
@@ -40,11 +40,25 @@ def of_a_class(students: int) -> "Iterator[Lines | Bar]":
         yield Bar(bar, students)
 
 
+def _what(entry: Entry) -> str:
+    score = f"{entry.report.score:g} / {entry.report.max_score:g}"
+    return score if entry.state is State.GRADED else entry.state.value
+
+
+def _say(line: str) -> None:
+    """Nobody may be listening any more; that ends no batch."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        pass
+
+
 class Lines:
     """A plain line a student."""
 
     def __init__(self, students: int, say: Callable[[str], None]):
         self.students, self.say, self.count = students, say, 0
+        self.waiting = ""
 
     def under_way(self, students: Sequence[str]) -> None:
         """Said when they are done."""
@@ -52,18 +66,26 @@ class Lines:
     def done(self, entry: Entry, known: bool) -> None:
         """One line."""
         self.count += 1
-        score = f"{entry.report.score:g} / {entry.report.max_score:g}"
-        what = score if entry.state is State.GRADED else entry.state.value
         before = ", graded before" if known else ""
-        line = f"[{self.count}/{self.students}] {entry.student}: {what}{before}"
-        self.say(clean(line))
+        self.say(clean(f"[{self.count}/{self.students}] {entry.student}: {_what(entry)}{before}"))
+
+    def done_again(self, entry: Entry) -> None:
+        """One line more."""
+        self.say(clean(f"{entry.student}: {_what(entry)}, at the second try"))
+
+    def waits(self, reason: str) -> None:
+        """Said once."""
+        if reason != self.waiting:
+            self.waiting = reason
+            self.say(reason)
 
 
 class Bar:
     """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
 
     def __init__(self, bar: Progress, students: int):
-        self.bar, self.started, self.graded = bar, time.monotonic(), 0
+        self.bar, self.started = bar, time.monotonic()
+        self.count = self.graded = 0
         self.verdicts: dict[Verdict, int] = {}
         self.task = bar.add_task("", total=students, rate="", now="")
 
@@ -78,11 +100,19 @@ class Bar:
 
     def done(self, entry: Entry, known: bool) -> None:
         """One more."""
+        self.count += 1
         self.graded += not known
         rate = self.graded / max(time.monotonic() - self.started, 1e-3)
         for check in entry.report.checks if entry.state is State.GRADED else ():
             self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
         self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
+
+    def done_again(self, entry: Entry) -> None:
+        """Counted already."""
+
+    def waits(self, reason: str) -> None:
+        """In the place of who is being graded."""
+        self.bar.update(self.task, now=clean(reason)[:40])
 
 
 _COUNTED = (

@@ -13,7 +13,9 @@ def publish(record: ClassRecord, folder: Path) -> None:
     """Write all of it into the folder."""
     for entry in record.entries:
         write(folder, f"{REPORTS}/{entry.student}.json", json.render(entry.report))
-        if entry.state is not State.NOTHING:
+        if entry.state is State.NOTHING:
+            (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
+        else:
             letter = markdown.render(entry.report, student=entry.student, name=entry.name)
             write(folder, f"{REPORTS}/{entry.student}.md", letter)
     write(folder, TABLE, grades.render(record))
@@ -25,7 +27,9 @@ def write(folder: Path, name: str, text: str) -> None:
     path = folder / name
     temporary = path.parent / f".{path.name[:50]}.tmp"
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)  # grades are nobody else's, whoever may enter the folder
         temporary.write_text(text, encoding="utf-8", newline="")
         temporary.replace(path)
     except OSError as error:

@@ -15,7 +15,7 @@ by step (MIGRATIONS); one of a newer grader is refused.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -91,7 +91,7 @@ class Store:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.DatabaseError, msgspec.MsgspecError) as error:
+        except (sqlite3.DatabaseError, msgspec.MsgspecError, OSError) as error:
             raise RecordError(f"{self.path} can't be used: {error}") from None
 
     def _migrate(self) -> None:
@@ -179,6 +179,12 @@ class Store:
         with self._db:  # it commits, or rolls back
             self._db.execute("BEGIN IMMEDIATE")
             yield
+
+    def forget(self, students: Collection[str]) -> None:
+        """What they handed in counts as not graded yet; their grades stay until it is."""
+        with self._readable(), self._transaction():
+            sql = "UPDATE submissions SET content = '' WHERE student = ?"
+            self._db.executemany(sql, [(student,) for student in students])
 
     def rename(self, student: str, name: str, file: str, notes: Sequence[str]) -> None:
         """What is known of a student beside the grade, where that was not done again."""

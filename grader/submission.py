@@ -122,7 +122,9 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in _NO_SOURCE:
             raise LookupError(f"{encoding} is no encoding of source")
-        return io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
+        text = io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
+        text.encode()  # some codecs give half characters, which no text may hold
+        return text
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"

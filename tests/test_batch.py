@@ -19,9 +19,11 @@ from conftest import ROOT, zygote_process
 from grader import batch, lane
 from grader import key as keys
 from grader import roster as rosters
-from grader.batch import Batch, class_key
+from grader.batch import Batch
+from grader.class_key import KEY
+from grader.class_key import obtain as class_key
 from grader.collect import collect
-from grader.errors import IsolationError, KeyFileError, UsageError
+from grader.errors import IsolationError, KeyFileError, SubmissionError, UsageError
 from grader.pool import LocalPool
 from grader.results import State, Tier, Verdict
 from grader.sandbox import tiers
@@ -229,6 +231,44 @@ def test_who_hands_in_nothing_has_a_row(grade, school):
     assert {check.verdict for check in nothing.report.checks} == {Verdict.NOT_ATTEMPTED}
 
 
+def test_what_is_there_now_is_what_counts(grade, school):
+    """A file that was graded and is now two, or a link, is no longer that grade."""
+    grade()
+    (school / "s00").mkdir()
+    (school / "s00.py").rename(school / "s00" / "mean.py")
+    (school / "s00" / "mean-2.py").write_text(SUMS)
+    (school / "s06.py").unlink()
+    (school / "s06.py").symlink_to("/etc/passwd")
+    found, _, record = grade()
+    now = {entry.student: entry for entry in record.entries}
+    assert found.states[State.NOTHING] == 2
+    assert (now["s00"].state, now["s00"].report.score) == (State.NOTHING, 0)
+    assert (now["s06"].state, now["s06"].report.score) == (State.NOTHING, 0)
+    assert "two files fit" in now["s00"].notes[0] and "symbolic link" in str(now["s06"].notes)
+
+
+def test_a_file_that_vanishes_is_ungraded(grade, monkeypatch):
+    """It was there when the plan was made: that is no zero."""
+
+    def gone(handin, lesson):
+        raise SubmissionError(f"{handin.file} can't be read: Input/output error")
+
+    monkeypatch.setattr(batch, "read", gone)
+    found, _, record = grade()
+    assert found.states[State.UNGRADED] == 12
+    assert "Input/output error" in record.entries[0].report.checks[0].message
+
+
+def test_half_characters_cost_their_own_student_only(grade, school):
+    """Python can read them out of a file, and no text can hold them."""
+    source = "# coding: utf-7\ndef mean(x): return x.mean(0)\ns = '+2AA-'\n"
+    (school / "s00.py").write_text(source)
+    (school / "s01.py").write_text("from helper import mean\n")
+    found, _, record = grade()
+    assert found.states[State.GRADED] == 12
+    assert "save the file as UTF-8" in record.entries[0].report.problems[0].message
+
+
 def test_nothing_handed_in_does_not_undo_a_grade(grade, toy, school, tmp_path):
     """A class may be graded in parts, each with the whole roster."""
     grade()
@@ -239,7 +279,9 @@ def test_nothing_handed_in_does_not_undo_a_grade(grade, toy, school, tmp_path):
     roster.write_text("id,name\ns00,Ann\ns97,Bob\ns98,Cid\n")
     _, anew, record = grade(roster=rosters.read(roster))
     assert anew == ["s97", "s98"] and len(record.entries) == 14
-    assert {e.student: e.report.score for e in record.entries if e.student < "s01"} == {"s00": 10}
+    ann = record.entries[0]
+    assert (ann.student, ann.name, ann.report.score) == ("s00", "Ann", 10)
+    assert "kept from an earlier run: s00.py" in ann.notes[0]
 
 
 # --- orders --------------------------------------------------------------------------------
@@ -315,8 +357,28 @@ def test_a_key_that_was_lost_on_the_way_is_built_again(toy, tmp_path):
     """Killed while it was built, the batch goes on with the same seed."""
     with Store(tmp_path, new=True) as store:
         key = class_key(toy, tmp_path, store)
-        (tmp_path / batch.KEY).unlink()
+        (tmp_path / KEY).unlink()
         assert class_key(toy, tmp_path, store).fingerprint == key.fingerprint
+
+
+def test_a_foreign_key_leaves_the_class_its_own(toy, toy_key, tmp_path):
+    """Named by mistake, it is refused before it takes the other's place."""
+    secret = tmp_path / "ex2.key"
+    keys.write(secret, replace_key(toy_key, seed_is_public=False, exercise="ex2"))
+    with Store(tmp_path, new=True) as store:
+        own = class_key(toy, tmp_path, store, seed=5)
+        with pytest.raises(KeyFileError, match="not for ex1"):
+            class_key(toy, tmp_path, store, given=secret)
+        assert class_key(toy, tmp_path, store) == own
+        assert store.settings()["seed"] == "5"
+
+
+def test_a_damaged_key_is_built_again(toy, tmp_path):
+    """Its seed is in the record."""
+    with Store(tmp_path, new=True) as store:
+        own = class_key(toy, tmp_path, store, seed=5)
+        (tmp_path / KEY).write_bytes((tmp_path / KEY).read_bytes()[:100])
+        assert class_key(toy, tmp_path, store).fingerprint == own.fingerprint
 
 
 def test_the_public_key_is_refused(toy, tmp_path):
@@ -372,6 +434,7 @@ def test_a_class_from_the_shell(school, tmp_path):
         [sys.executable, "-m", "grader", "show", out, "s01"], capture_output=True, text=True
     )
     assert shown.returncode == 0 and "These are sums" in shown.stdout
+    assert {path.stat().st_mode & 0o777 for path in out.glob("[!.]*.*")} == {0o600}
     (out / "grades.csv").unlink()
     report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
     assert report.returncode == 0 and len(rows_of(out)) == 12
@@ -443,17 +506,57 @@ def large(tmp_path):
     return folder
 
 
-def started(*arguments: object) -> "subprocess.Popen[str]":
+def started(*arguments: object, env: dict[str, str] | None = None) -> "subprocess.Popen[str]":
     """A batch that is at work; its lines come on standard error."""
     command = [sys.executable, "-m", "grader", "batch", *map(str, arguments)]
     return subprocess.Popen(
-        command, cwd=TOY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=TOY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | (env or {}),
     )
 
 
 def family(process: "subprocess.Popen[str]") -> list[psutil.Process]:
     """All that it has started."""
     return psutil.Process(process.pid).children(recursive=True)
+
+
+def test_who_is_not_there_any_more_is_named(school, tmp_path):
+    """Their rows stay in the record, and the summary says that they count."""
+    out, roster = tmp_path / "out", tmp_path / "roster.csv"
+    assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
+    roster.write_text("id,name\nzoe,s00\n")
+    (school / "s00.py").rename(school / "zoe.py")
+    done = run_batch("ex1", school, "-o", out, "--roster", roster)
+    assert done.returncode == 0 and "not in these submissions: s00" in done.stdout
+    assert len(rows_of(out)) == 13
+
+
+def test_nobody_need_listen_to_the_progress(school, tmp_path):
+    """A closed pipe in the place of standard error ends no batch."""
+    out = tmp_path / "out"
+    process = started("ex1", school, "-o", out, "--seed", "3")
+    assert process.stderr is not None and process.stdout is not None
+    process.stderr.close()
+    assert "12 graded" in process.stdout.read()
+    assert process.wait(60) == 0 and len(rows_of(out)) == 12
+
+
+def test_a_session_that_is_closed_is_an_interrupt(large, tmp_path):
+    """What is graded is shown, and no scratch stays behind."""
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    process = started("ex1", large, "-o", out, "--seed", "3", env={"TMPDIR": str(temporary)})
+    assert process.stderr is not None
+    while not process.stderr.readline().startswith("[5/100]"):
+        pass
+    process.terminate()
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 130 and "the same command goes on" in errors
+    assert len(rows_of(out)) >= 5 and list(temporary.iterdir()) == []
 
 
 def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path):

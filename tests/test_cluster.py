@@ -6,11 +6,10 @@ import signal
 import pytest
 from distributed import LocalCluster
 
-from grader import cluster as clusters
 from grader.batch import Batch, Silence
 from grader.cluster import ClusterPool
 from grader.collect import collect
-from grader.errors import UsageError
+from grader.errors import SandboxError, UsageError
 from grader.results import State
 from grader.store import Store
 
@@ -77,11 +76,44 @@ def test_a_worker_that_is_killed_costs_no_result(grade, cluster):
     assert [entry.report.score for entry in record.entries] == [*SCORES] * 10
 
 
-def test_a_cluster_that_is_not_there_is_said_in_a_line(monkeypatch):
-    """With the commands that start one."""
-    monkeypatch.setattr(clusters, "_SECONDS", "1s")
-    with pytest.raises(UsageError, match=r"no dask scheduler answers .*dask scheduler"):
-        ClusterPool("tcp://127.0.0.1:9")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("tcp://127.0.0.1:9", "no dask scheduler answers .*dask scheduler"),
+        ("tls://127.0.0.1:9", "no dask scheduler answers"),
+        ("localhost", "looks like tcp://HOST:8786"),
+        ("tcp://localhost:port", "no dask scheduler answers"),
+    ],
+)
+def test_a_cluster_that_is_not_there_is_said_in_a_line(address, said):
+    """At once, with the commands that start one, or with how an address is written."""
+    with pytest.raises(UsageError, match=said):
+        ClusterPool(address)
+
+
+def test_a_scheduler_that_is_gone_ends_the_batch_with_a_line(toy, toy_key, tmp_path, monkeypatch):
+    """It does not wait for ever; what is graded stays in the record."""
+    folder, scratch = tmp_path / "class", tmp_path / "scratch"
+    folder.mkdir(), scratch.mkdir()
+    for number in range(12):
+        (folder / f"s{number:02}.py").write_text(RIGHT)
+    handins = collect(folder, toy, scratch).handins
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as short:
+
+        class Ends(Silence):
+            count = 0
+
+            def done(self, entry, known):
+                self.count += 1
+                if self.count == 3:
+                    short.close()
+
+        with Store(tmp_path, new=True) as store:
+            with pytest.raises(SandboxError, match=r"the scheduler at .* is gone"):
+                with ClusterPool(short.scheduler_address) as pool:
+                    Batch(toy, toy_key, store).grade(handins, pool, "auto", (), Ends())
+            states = [state for state, _ in store.known().values()]
+    assert states.count(State.GRADED) >= 3
 
 
 def test_a_cluster_without_workers_is_said_in_a_line():

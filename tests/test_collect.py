@@ -710,6 +710,13 @@ def test_a_folder_of_a_thousand_levels(plan, thousand_levels):
     assert "too deep" in str(found.handins[0].notes)
 
 
+def test_clones_lose_the_exercise_and_no_more(plan):
+    """Though all ids begin alike."""
+    clones = {f"ex1-mary-{name}/{file}": WORK for name in ("ann", "bob") for file in ("mean.py",)}
+    heads = {f"ex1-mary-{name}/.git/HEAD": "ref" for name in ("ann", "bob")}
+    assert set(graded(plan({**clones, **heads}))) == {"mary-ann", "mary-bob"}
+
+
 def test_data_beside_the_work_is_no_work(plan, source):
     """Ten thousand pictures in a student's folder are nobody's file to be graded."""
     write(source, {"alice/mean.py": WORK, "alice/data/": "", "bob.py": WORK})

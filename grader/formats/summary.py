@@ -1,6 +1,6 @@
 """How a batch ended, in a few lines: counts, what is ungraded and why, where things are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from grader import analysis
@@ -14,24 +14,26 @@ _MOST = 20
 def render(
     record: ClassRecord,
     folder: Path,
-    known: int = 0,
     seconds: float = 0.0,
+    known: int = 0,
+    students: Collection[str] | None = None,
     ignored: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """The summary of a record in a folder, `known` of whose students were graded before.
+    """The summary of a record in a folder, after a batch that took `seconds`.
 
-    `ignored` are files that are no student's, and why.
+    `known` of its students were graded before. `students` are those of that batch, where the
+    record may have others from an earlier one; `ignored` are files that are no student's, and why.
     """
-    lines = [*_counts(record, known, seconds), *_ungraded(record), *_ignored(ignored, folder)]
+    lines = [*_counts(record, seconds, known), *_ungraded(record), *_ignored(ignored, folder)]
+    if students is not None:
+        lines += _others([e.student for e in record.entries if e.student not in students])
     return "\n".join([*lines, *_places(folder)]) + "\n"
 
 
-def _counts(record: ClassRecord, known: int, seconds: float) -> list[str]:
+def _counts(record: ClassRecord, seconds: float, known: int) -> list[str]:
     entries = record.entries
     scores = [entry.report.score for entry in entries if entry.state is State.GRADED]
-    parts = [f"{len(scores)} graded"]
-    if known:
-        parts[0] += f" ({known} of them before)"
+    parts = [f"{len(scores)} graded" + (f" ({known} of them before)" if known else "")]
     for state, words in ((State.NOTHING, "nothing to grade"), (State.UNGRADED, "ungraded")):
         if count := sum(entry.state is state for entry in entries):
             parts.append(f"{count} {words}")
@@ -43,12 +45,27 @@ def _counts(record: ClassRecord, known: int, seconds: float) -> list[str]:
     return lines
 
 
+def _others(students: list[str]) -> list[str]:
+    if not students:
+        return []
+    one = len(students) == 1
+    named = _named(students)
+    return [
+        clean(f"graded earlier, and not in these submissions: {named}"),
+        f"  {'it counts' if one else 'they count'} above; a new OUT has only what is there now",
+    ]
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
+
+
 def _ignored(ignored: Sequence[tuple[str, str]], folder: Path) -> list[str]:
     if not ignored:
         return []
-    named = ", ".join(path for path, _ in ignored[:3])
-    more = f" and {len(ignored) - 3} more" if len(ignored) > 3 else ""
-    return [clean(f"no student's: {named}{more} ({folder / 'plan.txt'} says why)")]
+    named = _named([path for path, _ in ignored])
+    return [clean(f"no student's: {named} ({folder / 'plan.txt'} says why)")]
 
 
 def _ungraded(record: ClassRecord) -> list[str]:
