@@ -22,6 +22,7 @@ from grader.results import Lost
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.start import Workers
 from grader.stub import stub
+from grader.syntax import parse
 from grader.worker.wire import Array, Call, Map, Outcome, Raised, Seq, Value, frame
 
 PUBLIC_SEED = 0
@@ -117,7 +118,7 @@ def build_key(
 
 def _signatures(lesson: Lesson) -> dict[str, str]:
     """How the reference's functions are to be called: softmax(logits)."""
-    tree = ast.parse(lesson.reference.read_text(encoding="utf-8"))
+    tree = parse(lesson.reference.read_text(encoding="utf-8"))
     definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     if missing := [name for name in lesson.exercise.graded if name not in definitions]:
         raise AuthorError(f"{lesson.reference.name} does not define {missing[0]}, which is graded")

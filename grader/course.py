@@ -13,6 +13,7 @@ from typing import Any
 
 from grader.authoring import Exercise
 from grader.errors import AuthorError, UsageError
+from grader.syntax import parse
 from grader.worker.wire import Load, Unit
 
 FRAMEWORKS = ("tensorflow", "keras")
@@ -227,7 +228,7 @@ def load_exercise(path: Path, source: str) -> Exercise:
 
 def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.stmt]]:
     """A check's definition in the text of checks.py, and the imports and helpers that it uses."""
-    body = ast.parse(source).body
+    body = parse(source).body
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == check:
             return node, _used(node, [other for other in body if other is not node])

@@ -10,6 +10,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 
+from grader.syntax import parse
+
 _CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
 
 _PROGRAM = (
@@ -57,7 +59,7 @@ def _pieces(stub: str) -> list[tuple[str, str]]:
 
     The module's docstring is left out, for the README says it, and so is the main guard.
     """
-    lines, tree = stub.splitlines(), ast.parse(stub)
+    lines, tree = stub.splitlines(), parse(stub)
     documented = ast.get_docstring(tree) is not None
     end = (tree.body[0].end_lineno or 0) if documented else 0
     found: list[tuple[str, str]] = []
@@ -81,7 +83,7 @@ def _is_guard(node: ast.stmt) -> bool:
 
 def _program(stub: str, module: str) -> list[NotebookNode]:
     """What the stub does as a program, with the options of the command in its docstring."""
-    tree = ast.parse(stub)
+    tree = parse(stub)
     guard = next((node for node in tree.body if _is_guard(node)), None)
     if not isinstance(guard, ast.If):
         return []

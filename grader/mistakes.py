@@ -14,6 +14,7 @@ from grader.key import KeyCheck, KeyMistake
 from grader.results import Lost
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.start import Workers
+from grader.syntax import parse
 from grader.worker.wire import Outcome, Unit
 
 SIMPLEST = 8
@@ -37,7 +38,7 @@ class Specimen:
     def read(cls, lesson: Lesson, path: Path) -> "Specimen":
         """The known mistake in a file; its docstring is the hint, its last graded def the place."""
         unit = lesson.unit(path)
-        tree = ast.parse(unit.source, str(path))
+        tree = parse(unit.source, str(path))
         hint = " ".join((ast.get_docstring(tree) or "").split())
         if not hint:
             raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
