@@ -460,6 +460,17 @@ def test_what_makes_no_sense_is_said_in_a_line(school, tmp_path, arguments, code
     assert "Traceback" not in done.stderr
 
 
+def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path):
+    """On macOS and Windows each judge has a way of its own to its workers."""
+    for path in sorted(school.iterdir())[4:]:
+        path.unlink()
+    out = tmp_path / "out"
+    asked = ("--seed", "3", "--isolation", "open", "--trust-submissions")
+    done = run_batch("ex1", school, "-o", out, *asked, env=os.environ | {"GRADER_SPAWN": "1"})
+    assert done.returncode == 0, done.stderr
+    assert [float(row["score"]) for row in rows_of(out)] == [*SCORES[:4]]
+
+
 def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_path):
     """A full disk, a file that is open elsewhere: the record has all, and writes it again."""
     out = tmp_path / "out"
