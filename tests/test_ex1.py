@@ -64,8 +64,8 @@ WRONG = {
 
 
 def test_the_course_keeps_its_promises(ex1):
-    """Right files score full under two keys, wrong ones are caught and named as themselves."""
-    found = verify(ex1, lambda what, done, total: None)
+    """Right files score full, wrong ones are caught and named as themselves; CI asks two keys."""
+    found = verify(ex1, lambda what, done, total: None, quick=True)
     assert found.faults == []
     assert found.right >= 12
     assert len(found.matrix) >= 25
