@@ -157,6 +157,15 @@ def test_alike_is_stricter_than_passing():
     assert not alike(one, Returned(arr([1.0], "float64")), check(asks=Asks.DTYPE), {})
 
 
+def test_a_mistake_is_known_on_another_machine():
+    """Where a check asks for every digit, the last ones of a wrong value may differ all the same."""
+    exact = check(tolerance=Tolerance(0, 0))
+    one, other = Returned(arr([0.927401])), Returned(arr([0.92740107]))
+    assert alike(one, other, exact, {})
+    assert difference(one, other, exact, {})
+    assert not alike(one, Returned(arr([0.93])), exact, {})
+
+
 def test_exceptions_are_alike_beyond_their_numbers():
     """The same message about another shape is the same mistake."""
     one = Raised("InvalidArgumentError", "Incompatible shapes: [2,3] vs. [2]")
