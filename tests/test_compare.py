@@ -158,7 +158,7 @@ def test_alike_is_stricter_than_passing():
 
 
 def test_a_mistake_is_known_on_another_machine():
-    """Where a check asks for every digit, the last ones of a wrong value may differ all the same."""
+    """Where a check asks for every digit, the last ones of a wrong value may differ."""
     exact = check(tolerance=Tolerance(0, 0))
     one, other = Returned(arr([0.927401])), Returned(arr([0.92740107]))
     assert alike(one, other, exact, {})
