@@ -42,10 +42,9 @@ class Task:
 
 @dataclass
 class Summary:
-    """What became of a batch. `known` were graded before, `verdicts` counts checks."""
+    """What became of a batch. `known` were graded before."""
 
     states: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
-    verdicts: dict[Verdict, int] = field(default_factory=lambda: dict.fromkeys(Verdict, 0))
     known: int = 0
     ungraded: dict[str, str] = field(default_factory=dict)
     """Why, by student."""
@@ -56,9 +55,6 @@ class Summary:
         self.ungraded.pop(entry.student, None)
         if entry.state is State.UNGRADED:
             self.ungraded[entry.student] = entry.report.checks[0].message
-        if entry.state is State.GRADED:
-            for check in entry.report.checks:
-                self.verdicts[check.verdict] += 1
 
 
 class Watcher(Protocol):

@@ -123,8 +123,10 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
         if codecs.lookup(encoding).name in _NO_SOURCE:
             raise LookupError(f"{encoding} is no encoding of source")
         text = io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
-        text.encode()  # some codecs give half characters, which no text may hold
+        text.encode()
         return text
+    except UnicodeEncodeError:  # UTF-7, say, can spell what no text may hold
+        return Problem(name, 1, "half a character stands in it; save the file as UTF-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"
