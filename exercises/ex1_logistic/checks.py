@@ -13,10 +13,13 @@ def log_tolerance(loss):
     return np.log1p(3e-6 * np.exp(loss)) + 1e-5
 
 
+FEW = 30
+"""Examples where the numbers hardly matter: three for each shape that is drawn."""
+
 NO_GRADIENT = "TensorFlow can't follow the computation from the input to the result"
 
 
-@exercise.check(points=0.5, asks=Asks.SHAPE)
+@exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
 def softmax_shape(student, logits):
     """softmax returns one number for each logit"""
     return student.softmax(logits)
@@ -28,20 +31,20 @@ def softmax_values(student, logits):
     return student.softmax(logits)
 
 
-@exercise.check(points=0.5, needs="softmax_values", asks=Asks.DTYPE)
+@exercise.check(points=0.5, needs="softmax_values", asks=Asks.DTYPE, examples=FEW)
 def softmax_dtype(student, logits):
     """softmax keeps the dtype of its logits"""
     return student.softmax(logits)
 
 
-@exercise.check(points=0.5, needs="softmax_values", relative=0, absolute=2e-3)
+@exercise.check(points=0.5, needs="softmax_values", relative=0, absolute=2e-3, examples=60)
 def softmax_stability(student, logits):
     """softmax is finite and right for logits as large as 10,000"""
     return student.softmax(logits)
 
 
 @exercise.check(
-    points=0.5, needs="softmax_values", relative=1e-4, absolute=1e-5, none=NO_GRADIENT, examples=50
+    points=0.5, needs="softmax_values", relative=1e-4, absolute=1e-5, none=NO_GRADIENT, examples=FEW
 )
 def softmax_gradient(student, logits, upstream):
     """softmax lets the gradient through"""
@@ -51,14 +54,14 @@ def softmax_gradient(student, logits, upstream):
     return tape.gradient(y, logits, tf.cast(upstream, y.dtype))
 
 
-@exercise.check(points=0.5, needs="softmax_values", relative=0, absolute=0)
+@exercise.check(points=0.5, needs="softmax_values", relative=0, absolute=0, examples=FEW)
 def softmax_purity(student, logits):
     """softmax leaves its logits as they were"""
     student.softmax(logits)
     return logits
 
 
-@exercise.check(points=0.5, asks=Asks.SHAPE)
+@exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
 def cross_entropy_shape(student, scaled_logits, one_hot):
     """cross_entropy returns one loss for each sample"""
     return student.cross_entropy(scaled_logits, one_hot)
@@ -70,7 +73,9 @@ def cross_entropy_values(student, scaled_logits, one_hot):
     return student.cross_entropy(scaled_logits, one_hot)
 
 
-@exercise.check(points=0.5, needs="cross_entropy_values", relative=1e-5, absolute=log_tolerance)
+@exercise.check(
+    points=0.5, needs="cross_entropy_values", relative=1e-5, absolute=log_tolerance, examples=60
+)
 def cross_entropy_zero(student, scaled_logits, one_hot):
     """cross_entropy is finite when a wrong class has probability 0"""
     return student.cross_entropy(scaled_logits, one_hot)
@@ -82,7 +87,7 @@ def cross_entropy_zero(student, scaled_logits, one_hot):
     relative=1e-3,
     absolute=5e-4,
     none=NO_GRADIENT,
-    examples=50,
+    examples=FEW,
 )
 def cross_entropy_gradient(student, logits, one_hot):
     """cross_entropy lets the gradient through, down to the logits"""
@@ -92,7 +97,7 @@ def cross_entropy_gradient(student, logits, one_hot):
     return tape.gradient(loss, logits)
 
 
-@exercise.check(points=0.5, asks=Asks.SHAPE)
+@exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
 def model_shape(student, X, W, b):
     """model returns one row of class probabilities for each image"""
     return student.model(X, W, b)
@@ -104,14 +109,14 @@ def model_values(student, X, W, b):
     return student.model(X, W, b)
 
 
-@exercise.check(points=0.5, needs="model_values", relative=1e-4, absolute=1e-5)
+@exercise.check(points=0.5, needs="model_values", relative=1e-4, absolute=1e-5, examples=FEW)
 def model_image(student, X, W, b):
     """model takes one image without a batch axis as a batch of one"""
     return student.model(X, W, b)
 
 
 @exercise.check(
-    points=0.5, needs="model_values", relative=1e-3, absolute=1e-4, none=NO_GRADIENT, examples=30
+    points=0.5, needs="model_values", relative=1e-3, absolute=1e-4, none=NO_GRADIENT, examples=20
 )
 def model_gradient(student, X, W, b, upstream):
     """model lets the gradient through to W and b"""
@@ -127,7 +132,7 @@ def accuracy_values(student, y_hat, Y):
     return student.accuracy(y_hat, Y)
 
 
-@exercise.check(points=0.5, needs="accuracy_values", relative=0, absolute=1e-5)
+@exercise.check(points=0.5, needs="accuracy_values", relative=0, absolute=1e-5, examples=60)
 def accuracy_labels(student, y_hat, Y):
     """accuracy takes labels of int32, int64 and uint8, over their whole range"""
     return student.accuracy(y_hat, Y)
