@@ -14,14 +14,14 @@ import numpy as np
 from grader import build
 from grader import key as keys
 from grader.authoring import Asks, Check
-from grader.compare import Inputs, as_array, plain, spread
+from grader.compare import Inputs, as_array, difference, plain, spread
 from grader.counterexample import load_strategies
 from grader.course import Lesson
 from grader.errors import GraderError
 from grader.judge import Grading
 from grader.key import AnswerKey
 from grader.mistakes import Specimen
-from grader.results import CheckResult, Lost, Verdict, Verification
+from grader.results import CheckResult, Exposure, Lost, Verdict, Verification
 from grader.sandbox.implementation import Implementation
 from grader.sandbox.start import Workers, start
 from grader.submission import Submission, read
@@ -142,7 +142,8 @@ class _Session:
         self.free.put(zygote)
         faults = []
         for mistake in sorted(self.differing, key=lambda mistake: mistake.name):
-            pairs = zip(self.found.matrix[mistake.name], self._judged(mistake, other), strict=True)
+            judged, _ = self._judged(mistake, other)
+            pairs = zip(self.found.matrix[mistake.name], judged, strict=True)
             faults += [
                 f"wrong/{mistake.name}.py: {one.name} {one.verdict.value} with one seed, "
                 f"{two.verdict.value} with another"
@@ -151,11 +152,11 @@ class _Session:
             ]
         return faults
 
-    def _judged(self, mistake: Specimen, key: AnswerKey) -> list[CheckResult]:
+    def _judged(self, mistake: Specimen, key: AnswerKey) -> tuple[list[CheckResult], Grading]:
         """The results of the checks of the mistake's function."""
         checks = [check for check in self.checks if check.graded == mistake.function]
         submission = Submission(self.lesson.file_name, tuple(mistake.units))
-        return self._grade(submission, key, checks)[0]
+        return self._grade(submission, key, checks)
 
     def _grade(
         self, submission: Submission, key: AnswerKey, checks: list[Check]
@@ -214,7 +215,7 @@ class _Session:
 
     def _wrong(self, path: Path) -> list[str]:
         mistake = Specimen.read(self.lesson, path)
-        results, *others = (self._judged(mistake, key) for key in self.keys)
+        (results, _), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
@@ -223,9 +224,22 @@ class _Session:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
         verdicts = [result.verdict for result in results]
-        if any([result.verdict for result in other] != verdicts for other in others):
+        if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
+        for _, grading in others:
+            self._measure_exposure(mistake, grading)
         return faults
+
+    def _measure_exposure(self, mistake: Specimen, grading: Grading) -> None:
+        """How many inputs show the mistake in the check where most of them do."""
+        found = []
+        for check in (check for check in self.checks if check.name in grading.outcomes):
+            cases = grading.key.checks[check.name]
+            each = zip(cases.expected, grading.outcomes[check.name], cases.cases, strict=False)
+            differs = [difference(e, o, check, inputs) is not None for e, o, inputs in each]
+            found.append(Exposure(check.name, sum(differs), len(cases.cases)))
+        if found:
+            self.found.exposures[mistake.name] = max(found, key=lambda exposure: exposure.share)
 
     def _stub(self, path: Path) -> list[str]:
         results, _ = self._grade(read(path), self.keys[0], self.checks)

@@ -3,13 +3,18 @@
 import shutil
 import subprocess
 import sys
+from collections import Counter
 
+import numpy as np
 import pytest
 from conftest import ROOT
+from hypothesis import strategies as st
 
 from grader import build
+from grader.counterexample import draw
 from grader.course import Course
 from grader.errors import AuthorError
+from grader.strategies import decimals, given, numbers, tensor
 from grader.stub import stub
 from grader.verify import names_that_disagree, stale_files, verify
 
@@ -35,6 +40,25 @@ def test_the_same_seed_gives_the_same_key(tmp_path):
 
     assert built("7", "one.key") == built("7", "two.key")
     assert built("8", "three.key") != built("7", "four.key")
+
+
+def test_shapes_and_dtypes_are_taken_in_turn():
+    """Left alone, Hypothesis gives one of ten shapes to a third of the inputs and omits another."""
+    shapes = [(rows, columns) for rows in (1, 2, 3, 5, 17) for columns in (1, 4)]
+    matrices = st.sampled_from(shapes).flatmap(lambda shape: numbers(shape, decimals(-9, 9)))
+    either = st.one_of(matrices.map(tensor), matrices.map(lambda x: tensor(x, "float64")))
+    drawn = draw(given(x=either), 40, 3)
+    counts = Counter((case["x"].dtype, case["x"].shape) for case in drawn)
+    assert len(counts) == 20 and set(counts.values()) == {2}
+
+
+def test_what_has_few_inputs_gives_all_of_them():
+    """Then the rest is of the other shapes."""
+    one = st.just(np.ones((1, 1)))
+    many = numbers((2, 3), decimals(-9, 9))
+    drawn = draw(given(x=st.one_of(one, many).map(tensor)), 12, 3)
+    counts = Counter(case["x"].shape for case in drawn)
+    assert counts == {(1, 1): 1, (2, 3): 11}
 
 
 def test_every_mistake_has_its_smallest_input(toy_key):
@@ -144,6 +168,9 @@ def test_verify_finds_no_fault_in_the_toy(toy):
     assert found.faults == []
     assert found.right == 1
     assert set(found.matrix) == {p.stem for p in toy.solution_files("wrong")}
+    assert set(found.exposures) == set(found.matrix)
+    summed = found.exposures["mean_sum"]
+    assert summed.check == "mean_values" and 0 < summed.showing < summed.drawn == 100
 
 
 def test_verify_finds_a_right_file_that_is_wrong(copy):

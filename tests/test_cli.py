@@ -1,6 +1,7 @@
 """The commands as a user runs them: output, errors, exit codes."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -141,6 +142,8 @@ def test_verify_prints_the_matrix(run):
     code, out, _ = run("verify", "ex1")
     assert code == 0
     assert "mean_in_place" in out and "ex1: 0 faults" in out
+    rarest = out.split("shown by the fewest of the inputs that were drawn\n")[1].split("\n\n")[0]
+    assert re.fullmatch(r"(  \w+ +\d+ of +\d+ in \w+\n?)+", rarest)
 
 
 def test_help_imports_nothing_heavy():

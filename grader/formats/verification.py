@@ -1,7 +1,8 @@
 """The kill matrix and the spreads of `grader verify`, as text."""
 
-from grader.results import CheckResult, Verdict, Verification
+from grader.results import CheckResult, Exposure, Verdict, Verification
 
+_RAREST = 5
 _MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}
 
 
@@ -16,10 +17,24 @@ def render(found: Verification) -> str:
         lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
     for name, margins in found.margins.items():
         lines += ["", f"how far above the bar of {name}, lowest first", *_margins(margins)]
+    if found.exposures:
+        lines += [
+            "",
+            "shown by the fewest of the inputs that were drawn",
+            *_rarest(found.exposures),
+        ]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")
     return "\n".join(lines) + "\n"
+
+
+def _rarest(exposures: dict[str, Exposure]) -> list[str]:
+    rarest = sorted(exposures.items(), key=lambda item: item[1].share)[:_RAREST]
+    return [
+        f"  {name:40} {found.showing:3} of {found.drawn:3} in {found.check}"
+        for name, found in rarest
+    ]
 
 
 def _margins(margins: dict[str, list[float]]) -> list[str]:

@@ -76,8 +76,25 @@ def _losses(draw, shapes, spread=3):
     return {"scaled_logits": tensor(y), "one_hot": tensor(_one_hot(labels, y.shape[1]))}
 
 
+_LOW = st.sampled_from([0.2, 1e-3, 1e-4, 1e-5, 4e-6, 2e-6, 1e-6])
+
+
+@st.composite
+def _high_losses(draw):
+    """True classes of hardly any probability, as logits alone would seldom make them."""
+    y, labels = draw(_probabilities([shape for shape in _SMALL if shape[1] > 1], 3))
+    one_hot = _one_hot(labels, y.shape[1])
+    low = draw(st.lists(_LOW, min_size=len(labels), max_size=len(labels)))
+    others = np.where(one_hot == 1, 0, y)
+    others *= (1 - np.array(low)[:, None]) / others.sum(axis=1, keepdims=True)
+    y = np.where(one_hot == 1, np.array(low)[:, None], others)
+    return {"scaled_logits": tensor(y), "one_hot": tensor(one_hot)}
+
+
 cross_entropy_shape = _losses(_SMALL + _LARGE)
-cross_entropy_values = st.one_of(_losses(_SMALL), _losses(_SMALL, 7), _losses(_LARGE))
+cross_entropy_values = st.one_of(
+    _losses(_SMALL), _losses(_SMALL, 7), _high_losses(), _losses(_LARGE)
+)
 
 
 @st.composite
@@ -153,28 +170,35 @@ accuracy_values = st.one_of(_scores(_SMALL + _LARGE, "int32"), _scores(_SMALL, "
 
 
 @st.composite
-def _many(draw, n, c, dtype):
+def _many(draw, n, c, dtype, rate):
     """More rows than a uint8 can count, or more classes than an int8 or a uint8 can name.
 
-    Some wrong labels are 256 away from the right one, where there are that many classes.
+    Some wrong labels are 256 away from the right one, where there are that many classes, and
+    half of the best scores are at a class that a uint8 can't name. `rate` of the rows are right.
     """
     rng = np.random.default_rng(draw(st.integers(0, 10_000)))
     y = rng.permuted(np.tile(np.arange(c), (n, 1)), axis=1)
     best = y.argmax(axis=1)
     misses = rng.integers(0, c, n)
     if c > 256:
+        rows, moved = np.arange(n), np.where(rng.random(n) < 0.5, rng.integers(256, c, n), best)
+        y[rows, best], y[rows, moved] = y[rows, moved], y[rows, best]
+        best = moved
         misses = np.where(best >= 256, best - 256, np.where(best + 256 < c, best + 256, misses))
-    rate = draw(st.sampled_from([0.6, 0.98]))
     labels = np.where(rng.random(n) < rate, best, misses)
     return {"y_hat": tensor(0.97 * (y + 0.3) / c), "Y": tensor(labels, dtype)}
 
 
+# Of many rows nearly all are right: so many hits are more than a uint8 can count. Shapes and
+# dtypes are taken in turn, so those of few rows are few.
+_ROWS = [(1, 1), (2, 3), (3, 2), (5, 4)]
 accuracy_labels = st.one_of(
-    _scores(_SMALL, "uint8"),
-    _scores(_SMALL, "int64"),
-    _scores(_SMALL, "int32"),
-    _many(300, 3, "uint8"),
-    _many(300, 3, "int32"),
-    _many(5, 256, "uint8"),
-    _many(5, 300, "int32"),
+    _scores(_ROWS, "uint8"),
+    _scores(_ROWS, "int64"),
+    _scores(_ROWS, "int32"),
+    _many(300, 3, "uint8", 0.97),
+    _many(300, 3, "int32", 0.97),
+    _many(5, 256, "uint8", 0.7),
+    _many(5, 300, "int32", 0.5),
+    _many(5, 300, "int64", 0.5),
 )
