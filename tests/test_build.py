@@ -49,7 +49,7 @@ def test_shapes_and_dtypes_are_taken_in_turn():
     either = st.one_of(matrices.map(tensor), matrices.map(lambda x: tensor(x, "float64")))
     drawn = draw(given(x=either), 40, 3)
     counts = Counter((case["x"].dtype, case["x"].shape) for case in drawn)
-    assert len(counts) == 20 and set(counts.values()) == {2}
+    assert len(counts) >= 12 and max(counts.values()) - min(counts.values()) <= 1
 
 
 def test_what_has_few_inputs_gives_all_of_them():

@@ -30,10 +30,11 @@ def render(found: Verification) -> str:
 
 
 def _rarest(exposures: dict[str, Exposure]) -> list[str]:
-    rarest = sorted(exposures.items(), key=lambda item: item[1].share)[:_RAREST]
+    """The mistakes that are the easiest to overlook, of those that not every input shows."""
+    partly = [(name, found) for name, found in exposures.items() if found.share < 1]
     return [
         f"  {name:40} {found.showing:3} of {found.drawn:3} in {found.check}"
-        for name, found in rarest
+        for name, found in sorted(partly, key=lambda item: item[1].share)[:_RAREST]
     ]
 
 

@@ -96,15 +96,23 @@ def _is_moderate(seen):
     return all((y[np.arange(len(y)), labels] > _PROBABLE).all() for y, labels in seen)
 
 
+def _hits(y, labels):
+    return int((y.argmax(axis=1) == labels).sum())
+
+
 @st.composite
-def _training(draw, sizes, rates=_RATES, with_size=True, clear=False):
-    """A linear model and its data, for sizes (N, batch size, pixels, C)."""
+def _training(draw, sizes, rates=_RATES, with_size=True, clear=False, learns=False):
+    """A linear model and its data, for sizes (N, batch size, pixels, C).
+
+    Where it `learns`, another number of samples is right after the training than before.
+    """
     n, size, pixels, classes = draw(st.sampled_from(sizes))
     X, Y = draw(_samples(n, pixels, classes, size))
     W, b = draw(_parameters(pixels, classes))
     lr = draw(rates)
     seen = list(_seen_in_training(X, Y, lr, size, W, b))
     assume(_is_moderate(seen) and not (clear and not all(_is_clear(y) for y, _ in seen)))
+    assume(not learns or _hits(_probabilities(X, W, b), Y) != _hits(*seen[-1]))
     inputs = {
         "X": tensor(X),
         "Y": tensor(Y, "int32"),
@@ -124,6 +132,7 @@ _SHORT_LAST = [(3, 2, 1, 2), (5, 2, 1, 3), (7, 3, 1, 2)]
 # raise where N is not C.
 training_loop_result = st.one_of(
     _training(_SQUARE, clear=True),
+    _training(_SQUARE, clear=True, learns=True),
     _training(_EQUAL, rates=st.just(0.0), clear=True),
     _training(_EQUAL, rates=st.just(0.0), clear=True),
 )
