@@ -30,13 +30,13 @@ def cluster():
 
 @pytest.fixture
 def grade(toy, toy_key, cluster, tmp_path):
-    """Grade forty submissions on the cluster; the summary and the record."""
+    """Grade so many submissions on the cluster; the summary and the record."""
     folder = tmp_path / "submissions"
     folder.mkdir()
-    for number in range(40):
-        (folder / f"s{number:02}.py").write_text(SOURCES[number % 4])
 
-    def call(watcher):
+    def call(count, watcher):
+        for number in range(count):
+            (folder / f"s{number:03}.py").write_text(SOURCES[number % 4])
         scratch = tmp_path / "scratch"
         scratch.mkdir(exist_ok=True)
         handins = collect(folder, toy, scratch).handins
@@ -53,7 +53,7 @@ def grade(toy, toy_key, cluster, tmp_path):
 
 def test_a_cluster_grades_a_class(grade):
     """Locked down, by workers that have the package and no course."""
-    found, record = grade(Silence())
+    found, record = grade(40, Silence())
     assert found.states[State.GRADED] == 40
     assert [entry.report.score for entry in record.entries] == [*SCORES] * 10
     assert {entry.report.isolation for entry in record.entries} <= {"sealed", "confined"}
@@ -68,12 +68,12 @@ def test_a_worker_that_is_killed_costs_no_result(grade, cluster):
 
         def done(self, entry, known):
             self.count += 1
-            if self.count == 10:
+            if self.count == 100:
                 os.kill(victims[0], signal.SIGKILL)
 
-    found, record = grade(Kills())
-    assert found.states[State.GRADED] == 40 and not found.ungraded
-    assert [entry.report.score for entry in record.entries] == [*SCORES] * 10
+    found, record = grade(200, Kills())
+    assert found.states[State.GRADED] == 200 and not found.ungraded
+    assert [entry.report.score for entry in record.entries] == [*SCORES] * 50
 
 
 @pytest.mark.parametrize(
