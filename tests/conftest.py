@@ -8,16 +8,16 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader import key as keys
-from grader.course import Course, Lesson
-from grader.judge import judge
-from grader.key import AnswerKey
-from grader.results import CheckResult, Report, Tier
+from grader.course import key as keys
+from grader.course.course import Course, Lesson
+from grader.judge.judge import judge
+from grader.course.key import AnswerKey
+from grader.report import CheckResult, Report, Tier
 from grader.sandbox import tiers
 from grader.sandbox.start import Workers
 from grader.sandbox.zygote import Zygote
-from grader.submission import Submission, read
-from grader.worker.wire import Unit
+from grader.judge.submission import Submission, read
+from grader.wire.messages import Unit
 
 ROOT = Path(__file__).parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"

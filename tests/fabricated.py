@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from grader import key as keys
-from grader import notation
-from grader.authoring import Check
-from grader.compare import difference
-from grader.course import Course, Lesson, definition_of
-from grader.key import AnswerKey
-from grader.results import (
+from grader.course import key as keys
+from grader.judge import notation
+from grader.authoring.exercise import Check
+from grader.judge.compare import difference
+from grader.course.course import Course, Lesson, definition_of
+from grader.course.key import AnswerKey
+from grader.report import (
     Asked,
     CheckResult,
     ClassRecord,
@@ -25,7 +25,7 @@ from grader.results import (
     Status,
     Verdict,
 )
-from grader.worker.wire import Raised, Returned
+from grader.wire.messages import Raised, Returned
 
 ROOT = Path(__file__).parent.parent
 GIVEN = "Alice Ben Chloe David Emma Farid Grace Hana Ivan Julia Kofi Lena Maya Noah Olga"

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from fabricated import class_of
 
-from grader.analysis import Outcome, analyse, histogram, outcome, separation, summary
-from grader.results import (
+from grader.classroom.analysis import Outcome, analyse, histogram, outcome, separation, summary
+from grader.report import (
     Asked,
     CheckResult,
     ClassRecord,

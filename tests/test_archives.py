@@ -8,8 +8,8 @@ import zlib
 
 import pytest
 
-from grader import archives
-from grader.archives import Limits, unpack
+from grader.classroom.collect import archives
+from grader.classroom.collect.archives import Limits, unpack
 from grader.errors import SubmissionError
 
 SMALL = Limits(total=10_000, file=5_000, entries=10)

@@ -18,19 +18,19 @@ import pytest
 from attack_corpus import ATTACKS, CHANNEL, SECURITY, TABLE, Attack, table, with_summary
 from conftest import ROOT, zygote_process
 
-from grader import build
-from grader import key as keys
-from grader.authoring import GIB, MIB
-from grader.course import Course, Lesson
+from grader.build import generate as build
+from grader.course import key as keys
+from grader.authoring.exercise import GIB, MIB
+from grader.course.course import Course, Lesson
 from grader.formats import json as json_format
 from grader.formats import terminal
-from grader.judge import judge
-from grader.key import AnswerKey
-from grader.results import Report, Status, Tier, Verdict
+from grader.judge.judge import judge
+from grader.course.key import AnswerKey
+from grader.report import Report, Status, Tier, Verdict
 from grader.sandbox import tiers
 from grader.sandbox.zygote import Zygote
-from grader.submission import read
-from grader.worker.wire import Returned
+from grader.judge.submission import read
+from grader.wire.messages import Returned
 
 TIERS = os.environ.get("GRADER_TIERS", "sealed confined open").split()
 """The tiers in which the corpus is graded."""

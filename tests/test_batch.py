@@ -16,18 +16,18 @@ import pytest
 from attack_corpus import ATTACKS
 from conftest import ROOT, zygote_process
 
-from grader import batch, lane
-from grader import key as keys
-from grader import roster as rosters
-from grader.batch import Batch
-from grader.class_key import KEY
-from grader.class_key import obtain as class_key
-from grader.collect import collect
+from grader.classroom.grading import batch, lane
+from grader.course import key as keys
+from grader.classroom.collect import roster as rosters
+from grader.classroom.grading.batch import Batch
+from grader.classroom.grading.class_key import KEY
+from grader.classroom.grading.class_key import obtain as class_key
+from grader.classroom.collect.collect import collect
 from grader.errors import IsolationError, KeyFileError, SubmissionError, UsageError
-from grader.pool import LocalPool
-from grader.results import State, Tier, Verdict
+from grader.classroom.grading.pool import LocalPool
+from grader.report import State, Tier, Verdict
 from grader.sandbox import tiers
-from grader.store import Store
+from grader.classroom.store import Store
 
 TOY = ROOT / "tests" / "toy"
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"

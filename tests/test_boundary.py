@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from grader import notation, submission
-from grader.authoring import Limits
+from grader.judge import notation, submission
+from grader.authoring.exercise import Limits
 from grader.errors import ZygoteDied
-from grader.judge import judge
-from grader.results import Problem, Status, Verdict
+from grader.judge.judge import judge
+from grader.report import Problem, Status, Verdict
 from grader.sandbox import scratch
 from grader.sandbox.zygote import Zygote, bounds
-from grader.submission import Submission
-from grader.worker import confine
+from grader.judge.submission import Submission
+from grader.worker.lockdown import confine
 from grader.worker import zygote as inside
-from grader.worker.orders import Fork, Setup
+from grader.wire.control import Fork, Setup
 from grader.worker.values import to_wire
-from grader.worker.wire import Opaque, Refused, Seq, Unit
+from grader.wire.messages import Opaque, Refused, Seq, Unit
 
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 RIGHT_FILE = Submission("mean.py", (Unit("mean.py", RIGHT),))

@@ -10,13 +10,13 @@ import pytest
 from conftest import ROOT
 from hypothesis import strategies as st
 
-from grader import build
-from grader.counterexample import draw
-from grader.course import Course
+from grader.build import generate as build
+from grader.build.counterexample import draw
+from grader.course.course import Course
 from grader.errors import AuthorError
-from grader.strategies import decimals, given, numbers, tensor
-from grader.stub import stub
-from grader.verify import names_that_disagree, stale_files, verify
+from grader.authoring.strategies import decimals, given, numbers, tensor
+from grader.build.stub import stub
+from grader.build.verify import names_that_disagree, stale_files, verify
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import signal
 import pytest
 from distributed import LocalCluster
 
-from grader.batch import Batch, Silence
-from grader.cluster import ClusterPool
-from grader.collect import collect
+from grader.classroom.grading.batch import Batch, Silence
+from grader.classroom.grading.cluster import ClusterPool
+from grader.classroom.collect.collect import collect
 from grader.errors import SandboxError, UsageError
-from grader.results import State
-from grader.store import Store
+from grader.report import State
+from grader.classroom.store import Store
 
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 LEAVES = "import os\ndef mean(x): os._exit(3)\ndef spread(x): return x.min(), x.max()\n"

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from grader import submission
-from grader.collect import Handin, Plan, collect, read
-from grader.course import Course, Lesson
+from grader.judge import submission
+from grader.classroom.collect.collect import Handin, Plan, collect, read
+from grader.course.course import Course, Lesson
 from grader.errors import SubmissionError
-from grader.formats.plan import render
-from grader.roster import Person, Roster
+from grader.classroom.publish.plan import render
+from grader.classroom.collect.roster import Person, Roster
 
 ROOT = Path(__file__).parent.parent
 TOY = ROOT / "tests" / "toy" / "exercises" / "ex1_mean"
@@ -728,7 +728,7 @@ def test_data_beside_the_work_is_no_work(plan, source):
 
 def test_a_walk_has_an_end(plan, monkeypatch):
     """The top of a student's folder is looked at first, and that there is more is said."""
-    monkeypatch.setattr("grader.tree._MAX_ENTRIES", 10)
+    monkeypatch.setattr("grader.classroom.collect.tree._MAX_ENTRIES", 10)
     files = {f"alice/data/{number}.txt": "" for number in range(20)}
     found = plan({"alice/mean.py": WORK, "bob.py": WORK, **files})
     assert graded(found)["alice"] == "alice/mean.py"
@@ -737,7 +737,7 @@ def test_a_walk_has_an_end(plan, monkeypatch):
 
 def test_reading_has_an_end(plan, monkeypatch):
     """Files that could not be compared are not taken for the same."""
-    monkeypatch.setattr("grader.candidates._MAX_READ", 10)
+    monkeypatch.setattr("grader.classroom.collect.candidates._MAX_READ", 10)
     same = {"alice/mean.py": "#" * 20 + "1", "alice/mean-1.py": "#" * 20 + "2"}
     handin = one(plan(same))
     assert handin.path is None
@@ -823,7 +823,7 @@ def test_a_class_of_whom_none_has_handed_in(plan):
 
 def test_the_wrong_folder_is_told_by_its_size(plan, source, monkeypatch):
     """A home folder, or a photo collection."""
-    monkeypatch.setattr("grader.classroom._MAX_ENTRIES", 3)
+    monkeypatch.setattr("grader.classroom.collect.top._MAX_ENTRIES", 3)
     with pytest.raises(SubmissionError, match="holds 4 files and folders; is it the right folder"):
         plan({f"{n}.py": "" for n in range(4)})
 

@@ -5,10 +5,10 @@ import fractions
 import numpy as np
 import pytest
 
-from grader.authoring import Asks, Check, Tolerance
-from grader.compare import alike, difference
-from grader.results import Lost, Verdict
-from grader.worker.wire import Array, Line, Number, Opaque, Raised, Returned, Seq
+from grader.authoring.exercise import Asks, Check, Tolerance
+from grader.judge.compare import alike, difference
+from grader.report import Lost, Verdict
+from grader.wire.messages import Array, Line, Number, Opaque, Raised, Returned, Seq
 
 
 def check(**options):

@@ -6,7 +6,7 @@ import sys
 import pytest
 from conftest import ROOT
 
-from grader.course import find, load_exercise
+from grader.course.course import find, load_exercise
 from grader.errors import AuthorError, UsageError
 
 
@@ -17,7 +17,7 @@ def load(tmp_path, source, folder="ex1_mean"):
     return load_exercise(path, source)
 
 
-HEAD = "from grader.authoring import Exercise\nexercise = Exercise('ex1', title='t', module='m')\n"
+HEAD = "from grader.authoring.exercise import Exercise\nexercise = Exercise('ex1', title='t', module='m')\n"
 CHECK = """@exercise.check(points=1)
 def f_values(student, x):
     '''title'''
@@ -28,7 +28,7 @@ def f_values(student, x):
 def test_the_host_reads_checks_without_tensorflow():
     """An author imports TensorFlow at the top, as anyone would; the host does not pay for it."""
     code = (
-        "import sys; from pathlib import Path; from grader.course import Course\n"
+        "import sys; from pathlib import Path; from grader.course.course import Course\n"
         f"exercise = Course(Path({str(ROOT)!r})).lesson('ex1').exercise\n"
         "assert len(exercise.checks) == 16\n"
         "sys.exit('tensorflow' in sys.modules)"

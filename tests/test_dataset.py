@@ -14,7 +14,7 @@ import pytest
 import tensorflow as tf
 from PIL import Image
 
-from grader import signs
+from grader.datasets import signs
 
 ROOT = Path(__file__).parent.parent
 EXERCISE = ROOT / "exercises" / "ex2_training_loop"

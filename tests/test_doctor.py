@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT
 from matrix import people
 
-from grader.formats.doctor import render
-from grader.results import Tier
+from grader.cli.doctor_text import render
+from grader.report import Tier
 from grader.sandbox import bubblewrap, tiers
 from grader.sandbox.tiers import Layer, Probe
 

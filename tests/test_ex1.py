@@ -3,8 +3,8 @@
 import pytest
 from conftest import result
 
-from grader.results import Verdict
-from grader.verify import verify
+from grader.report import Verdict
+from grader.build.verify import verify
 
 RIGHT = {
     "jacobian friendly": """

@@ -3,12 +3,12 @@
 import pytest
 from conftest import result
 
-from grader import key as keys
-from grader.judge import judge
-from grader.results import Verdict
-from grader.submission import Submission
-from grader.verify import verify
-from grader.worker.wire import Unit
+from grader.course import key as keys
+from grader.judge.judge import judge
+from grader.report import Verdict
+from grader.judge.submission import Submission
+from grader.build.verify import verify
+from grader.wire.messages import Unit
 
 HEAD = """
 import tensorflow as tf

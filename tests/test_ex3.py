@@ -3,13 +3,13 @@
 import pytest
 from conftest import ROOT, result
 
-from grader import key as keys
-from grader.formats import verification
-from grader.judge import judge
-from grader.results import Verdict
-from grader.submission import Submission
-from grader.verify import FEW_SEEDS, SEEDS, verify
-from grader.worker.wire import Unit
+from grader.course import key as keys
+from grader.build import matrix as verification
+from grader.judge.judge import judge
+from grader.report import Verdict
+from grader.judge.submission import Submission
+from grader.build.verify import FEW_SEEDS, SEEDS, verify
+from grader.wire.messages import Unit
 
 HEAD = "import keras\nimport tensorflow as tf\nfrom keras import layers as L\n"
 RIGHT = HEAD + (

@@ -1,15 +1,7 @@
 """The report on a terminal: readable at 80 columns, and nothing in it moves the cursor."""
 
 from grader.formats import json, terminal
-from grader.results import (
-    CheckResult,
-    Counterexample,
-    Mistake,
-    Problem,
-    Report,
-    Status,
-    Verdict,
-)
+from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 
 HOSTILE = "\x1b[2J\x1b]0;title\x07</script>\u202egnp.exe\r\n[bold]not markup[/bold]"
 

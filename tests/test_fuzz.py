@@ -10,11 +10,12 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader import notation
-from grader.compare import difference
-from grader.course import Course
-from grader.worker import values, wire
-from grader.worker.wire import Array, Inbox, Message, ProtocolError, Reply, Returned, Seq
+from grader.judge import notation
+from grader.judge.compare import difference
+from grader.course.course import Course
+from grader.worker import values
+from grader.wire import messages as wire
+from grader.wire.messages import Array, Inbox, Message, ProtocolError, Reply, Returned, Seq
 
 ROOM = 4 << 20
 """Bytes that decoding a few hundred may take: nothing is allocated because a header says so."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from fabricated import asked, class_of, entry
 
-from grader.formats.grades import render
-from grader.results import Asked, State
+from grader.classroom.publish.grades import render
+from grader.report import Asked, State
 
 
 def table(record):

@@ -13,19 +13,19 @@ import pytest
 from conftest import ROOT, result, zygote_process
 from matrix import people
 
-from grader import key as keys
-from grader.authoring import GIB, MIB, Check, Limits
-from grader.course import Course
+from grader.course import key as keys
+from grader.authoring.exercise import GIB, MIB, Check, Limits
+from grader.course.course import Course
 from grader.errors import IsolationError
-from grader.judge import judge
-from grader.results import Lost, Status, Tier, Verdict
+from grader.judge.judge import judge
+from grader.report import Lost, Status, Tier, Verdict
 from grader.sandbox import bubblewrap, cgroup, tiers, zygote
-from grader.sandbox.implementation import Implementation
+from grader.judge.implementation import Implementation
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.zygote import Zygote
-from grader.submission import Submission, read
-from grader.worker import seccomp
-from grader.worker.wire import Load, Loaded, Outcome, Raised, Returned, Unit
+from grader.judge.submission import Submission, read
+from grader.worker.lockdown import seccomp
+from grader.wire.messages import Load, Loaded, Outcome, Raised, Returned, Unit
 
 LIMITS = Limits(call_seconds=5, load_seconds=10, memory=2 * GIB)
 pytestmark = pytest.mark.usefixtures("isolation")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, result
 
-from grader.results import Status, Verdict
+from grader.report import Status, Verdict
 
 RIGHT_SPREAD = "\ndef spread(x): return x.min(), x.max()\n"
 RIGHT_MEAN = "\nimport numpy as np\ndef mean(x): return np.mean(x, axis=0)\n"

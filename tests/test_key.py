@@ -4,9 +4,9 @@ import struct
 
 import pytest
 
-from grader import key as keys
+from grader.course import key as keys
 from grader.errors import KeyFileError
-from grader.formats.answers import render
+from grader.cli.key_text import render
 
 
 def test_a_key_survives_its_file(toy_key, tmp_path):
@@ -64,7 +64,7 @@ def test_a_key_says_what_is_in_it(toy_key):
 
 def test_a_secret_seed_is_not_in_the_key(toy, numpy_zygote):
     """Who has the key file can't draw it again from its seed."""
-    from grader.build import build_key
+    from grader.build.generate import build_key
 
     key = build_key(toy, numpy_zygote, seed=987654321, public=False)
     assert b"987654321" not in keys.dumps(key)

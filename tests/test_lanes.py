@@ -10,11 +10,11 @@ import pytest
 from conftest import zygote_process
 
 from grader.errors import SandboxError, ZygoteDied
-from grader.judge import judge
-from grader.results import Status, Tier
+from grader.judge.judge import judge
+from grader.report import Status, Tier
 from grader.sandbox.lanes import Lane, SharedZygote
-from grader.submission import Submission
-from grader.worker.wire import Unit
+from grader.judge.submission import Submission
+from grader.wire.messages import Unit
 
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 RIGHT_FILE = Submission("mean.py", (Unit("mean.py", RIGHT),))

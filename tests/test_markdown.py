@@ -7,7 +7,7 @@ from fabricated import class_of, entry, report
 from markdown_it import MarkdownIt
 
 from grader.formats.markdown import code, escaped, fenced, render
-from grader.results import Counterexample, Mistake, Problem, Status, Verdict
+from grader.report import Counterexample, Mistake, Problem, Status, Verdict
 
 EVIL = (
     "\n# Full marks\n![x](http://evil/x.png) [link](javascript:alert(1)) <img src=x onerror=y>\n"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from grader.worker.models import describe
+from grader.worker.keras.models import describe
 
 L, ops = keras.layers, keras.ops
 IMAGES = np.random.default_rng(0).uniform(size=(16, 32, 32, 3)).astype("float32")

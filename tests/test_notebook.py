@@ -15,17 +15,18 @@ from nbformat.v3 import new_text_cell as new_text_cell_3
 from nbformat.v3 import new_worksheet
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
-from grader import build, submission
-from grader.cli import main
-from grader.course import Course
+from grader.build import generate as build
+from grader.judge import submission
+from grader.cli.main import main
+from grader.course.course import Course
 from grader.errors import AuthorError
 from grader.formats import json as json_format
 from grader.formats import terminal
-from grader.judge import judge
-from grader.results import Report, Verdict
-from grader.submission import read
-from grader.verify import stale_files
-from grader.worker.magics import plain
+from grader.judge.judge import judge
+from grader.report import Report, Verdict
+from grader.judge.submission import read
+from grader.build.verify import stale_files
+from grader.worker.source.magics import plain
 
 MEAN = "def mean(x):\n    return x.mean(0)"
 SPREAD = "def spread(x):\n    return x.min(), x.max()"

@@ -10,16 +10,8 @@ import pytest
 from fabricated import class_of, entry, report
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from grader.formats import page as format_
-from grader.results import (
-    ClassRecord,
-    Counterexample,
-    Mistake,
-    Problem,
-    State,
-    Status,
-    Verdict,
-)
+from grader.classroom.publish import page as format_
+from grader.report import ClassRecord, Counterexample, Mistake, Problem, State, Status, Verdict
 
 CHROMIUM = Path("/usr/bin/chromium")
 OPTIONS = (

@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 from conftest import result
 
-from grader.build import build_key
-from grader.compare import difference
-from grader.course import Course
+from grader.build.generate import build_key
+from grader.judge.compare import difference
+from grader.course.course import Course
 from grader.formats import terminal
-from grader.judge import judge
-from grader.results import Verdict
-from grader.sandbox import implementation
-from grader.sandbox.implementation import Implementation
-from grader.submission import Submission
-from grader.worker.wire import Map, Opaque, Returned, Seq, Unit
+from grader.judge.judge import judge
+from grader.report import Verdict
+from grader.judge import implementation
+from grader.judge.implementation import Implementation
+from grader.judge.submission import Submission
+from grader.wire.messages import Map, Opaque, Returned, Seq, Unit
 
 CHECKS = '''
 import numpy as np

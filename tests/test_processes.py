@@ -10,14 +10,14 @@ import psutil
 import pytest
 from conftest import zygote_process
 
-from grader.authoring import Limits
+from grader.authoring.exercise import Limits
 from grader.errors import ZygoteDied
-from grader.judge import judge
-from grader.results import Status, Tier
+from grader.judge.judge import judge
+from grader.report import Status, Tier
 from grader.sandbox import zygote
 from grader.sandbox.zygote import Zygote
-from grader.submission import Submission
-from grader.worker.wire import Unit
+from grader.judge.submission import Submission
+from grader.wire.messages import Unit
 
 pytestmark = pytest.mark.usefixtures("isolation")
 

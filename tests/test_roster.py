@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from grader.errors import UsageError
-from grader.roster import Person, Roster, read
+from grader.classroom.collect.roster import Person, Roster, read
 
 
 @pytest.fixture

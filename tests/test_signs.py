@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from grader import signs
+from grader.datasets import signs
 from grader.errors import UsageError
-from grader.signs.faces import face
-from grader.signs.scene import drive
+from grader.datasets.signs.faces import face
+from grader.datasets.signs.scene import drive
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import textwrap
 
 import pytest
 
-from grader.worker import slicing
-from grader.worker.wire import Unit
+from grader.worker.source import slicing
+from grader.wire.messages import Unit
 
 
 def kept(source: str, *roots: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from grader import store as stores
+from grader.classroom import store as stores
 from grader.errors import RecordError
-from grader.results import (
+from grader.report import (
     Asked,
     CheckResult,
     Counterexample,
@@ -19,7 +19,7 @@ from grader.results import (
     Status,
     Verdict,
 )
-from grader.store import Graded, Store
+from grader.classroom.store import Graded, Store
 
 CHECK = CheckResult(
     "mean_values",

@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from grader.errors import SubmissionError
-from grader.submission import MAX_BYTES, read
+from grader.judge.submission import MAX_BYTES, read
 
 
 def write(tmp_path, data: bytes, name: str = "mean.py"):

@@ -3,11 +3,11 @@
 import pytest
 from conftest import ROOT, SUBMISSIONS, result
 
-from grader import key as keys
-from grader.course import Course
-from grader.judge import judge
-from grader.submission import Submission, read
-from grader.worker.wire import Unit
+from grader.course import key as keys
+from grader.course.course import Course
+from grader.judge.judge import judge
+from grader.judge.submission import Submission, read
+from grader.wire.messages import Unit
 
 BROKEN = {
     "ex2": [

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from grader.syntax import parse
+from grader.course.syntax import parse
 
 SOURCE = "\n".join(f"def f{i}(x):\n    return [(x + {i}) * y for y in (x, {i})]" for i in range(30))
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.worker import measure, wire
-from grader.worker.wire import (
+from grader.wire import measure, messages as wire
+from grader.wire.messages import (
     Array,
     Call,
     Found,

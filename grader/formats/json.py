@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from grader.results import CheckResult, Counterexample, Report
+from grader.report import CheckResult, Counterexample, Report
 
 SCHEMA = "grader.report/1"
 

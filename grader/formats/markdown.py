@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from grader.formats.literal import label, line, shortened
-from grader.results import CheckResult, Counterexample, Problem, Report, Status, Verdict
+from grader.text.literal import label, line, shortened
+from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE

@@ -9,8 +9,8 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from grader.formats.literal import clean
-from grader.results import CheckResult, Counterexample, Problem, Report, Status, Verdict
+from grader.text.literal import clean
+from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),

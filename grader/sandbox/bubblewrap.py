@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.worker import landlock
+from grader.worker.lockdown import landlock
 
 SCRATCH = "/scratch"
 """Where each worker mounts a scratch of its own, over the zygote's."""

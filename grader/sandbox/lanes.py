@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from grader.errors import SandboxError
-from grader.results import Tier
+from grader.report import Tier
 from grader.sandbox import scratch as scratches
 from grader.sandbox.zygote import Forker, Zygote
 

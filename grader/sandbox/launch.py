@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.errors import SandboxError
-from grader.results import Tier
+from grader.report import Tier
 from grader.sandbox import bubblewrap
-from grader.worker import wire
-from grader.worker.orders import Setup
+from grader.wire import messages as wire
+from grader.wire.control import Setup
 
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
 
-_IMPORTS = ["grader.authoring"]
+_IMPORTS = ["grader.authoring.exercise"]
 
 PYTHON = (sys.executable, "-P", "-s")
 

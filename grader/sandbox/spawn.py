@@ -12,16 +12,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from grader.authoring import Limits
+from grader.authoring.exercise import Limits
 from grader.errors import SandboxError
-from grader.results import Tier
+from grader.report import Tier
 from grader.sandbox import launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.sandbox.zygote import bounds
-from grader.worker import orders, wire
+from grader.wire import control as orders, messages as wire
 from grader.worker.breach import last_words
-from grader.worker.orders import Fork, Forked, Ready, Reaped
+from grader.wire.control import Fork, Forked, Ready, Reaped
 
 _START_SECONDS = 300
 

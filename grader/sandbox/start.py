@@ -4,8 +4,8 @@ import os
 import sys
 from typing import Protocol, Self
 
-from grader.authoring import Limits
-from grader.results import Tier
+from grader.authoring.exercise import Limits
+from grader.report import Tier
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.worker import Worker
 from grader.sandbox.zygote import Zygote

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.authoring import Limits
+from grader.authoring.exercise import Limits
 from grader.errors import IsolationError, SandboxError
-from grader.results import Tier
+from grader.report import Tier
 from grader.sandbox import bubblewrap, launch
 from grader.sandbox.zygote import bounds, worker_user
-from grader.worker import orders, wire
-from grader.worker.orders import Fork, Tried
-from grader.worker.wire import Refused
+from grader.wire import control as orders, messages as wire
+from grader.wire.control import Fork, Tried
+from grader.wire.messages import Refused
 
-ENTRY = ("-m", "grader.worker.probe")
+ENTRY = ("-m", "grader.worker.lockdown.probe")
 _SECONDS = 30
 
 

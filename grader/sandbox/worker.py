@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.authoring import Limits
+from grader.authoring.exercise import Limits
 from grader.errors import SandboxError
-from grader.results import Lost, Verdict
+from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
-from grader.worker import wire
+from grader.wire import messages as wire
 from grader.worker.breach import size
-from grader.worker.orders import Reaped
-from grader.worker.wire import (
+from grader.wire.control import Reaped
+from grader.wire.messages import (
     Call,
     Load,
     Loaded,

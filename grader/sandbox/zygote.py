@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from grader.authoring import Limits
+from grader.authoring.exercise import Limits
 from grader.errors import SandboxError, ZygoteDied
-from grader.results import Tier
+from grader.report import Tier
 from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
-from grader.worker import orders, wire
-from grader.worker.orders import Bounds, Fork, Forked, Ready, Reap, Reaped
-from grader.worker.wire import Refused
+from grader.wire import control as orders, messages as wire
+from grader.wire.control import Bounds, Fork, Forked, Ready, Reap, Reaped
+from grader.wire.messages import Refused
 
 ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300

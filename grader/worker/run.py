@@ -21,11 +21,12 @@ from typing import Any
 import numpy as np
 import numpy.random  # loads when it is first used, which would be in each worker anew
 
-from grader.worker import values, wire
+from grader.worker import values
+from grader.wire import messages as wire
 from grader.worker.breach import breach
-from grader.worker.loader import Modules, Submission, message_of, show_source
-from grader.worker.orders import Bounds
-from grader.worker.wire import (
+from grader.worker.source.loader import Modules, Submission, message_of, show_source
+from grader.wire.control import Bounds
+from grader.wire.messages import (
     Call,
     Found,
     Line,

@@ -8,8 +8,10 @@ import os
 import socket
 import sys
 
-from grader.worker import confine, orders, wire, zygote
-from grader.worker.orders import Fork, Forked, Ready, Setup
+from grader.worker.lockdown import confine
+from grader.wire import control as orders, messages as wire
+from grader.worker import zygote
+from grader.wire.control import Fork, Forked, Ready, Setup
 
 
 def main(port: int, framework: str) -> None:

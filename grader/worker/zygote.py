@@ -17,12 +17,14 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import NamedTuple
 
-from grader.worker import confine, landlock, linux, orders, processes, run, wire
+from grader.worker.lockdown import confine, landlock, linux, processes
+from grader.wire import control as orders, messages as wire
+from grader.worker import run
 from grader.worker.breach import last_words
-from grader.worker.confine import Cell, LockdownError, Machine
-from grader.worker.orders import Fork, Forked, Ready, Reap, Reaped, Setup
-from grader.worker.processes import Tree
-from grader.worker.wire import Refused
+from grader.worker.lockdown.confine import Cell, LockdownError, Machine
+from grader.wire.control import Fork, Forked, Ready, Reap, Reaped, Setup
+from grader.worker.lockdown.processes import Tree
+from grader.wire.messages import Refused
 
 
 class Child(NamedTuple):

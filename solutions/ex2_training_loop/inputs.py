@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from grader.strategies import decimals, numbers, tensor, variable
-from grader.worker.wire import Seq
+from grader.authoring.strategies import decimals, numbers, tensor, variable
+from grader.wire.messages import Seq
 
 _MARGIN = 1e-3
 _PROBABLE = 1e-3

@@ -3,8 +3,8 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from grader.signs import draw as draw_signs
-from grader.strategies import array, given
+from grader.datasets.signs import draw as draw_signs
+from grader.authoring.strategies import array, given
 
 KINDS = range(0, 43, 4)
 """Eleven kinds of signs: a network learns to tell them from one another in seconds."""

@@ -36,7 +36,7 @@ COLD = 30
 
 def make_class(lesson, count: int, folder: Path) -> None:
     """Right, wrong and untouched files, and copies with other names in them, as classes have."""
-    from grader.mistakes import Specimen
+    from grader.build.mutants import Specimen
 
     rng = random.Random(7)
     right = [path.read_text("utf-8-sig") for path in lesson.solution_files("right")]
@@ -56,7 +56,7 @@ def make_class(lesson, count: int, folder: Path) -> None:
 @contextmanager
 def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
     """A class in a folder, and what was collected of it."""
-    from grader.collect import collect
+    from grader.classroom.collect.collect import collect
 
     with tempfile.TemporaryDirectory() as place:
         folder, scratch = Path(place) / "class", Path(place) / "scratch"
@@ -67,9 +67,9 @@ def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
 
 def grade(lesson, handins: Sequence, pool, watcher=None):
     """Grade a class into a new record; the record, and how long it took."""
-    from grader import key as keys
-    from grader.batch import Batch
-    from grader.store import Store
+    from grader.course import key as keys
+    from grader.classroom.grading.batch import Batch
+    from grader.classroom.store import Store
 
     with tempfile.TemporaryDirectory() as out, Store(Path(out), new=True) as store:
         batch = Batch(lesson, keys.read(lesson.key_path), store)
@@ -79,7 +79,7 @@ def grade(lesson, handins: Sequence, pool, watcher=None):
 
 def warm_pool(lesson, lanes: int):
     """A pool whose lanes have graded once: they start once, however large the class is."""
-    from grader.pool import LocalPool
+    from grader.classroom.grading.pool import LocalPool
     from grader.sandbox.tiers import choose
 
     pool = LocalPool(lesson.exercise, choose("auto"), lanes)
@@ -91,7 +91,7 @@ def warm_pool(lesson, lanes: int):
 
 def class_(count: int = 300) -> None:
     """Throughput, beside the two ways in which it could be done without us."""
-    from grader.course import Course
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
     with school(lesson, count) as (folder, handins):
@@ -151,7 +151,7 @@ def grade_on_both(lesson, handins) -> float:
 
 def asked(report) -> list[str]:
     """The checks that ran: the others are skipped without their calls."""
-    from grader.results import Verdict
+    from grader.report import Verdict
 
     unasked = (Verdict.SKIPPED, Verdict.NOT_ATTEMPTED)
     return [check.name for check in report.checks if check.verdict not in unasked]
@@ -177,9 +177,9 @@ def run(what: str, path: Path, ran: dict[str, list[str]], *more: str) -> None:
 
 def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
     """Every call that the judge would have made, with nobody to look at what comes back."""
-    from grader.worker.loader import Modules, Submission
+    from grader.worker.source.loader import Modules, Submission
     from grader.worker.values import to_live
-    from grader.worker.wire import Unit
+    from grader.wire.messages import Unit
 
     load = lesson.load([Unit(path.name, path.read_text("utf-8"))])
     checked: dict = {"__name__": "checks"}
@@ -215,8 +215,8 @@ def child(what: str, path: Path, more: Sequence[str]) -> None:
 
     import tensorflow  # noqa: F401  it is what a fork inherits
 
-    from grader import key
-    from grader.course import Course
+    from grader.course import key
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
     ran, answers = json.load(sys.stdin), key.read(lesson.key_path)
@@ -230,8 +230,8 @@ def scale(count: int = 3000) -> None:
     """Constant time and memory, and nothing left."""
     import psutil
 
-    from grader.batch import Silence
-    from grader.course import Course
+    from grader.classroom.grading.batch import Silence
+    from grader.course.course import Course
 
     lesson = Course(ROOT / "tests" / "toy").lesson("ex1")
     own = psutil.Process()
@@ -263,8 +263,8 @@ def lanes() -> None:
     """Memory by the number of lanes, while all of them grade."""
     import psutil
 
-    from grader.batch import Silence
-    from grader.course import Course
+    from grader.classroom.grading.batch import Silence
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
 
@@ -295,8 +295,8 @@ def dask(count: int = 60) -> None:
     """The same class on a cluster of two processes, in turns with the pool."""
     from distributed import LocalCluster
 
-    from grader.cluster import ClusterPool
-    from grader.course import Course
+    from grader.classroom.grading.cluster import ClusterPool
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
     with (
@@ -328,7 +328,7 @@ def page(count: int = 1000) -> None:
     """Written, and sorted by clicks in a browser."""
     from playwright.sync_api import sync_playwright
 
-    from grader.formats import page as format_
+    from grader.classroom.publish import page as format_
 
     sys.path.insert(0, str(ROOT / "tests"))
     from fabricated import class_of
@@ -359,8 +359,8 @@ def page(count: int = 1000) -> None:
 
 def collected(count: int = 3000) -> None:
     """A folder a student."""
-    from grader.collect import collect
-    from grader.course import Course
+    from grader.classroom.collect.collect import collect
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
     with tempfile.TemporaryDirectory() as place:

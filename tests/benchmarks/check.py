@@ -68,11 +68,11 @@ def cold() -> None:
 
 def warm() -> None:
     """One submission with a warm zygote, beside the same calls in a bare fork."""
-    from grader import key
-    from grader.course import Course
-    from grader.judge import judge
+    from grader.course import key
+    from grader.course.course import Course
+    from grader.judge.judge import judge
     from grader.sandbox.zygote import Zygote
-    from grader.submission import read
+    from grader.judge.submission import read
 
     lesson = Course(ROOT).lesson("ex1")
     answers = key.read(lesson.key_path)
@@ -103,8 +103,8 @@ def bare() -> None:
     """A process that imports TensorFlow, and forks a child for each line on its input."""
     import tensorflow  # noqa: F401  it is what a fork inherits
 
-    from grader import key
-    from grader.course import Course
+    from grader.course import key
+    from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
     answers = key.read(lesson.key_path)
@@ -135,7 +135,7 @@ def forked_calls(checks_source: str, answers: object) -> None:
 def memory() -> None:
     """The judge's own peak, its worker's not counted."""
     code = (
-        "import resource, sys; from grader.cli import main\n"
+        "import resource, sys; from grader.cli.main import main\n"
         f"main(['check', 'ex1', {str(RIGHT)!r}])\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
@@ -150,11 +150,11 @@ def help_() -> None:
 
 def cells() -> None:
     """The right file as a notebook, a cell a definition, beside the file."""
-    from grader import key
-    from grader.course import Course
-    from grader.judge import judge
+    from grader.course import key
+    from grader.course.course import Course
+    from grader.judge.judge import judge
     from grader.sandbox.zygote import Zygote
-    from grader.submission import read
+    from grader.judge.submission import read
 
     lesson = Course(ROOT).lesson("ex1")
     answers = key.read(lesson.key_path)

@@ -10,16 +10,16 @@ from contextlib import ExitStack
 
 from check import RIGHT, ROOT, compare, seconds
 
-from grader import key
-from grader.authoring import Check, Limits
-from grader.course import Course
-from grader.judge import judge
-from grader.results import Tier
-from grader.sandbox.implementation import Implementation
+from grader.course import key
+from grader.authoring.exercise import Check, Limits
+from grader.course.course import Course
+from grader.judge.judge import judge
+from grader.report import Tier
+from grader.judge.implementation import Implementation
 from grader.sandbox.start import Workers
 from grader.sandbox.zygote import Zygote
-from grader.submission import read
-from grader.worker.wire import Load, Returned, Unit
+from grader.judge.submission import read
+from grader.wire.messages import Load, Returned, Unit
 
 ROUNDS = 21
 SOURCE = "import time\nFIRST = time.monotonic()\ndef first(): return FIRST\n"

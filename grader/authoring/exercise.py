@@ -1,0 +1,189 @@
+"""What a checks.py imports: an exercise and its checks. Nothing heavy, and nothing secret.
+
+A check is a function over an implementation, run in the worker for the student and, when the
+key is built, for the reference. It passes when both end alike:
+
+    exercise = Exercise("ex1", title="Logistic regression", module="logistic")
+
+    @exercise.check(points=1, needs="softmax_shape")
+    def softmax_values(student, logits):
+        \"\"\"softmax turns each row of logits into probabilities\"\"\"
+        return student.softmax(logits)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from grader.errors import AuthorError
+
+MIB, GIB = 1 << 20, 1 << 30
+
+
+class Asks(Enum):
+    """What of the outcome must be like the reference's.
+
+    VALUES: a number or array of the same shape, equal within the tolerance; any dtype.
+    SHAPE: a number or array of the same shape. DTYPE: of the same dtype.
+    """
+
+    VALUES = "values"
+    SHAPE = "shape"
+    DTYPE = "dtype"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a submission may use. Times are seconds of the host's clock, sizes are bytes.
+
+    The processor's time adds up that of all threads. A submission's processes are its threads:
+    it can start no other program. Below sealed, its scratch has the host's free disk. `answers`
+    bounds all that it returns: the host keeps that while it compares.
+    """
+
+    call_seconds: float = 10.0
+    load_seconds: float = 30.0
+    submission_seconds: float = 120.0
+    cpu_seconds: int = 1200
+    memory: int = 6 * GIB
+    answers: int = GIB // 4
+    processes: int = 512
+    open_files: int = 256
+    file_bytes: int = 256 * MIB
+    scratch_bytes: int = 512 * MIB
+    scratch_files: int = 10_000
+    output_bytes: int = 10_000
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far a value may be from the expected one: |x - e| <= absolute(e) + relative * |e|.
+
+    `absolute` is a number or a function of the expected array, for a quantity whose own
+    conditioning sets the bound.
+    """
+
+    relative: float = 1e-5
+    absolute: float | Callable[[Any], Any] = 1e-6
+
+
+Predicate = Callable[..., str]
+"""What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
+
+It is given plain Python and NumPy, and returns "" or what does not hold. The first line of that
+says what is wrong, in words that are the same for the same mistake (known mistakes are recognised
+by it); what was measured follows on further lines. A predicate with an attribute `margin`, a
+function of the same arguments, has a bar: `margin` says how far above it the value is, and
+`grader verify` measures that for all right files, from several random seeds.
+"""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing asked of one function."""
+
+    name: str
+    title: str
+    graded: str
+    """The student's function that is graded, by name."""
+    function: Callable[..., Any]
+    points: float
+    needs: str | None = None
+    asks: Asks = Asks.VALUES
+    tolerance: Tolerance = field(default_factory=Tolerance)
+    none: str = "is a `return` missing?"
+    """What a student is told when None comes back."""
+    examples: int = 100
+    """How many inputs the key draws, beside those that expose known mistakes."""
+    holds: Predicate | None = None
+    """Decides alone, where there is no single right answer."""
+    secret: tuple[str, ...] = ()
+    """Inputs that the judge keeps to itself and gives to `holds`, by name."""
+    try_it: str = ""
+    """Code that a student can paste to see for himself, where the check's own would not help."""
+
+
+def describe(model: Any, images: Any) -> dict[str, Any]:
+    """What a Keras model is and does, as plain data: grader.worker.keras.models says what is in it.
+
+    For checks that judge a network by a predicate; it runs in the worker, where Keras is.
+    """
+    from grader.worker.keras.models import describe as described
+
+    return described(model, images)
+
+
+class Exercise:
+    """A named list of checks.
+
+    `module` is the file that a student writes, without `.py`; `framework` is what its worker
+    imports beforehand (`tensorflow` or `numpy`); `given` are modules of the exercise's folder
+    that the student's file may import.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        title: str,
+        module: str,
+        framework: str = "tensorflow",
+        given: tuple[str, ...] = (),
+        limits: Limits | None = None,
+    ):
+        self.name, self.title, self.module = name, title, module
+        self.framework, self.given = framework, given
+        self.limits = limits or Limits()
+        self.checks: list[Check] = []
+
+    def check(self, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Add the decorated function as a check. Its docstring is the title a student reads.
+
+        `points` is required. `of` names the graded function where the check's name does not
+        begin with it (`softmax_values`, which asks for `student.softmax`, grades softmax);
+        `relative` and `absolute` set the tolerance; the other options are those of Check.
+        """
+
+        def add(function: Callable[..., Any]) -> Callable[..., Any]:
+            self.checks.append(self._made(function, dict(options)))
+            return function
+
+        return add
+
+    def _made(self, function: Callable[..., Any], options: dict[str, Any]) -> Check:
+        name = function.__name__
+        tolerance = {k: options.pop(k) for k in ("relative", "absolute") if k in options}
+        graded = options.pop("of", None) or _graded(function)
+        title = " ".join((function.__doc__ or "").split())
+        points = options.get("points")
+        needs = options.get("needs")
+        if not title:
+            raise AuthorError(
+                f"checks.py: {name} has no docstring; it is the title a student reads"
+            )
+        if not graded:
+            raise AuthorError(
+                f"checks.py: {name} is called like no function of the student's; add of="
+            )
+        if not isinstance(points, int | float) or points <= 0:
+            raise AuthorError(f"checks.py: {name}: points must be a number above 0, not {points!r}")
+        if any(check.name == name for check in self.checks):
+            raise AuthorError(f"checks.py: {name} is defined twice")
+        if needs is not None and not any(check.name == needs for check in self.checks):
+            raise AuthorError(f"checks.py: {name} needs {needs!r}, which is no check above it")
+        try:
+            return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
+        except TypeError as error:
+            raise AuthorError(f"checks.py: {name}: {error}") from None
+
+    @property
+    def graded(self) -> list[str]:
+        """The functions that are graded, in the order of their first check."""
+        return list(dict.fromkeys(check.graded for check in self.checks))
+
+
+def _graded(function: Callable[..., Any]) -> str:
+    """The function that a check uses and is called after: sgd for `sgd_in_place`."""
+    used = function.__code__.co_names
+    return max((n for n in used if function.__name__.startswith(f"{n}_")), key=len, default="")

@@ -1,0 +1,54 @@
+"""What an inputs.py imports: Hypothesis strategies for the inputs of checks.
+
+    softmax_purity = given(logits=numbers((2, 3), decimals(-20, 20)).map(tensor))
+
+Each strategy of an inputs.py is called like a check and draws that check's inputs by
+parameter name. Inputs that depend on one another are drawn with `st.composite`.
+"""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from grader.judge.compare import Inputs
+from grader.wire.messages import Array
+
+
+def given(**inputs: st.SearchStrategy[Any]) -> st.SearchStrategy[Inputs]:
+    """Independent inputs, by parameter name."""
+    return st.fixed_dictionaries(inputs)
+
+
+def tensor(numbers: Any, dtype: str = "float32") -> Array:
+    """Numbers as the value that becomes a tf.Tensor of `dtype` in the worker."""
+    return _value("tensor", numbers, dtype)
+
+
+def array(numbers: Any, dtype: str = "float32") -> Array:
+    """Numbers as the value that becomes a NumPy array of `dtype` in the worker."""
+    return _value("array", numbers, dtype)
+
+
+def variable(numbers: Any, dtype: str = "float32") -> Array:
+    """Numbers as the value that becomes a tf.Variable of `dtype` in the worker."""
+    return _value("variable", numbers, dtype)
+
+
+def _value(kind: Any, numbers: Any, dtype: str) -> Array:
+    made = np.ascontiguousarray(numbers, dtype=dtype)
+    return Array(kind, dtype, np.shape(numbers), memoryview(made.tobytes()))
+
+
+def decimals(low: float, high: float, places: int = 2) -> st.SearchStrategy[float]:
+    """Short decimal numbers in [low, high]: easy to read, and neither round nor symmetric."""
+    scale = 10**places
+    return st.integers(round(low * scale), round(high * scale)).map(lambda k: k / scale)
+
+
+def numbers(
+    shape: tuple[int, ...], elements: st.SearchStrategy[Any], dtype: str = "float64"
+) -> st.SearchStrategy[np.ndarray]:
+    """NumPy arrays of one shape; every element is drawn on its own."""
+    return hnp.arrays(dtype, shape, elements=elements, fill=st.nothing())

@@ -1,0 +1,144 @@
+"""The smallest input on which two implementations differ, found by Hypothesis."""
+
+import time
+from collections.abc import Callable
+from itertools import chain, count, zip_longest
+from pathlib import Path
+from random import Random
+from types import ModuleType
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, Verbosity, find, given, seed, settings
+from hypothesis.errors import NoSuchExample, Unsatisfiable
+from hypothesis.strategies import SearchStrategy
+
+from grader.authoring.exercise import Check
+from grader.judge.compare import Failure, Inputs, difference
+from grader.errors import AuthorError
+from grader.report import Lost
+from grader.judge.implementation import Implementation
+from grader.wire.messages import Array, Call, Map, Seq, frame
+
+_QUIET = settings(
+    database=None,
+    deadline=None,
+    verbosity=Verbosity.quiet,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+SPARE = 5
+"""Inputs that are drawn for each one that is taken."""
+
+
+class _Enough(BaseException):
+    """Ends Hypothesis's search from within; not an Exception, which it would take for a find."""
+
+
+def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy[Inputs]]:
+    """The strategies of an inputs.py, one per check; an AuthorError names what is missing."""
+    module = ModuleType("inputs")
+    module.__file__ = str(path)
+    try:
+        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
+    except Exception as error:  # an author's file may raise anything
+        raise AuthorError(f"{path}: {type(error).__name__}: {error}") from error
+    found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
+    names = [check.name for check in checks]
+    if missing := [name for name in names if name not in found]:
+        raise AuthorError(f"{path}: no strategy for the check {missing[0]}")
+    if extra := [name for name in found if name not in names and not name.startswith("_")]:
+        raise AuthorError(f"{path}: {extra[0]} is called like no check (begin its name with _)")
+    return {name: found[name] for name in names}
+
+
+def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:
+    """`wanted` different inputs, or all there are; always the same for a seed.
+
+    Hypothesis likes what it drew before: of ten shapes it gives one to every third input and
+    leaves out another. So more are drawn, and the shapes and dtypes among them taken in turn.
+    """
+    drawn: dict[bytes, Inputs] = {}
+
+    @seed(seed_)
+    @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
+    @given(strategy)
+    def collect(inputs: Inputs) -> None:
+        drawn.setdefault(frame(Call(0, "", inputs)), inputs)
+
+    collect()
+    alike: dict[Any, list[Inputs]] = {}
+    for inputs in drawn.values():
+        alike.setdefault(_form(list(inputs.values())), []).append(inputs)
+    in_turn = chain.from_iterable(zip_longest(*alike.values()))
+    return [inputs for inputs in in_turn if inputs is not None][:wanted]
+
+
+def _form(value: Any) -> Any:
+    """All of a wire value but its numbers: types, dtypes, shapes, lengths."""
+    match value:
+        case Array():
+            return value.dtype, value.shape
+        case Seq():
+            return _form(value.items)
+        case list() | tuple():
+            return tuple(_form(item) for item in value)
+        case Map():
+            return _form([item for pair in value.items for item in pair])
+        case _:
+            return type(value).__name__
+
+
+def smallest(
+    strategy: SearchStrategy[Inputs],
+    exposes: Callable[[Inputs], bool],
+    *,
+    seed_: int,
+    examples: int = 300,
+    calls: int = 10_000,
+    seconds: float = float("inf"),
+) -> Inputs | None:
+    """The smallest inputs for which `exposes` holds; None when no example does.
+
+    The search ends early after `calls` tries or `seconds`, with the smallest so far.
+    """
+    until = time.monotonic() + seconds
+    best: list[Inputs] = []
+    tries = count()
+
+    def condition(inputs: Inputs) -> bool:
+        if next(tries) >= calls or time.monotonic() > until:
+            raise _Enough
+        if exposes(inputs):
+            best.append(inputs)
+            return True
+        return False
+
+    options = settings(_QUIET, max_examples=examples, phases=[Phase.generate, Phase.shrink])
+    try:
+        return find(strategy, condition, settings=options, random=Random(seed_))
+    except (NoSuchExample, Unsatisfiable):
+        return None
+    except _Enough:
+        return best[-1] if best else None
+
+
+def live(
+    check: Check,
+    strategy: SearchStrategy[Inputs],
+    student: Implementation,
+    reference: Implementation,
+    seconds: float,
+) -> Failure | None:
+    """Drive both workers to the smallest failing input, within a time budget."""
+
+    def compare(inputs: Inputs) -> Failure | None:
+        expected = reference.outcome(check, inputs)
+        outcome = student.outcome(check, inputs)
+        if isinstance(expected, Lost):
+            return None
+        differs = difference(expected, outcome, check, inputs)
+        return Failure(inputs, expected, outcome, differs) if differs else None
+
+    inputs = smallest(strategy, lambda i: compare(i) is not None, seed_=0, seconds=seconds)
+    return compare(inputs) if inputs is not None else None

@@ -1,0 +1,271 @@
+"""From the solution to what a student gets: the stub, its notebook and the answer key.
+
+The key's inputs are drawn from inputs.py. For each known mistake and each check that it
+fails, Hypothesis shrinks to the smallest input that tells it from the reference; these
+stand in the key as any other input does, and all are ordered from small to large.
+"""
+
+import ast
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+
+from grader.course import key as keys
+from grader.authoring.exercise import Check
+from grader.judge.compare import Inputs, difference
+from grader.build.counterexample import draw, load_strategies, smallest
+from grader.course.course import Lesson
+from grader.errors import AuthorError
+from grader.build.handout import notebook
+from grader.course.key import AnswerKey, KeyCheck
+from grader.build.mutants import Recorder, Specimen, unhurried
+from grader.report import Lost
+from grader.judge.implementation import Implementation
+from grader.sandbox.start import Workers
+from grader.build.stub import stub
+from grader.course.syntax import parse
+from grader.wire.messages import Array, Call, Map, Outcome, Raised, Seq, Value, frame
+
+PUBLIC_SEED = 0
+
+
+SEARCHES = 100
+"""Inputs that Hypothesis draws to begin shrinking from, for one mistake in one check."""
+
+SHRINKS = 300
+"""Calls that the shrinking may take after that."""
+
+SIMPLE_ENOUGH = 3
+"""Who is exposed by one of the first cases, with few digits, is not shrunk any further."""
+
+FEW_DIGITS = 1.5
+"""Times the digits of the case that has the fewest."""
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many steps are done, and of how many."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Progress that is told to nobody."""
+
+
+def fingerprint(lesson: Lesson) -> str:
+    """A digest of all the files that a key is built from: a key with another one is stale."""
+    digest = hashlib.sha256(str(keys.VERSION).encode())
+    files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
+    files += [lesson.folder / f"{name}.py" for name in lesson.exercise.given]
+    for path in [*files, *lesson.solution_files("wrong")]:
+        content = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:32]
+
+
+def build_stub(lesson: Lesson) -> str:
+    """The text of the stub."""
+    return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
+
+
+def build_notebook(lesson: Lesson) -> str:
+    """The text of the notebook: the stub, with the task from the README."""
+    readme, exercise = lesson.folder / "README.md", lesson.exercise
+    if not readme.is_file():
+        raise AuthorError(f"{readme} is missing; the notebook has its text from there")
+    text = readme.read_text(encoding="utf-8")
+    return notebook(build_stub(lesson), text, exercise.name, exercise.graded, exercise.module)
+
+
+def build_key(
+    lesson: Lesson,
+    zygote: Workers,
+    seed: int = PUBLIC_SEED,
+    public: bool = True,
+    progress: Progress = silent,
+    mistakes: Sequence[Specimen] | None = None,
+) -> AnswerKey:
+    """The answer key of a lesson; the same sources and seed give the same inputs.
+
+    It exposes and names all known mistakes, or only `mistakes`.
+
+    Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
+    no input exposes, and for two mistakes that no input tells apart.
+    """
+    signatures = _signatures(lesson)
+    if mistakes is None:
+        mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+    with Reference(lesson, zygote) as reference:
+        builder = _Builder(lesson, zygote, reference, seed)
+        checks = lesson.exercise.checks
+        for check in checks:
+            builder.draw(check)
+        hidden = []
+        for done, mistake in enumerate(mistakes):
+            progress(mistake.name, done, len(mistakes))
+            hidden += builder.expose(mistake)
+        if hidden:
+            raise AuthorError("\n".join(hidden))
+        progress("expected values", len(mistakes), len(mistakes))
+        key_checks = {check.name: builder.key_check(check) for check in checks}
+        return AnswerKey(
+            exercise=lesson.exercise.name,
+            sources=fingerprint(lesson),
+            seed=seed if public else 0,
+            seed_is_public=public,
+            versions=zygote.ready(),
+            signatures=signatures,
+            checks=key_checks,
+            mistakes=Recorder(lesson, zygote, key_checks).record(mistakes),
+        )
+
+
+def _signatures(lesson: Lesson) -> dict[str, str]:
+    """How the reference's functions are to be called: softmax(logits)."""
+    tree = parse(lesson.reference.read_text(encoding="utf-8"))
+    definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+    if missing := [name for name in lesson.exercise.graded if name not in definitions]:
+        raise AuthorError(f"{lesson.reference.name} does not define {missing[0]}, which is graded")
+    return {
+        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.graded
+    }
+
+
+class Reference(Implementation):
+    """The reference solution; an outcome that is no answer is the author's error."""
+
+    def __init__(self, lesson: Lesson, zygote: Workers):
+        super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), unhurried(lesson))
+        self.name = lesson.reference.name
+
+    def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
+        """Its outcomes on the cases."""
+        outcomes: list[Outcome] = []
+        for outcome in self.outcomes(check, cases):
+            if isinstance(outcome, Lost):
+                raise AuthorError(f"{self.name}: {check.name}: {outcome.reason}")
+            if isinstance(outcome, Raised):
+                message = f"{outcome.type}: {outcome.message}"
+                raise AuthorError(f"{self.name}: {check.name}: {message}")
+            outcomes.append(outcome)
+        return outcomes
+
+
+class _Builder:
+    """Collects the cases of every check while the mistakes are gone through."""
+
+    def __init__(self, lesson: Lesson, zygote: Workers, reference: Reference, seed: int):
+        self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
+        self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+        self.cases: dict[str, dict[bytes, Inputs]] = {}
+        self.answers: dict[str, dict[bytes, Outcome]] = {}
+
+    def draw(self, check: Check) -> None:
+        """Draw the inputs of a check; the reference must answer all of them."""
+        cases = draw(self.strategies[check.name], check.examples, self.seed)
+        self.cases[check.name] = {_identity(case): case for case in cases}
+
+    def expose(self, mistake: Specimen) -> list[str]:
+        """Add the smallest input that exposes the mistake, for each check that it fails.
+
+        Checks that wait for a failed one are left out, as a student does not see them. What is
+        wrong when there is no such input, as a list.
+        """
+        checks = [c for c in self.lesson.exercise.checks if c.graded == mistake.function]
+        with mistake.implementation(self.lesson, self.zygote) as wrong:
+            failed: set[str] = set()
+            for check in checks:
+                if check.needs in failed or self._expose(check, wrong):
+                    failed.add(check.name)
+            if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
+                return []
+        tried = ", ".join(c.name for c in checks)
+        return [
+            f"wrong/{mistake.name}.py: no input exposes this mistake in {tried}; "
+            "widen inputs.py or add a check"
+        ]
+
+    def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
+        """Whether some input exposes it in this check; the smallest found is kept."""
+        cases = sorted(self.cases[check.name].values(), key=_size)
+        known = self._first_exposing(check, wrong, cases)
+        if check.holds is not None or (known is None and examples == SEARCHES):
+            return known is not None
+        if known is not None and _is_simple(known, cases):
+            return True
+
+        def exposes(inputs: Inputs) -> bool:
+            (expected,) = self.reference.answers(check, [inputs])
+            outcome = wrong.outcome(check, inputs)
+            return difference(expected, outcome, check, inputs) is not None
+
+        found = smallest(
+            self.strategies[check.name],
+            exposes,
+            seed_=self.seed,
+            examples=examples,
+            calls=examples + SHRINKS,
+        )
+        if found is not None:
+            self.cases[check.name].setdefault(_identity(found), found)
+        return found is not None or known is not None
+
+    def _first_exposing(
+        self, check: Check, wrong: Implementation, cases: list[Inputs]
+    ) -> Inputs | None:
+        expected = self._expected(check, cases)
+        # All of them, though the first would do: a worker with unread answers is spent, and a
+        # new one costs more than the rest of the cases.
+        outcomes = list(wrong.outcomes(check, cases))
+        for case, e, outcome in zip(cases, expected, outcomes, strict=False):
+            if difference(e, outcome, check, case):
+                return case
+        return None
+
+    def _expected(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
+        """The reference's answers, each asked once."""
+        known = self.answers.setdefault(check.name, {})
+        new = [case for case in cases if _identity(case) not in known]
+        for case, outcome in zip(new, self.reference.answers(check, new), strict=True):
+            known[_identity(case)] = outcome
+        return [known[_identity(case)] for case in cases]
+
+    def key_check(self, check: Check) -> KeyCheck:
+        """The cases from small to large, with what the reference answers, twice the same."""
+        cases = sorted(self.cases[check.name].values(), key=_size)
+        expected = self.reference.answers(check, cases)
+        again = self.reference.answers(check, cases)
+        for case, one, other in zip(cases, expected, again, strict=True):
+            if differs := difference(one, other, check, case):
+                raise AuthorError(
+                    f"the reference disagrees with itself: {check.name}: {differs.message}"
+                )
+        return KeyCheck(cases, expected)
+
+
+def _identity(inputs: Inputs) -> bytes:
+    return frame(Call(0, "", inputs))
+
+
+def _is_simple(case: Inputs, cases: list[Inputs]) -> bool:
+    """Whether a case is among the first and has hardly more digits than the simplest."""
+    fewest = min(map(_digits, cases))
+    return case in cases[:SIMPLE_ENOUGH] and _digits(case) <= FEW_DIGITS * fewest
+
+
+def _size(inputs: Inputs) -> tuple[int, int, bytes]:
+    """Few elements first, then few digits."""
+    elements = sum(a.numpy().size for a in _arrays(inputs.values()))
+    return elements, _digits(inputs), _identity(inputs)
+
+
+def _digits(inputs: Inputs) -> int:
+    """How much there is to read, of the first elements of each array."""
+    numbers = (n for a in _arrays(inputs.values()) for n in a.numpy().ravel()[:64].tolist())
+    return sum(len(str(number)) for number in numbers)
+
+
+def _arrays(values: Iterable[Value]) -> Iterable[Array]:
+    for value in values:
+        if isinstance(value, Array):
+            yield value
+        elif isinstance(value, Seq):
+            yield from _arrays(value.items)
+        elif isinstance(value, Map):
+            yield from _arrays(item for _, item in value.items)

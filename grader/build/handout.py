@@ -1,0 +1,98 @@
+"""A stub as a notebook, with the task of the README between its cells."""
+
+import ast
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
+
+from grader.course.syntax import parse
+
+_CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
+
+_PROGRAM = (
+    "## Run it\n\nA notebook has no command line. This cell does what `{command}` does in a "
+    "terminal, with the functions of this notebook."
+)
+
+_KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+_METADATA = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+
+
+def notebook(stub: str, readme: str, exercise: str, graded: Sequence[str], module: str) -> str:
+    """The text of the notebook; the same stub and README give the same bytes.
+
+    The README's section on a function comes before the function's cell. What the stub does as a
+    program, under `if __name__ == "__main__":`, is a cell of its own.
+    """
+    sections = [part.strip() for part in re.split(r"^(?=## )", readme, flags=re.MULTILINE)]
+    about = {m[1]: part for part in sections if (m := re.match(r"## `(\w+)\(", part))}
+    first = min((sections.index(part) for part in about.values()), default=len(sections))
+    pieces = _pieces(stub)
+    end = 1 + max(i for i, (name, _) in enumerate(pieces) if name in graded)
+    cells = [new_markdown_cell(part) for part in sections[:first]]
+    for name, code in pieces[:end]:
+        if name in about:
+            cells.append(new_markdown_cell(about[name]))
+        cells.append(new_code_cell(code))
+    check = f"!grader check {exercise} {module}.ipynb"
+    cells += [new_markdown_cell(_CHECK), new_code_cell(check)]
+    cells += [new_markdown_cell(s) for s in sections[first:] if s not in about.values()]
+    cells += [new_code_cell(code) for _, code in pieces[end:]]
+    return _written([*cells, *_program(stub, module)])
+
+
+def _written(cells: Iterable[NotebookNode]) -> str:
+    for number, cell in enumerate(cells, 1):
+        cell["id"] = f"cell-{number}"  # nbformat's own are random
+    made = new_notebook(cells=list(cells), metadata=_METADATA)
+    nbformat.validate(made)
+    return writes(made) + "\n"
+
+
+def _pieces(stub: str) -> list[tuple[str, str]]:
+    """The top level cut at its definitions, each with its name and the comments above it.
+
+    The module's docstring is left out, for the README says it, and so is the main guard.
+    """
+    lines, tree = stub.splitlines(), parse(stub)
+    documented = ast.get_docstring(tree) is not None
+    end = (tree.body[0].end_lineno or 0) if documented else 0
+    found: list[tuple[str, str]] = []
+    for node in tree.body[documented:]:
+        start, end = end, node.end_lineno or 0
+        code = "\n".join(lines[start:end])
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.append((node.name, code))
+        elif _is_guard(node):
+            continue
+        elif found and not found[-1][0]:
+            found[-1] = ("", f"{found[-1][1]}\n{code}")
+        else:
+            found.append(("", code))
+    return [(name, code.strip("\n")) for name, code in found]
+
+
+def _is_guard(node: ast.stmt) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
+
+
+def _program(stub: str, module: str) -> list[NotebookNode]:
+    """What the stub does as a program, with the options of the command in its docstring."""
+    tree = parse(stub)
+    guard = next((node for node in tree.body if _is_guard(node)), None)
+    if not isinstance(guard, ast.If):
+        return []
+    lines = stub.splitlines()[guard.body[0].lineno - 1 : guard.body[-1].end_lineno]
+    code, command = textwrap.dedent("\n".join(lines)), f"python {module}.py"
+    documented = ast.get_docstring(tree) or ""
+    if found := re.search(rf"^ *({re.escape(command)} +(.*\S))", documented, re.MULTILINE):
+        command = found[1]
+        arguments = json.dumps([f"{module}.py", *found[2].split()])
+        # argparse would read the command line of the notebook's kernel.
+        code = f"import sys\n\nsys.argv = {arguments}\n{code}"
+    return [new_markdown_cell(_PROGRAM.format(command=command)), new_code_cell(code)]

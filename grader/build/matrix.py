@@ -1,0 +1,63 @@
+"""The kill matrix and the spreads of `grader verify`, as text."""
+
+from grader.report import CheckResult, Exposure, Verdict, Verification
+
+_RAREST = 5
+_MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}
+
+
+def render(found: Verification) -> str:
+    """What was verified, what was measured, and every fault."""
+    lines = [f"{found.exercise}: {found.right} right, {len(found.matrix)} wrong"]
+    if found.matrix:
+        lines += ["", "which check catches which mistake (x caught, . passed, - skipped)"]
+        lines += _matrix(found.matrix)
+    if found.spreads:
+        lines += ["", "largest difference among the right ones, in units of the tolerance"]
+        lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
+    for name, margins in found.margins.items():
+        lines += ["", f"how far above the bar of {name}, lowest first", *_margins(margins)]
+    if found.exposures:
+        lines += [
+            "",
+            "shown by the fewest of the inputs that were drawn",
+            *_rarest(found.exposures),
+        ]
+    lines.append("")
+    lines += [f"FAULT {fault}" for fault in found.faults]
+    lines.append(f"{found.exercise}: {len(found.faults)} faults")
+    return "\n".join(lines) + "\n"
+
+
+def _rarest(exposures: dict[str, Exposure]) -> list[str]:
+    """The mistakes that are the easiest to overlook, of those that not every input shows."""
+    partly = [(name, found) for name, found in exposures.items() if found.share < 1]
+    return [
+        f"  {name:40} {found.showing:3} of {found.drawn:3} in {found.check}"
+        for name, found in sorted(partly, key=lambda item: item[1].share)[:_RAREST]
+    ]
+
+
+def _margins(margins: dict[str, list[float]]) -> list[str]:
+    """A row a right file: from which to which of its seeds."""
+    rows = sorted(margins.items(), key=lambda item: min(item[1]))
+    return [
+        f"  {name:32} {min(found):8.3f} ... {max(found):.3f}  ({len(found)} seeds)"
+        for name, found in rows
+    ]
+
+
+def _matrix(matrix: dict[str, list[CheckResult]]) -> list[str]:
+    lines = []
+    function = ""
+    for mistake, results in sorted(matrix.items(), key=lambda item: item[1][0].function):
+        aspects = [result.name.removeprefix(f"{result.function}_") for result in results]
+        if results[0].function != function:
+            function = results[0].function
+            lines += ["", f"  {function:40} {' '.join(aspects)}"]
+        marks = (
+            f"{_MARKS.get(result.verdict, 'x'):{len(aspect)}}"
+            for result, aspect in zip(results, aspects, strict=True)
+        )
+        lines.append(f"  {mistake:40} {' '.join(marks)}".rstrip())
+    return lines

@@ -1,0 +1,146 @@
+"""Known mistakes: files of `wrong/`, and which of their outcomes are worth keeping in a key."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+from grader.authoring.exercise import Check, Limits
+from grader.judge.compare import Inputs, alike, difference
+from grader.course.course import Lesson
+from grader.errors import AuthorError
+from grader.course.key import KeyCheck, KeyMistake
+from grader.report import Lost
+from grader.judge.implementation import Implementation
+from grader.sandbox.start import Workers
+from grader.course.syntax import parse
+from grader.wire.messages import Outcome, Unit
+
+SIMPLEST = 8
+"""Cases at the front of a check on which every mistake's outcome is kept."""
+
+Outcomes = dict[str, list[Outcome | Lost]]
+"""By check, the outcomes on the key's cases."""
+
+
+def unhurried(lesson: Lesson) -> Limits:
+    return replace(lesson.exercise.limits, submission_seconds=float("inf"), answers=2**62)
+
+
+class Specimen:
+    """A file of `wrong/`: the reference with one function overridden."""
+
+    def __init__(self, name: str, hint: str, function: str, units: list[Unit]):
+        self.name, self.hint, self.function, self.units = name, hint, function, units
+
+    @classmethod
+    def read(cls, lesson: Lesson, path: Path) -> "Specimen":
+        """The known mistake in a file; its docstring is the hint, its last graded def the place."""
+        unit = lesson.unit(path)
+        tree = parse(unit.source, str(path))
+        hint = " ".join((ast.get_docstring(tree) or "").split())
+        if not hint:
+            raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
+        overridden = _overridden(tree, lesson.exercise.graded)
+        if len(overridden) != 1:
+            raise AuthorError(
+                f"{path}: overrides {overridden or 'no graded function'}, not just one"
+            )
+        return cls(path.stem, hint, overridden[0], [lesson.unit(lesson.reference), unit])
+
+    def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
+        """It as something that can be called."""
+        return Implementation(zygote, lesson.load(self.units), unhurried(lesson))
+
+
+def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+    names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    names += [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    return [name for name in graded if name in names]
+
+
+class Recorder:
+    """Runs the mistakes on a key's cases, and keeps what tells them from one another."""
+
+    def __init__(self, lesson: Lesson, zygote: Workers, cases: dict[str, KeyCheck]):
+        self.lesson, self.zygote, self.cases = lesson, zygote, cases
+        self.checks = lesson.exercise.checks
+        simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}
+        self.telling = {name: set(range(count)) for name, count in simplest.items()}
+
+    def record(self, mistakes: Sequence[Specimen]) -> list[KeyMistake]:
+        """Each mistake with its outcomes on the telling cases of the checks that it fails.
+
+        Raises AuthorError for two that no case tells apart, unless they have the same hint.
+        """
+        outcomes = {mistake.name: self._run(mistake) for mistake in mistakes}
+        for check in self.checks:
+            for mine in outcomes.values():
+                self.telling[check.name].update(self._differing(check, mine)[:1])
+        twins = [
+            f"wrong/{one.name}.py and wrong/{other.name}.py: no input tells them apart; "
+            "merge them, widen inputs.py, or give them one hint"
+            for one, other in combinations(mistakes, 2)
+            if one.function == other.function
+            and not self._tell_apart(outcomes[one.name], outcomes[other.name])
+            and one.hint != other.hint
+        ]
+        if twins:
+            raise AuthorError("\n".join(twins))
+        return [
+            KeyMistake(m.name, m.hint, m.function, self._kept(outcomes[m.name])) for m in mistakes
+        ]
+
+    def _run(self, mistake: Specimen) -> Outcomes:
+        """Its outcomes in the checks that a student with it would see."""
+        found: Outcomes = {}
+        failed: set[str] = set()
+        with mistake.implementation(self.lesson, self.zygote) as wrong:
+            for check in (c for c in self.checks if c.graded == mistake.function):
+                if check.needs not in failed:
+                    cases = self.cases[check.name].cases
+                    found[check.name] = list(wrong.outcomes(check, cases))
+                if check.name not in found or self._differing(check, found):
+                    failed.add(check.name)
+        return found
+
+    def _differing(self, check: Check, outcomes: Outcomes) -> list[int]:
+        """The cases on which the check does not pass."""
+        key = self.cases[check.name]
+        tried = zip(key.cases, key.expected, outcomes.get(check.name, []), strict=False)
+        return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
+
+    def _tell_apart(self, one: Outcomes, other: Outcomes) -> bool:
+        """Whether some case tells the two apart; in each check where one does, one is kept."""
+        apart = False
+        for check in self.checks:
+            mine, theirs = one.get(check.name, []), other.get(check.name, [])
+            kept = self.telling[check.name]
+            order = sorted(range(min(len(mine), len(theirs))), key=lambda i: i not in kept)
+            cases = self.cases[check.name].cases
+            differs = (i for i in order if _unlike(mine[i], theirs[i], check, cases[i]))
+            first = next(differs, None)
+            if first is not None:
+                apart = True
+                kept.add(first)
+        return apart
+
+    def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome]]:
+        kept: dict[str, dict[int, Outcome]] = {}
+        for check in self.checks:
+            if self._differing(check, outcomes):
+                mine = outcomes[check.name]
+                chosen = ((i, mine[i]) for i in sorted(self.telling[check.name]) if i < len(mine))
+                kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
+        return kept
+
+
+def _unlike(mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs) -> bool:
+    return mine != theirs and (isinstance(mine, Lost) or not alike(mine, theirs, check, case))

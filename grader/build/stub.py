@@ -1,0 +1,38 @@
+"""From the reference solution to the stub that a student starts from."""
+
+import re
+
+from grader.judge.compare import NOT_IMPLEMENTED
+from grader.errors import AuthorError
+
+_BLOCK = re.compile(
+    r"^(?P<indent>[ \t]*)# BEGIN SOLUTION[ \t]*\n(?P<body>.*?)^(?P=indent)# END SOLUTION[ \t]*\n",
+    re.MULTILINE | re.DOTALL,
+)
+_DEFINITION = re.compile(r"^\s*(?:async\s+)?def\s+(\w+)", re.MULTILINE)
+
+
+def stub(source: str, name: str) -> str:
+    """The source with every solution block replaced by a NotImplementedError.
+
+    Raises AuthorError for a marker without its partner, or a block outside of a function.
+    """
+
+    def placeholder(match: re.Match[str]) -> str:
+        functions = _DEFINITION.findall(source[: match.start()])
+        if not functions or not match["indent"]:
+            line = source.count("\n", 0, match.start()) + 1
+            raise AuthorError(f"{name}, line {line}: BEGIN SOLUTION stands outside of a function")
+        return (
+            f'{match["indent"]}raise NotImplementedError("{functions[-1]} is {NOT_IMPLEMENTED}")\n'
+        )
+
+    result = _BLOCK.sub(placeholder, source)
+    if left := re.search(r"# (BEGIN|END) SOLUTION", result):
+        line = result.count("\n", 0, left.start()) + 1
+        raise AuthorError(
+            f"{name}: {left[0]} has no partner of the same indent (line {line} or so)"
+        )
+    if result == source:
+        raise AuthorError(f"{name}: no # BEGIN SOLUTION ... # END SOLUTION block to take out")
+    return result

@@ -1,0 +1,276 @@
+"""The course checks itself: what is right scores full, what is wrong is caught and named."""
+
+import math
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+
+import numpy as np
+
+from grader.build import generate as build
+from grader.course import key as keys
+from grader.authoring.exercise import Asks, Check
+from grader.judge.compare import Inputs, as_array, difference, plain, spread
+from grader.build.counterexample import load_strategies
+from grader.course.course import Lesson
+from grader.errors import GraderError
+from grader.judge.judge import Grading
+from grader.course.key import AnswerKey
+from grader.build.mutants import Specimen
+from grader.report import CheckResult, Exposure, Lost, Verdict, Verification
+from grader.judge.implementation import Implementation
+from grader.sandbox.start import Workers, start
+from grader.judge.submission import Submission, read
+from grader.wire.messages import Array, Load, Outcome, Returned, Seq, Value
+
+FULL = 10.0
+"""The points of an exercise."""
+
+OTHER_SEED = 1
+
+SEEDS, FEW_SEEDS = 5, 2
+"""From how many seeds a margin is measured: as a rule, and where a quick answer is asked."""
+
+LANES = min(4, os.cpu_count() or 1)
+_TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
+
+
+def verify(lesson: Lesson, progress: build.Progress, *, quick: bool = False) -> Verification:
+    """Verify one exercise, with the key that is in its folder and one of another seed.
+
+    Where a `quick` answer is asked, only the key in the folder is used, and few seeds.
+    """
+    exercise = lesson.exercise
+    found = Verification(exercise.name)
+    found.faults += names_that_disagree(lesson)
+    with ExitStack() as stack:
+        zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]
+        try:
+            key = keys.read(lesson.key_path)
+            found.faults += stale_files(lesson, key)
+            both = [key]
+            if not quick:
+                both.append(build.build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
+            _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
+        except GraderError as error:
+            found.faults += str(error).splitlines()
+    return found
+
+
+def names_that_disagree(lesson: Lesson) -> list[str]:
+    """Checks, strategies and the READMEs' tables name the same checks with the same points."""
+    checks = lesson.exercise.checks
+    faults = []
+    try:
+        load_strategies(lesson.inputs, checks)
+    except GraderError as error:
+        faults.append(str(error))
+    points = {check.name: float(check.points) for check in checks}
+    if sum(points.values()) != FULL:
+        faults.append(f"checks.py: the points sum to {sum(points.values()):g}, not to {FULL:g}")
+    for name in ("README.md", "README.zh-TW.md"):
+        faults += _table_faults(lesson.folder / name, points)
+    return faults
+
+
+def _table_faults(path: Path, points: dict[str, float]) -> list[str]:
+    if not path.is_file():
+        return [f"{path.name} is missing"]
+    rows = {name: float(p) for name, p in _TABLE_ROW.findall(path.read_text(encoding="utf-8"))}
+    differing = sorted(set(rows.items()) ^ set(points.items()))
+    return [f"{path.name}: its table and checks.py disagree about {name}" for name, _ in differing]
+
+
+def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
+    """Generated files that are not what the solution would give now."""
+    stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
+    faults = []
+    for path, made in ((stub, build.build_stub), (notebook, build.build_notebook)):
+        if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
+            faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
+    if key.sources != build.fingerprint(lesson):
+        faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
+    return faults
+
+
+class _Session:
+    """Judges all files of a solution, on as many zygotes as there are lanes."""
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        keys_: Sequence[AnswerKey],
+        zygotes: list[Workers],
+        found: Verification,
+        seeds: int,
+    ):
+        self.lesson, self.keys, self.found, self.seeds = lesson, keys_, found, seeds
+        self.checks = lesson.exercise.checks
+        self.differing: list[Specimen] = []
+        self.free: SimpleQueue[Workers] = SimpleQueue()
+        for zygote in zygotes:
+            self.free.put(zygote)
+
+    def run(self, progress: build.Progress) -> None:
+        """Judge every file with every key, and write down what is not as it should be."""
+        right = [self.lesson.reference, *self.lesson.solution_files("right")]
+        wrong = self.lesson.solution_files("wrong")
+        self.found.right = len(right) - 1
+        tasks: list[tuple[Callable[[Path], list[str]], Path]] = [(self._right, p) for p in right]
+        tasks += [(self._wrong, path) for path in wrong]
+        tasks += [(self._stub, self.lesson.folder / self.lesson.file_name)]
+        with ThreadPoolExecutor(self.free.qsize()) as lanes:
+            done = lanes.map(lambda task: task[0](task[1]), tasks)
+            for i, ((_, path), faults) in enumerate(zip(tasks, done, strict=True)):
+                progress(path.stem, i, len(tasks))
+                self.found.faults += faults
+        if self.differing:
+            self.found.faults += self._unlike_with_another_seed()
+
+    def _unlike_with_another_seed(self) -> list[str]:
+        """Mistakes whose verdicts depend on the key's seed, though both keys expose them.
+
+        The other key has inputs as they were drawn; here it gets those that a whole key would
+        have for these mistakes.
+        """
+        zygote = self.free.get()
+        other = build.build_key(self.lesson, zygote, OTHER_SEED, mistakes=self.differing)
+        self.free.put(zygote)
+        faults = []
+        for mistake in sorted(self.differing, key=lambda mistake: mistake.name):
+            judged, _ = self._judged(mistake, other)
+            pairs = zip(self.found.matrix[mistake.name], judged, strict=True)
+            faults += [
+                f"wrong/{mistake.name}.py: {one.name} {one.verdict.value} with one seed, "
+                f"{two.verdict.value} with another"
+                for one, two in pairs
+                if one.verdict is not two.verdict
+            ]
+        return faults
+
+    def _judged(self, mistake: Specimen, key: AnswerKey) -> tuple[list[CheckResult], Grading]:
+        """The results of the checks of the mistake's function."""
+        checks = [check for check in self.checks if check.graded == mistake.function]
+        submission = Submission(self.lesson.file_name, tuple(mistake.units))
+        return self._grade(submission, key, checks)
+
+    def _grade(
+        self, submission: Submission, key: AnswerKey, checks: list[Check]
+    ) -> tuple[list[CheckResult], Grading]:
+        request = self.lesson.load(submission.units, submission.siblings)
+        with self._implementation(request) as student:
+            grading = Grading(self.lesson, key, submission, student)
+            return [grading.grade(check) for check in checks], grading
+
+    @contextmanager
+    def _implementation(self, request: Load) -> Iterator[Implementation]:
+        """What the request loads, on the next zygote that is free."""
+        zygote = self.free.get()
+        try:
+            with Implementation(zygote, request, self.lesson.exercise.limits) as implementation:
+                yield implementation
+        finally:
+            self.free.put(zygote)
+
+    def _right(self, path: Path) -> list[str]:
+        faults = []
+        graded = [(key, *self._grade(read(path), key, self.checks)) for key in self.keys]
+        for key, results, grading in graded:
+            faults += [
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
+                for r in results
+                if r.verdict is not Verdict.PASSED
+            ]
+            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
+                self._measure(check, key, grading.outcomes.get(check.name, []))
+        for check in (c for c in self.checks if hasattr(c.holds, "margin")):
+            outcomes = graded[0][2].outcomes.get(check.name, [])
+            faults += self._margins(path, check, outcomes[:1])
+        return faults
+
+    def _margins(self, path: Path, check: Check, first: list[Outcome | Lost]) -> list[str]:
+        """How far above a check's bar the file is, from several seeds for all random numbers.
+
+        `first` is the outcome of the check from the seed 0.
+        """
+        submission, case = read(path), self.keys[0].checks[check.name].cases[0]
+        margins = [margin(outcome, check, case) for outcome in first]
+        for seed in range(len(margins), self.seeds):
+            request = self.lesson.load(submission.units, submission.siblings, seed)
+            with self._implementation(request) as student:
+                margins.append(margin(student.outcome(check, case), check, case))
+        self.found.margins.setdefault(check.name, {})[path.stem] = margins
+        below = [seed for seed, found in enumerate(margins) if found < 0]
+        return [f"right {path.name}: {check.name} is below its bar with seed {s}" for s in below]
+
+    def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
+        expected = key.checks[check.name].expected
+        pairs = zip(expected, outcomes, strict=False)
+        worst = max((_distance(e, o, check) for e, o in pairs), default=0.0)
+        self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
+
+    def _wrong(self, path: Path) -> list[str]:
+        mistake = Specimen.read(self.lesson, path)
+        (results, _), *others = [self._judged(mistake, key) for key in self.keys]
+        self.found.matrix[mistake.name] = results
+        lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
+        faults = [] if lost else [f"wrong/{path.name} loses no points"]
+        for result in lost:
+            if result.mistake is None or result.mistake.hint != mistake.hint:
+                named = result.mistake.name if result.mistake else "no known mistake"
+                faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
+        verdicts = [result.verdict for result in results]
+        if any([result.verdict for result in other] != verdicts for other, _ in others):
+            self.differing.append(mistake)
+        for _, grading in others:
+            self._measure_exposure(mistake, grading)
+        return faults
+
+    def _measure_exposure(self, mistake: Specimen, grading: Grading) -> None:
+        """How many inputs show the mistake in the check where most of them do."""
+        found = []
+        for check in (check for check in self.checks if check.name in grading.outcomes):
+            cases = grading.key.checks[check.name]
+            each = zip(cases.expected, grading.outcomes[check.name], cases.cases, strict=False)
+            differs = [difference(e, o, check, inputs) is not None for e, o, inputs in each]
+            found.append(Exposure(check.name, sum(differs), len(cases.cases)))
+        if found:
+            self.found.exposures[mistake.name] = max(found, key=lambda exposure: exposure.share)
+
+    def _stub(self, path: Path) -> list[str]:
+        results, _ = self._grade(read(path), self.keys[0], self.checks)
+        return [
+            f"the stub: {result.name} is {result.verdict.value}"
+            for result in results
+            if result.verdict is not Verdict.NOT_ATTEMPTED
+        ]
+
+
+def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:
+    """How far above its bar a check's outcome is; far below for one that is no value."""
+    if not isinstance(outcome, Returned):
+        return -math.inf
+    secret = {name: plain(case[name]) for name in check.secret}
+    return float(check.holds.margin(plain(outcome.value), **secret))  # type: ignore[union-attr]
+
+
+def _distance(expected: Outcome, outcome: object, check: Check) -> float:
+    """The largest difference of two outcomes in units of the check's tolerance."""
+    if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
+        return 0.0
+    return _value_distance(expected.value, outcome.value, check)
+
+
+def _value_distance(expected: Value, value: Value, check: Check) -> float:
+    if isinstance(expected, Seq) and isinstance(value, Seq):
+        pairs = zip(expected.items, value.items, strict=False)
+        return max((_value_distance(e, v, check) for e, v in pairs), default=0.0)
+    e, v = as_array(expected), as_array(value)
+    if e is None or v is None or e.shape != v.shape or not isinstance(expected, Array):
+        return 0.0
+    with np.errstate(all="ignore"):
+        return float(np.max(spread(e, v, check.tolerance), initial=0.0))

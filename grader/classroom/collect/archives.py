@@ -1,0 +1,283 @@
+"""Unpack a zip that strangers filled: what is refused is named, and the rest is unpacked."""
+
+import io
+import os
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from grader.errors import SubmissionError
+from grader.text.naming import decoded, encoding_of, folded, portable, shown
+
+MIB = 1 << 20
+SOURCES = (".py", ".ipynb")
+
+_MAX_DEPTH = 40
+_MAX_NAMED = 200
+"""Refused entries that are named one by one."""
+
+_ENCRYPTED = 0x1
+_UTF8 = 0x800
+"""The flag of a name that is UTF-8."""
+
+_HEADER = 30
+"""Bytes before a name in front of an entry's data."""
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for files that are damaged, or that someone made to break it."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may come out of an archive: bytes in all and of a file, entries, and how many
+    times its packed size a file of more than 1 MiB may have."""
+
+    total: int
+    file: int
+    entries: int
+    ratio: int = 200
+
+
+CLASS = Limits(total=4096 * MIB, file=64 * MIB, entries=200_000)
+STUDENT = Limits(total=64 * MIB, file=34 * MIB, entries=5_000)
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """What came out of an archive: bytes, and what was refused, as (name, why)."""
+
+    size: int
+    refused: tuple[tuple[str, str], ...]
+
+
+class _RefusedError(Exception):
+    """Says why an entry is not unpacked."""
+
+
+class _Bounded(io.FileIO):
+    """Keeps zipfile from holding a table of contents of any size."""
+
+    most: int
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > self.most:
+            raise zipfile.BadZipFile("its table of contents is too long")
+        return super().read(size) or b""
+
+
+def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> Unpacked:
+    """Unpack `archive` into `folder`, which exists.
+
+    Sources come first, small files before large ones: data can't use up what is allowed.
+    Raises SubmissionError when the archive as a whole can't be read.
+    """
+    refused: list[tuple[str, str]] = []
+    left = limits.total
+    try:
+        with _opened(archive, limits) as file, zipfile.ZipFile(file) as opened:
+            for info, name in _chosen(opened, limits, refused, folder):
+                try:
+                    left -= _unpacked(opened, info, folder / name, limits, left)
+                except _RefusedError as error:
+                    refused.append((shown(name), str(error)))
+    except OSError as error:
+        reason = f"can't be read: {error.strerror or error}"
+        raise SubmissionError(f"{shown(str(archive))} {reason}") from None
+    except _BROKEN as error:
+        what = f"{shown(archive.name)} is no zip, or it is damaged or cut off: {shown(str(error))}"
+        raise SubmissionError(f"{what}; download it again, or unpack it yourself") from None
+    if len(refused) > _MAX_NAMED:
+        refused[_MAX_NAMED:] = [("...", f"{len(refused) - _MAX_NAMED} more were refused")]
+    return Unpacked(limits.total - left, tuple(refused))
+
+
+def _opened(archive: Path, limits: Limits) -> IO[bytes]:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    file = _Bounded(os.open(archive, flags))
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise zipfile.BadZipFile("it is no regular file")
+    file.most = 400 * limits.entries
+    return file
+
+
+def _chosen(
+    opened: zipfile.ZipFile, limits: Limits, refused: list[tuple[str, str]], folder: Path
+) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+    """The entries that may be unpacked, each with its path, those that matter most first.
+
+    One that is refused leaves its own folder behind: whoever has handed it in is not forgotten.
+    """
+    named: dict[str, list[tuple[zipfile.ZipInfo, str]]] = defaultdict(list)
+    entries = opened.infolist()
+    overlapping = _overlapping(entries, opened.start_dir)
+    spelled: dict[str, str] = {}
+    for info, name in zip(entries, _names(entries), strict=True):
+        path = ""
+        try:
+            path = _placed(_parts(name), spelled)
+            if id(info) in overlapping:
+                raise _RefusedError("it overlaps with another entry, as in a zip bomb")
+            _admit(info, limits)
+        except _RefusedError as error:
+            refused.append((shown(name), str(error)))
+            _leave_folder(folder / path)
+        else:
+            named[folded(path)].append((info, path))
+    for group in named.values():
+        if len(group) > 1:
+            _leave_folder(folder / group[0][1])
+    unique = sorted(
+        (entry for group in named.values() for entry in _alone(group, refused)),
+        key=lambda entry: (not entry[1].lower().endswith(SOURCES), entry[0].file_size),
+    )
+    if (more := len(unique) - limits.entries) > 0:
+        refused.append(("...", f"{more} entries more than {limits.entries} are left out"))
+    yield from unique[: limits.entries]
+
+
+def _leave_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        pass  # its name fits no folder, and it is named among what is refused
+
+
+def _alone(
+    group: list[tuple[zipfile.ZipInfo, str]], refused: list[tuple[str, str]]
+) -> list[tuple[zipfile.ZipInfo, str]]:
+    """Of entries with one name, case aside: the first if all are the same, else none."""
+    first = group[0]
+    if len(group) == 1 or all(info.is_dir() for info, _ in group):
+        return [first]
+    same = len({(info.CRC, info.file_size, info.is_dir()) for info, _ in group}) == 1
+    why = "is there twice" if same else "is there twice (case aside) with different content"
+    refused += [(shown(name), why) for _, name in group[1 if same else 0 :]]
+    return [first] if same else []
+
+
+def _overlapping(entries: list[zipfile.ZipInfo], end: int) -> set[int]:
+    """The ids of entries that reach into the next one: together they hold more than there is."""
+    found = set()
+    for info in sorted(entries, key=lambda info: info.header_offset, reverse=True):
+        if info.header_offset + _HEADER + info.compress_size > end:
+            found.add(id(info))
+        end = min(end, info.header_offset)
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of an entry's path, on every system; Windows once wrote backslashes."""
+    name = name.replace("\\", "/")
+    if name.startswith("/") or re.match(r"[A-Za-z]:", name):
+        raise _RefusedError("its path is absolute")
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if ".." in parts:
+        raise _RefusedError("its path leads out of the folder")
+    if not parts:
+        raise _RefusedError("it has no name")
+    if len(parts) > _MAX_DEPTH:
+        raise _RefusedError(f"it lies deeper than {_MAX_DEPTH} folders")
+    return [portable(part) for part in parts]
+
+
+def _placed(parts: list[str], spelled: dict[str, str]) -> str:
+    """The path, its folders spelled as they first were: case may not tell two folders apart."""
+    path = ""
+    for part in parts[:-1]:
+        path = f"{path}{part}/"
+        path = spelled.setdefault(folded(path), path)
+    return path + parts[-1]
+
+
+def _admit(info: zipfile.ZipInfo, limits: Limits) -> None:
+    """Raise _RefusedError for what the table of contents already gives away."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind == stat.S_IFLNK:
+        raise _RefusedError("it is a symbolic link")
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise _RefusedError("it is no regular file")
+    if info.flag_bits & _ENCRYPTED:
+        raise _RefusedError("it is encrypted")
+    # The others inflate to any size in one step.
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _RefusedError(f"it is packed by method {info.compress_type}; use plain zip (deflate)")
+    if info.file_size > limits.file:
+        raise _RefusedError(f"it is larger than {limits.file // MIB} MB")
+
+
+def _unpacked(
+    opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limits: Limits, left: int
+) -> int:
+    """Write one entry and return its size, counted while it inflates."""
+    try:
+        if info.is_dir():
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return 0
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("xb") as target:
+            try:
+                with opened.open(info) as source:
+                    return _copied(source, target, info, limits, left)
+            except BaseException:
+                path.unlink()
+                raise
+    except OSError as error:
+        raise _RefusedError(f"it can't be unpacked: {error.strerror or error}") from None
+    except _BROKEN as error:
+        raise _RefusedError(f"it is damaged: {shown(str(error))}") from None
+
+
+def _copied(
+    source: IO[bytes], target: IO[bytes], info: zipfile.ZipInfo, limits: Limits, left: int
+) -> int:
+    size = 0
+    while chunk := source.read(1 << 16):
+        size += len(chunk)
+        if size > limits.file:
+            raise _RefusedError(f"it is larger than {limits.file // MIB} MB")
+        if size > left:
+            raise _RefusedError(f"the archive holds more than {limits.total // MIB} MB")
+        if size > MIB and size > limits.ratio * info.compress_size:
+            raise _RefusedError(f"it inflates to over {limits.ratio} times its size: a zip bomb")
+        target.write(chunk)
+    return size
+
+
+def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """The entries' names. Those not marked as UTF-8 are in a code page that is not told.
+
+    zipfile reads them as cp437.
+    """
+    raw = [_raw(info) for info in entries]
+    encoding = encoding_of([data for data in raw if data])
+    return [
+        (data and decoded(data, encoding)) or info.filename
+        for info, data in zip(entries, raw, strict=True)
+    ]
+
+
+def _raw(info: zipfile.ZipInfo) -> bytes:
+    """The bytes of a name that is neither ASCII nor marked as UTF-8, else empty."""
+    if info.flag_bits & _UTF8 or info.filename.isascii():
+        return b""
+    try:
+        return info.filename.encode("cp437")
+    except UnicodeEncodeError:  # an extra field told the name
+        return b""

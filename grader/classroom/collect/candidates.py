@@ -1,0 +1,251 @@
+"""Which of a student's files is the one to be graded. It is never guessed.
+
+A file counts by its name, else by what it defines, else by what it mentions:
+
+1. the name that the exercise asks for, in any case, or a copy's of it (logistic-2.py,
+   "logistic (1).py"); a file that is named after the student and mentions a graded name
+2. a name with the exercise's in it that defines a graded name (logistic_final.py, ex1.ipynb)
+3. any other source that defines a graded name
+4. any other source that mentions one
+5. a file that is named after the student: whoever hands in one file means it, so it is graded
+   whatever is in it, and its own report says what is missing
+
+The first of these that has a file decides. Files that are still as they were handed out count
+only when there is nothing else. Several with the same code are one; of several others, those in
+the exercise's own folder count; else nothing is graded. What the exercise gives, checks.py, what
+belongs to other exercises and pytest's files are never a submission.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from grader.judge import notebook
+from grader.course.course import Lesson
+from grader.errors import SubmissionError
+from grader.classroom.collect.layouts import SOURCES, Names
+from grader.text.naming import folded, shown
+from grader.judge.submission import MAX_NOTEBOOK, decode, limit_of
+from grader.classroom.collect.tree import read
+
+_MAX_FILES = 300
+_MAX_READ = 128 << 20
+_MAX_NAMED = 4
+_TESTS = re.compile(r"(test_.*|.*_test|conftest)\.py")
+
+
+@dataclass(frozen=True)
+class Work:
+    """A file that a student handed in.
+
+    `name` is its path as the student knew it, `file` where it was found, `titled` whether it is
+    named after the student.
+    """
+
+    path: Path
+    name: str
+    file: str
+    own_folder: bool = False
+    titled: bool = False
+
+    @property
+    def base(self) -> str:
+        """The name's last part."""
+        return self.name.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The file, or none and why. `final` is false where other places are worth a look."""
+
+    work: Work | None
+    notes: tuple[str, ...] = ()
+    final: bool = True
+
+
+@dataclass
+class _Contents:
+    """What was read of one student's files: each once, and not without end."""
+
+    left: int = field(default_factory=lambda: _MAX_READ)
+    known: dict[Path, bytes] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was asked for was read."""
+        return self.left > 0 and len(self.known) < _MAX_FILES
+
+    def __getitem__(self, work: Work) -> bytes:
+        if work.path not in self.known:
+            if not self.complete:
+                return b""
+            self.known[work.path] = self._read(work.path)
+            if not self.complete:
+                self.notes.append(f"only {len(self.known)} of its files were looked into")
+        return self.known[work.path]
+
+    def _read(self, path: Path) -> bytes:
+        try:
+            data = read(path, min(limit_of(path), self.left) + 1)
+        except SubmissionError as error:
+            self.notes.append(str(error))
+            return b""
+        self.left = max(0, self.left - len(data))
+        return data
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Chooses for one exercise."""
+
+    lesson: Lesson
+
+    @cached_property
+    def names(self) -> Names:
+        """The exercise's names."""
+        return Names(self.lesson)
+
+    @cached_property
+    def _mention(self) -> re.Pattern[bytes]:
+        # In a notebook's JSON a line may begin with the n of a \n.
+        return re.compile(rb"(?:(?<!\w)|(?<=\\n)|(?<=\\t))(?:%b)(?!\w)" % self._graded)
+
+    @cached_property
+    def _definition(self) -> re.Pattern[bytes]:
+        start = rb"(?:^|[\"']|\\n)[ \t]*"
+        return re.compile(
+            start
+            + rb"(?:(?:async[ \t]+)?(?:def|class)[ \t]+(?:%b)(?!\w)|(?:%b)[ \t]*[=:](?!=))"
+            % (self._graded, self._graded),
+            re.MULTILINE,
+        )
+
+    @cached_property
+    def _graded(self) -> bytes:
+        return b"|".join(re.escape(name.encode()) for name in self.lesson.exercise.graded)
+
+    @cached_property
+    def _handed_out(self) -> frozenset[bytes]:
+        """The code of the stub and of its notebook."""
+        paths = [self.lesson.folder / name for name in self._asked_for]
+        return frozenset(_code(path, path.read_bytes()) for path in paths if path.is_file())
+
+    @property
+    def _asked_for(self) -> tuple[str, str]:
+        return self.lesson.file_name, self.lesson.notebook_name
+
+    def choose(self, works: Sequence[Work]) -> Choice:
+        """The one of a student's files that is to be graded."""
+        contents = _Contents()
+        sources = [work for work in works if self._is_source(work)]
+        untouched: list[Work] = []
+        for tier in self._tiers(contents):
+            rest = [work for work in sources if work not in untouched]
+            fitting = [work for work in rest if tier(work)]
+            if len(sources) > 1:
+                stubs = [work for work in fitting if self._is_untouched(work, contents)]
+                untouched += stubs
+                fitting = [work for work in fitting if work not in stubs]
+            if fitting:
+                return self._one(fitting, untouched, contents)
+        notes = tuple(contents.notes)
+        if untouched:
+            first = min(untouched, key=lambda work: _is_notebook(work.path))
+            return Choice(first, (f"{shown(first.name)} is as it was handed out", *notes), False)
+        return Choice(None, (self._nothing(works), *notes), False)
+
+    def _tiers(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
+        """The five of the module's docstring, each as a question about a file."""
+
+        def mentions(work: Work) -> bool:
+            return bool(self._mention.search(contents[work]))
+
+        def defines(work: Work) -> bool:
+            return bool(self._definition.search(contents[work]))
+
+        return (
+            lambda work: mentions(work) if work.titled else self.names.exact(work.base),
+            lambda work: self.names.renamed(work.base) and defines(work),
+            defines,
+            mentions,
+            lambda work: work.titled,
+        )
+
+    def _one(self, fitting: list[Work], untouched: list[Work], contents: _Contents) -> Choice:
+        """The one of several that fit, or none when they differ."""
+        notes = [f"{shown(work.name)} is as it was handed out, so it is left" for work in untouched]
+        if len(fitting) > 1:
+            inside = [work for work in fitting if any(map(self.names.fits, _folders(work)))]
+            left = [work for work in fitting if work not in inside] if inside else []
+            notes += [f"{shown(work.name)} lies elsewhere, so it is left" for work in left]
+            fitting = inside or fitting
+        first, *others = fitting
+        if others and self._alike(fitting, contents):
+            notes.append(f"{len(fitting)} files with the same code: {_listed(fitting)}")
+        elif others:
+            count = "two" if len(fitting) == 2 else str(len(fitting))
+            what = f"{count} files fit: {_listed(fitting)}; hand in one"
+            return Choice(None, (what, *notes, *contents.notes))
+        if problem := _problem(first):
+            return Choice(None, (problem, *notes))
+        if first.titled and not self._mention.search(contents[first]):
+            notes.append(f"it mentions none of {', '.join(self.lesson.exercise.graded)}")
+        return Choice(first, tuple(notes))
+
+    def _alike(self, works: list[Work], contents: _Contents) -> bool:
+        """Whether all have the same code, as far as all could be read."""
+        return len({_code(work.path, contents[work]) for work in works}) == 1 and contents.complete
+
+    def _is_source(self, work: Work) -> bool:
+        base = folded(work.base)
+        return work.base.lower().endswith(SOURCES) and not (
+            base in self.names.handed_out
+            or _TESTS.fullmatch(base)
+            or any(map(self.names.foreign, _folders(work)))
+        )
+
+    def _is_untouched(self, work: Work, contents: _Contents) -> bool:
+        return _code(work.path, contents[work]) in self._handed_out
+
+    def _nothing(self, works: Sequence[Work]) -> str:
+        found = _listed(works) or "no file"
+        expected = " or ".join(self._asked_for)
+        return (
+            f"no file fits exercise {self.lesson.exercise.name}: found {found}; expected {expected}"
+        )
+
+
+def _is_notebook(path: Path) -> bool:
+    return path.suffix.lower() == ".ipynb"
+
+
+def _code(path: Path, data: bytes) -> bytes:
+    """What is compared: a file with one kind of line ends, a notebook's code cells alone."""
+    if _is_notebook(path):
+        text = decode(data, path.name, MAX_NOTEBOOK)
+        cells = notebook.read(text, path.name) if isinstance(text, str) else text
+        if isinstance(cells, list):
+            return "\0".join(unit.source.strip() for unit in cells).encode()
+    return data.replace(b"\r\n", b"\n")
+
+
+def _folders(work: Work) -> list[str]:
+    return work.name.split("/")[:-1]
+
+
+def _problem(work: Work) -> str:
+    """Why the file can't be opened, or empty."""
+    try:
+        read(work.path, 1)
+    except SubmissionError as error:
+        return str(error)
+    return ""
+
+
+def _listed(works: Sequence[Work]) -> str:
+    named = [shown(work.name) for work in works[:_MAX_NAMED]]
+    more = len(works) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")

@@ -1,0 +1,238 @@
+"""Whose it is: what the name of a file or folder in a class's submissions says."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import takewhile
+
+from grader.course.course import Lesson
+from grader.text.naming import folded
+
+SOURCES = (".py", ".ipynb")
+_JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
+_MACHINES = re.compile(
+    r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__macosx|__pycache__"
+    r"|thumbs\.db|desktop\.ini",
+    re.IGNORECASE,
+)
+_WRAPPERS = re.compile(
+    r"(all[-_ ]?)?(submissions?|submitted|hand-?ins?|exports?|downloads?|abgaben|作业|作業|提交)",
+    re.IGNORECASE,
+)
+_COPY = re.compile(r"[-_ ]*\(\d{1,3}\)$|-\d{1,3}$")
+"""What a browser, Canvas and Moodle append to a name that is taken."""
+
+_NO_NAME = {"", "final", "copy", "new", "old", "solution", "stub", "submission", "test"}
+
+
+class Layout(Enum):
+    """How a class's submissions lie, in words."""
+
+    FILE = "a file a student"
+    FOLDER = "a folder a student"
+    NBGRADER = "a folder a student (nbgrader)"
+    CLONE = "a clone a student (GitHub Classroom)"
+    ZIP = "a zip a student"
+    MOODLE = "Moodle's download"
+    CANVAS = "Canvas's download"
+    BLACKBOARD = "Blackboard's download"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """To whom something belongs, by its name.
+
+    `student` is an id where there is no roster. `name` is what a platform calls the student, and
+    `number` what it counts the student as. `file` is the name under which the file was handed in.
+    `attempt` grows with each of a student's attempts.
+    """
+
+    layout: Layout
+    student: str
+    name: str = ""
+    number: str = ""
+    file: str = ""
+    attempt: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is a student's, whatever it holds."""
+        return self.layout in (Layout.MOODLE, Layout.CANVAS, Layout.BLACKBOARD)
+
+
+# What a student can choose is the file's own name. It comes last in all of these names.
+# Moodle: a full name, the participant's number, and for a single file its own name.
+_MOODLE = re.compile(
+    r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?",
+    re.DOTALL,
+)
+# Canvas (lib/content_zipper.rb): the sortable name's letters, the user's id, the attachment's id.
+_CANVAS = re.compile(
+    r"(?:(?P<slug>\w+?)_)?(?:(?P<late>late)_)?(?P<number>\d{2,}|anon_[a-z0-9]{5})_"
+    r"(?:\d{3,}_(?P<file>.+)|(?:text|link)\.html)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+_BLACKBOARD = re.compile(
+    r".+?_(?P<user>[^_]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """By what names an exercise goes, and those of the exercises beside it."""
+
+    lesson: Lesson
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        exercise = self.lesson.exercise
+        names = [_slug(name) for name in (exercise.name, self.lesson.folder.name, exercise.module)]
+        # A title of one word may be somebody's surname.
+        title = _slug(exercise.title)
+        return (*names, title) if "_" in title else tuple(names)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """The short names of the other exercises of the course."""
+        folders = self.lesson.folder.parent.glob("*/checks.py")
+        names = {_slug(path.parent.name.split("_")[0]) for path in folders}
+        return frozenset(names - {_slug(self.lesson.exercise.name)})
+
+    @cached_property
+    def _edges(self) -> re.Pattern[str]:
+        names = "|".join(
+            re.escape(name).replace("_", "[-_ ]") for name in sorted(self._own, key=len)[::-1]
+        )
+        return re.compile(rf"^(?:{names})(?:[-_ ]+|$)|[-_ ]+(?:{names})$", re.IGNORECASE)
+
+    @cached_property
+    def handed_out(self) -> frozenset[str]:
+        """The files that no one hands in: given modules, checks.py, those of other exercises."""
+        others = self.lesson.folder.parent.glob("*/*")
+        beside = {path.name for path in others if path.parent != self.lesson.folder}
+        given = {f"{name}.py" for name in (*self.lesson.exercise.given, "checks")}
+        mine = {self.lesson.file_name, self.lesson.notebook_name}
+        return frozenset(folded(name) for name in (beside | given) - mine)
+
+    def fits(self, part: str) -> bool:
+        """Whether a folder is called after this exercise: ex1, ex1_logistic, ex1-homework."""
+        slug = _slug(part)
+        return slug in self._own or slug.startswith(f"{self._own[0]}_")
+
+    def foreign(self, part: str) -> bool:
+        """Whether a folder is called after another exercise of the course."""
+        return _slug(part).split("_")[0] in self._others and not self.fits(part)
+
+    def exact(self, name: str) -> bool:
+        """Whether a file has the name that the exercise asks for, or a copy's of it."""
+        stem, suffix = _split(name)
+        return suffix in SOURCES and _COPY.sub("", stem) == folded(self.lesson.exercise.module)
+
+    def renamed(self, name: str) -> bool:
+        """Whether a name has the exercise's in it: logistic_final.py, my-logistic.py, ex1.ipynb."""
+        slug = f"_{_slug(_split(name)[0])}_"
+        return any(f"_{own}_" in slug for own in self._own)
+
+    def bare(self, name: str) -> str:
+        """A student's id without the exercise's name around it; empty where nothing is left."""
+        left = self._edges.sub("", self._edges.sub("", name)).strip()
+        return "" if _COPY.sub("", folded(left)) in _NO_NAME else left
+
+    def claim(self, name: str, *, folder: bool, prefix: str = "") -> Claim | None:
+        """Whose the top-level file or folder of this name is; None where it names nobody."""
+        if found := _platform(name, folder):
+            return found
+        if folder:
+            # What clones have in common is cut only where the exercise's own name is not there.
+            student = self.bare(name) or name
+            if student == name:
+                student = name.removeprefix(prefix) or name
+            return Claim(Layout.FOLDER if student == name else Layout.CLONE, student)
+        stem, _, suffix = name.rpartition(".")
+        student = self.bare(stem or name)
+        layout = Layout.ZIP if folded(suffix) == "zip" else Layout.FILE
+        return Claim(layout, student, file=name) if student else None
+
+
+def _platform(name: str, folder: bool) -> Claim | None:
+    """Whose it is by a platform's way of naming: the one whose own part of the name ends first."""
+    patterns = _PLATFORMS if not folder else {_MOODLE: _moodle}
+    found = {match: claim for p, claim in patterns.items() if (match := p.fullmatch(name))}
+    claims = [found[match](match) for match in sorted(found, key=_end_of_platforms_part)]
+    return next((claim for claim in claims if claim), None)
+
+
+def _end_of_platforms_part(found: re.Match[str]) -> int:
+    return found.start("file") if found["file"] else found.end()
+
+
+def _moodle(found: re.Match[str]) -> Claim:
+    student = "_".join(part for part in (found["name"], found["number"]) if part)
+    file, number = found["file"] or "", found["number"] or ""
+    return Claim(Layout.MOODLE, student, found["name"], number, file)
+
+
+def _blackboard(found: re.Match[str]) -> Claim:
+    file, attempt = found["file"] or "", found["attempt"]
+    return Claim(Layout.BLACKBOARD, found["user"], file=file, attempt=attempt)
+
+
+def _canvas(found: re.Match[str]) -> Claim | None:
+    slug, number, file = found["slug"] or "", found["number"], found["file"] or ""
+    anonymous = number[:5].lower() == "anon_"
+    if not (slug or anonymous):
+        return None
+    late = found["late"] or (anonymous and slug.lower() == "late")
+    notes = ("handed in late",) if late else ()
+    if anonymous:
+        return Claim(Layout.CANVAS, number, file=file, notes=notes)
+    return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)
+
+
+_PLATFORMS: dict[re.Pattern[str], Callable[[re.Match[str]], Claim | None]] = {
+    _MOODLE: _moodle,
+    _CANVAS: _canvas,
+    _BLACKBOARD: _blackboard,
+}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[\W_]+", "_", folded(text)).strip("_")
+
+
+def _split(name: str) -> tuple[str, str]:
+    """The stem and the suffix of a file's name, folded."""
+    stem, dot, suffix = folded(name).rpartition(".")
+    return stem.strip(), dot + suffix
+
+
+def junk(name: str) -> bool:
+    """Whether it is something of a computer's or an instructor's, that no one need hear of."""
+    instructors = _JUNK.fullmatch(name) and not name.lower().endswith(SOURCES)
+    return bool(instructors or _MACHINES.fullmatch(name))
+
+
+def wraps(name: str) -> bool:
+    """Whether a folder's name says that a class is in it."""
+    return bool(_WRAPPERS.fullmatch(name))
+
+
+def common(clones: Iterable[str]) -> str:
+    """What the names of several clones begin with: the assignment's, up to the last hyphen."""
+    names = list(clones)
+    if len(names) < 2:
+        return ""
+    first, last = min(names), max(names)
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    start, hyphen, _ = "".join(a for a, _ in alike).rpartition("-")
+    return start + hyphen
+
+
+def version(name: str) -> tuple[str, int]:
+    """A file's name without Canvas's -2, and that number: 0 for the first."""
+    found = re.fullmatch(r"(.+?)(?:-(\d{1,3}))?(\.\w+)?", name, re.DOTALL)
+    return (found[1] + (found[3] or ""), int(found[2] or 0)) if found else (name, 0)

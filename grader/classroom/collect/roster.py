@@ -1,0 +1,223 @@
+"""The list of a class: who is on it, and whose a file or folder is that carries a name."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from grader.errors import UsageError
+from grader.text.naming import encoding_of, folded, shown
+
+# fmt: off
+# fmt: off
+_IDS = (
+    "studentid", "studentnumber", "studentno", "学号", "學號", "学生学号", "matriculationnumber",
+    "matrikelnummer", "学籍番号", "username", "userid", "login", "loginid", "netid", "sisloginid",
+    "sisuserid", "idnumber", "identifier", "githubusername", "id", "user", "student",
+    "emailaddress", "email",
+)
+"""Headers of what may tell a student, the best first. The others of a row are other ids."""
+
+_NAMES = (
+    "name", "fullname", "studentname", "displayname", "姓名", "学生姓名", "學生姓名", "名字",
+    "氏名", "student",
+)
+_FIRST = ("firstname", "givenname", "givennames", "forename", "名")
+_LAST = ("lastname", "surname", "familyname", "姓")
+# fmt: on
+
+_MAX_BYTES = 16 << 20
+_MAX_SHOWN = 12
+_TELLING = re.compile(r"\d{5,}|\w*[^\W\d]\w*\d\w*|\w*\d\w*[^\W\d]\w*")
+_ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone on a roster. `also` are other ids of theirs, `spellings` other forms of the name."""
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Roster:
+    """A class, in the order of its list."""
+
+    people: tuple[Person, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id, in order."""
+        return tuple(person.id for person in self.people)
+
+    def name(self, id: str) -> str:
+        """The name of an id of this roster's."""
+        return self._by_id[folded(id)].name
+
+    def owner(self, text: str) -> str:
+        """The id of whom a file or folder called `text` belongs to; empty where that is unsure.
+
+        `text` is an id, or else someone's name, or else has one person's id as one of its words.
+        """
+        exact = self._by_id.get(folded(text))
+        return exact.id if exact else self.named(text)
+
+    def named(self, text: str, number: str = "") -> str:
+        """The id of whom a learning platform calls `text`; empty where that is unsure.
+
+        `number` is the platform's own for a person. It may be another one's id here, so it only
+        decides between people of one name, or for one whose name is not known.
+        """
+        found = self._by_name.get(_squeezed(text), frozenset())
+        numbered = self._by_id.get(folded(number)) if number else None
+        if len(found) == 1:
+            return next(iter(found))
+        if numbered and (numbered.id in found or not numbered.name):
+            return numbered.id
+        return "" if found else self._mentioned(text)
+
+    def _mentioned(self, text: str) -> str:
+        """The id that is a word of `text`, and can be no part of a name and no count or year."""
+        words = {word for word in re.split(r"[^\w]|_", folded(text)) if _TELLING.fullmatch(word)}
+        found = {self._by_id[word].id for word in words & self._by_id.keys()}
+        return found.pop() if len(found) == 1 else ""
+
+    @cached_property
+    def _by_id(self) -> dict[str, Person]:
+        """By every id of a person's; ids in first place win, what two share tells nobody."""
+        known: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people:
+            for other in {folded(other) for other in person.also if other}:
+                known[other].append(person)
+        first = {folded(person.id): person for person in self.people}
+        return {other: who[0] for other, who in known.items() if len(who) == 1} | first
+
+    @cached_property
+    def _by_name(self) -> dict[str, frozenset[str]]:
+        known: dict[str, set[str]] = defaultdict(set)
+        for person in self.people:
+            for spelling in (person.name, _turned(person.name), *person.spellings):
+                if key := _squeezed(spelling):
+                    known[key].add(person.id)
+        return {key: frozenset(ids) for key, ids in known.items()}
+
+
+def _squeezed(name: str) -> str:
+    """A name's letters: platforms leave out case, spaces, apostrophes and hyphens."""
+    return "".join(c for c in folded(name) if unicodedata.category(c)[0] in "LMN")
+
+
+def _turned(name: str) -> str:
+    """The name with the family name first, or last: Lee, Ann is Ann Lee, and Ann Lee is Lee Ann."""
+    family, comma, given = name.partition(",")
+    return f"{given} {family}" if comma else " ".join([*name.split()[-1:], *name.split()[:-1]])
+
+
+def read(path: Path) -> Roster:
+    """The roster in a CSV file with one line of headers.
+
+    UTF-8 and UTF-16, and what Excel writes in China, Taiwan and the West; any usual separator.
+    Raises UsageError when it can't be read, has no column of ids, or has an id twice.
+    """
+    (_, header), *rows = list(_rows(_text(path), path)) or [(0, [])]
+    keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
+    ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
+    if not ids:
+        seen = ", ".join(shown(cell) for cell in header[:_MAX_SHOWN]) or "none"
+        raise UsageError(
+            f"{path} has no column of student ids (columns: {seen}); "
+            "call it student_id, and the column of names name"
+        )
+    # Platforms export columns that a school leaves empty.
+    columns = [column for _, column in ids if any("".join(row[column:][:1]) for _, row in rows)]
+    people: dict[str, tuple[int, Person]] = {}
+    for line, row in rows:
+        cells = dict(enumerate(cell.strip() for cell in row))
+        if not (person := _person(cells, keys, columns or [ids[0][1]], f"{path}, line {line}")):
+            continue
+        before, _ = people.setdefault(folded(person.id), (line, person))
+        if before != line:
+            raise UsageError(
+                f"{path}, line {line}: {shown(person.id)} is there twice, first in line {before}; "
+                "delete one of the lines"
+            )
+    return Roster(tuple(person for _, person in people.values()))
+
+
+def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) -> Person | None:
+    """The person in a row; none in an empty row, or in that of Canvas's maximal points."""
+    name, spellings = _name(cells, keys, ids[0])
+    id = cells.get(ids[0], "")
+    if not id:
+        if not any(cells.values()) or folded(name) == "points possible":
+            return None
+        raise UsageError(f"{where}: {shown(name) or 'a student'} has no id; add it")
+    if _ROUNDED.fullmatch(id):
+        raise UsageError(
+            f"{where}: the id {id} was rounded by a spreadsheet; format that column as text"
+        )
+    also = tuple(cells.get(column, "") for column in ids[1:])
+    return Person(id, name, also, spellings)
+
+
+def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[str, ...]]:
+    """A person's name, and what its parts make of it in both orders."""
+    parts = [_first(cells, keys, headers, id) for headers in (_NAMES, _FIRST, _LAST)]
+    whole, first, last = parts
+    if not whole:
+        space = "" if any("㐀" <= char <= "鿿" for char in first + last) else " "
+        name = last + first if not space else f"{first} {last}".strip()
+        return name, (f"{first} {last}", f"{last} {first}") if name else ()
+    return whole, (f"{first} {last}", f"{last} {first}")
+
+
+def _first(cells: dict[int, str], keys: list[str], headers: Iterable[str], id: int) -> str:
+    for header in headers:
+        if header in keys and (column := keys.index(header)) != id and cells.get(column):
+            return cells[column]
+    return ""
+
+
+def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not empty, each with its line number."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    if told := re.fullmatch(r"sep=(.)", head.strip(), re.IGNORECASE):  # Excel's
+        separator = told[1]
+    else:
+        separator = max(",;\t|", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row) and not (told and row[0].lower() == "sep="):
+                yield reader.line_num, row
+    except csv.Error as error:
+        raise UsageError(f"{path}, line {reader.line_num}: {error}; save it as CSV again") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{path} can't be read: {error.strerror or error}") from None
+    if data.startswith((b"PK", b"\xd0\xcf")):
+        raise UsageError(f"{path} is an Excel workbook; save it as CSV (UTF-8)")
+    if len(data) > _MAX_BYTES:
+        raise UsageError(f"{path} is larger than {_MAX_BYTES >> 20} MB; is it the right file?")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    cells = [cell for cell in re.split(rb'[,;|\t\r\n"]', data) if not cell.isascii()]
+    try:
+        text = data.decode("utf-8-sig" if not cells else encoding_of(cells))
+    except UnicodeDecodeError:
+        # Excel in the West. No id is lost by it.
+        text = data.decode("cp1252", "replace")
+    return text.removeprefix("\ufeff").replace("\0", "")

@@ -1,0 +1,112 @@
+"""The top of a class's folder: where it is, and which of its files and folders are students'."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.classroom.collect import tree
+from grader.errors import SubmissionError
+from grader.classroom.collect.layouts import SOURCES, Claim, Names, common, junk, wraps
+from grader.text.naming import folded, shown
+from grader.classroom.collect.roster import Roster
+
+_MAX_ENTRIES = 50_000
+_MAX_WRAPPERS = 3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something at the top that belongs to a student. `kind` is as tree.kind tells it."""
+
+    claim: Claim
+    path: Path
+    kind: str
+
+
+def _listing(folder: Path) -> list[os.DirEntry[str]]:
+    """What is at the top of a folder and may be a student's, by name."""
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not junk(entry.name)]
+    except OSError as error:
+        reason = f"can't be read: {error.strerror or error}"
+        raise SubmissionError(f"{shown(str(folder))} {reason}") from None
+    if len(entries) > _MAX_ENTRIES:
+        what = f"holds {len(entries)} files and folders; is it the right folder?"
+        raise SubmissionError(f"{shown(str(folder))} {what}")
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def find(root: Path, names: Names, roster: Roster | None) -> Path:
+    """`root`, or the one folder in it when that holds the class and is not a student's."""
+    folder = root
+    for _ in range(_MAX_WRAPPERS):
+        own = [
+            e for e in _listing(folder) if not (tree.kind(e) == "folder" and names.foreign(e.name))
+        ]
+        if len(own) != 1 or tree.kind(own[0]) != "folder":
+            break
+        if not _wraps(Path(own[0].path), names, roster):
+            break
+        folder = Path(own[0].path)
+    return folder
+
+
+def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
+    """Whether a folder that is alone holds a class. It may as well be the only student's."""
+    try:
+        inside = _listing(folder)
+    except SubmissionError:
+        return False
+    claim = names.claim(folder.name, folder=True)
+    if any(names.exact(entry.name) for entry in inside) or (claim and claim.certain):
+        return False
+    if roster and roster.owner(folder.name):
+        return False
+    if wraps(folder.name) or names.fits(folder.name):
+        return True
+    kinds = [(entry.name, tree.kind(entry)) for entry in inside]
+    if (folder / ".git").exists() or any(kind == "folder" and names.fits(n) for n, kind in kinds):
+        return False
+    students = [
+        n for n, kind in kinds if kind == "folder" or n.lower().endswith((*SOURCES, ".zip"))
+    ]
+    return len(students) > 1
+
+
+def entries(
+    folder: Path, names: Names, roster: Roster | None
+) -> tuple[list[Entry], list[tuple[Path, str]]]:
+    """What in `folder` is a student's, and what is not, with the reason."""
+    kinds = {entry.name: tree.kind(entry) for entry in _listing(folder)}
+    folders = [name for name, kind in kinds.items() if kind == "folder"]
+    clones = [name for name in folders if os.path.lexists(folder / name / ".git")]
+    prefix = common(clones) if len(clones) == len(folders) else ""
+    found, others = [], []
+    for name, kind in kinds.items():
+        claim = names.claim(name, folder=kind == "folder", prefix=prefix)
+        why = _not_a_students(name, kind, claim, names, roster)
+        if claim and not why:
+            found.append(Entry(claim, folder / name, kind))
+        else:
+            others.append((folder / name, why))
+    return found, others
+
+
+def _not_a_students(
+    name: str, kind: str, claim: Claim | None, names: Names, roster: Roster | None
+) -> str:
+    """Why something at the top belongs to nobody; empty if it does."""
+    if claim and (claim.certain or (roster and roster.owner(claim.student))):
+        return ""
+    if name.startswith("."):
+        return "it is hidden"
+    if kind == "folder":
+        return ""
+    if folded(name) in names.handed_out:
+        return "it is the course's own file"
+    if not claim:
+        return "its name is the exercise's, and names no student"
+    if not name.lower().endswith((*SOURCES, ".zip")):
+        return f"it is {kind}" if kind != "file" else "it is no .py, .ipynb or .zip"
+    return ""

@@ -1,0 +1,128 @@
+"""Look into a stranger's folder: no link is followed, no pipe is waited for, no walk is endless."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.errors import SubmissionError
+from grader.text.naming import shown
+
+_MAX_ENTRIES = 200_000
+_MAX_DEPTH = 32
+_MAX_NOTES = 5
+_SKIPPED = {"__pycache__", "__macosx", "node_modules", "site-packages"}
+_ENVIRONMENT = "pyvenv.cfg"
+"""Beside it lies a virtual environment, which is not the student's work."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A regular file: where it is, and its path in the folder that was walked, with slashes."""
+
+    path: Path
+    name: str
+
+
+@dataclass
+class Walk:
+    """What a folder holds, the shallow first, and what of it was passed over."""
+
+    files: list[Found] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, text: str) -> None:
+        """Keep a note, but not thousands."""
+        if len(self.notes) < _MAX_NOTES:
+            self.notes.append(text)
+
+
+def walk(folder: Path) -> Walk:
+    """The regular files in `folder` and below, by depth and then by name. Hidden ones are not."""
+    found = Walk()
+    seen = 0
+    level = [(folder, "")]
+    for _ in range(_MAX_DEPTH):
+        below: list[tuple[Path, str]] = []
+        for place, prefix in level:
+            entries = _entries(place, prefix, found)
+            seen += len(entries)
+            if seen > _MAX_ENTRIES:
+                found.note(f"it holds more than {_MAX_ENTRIES} files; not all were looked at")
+                return found
+            if all(entry.name != _ENVIRONMENT for entry in entries):
+                below += _sorted(entries, prefix, found)
+        level = below
+    if level:
+        found.note(f"{shown(level[0][1][:80])}... lies too deep; it was not looked at")
+    return found
+
+
+def _entries(folder: Path, prefix: str, found: Walk) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            visible = (entry for entry in _bounded(entries) if not _skipped(entry.name))
+            return sorted(visible, key=lambda entry: entry.name)
+    except OSError as error:
+        found.note(f"{shown(prefix) or 'the folder'} can't be read: {error.strerror or error}")
+        return []
+
+
+def _bounded(entries: Iterator[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+    for number, entry in enumerate(entries):
+        if number > _MAX_ENTRIES:
+            return
+        yield entry
+
+
+def _skipped(name: str) -> bool:
+    return name.startswith(".") or name.lower() in _SKIPPED
+
+
+def _sorted(
+    entries: list[os.DirEntry[str]], prefix: str, found: Walk
+) -> Iterator[tuple[Path, str]]:
+    """The folders among `entries`. Files are added to what was found, and the rest is noted."""
+    for entry in entries:
+        name = prefix + entry.name
+        match kind(entry):
+            case "folder":
+                yield Path(entry.path), f"{name}/"
+            case "file":
+                found.files.append(Found(Path(entry.path), name))
+            case what:
+                found.note(f"{shown(name)} is {what}")
+
+
+def kind(entry: os.DirEntry[str]) -> str:
+    """`folder`, `file`, or what else it is, in words."""
+    try:
+        if entry.is_symlink():
+            return "a symbolic link, which is never followed"
+        if entry.is_dir(follow_symlinks=False):
+            return "folder"
+        return "file" if entry.is_file(follow_symlinks=False) else "no regular file"
+    except OSError as error:
+        return f"unreadable: {error.strerror or error}"
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The first `limit` bytes of a regular file.
+
+    Raises SubmissionError for a link, for what is no file, and for what can't be read.
+    """
+    try:
+        if path.is_symlink():  # where there is no O_NOFOLLOW
+            raise SubmissionError(f"{shown(path.name)} is a symbolic link, which is never followed")
+        with open(path, "rb", opener=_opened) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise SubmissionError(f"{shown(path.name)} is no regular file")
+            return file.read(limit)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SubmissionError(f"{shown(path.name)} can't be read: {reason}") from None
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,249 @@
+"""Grade a class: what is to be graded, by whom, and what is done again.
+
+A submission whose process was lost, or that stayed ungraded, is tried once more at the end,
+alone: whatever took its process away then takes no other submission with it.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import msgspec
+
+from grader.course import key as keys
+from grader.classroom.collect.collect import Handin, read
+from grader.course.course import Lesson
+from grader.errors import SubmissionError
+from grader.judge.judge import chosen, report, unasked
+from grader.course.key import AnswerKey
+from grader.classroom.grading.lane import Order
+from grader.classroom.grading.pool import Pool
+from grader.report import Asked, Entry, Problem, Report, State, Status, Verdict
+from grader.classroom.store import Graded, Store
+from grader.judge.submission import Submission
+
+PATIENCE = 5.0
+"""Seconds without a result after which the pool is asked whether it still can give one."""
+
+AHEAD = 2
+"""Orders a lane that are under way: one that is carried out, and one for the moment it ends."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A student's submission, read, on its way to be graded."""
+
+    handin: Handin
+    submission: Submission
+    graded: Graded
+
+
+@dataclass
+class Summary:
+    """What became of a batch. `known` were graded before."""
+
+    states: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
+    known: int = 0
+    ungraded: dict[str, str] = field(default_factory=dict)
+    """Why, by student."""
+
+    def add(self, entry: Entry) -> None:
+        """Count a student."""
+        self.states[entry.state] += 1
+        self.ungraded.pop(entry.student, None)
+        if entry.state is State.UNGRADED:
+            self.ungraded[entry.student] = entry.report.checks[0].message
+
+
+class Watcher(Protocol):
+    """Who is told how a batch gets on."""
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """These are being graded, the first one longest."""
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """A student's row is written, or was there already."""
+
+    def done_again(self, entry: Entry) -> None:
+        """The row of one who stayed ungraded is written after a second try."""
+
+    def waits(self, reason: str) -> None:
+        """Nothing ends, and why; said again and again for as long as it is so."""
+
+
+class Silence:
+    """Tells nobody."""
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Nothing."""
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """Nothing."""
+
+    def done_again(self, entry: Entry) -> None:
+        """Nothing."""
+
+    def waits(self, reason: str) -> None:
+        """Nothing."""
+
+
+class Batch:
+    """A class that is graded: an exercise, its key, and the record."""
+
+    def __init__(self, lesson: Lesson, key: AnswerKey, store: Store, *, trusted: bool = False):
+        chosen(lesson, key, ())  # the key is for this exercise
+        self.lesson, self.key, self.store = lesson, key, store
+        material = lesson.material
+        empty = Submission("", ())
+        self._order = Order(material, keys.dumps(key), empty, "auto", trusted)
+        self._as = Graded("", key.fingerprint, material.version)
+        exercise = lesson.exercise
+        settings = {"exercise": exercise.name, "title": exercise.title}
+        settings |= {"key": key.fingerprint, "version": material.version}
+        checks = [Asked(c.name, c.title, c.graded, float(c.points)) for c in exercise.checks]
+        store.settle(settings, checks)
+
+    def grade(
+        self,
+        handins: Sequence[Handin],
+        pool: Pool,
+        isolation: str,
+        again: Collection[str] = (),
+        watcher: Watcher | None = None,
+    ) -> Summary:
+        """Grade what is not graded yet, and the students of `again`; each is written at once.
+
+        Raises SandboxError when the pool is gone; what was written stays.
+        """
+        self._order = replace(self._order, isolation=isolation)
+        self.store.forget(again)
+        run = self.store.begin(isolation)
+        counted = _Counted(self.store, run, watcher or Silence())
+        once_more = []
+        for task, graded in self._graded(self._todo(handins, counted), pool, AHEAD, counted):
+            if graded.status is Status.UNGRADED:
+                once_more.append(task)
+            counted.write(self._entry(task, graded), task.graded)
+        for task, graded in self._graded(iter(once_more), pool, 0, counted):
+            counted.write(self._entry(task, graded), task.graded, again=True)
+        self.store.end(run)
+        return counted.summary
+
+    def _todo(self, handins: Sequence[Handin], counted: "_Counted") -> Iterator[Task]:
+        """What is to be graded; the rest is written."""
+        known = self.store.known()
+        for handin in handins:
+            state, before = known.get(handin.student, (None, None))
+            if handin.path is None:
+                # That somebody is absent from a part of a class undoes no grade from another.
+                if handin.absent and state is State.GRADED:
+                    counted.keep(handin)
+                else:
+                    counted.write(self._nothing(handin), self._as)
+                continue
+            try:
+                task = self._task(handin)
+            except SubmissionError as error:  # it was there a moment ago: no fault of the student's
+                counted.write(self._unread(handin, str(error)), self._as)
+                continue
+            if state is State.GRADED and before == task.graded:
+                counted.keep(handin)
+                continue
+            yield task
+
+    def _task(self, handin: Handin) -> Task:
+        submission = read(handin, self.lesson)
+        digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
+        return Task(handin, submission, replace(self._as, content=digest))
+
+    def _graded(
+        self, todo: Iterator[Task], pool: Pool, ahead: int, counted: "_Counted"
+    ) -> Iterator[tuple[Task, Report]]:
+        """Each task and its report, as they end; `ahead` a lane are under way, at least one."""
+        under_way: dict[Future[Report], Task] = {}
+        while True:
+            lanes = pool.lanes
+            while len(under_way) < max(lanes * ahead, 1) and (task := next(todo, None)) is not None:
+                under_way[self._submitted(pool, task)] = task
+            if not under_way:
+                return
+            names = [task.handin.student for task in under_way.values()]
+            counted.watcher.under_way(names[:lanes])
+            done = wait(under_way, timeout=PATIENCE, return_when=FIRST_COMPLETED).done
+            if not done and (reason := pool.trouble()):
+                counted.watcher.waits(reason)
+            for future in done:
+                task = under_way.pop(future)
+                yield task, self._result(future, task)
+
+    def _submitted(self, pool: Pool, task: Task) -> "Future[Report]":
+        order = replace(self._order, submission=task.submission)
+        try:
+            return pool.submit(order)
+        except RuntimeError:  # BrokenExecutor is one, and so is a pool that was shut down
+            pool.renew()
+            return pool.submit(order)
+
+    def _result(self, future: "Future[Report]", task: Task) -> Report:
+        try:
+            error = future.exception()
+        except CancelledError:
+            error = CancelledError("cancelled")
+        if error is None:
+            return future.result()
+        reason = f"the process that graded it was lost: {type(error).__name__}: {error}"[:500]
+        results = unasked(self.lesson, Verdict.UNGRADED, reason)
+        return report(self.lesson, self.key, task.submission.name, results)
+
+    def _entry(self, task: Task, graded: Report) -> Entry:
+        handin = task.handin
+        state = State.UNGRADED if graded.status is Status.UNGRADED else State.GRADED
+        return Entry(handin.student, handin.name, handin.file, state, graded, handin.notes)
+
+    def _nothing(self, handin: Handin) -> Entry:
+        reason = handin.notes[0] if handin.notes else "nothing was handed in"
+        return self._unasked(handin, State.NOTHING, Verdict.NOT_ATTEMPTED, reason)
+
+    def _unread(self, handin: Handin, reason: str) -> Entry:
+        return self._unasked(handin, State.UNGRADED, Verdict.UNGRADED, reason)
+
+    def _unasked(self, handin: Handin, state: State, verdict: Verdict, reason: str) -> Entry:
+        problems = (Problem(handin.file or handin.student, 0, reason),)
+        results = unasked(self.lesson, verdict, reason)
+        empty = report(self.lesson, self.key, handin.file, results, problems=problems)
+        return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
+
+
+class _Counted:
+    """The record of a run as it is written, and the count of it."""
+
+    def __init__(self, store: Store, run: int, watcher: Watcher):
+        self.store, self.run, self.watcher = store, run, watcher
+        self.summary = Summary()
+
+    def write(self, entry: Entry, graded: Graded, again: bool = False) -> None:
+        """Write a student's row, in place of an earlier one of this run when `again`."""
+        self.store.write(entry, graded, self.run)
+        if again:
+            self.summary.states[State.UNGRADED] -= 1
+        self.summary.add(entry)
+        if again:
+            self.watcher.done_again(entry)
+        else:
+            self.watcher.done(entry, known=False)
+
+    def keep(self, handin: Handin) -> None:
+        """A student's row stays as it is, but for what is known of the student."""
+        entry = self.store.entry(handin.student)
+        assert entry is not None
+        notes = handin.notes
+        if handin.absent:
+            notes = (f"kept from an earlier run: {entry.file} is not there any more",)
+        name, file = handin.name or entry.name, handin.file or entry.file
+        self.store.rename(handin.student, name, file, notes)
+        entry = replace(entry, name=name, file=file, notes=notes)
+        self.summary.known += 1
+        self.summary.add(entry)
+        self.watcher.done(entry, known=True)

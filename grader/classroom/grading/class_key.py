@@ -1,0 +1,97 @@
+"""The key of a class: one of its own, from a secret seed that stays in the record."""
+
+import secrets
+from pathlib import Path
+
+from grader.build import generate as build
+from grader.course import key as keys
+from grader.course.course import Lesson
+from grader.errors import KeyFileError, RecordError, UsageError
+from grader.judge.judge import chosen
+from grader.course.key import AnswerKey
+from grader.sandbox.start import start
+from grader.classroom.store import Store
+
+KEY = "class.key"
+
+
+def obtain(
+    lesson: Lesson,
+    folder: Path,
+    store: Store,
+    *,
+    seed: int | None = None,
+    given: Path | None = None,
+    progress: build.Progress = build.silent,
+) -> AnswerKey:
+    """The key that the class of `folder` is graded with: the one that it has, or a new one.
+
+    It is built from a seed drawn at random (or `seed`), which stays in the record, or is the
+    `given` file. Raises UsageError for the public key, and where no key can be built.
+    """
+    path = folder / KEY
+    if seed == build.PUBLIC_SEED:
+        raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
+    if given is not None:
+        key = _secret(given, lesson)
+        chosen(lesson, key, ())  # a foreign one must not take the place of the class's own
+        _keep(path, key)
+        store.settle({"seed": ""})
+        return key
+    settled = store.settings().get("seed", "")
+    if path.exists() and (seed is None or str(seed) == settled):
+        kept = _kept(path, lesson, can_be_built=bool(settled) and lesson.has_solution)
+        if kept is not None:
+            return kept
+    if seed is None:
+        seed = int(settled) if settled else secrets.randbits(62)
+    return _built(lesson, path, store, seed, progress)
+
+
+def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
+    """The class's key in its file; None where it is stale or damaged, and can be built again."""
+    try:
+        key = keys.read(path)
+    except KeyFileError as error:
+        if can_be_built:
+            return None
+        raise KeyFileError(f"{error}; or name the key with --key") from None
+    return None if can_be_built and key.sources != build.fingerprint(lesson) else key
+
+
+def _secret(path: Path, lesson: Lesson) -> AnswerKey:
+    key = keys.read(path)
+    if key.seed_is_public:
+        raise UsageError(
+            f"{path} is the public key, which every student has; "
+            f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
+        )
+    return key
+
+
+def _built(
+    lesson: Lesson, path: Path, store: Store, seed: int, progress: build.Progress
+) -> AnswerKey:
+    if not lesson.has_solution:
+        raise UsageError(
+            f"a class has a key of its own, built from {lesson.solution}, which is not here; "
+            "name one with --key"
+        )
+    # Killed from here on, the next start builds the same key.
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise RecordError(f"{path} is in the way: {error.strerror}") from None
+    store.settle({"seed": str(seed)})
+    with start(lesson.exercise.framework) as zygote:
+        key = build.build_key(lesson, zygote, seed, False, progress)
+    _keep(path, key)
+    return key
+
+
+def _keep(path: Path, key: AnswerKey) -> None:
+    try:
+        keys.write(path, key)
+        path.chmod(0o600)
+    except OSError as error:
+        raise RecordError(f"{path} can't be written: {error.strerror}") from None

@@ -1,0 +1,97 @@
+"""A dask cluster's processes as those that grade for a batch: the extra `grader[cluster]`."""
+
+import socket
+from concurrent.futures import Future
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from distributed import Client
+
+from grader.errors import SandboxError, UsageError
+from grader.classroom.grading.lane import Order, carry_out
+from grader.report import Report
+
+_SECONDS = 10
+_START = "`dask scheduler` and `dask worker ADDRESS --nthreads 1` start one"
+
+
+class ClusterPool:
+    """The workers of a scheduler. Each of their processes starts a zygote of its own.
+
+    They need the installed package and nothing else: an order brings the exercise and the key.
+    Dask gives an order to another worker when its own is lost.
+    """
+
+    def __init__(self, address: str):
+        self._address = address
+        _answers(address)
+        try:
+            self._client: Any = Client(address, timeout=_SECONDS, set_as_default=False)
+        except (OSError, TypeError, ValueError) as error:
+            raise UsageError(
+                f"no dask scheduler answers at {address} ({error}); {_START}"
+            ) from None
+        if not self._threads():
+            self._client.close()
+            raise UsageError(
+                f"the scheduler at {address} has no workers; start some with "
+                f"`dask worker {address} --nthreads 1`"
+            )
+        self._executor = self._client.get_executor(pure=False)
+
+    @property
+    def lanes(self) -> int:
+        """The threads of all workers that are there now."""
+        return sum(self._threads().values()) or 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._is_there():
+            self._executor.shutdown(wait=False)
+        self._client.close()
+
+    def submit(self, order: Order) -> "Future[Report]":
+        """Have an order carried out by a worker that is free."""
+        if not self._is_there():
+            raise self._gone()
+        future: Future[Report] = self._executor.submit(carry_out, order)
+        return future
+
+    def ready(self) -> None:
+        """Each worker begins when its first order comes."""
+
+    def renew(self) -> None:
+        """Dask replaces what it has lost by itself."""
+
+    def trouble(self) -> str:
+        """Whether there are workers; raises SandboxError when the scheduler is gone."""
+        if not self._is_there():
+            raise self._gone()
+        if self._threads():
+            return ""
+        return f"no worker of {self._address} is left; waiting for one"
+
+    def _threads(self) -> dict[str, int]:
+        try:
+            return dict(self._client.nthreads()) if self._is_there() else {}
+        except OSError:  # it is on its way out
+            return {}
+
+    def _is_there(self) -> bool:
+        return bool(self._client.status == "running")
+
+    def _gone(self) -> SandboxError:
+        return SandboxError(f"the scheduler at {self._address} is gone; it has to be started again")
+
+
+def _answers(address: str) -> None:
+    """Raise UsageError where nobody listens: dask would try again and again."""
+    try:
+        place = urlsplit(address)
+        if not place.scheme or not place.hostname or not place.port:
+            raise UsageError(f"--cluster {address}: an address looks like tcp://HOST:8786")
+        socket.create_connection((place.hostname, place.port), _SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no dask scheduler answers at {address} ({error}); {_START}") from None

@@ -1,0 +1,103 @@
+"""Processes of this machine that grade for a batch, and the one zygote that they share."""
+
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Protocol, Self
+
+from grader.authoring.exercise import Exercise
+from grader.classroom.grading.lane import Order, begin, carry_out
+from grader.report import Report, Tier
+from grader.sandbox.lanes import SharedZygote
+from grader.sandbox.start import forks
+
+
+class Pool(Protocol):
+    """Where orders are carried out. A future fails when its process is lost."""
+
+    @property
+    def lanes(self) -> int:
+        """How many orders are carried out at once; it may change."""
+
+    def submit(self, order: Order) -> "Future[Report]":
+        """Have an order carried out."""
+
+    def renew(self) -> None:
+        """Begin anew, after a process was lost."""
+
+    def ready(self) -> None:
+        """Wait until orders can be carried out; raises SandboxError when they can't be."""
+
+    def trouble(self) -> str:
+        """Why no order may end for now, or empty; raises SandboxError when none ever will."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+class LocalPool:
+    """A process a lane, each with a judge; all workers are forked by one zygote."""
+
+    def __init__(self, exercise: Exercise, tier: Tier, lanes: int):
+        self.lanes, self.tier = lanes, tier
+        self._zygote = None
+        if tier is not Tier.OPEN or forks():
+            memory = exercise.limits.memory
+            self._zygote = SharedZygote(exercise.framework, tier, lanes, memory)
+        self._executor = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        # A fork would copy what this process has open and is in the middle of.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.lanes, mp_context=context, initializer=begin)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._zygote is not None:
+            self._zygote.close()  # whoever still grades is told at once, and ends
+        self._executor.shutdown(cancel_futures=True)
+
+    @property
+    def zygote(self) -> SharedZygote | None:
+        """The zygote of all lanes; None where each has its own way to workers."""
+        return self._zygote
+
+    def ready(self) -> None:
+        """Wait until the framework is imported; raises SandboxError when it can't be."""
+        if self._zygote is not None:
+            self._zygote.ready()
+
+    def submit(self, order: Order) -> "Future[Report]":
+        """Have an order carried out by a process that is free."""
+        address = self._zygote.address if self._zygote is not None else ""
+        order = replace(order, isolation=self.tier.value, address=address)
+        with _interrupts_blocked():
+            return self._executor.submit(carry_out, order)
+
+    def renew(self) -> None:
+        """Replace all processes: an executor that has lost one is of no more use."""
+        self._executor.shutdown(cancel_futures=True)
+        self._executor = self._started()
+
+    def trouble(self) -> str:
+        """Never: a submission has its deadlines, and a process that is lost fails its future."""
+        return ""
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Ctrl-C is for this process alone: one that is started meanwhile never sees it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

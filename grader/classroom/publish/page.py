@@ -1,0 +1,213 @@
+"""A graded class as one page that needs nothing else: figures, a table, and every report."""
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from grader.classroom import analysis
+from grader.classroom.analysis import Analysis, CheckFigures, Outcome, Slip, analyse, outcome
+from grader.classroom.publish import charts, payload
+from grader.text.literal import label, language, plain
+from grader.report import ClassRecord, Entry, State, Verdict
+
+MARKS = {
+    Outcome.PASSED: "✓ passed",
+    Outcome.PARTIAL: "◦ partial",
+    Outcome.FAILED: "✗ failed",
+    Outcome.NOTHING: "· nothing",
+    Outcome.UNGRADED: "? ungraded",
+}
+_MISTAKES = 8
+"""Mistakes that are shown at once."""
+_NAMES = 8
+"""Students that are named beside a mistake at once; the others are a click away."""
+
+_POLICY = (
+    "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; "
+    "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A student as the table shows one; `anchor` is what a link to the report says."""
+
+    entry: Entry
+    anchor: str
+    id: str
+    name: str
+    file: str
+    score: float | None
+    functions: list[float | None]
+    outcome: Outcome
+    duration: float | None
+
+    @property
+    def shown(self) -> str:
+        """The name, or the id of one without."""
+        return self.name or self.id or "(no id)"
+
+    @property
+    def language(self) -> str:
+        """The language of the name, where it is not the page's."""
+        return language(self.name)
+
+
+def render(record: ClassRecord) -> str:
+    """The page. All that students wrote is shown as it is, and none of it is ever run."""
+    environment = _environment()
+    functions = analysis.functions(record)
+    script = _source(environment, "page.js")
+    style = (
+        f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
+    )
+    found = analyse(record)
+    rows = _rows(record)
+    text = environment.get_template("page.html").render(
+        record=record,
+        found=found,
+        rows=rows,
+        by_id={row.entry.student: row for row in reversed(rows)},
+        functions=functions,
+        counts={o: sum(row.outcome is o for row in rows) for o in Outcome},
+        charts=_charts(found),
+        policy=_POLICY.format(script=_digest(script), style=_digest(style)),
+        script=Markup(script),
+        style=Markup(style),
+        reports=Markup(payload.dumps(record)),
+        marks=MARKS,
+        most=_MISTAKES,
+        names=_NAMES,
+    )
+    return text + "\n"
+
+
+def reading(check: CheckFigures) -> str:
+    """What a check's separation means, in words.
+
+    The bounds are those of Ebel and Frisbie, Essentials of Educational Measurement, 5th ed.
+    (1991), chapter 13, for an item's discrimination: 0.4, 0.3 and 0.2.
+    """
+    if not check.graded:
+        return "nobody was graded"
+    if check.tells_nothing:
+        return f"tells nothing: {'all pass' if check.passed else 'none pass'}"
+    if check.separation is None:
+        return "too few to tell" if check.graded < 3 else "the other checks do not vary"
+    bounds = ((0.4, "very well"), (0.3, "well"), (0.2, "somewhat"), (0.0, "hardly"))
+    word = next((word for bound, word in bounds if check.separation >= bound), "")
+    return word or "wrongly: the weaker pass it"
+
+
+def reason(entry: Entry) -> str:
+    """Why a student was not graded, or has no points: the first thing that was said about it."""
+    problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
+    messages = (check.message for check in entry.report.checks if check.message)
+    missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
+    if entry.state is State.GRADED and entry.report.checks and all(missing):
+        return "nothing was attempted"
+    said = next(problems, "") or next(messages, "") or next(iter(entry.notes), "")
+    return label(said.partition("\n")[0])
+
+
+def _rows(record: ClassRecord) -> list[Row]:
+    return [
+        Row(
+            entry=entry,
+            anchor=anchor,
+            id=label(entry.student),
+            name=label(entry.name),
+            file=label(entry.file),
+            score=entry.report.score if entry.state is State.GRADED else None,
+            functions=analysis.points(record, entry),
+            outcome=outcome(entry),
+            duration=entry.report.duration_s if entry.state is not State.NOTHING else None,
+        )
+        for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
+    ]
+
+
+def _charts(found: Analysis) -> dict[str, Markup]:
+    """The distribution for a desk and for a telephone: text in it can't wrap."""
+    if found.summary is None:
+        return {}
+    drawn = {
+        name: charts.distribution(found.scores, found.max_score, found.summary, width, height)
+        for name, width, height in (("wide", 760, 210), ("narrow", 343, 190))
+    }
+    return {name: Markup(svg) for name, svg in drawn.items()}
+
+
+def _environment() -> Environment:
+    """Templates in which whatever is inserted is made plain and escaped."""
+    environment = Environment(
+        loader=PackageLoader("grader.formats"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        number=_number,
+        link=_link,
+        label=label,
+        reading=reading,
+        reason=reason,
+        day=_day,
+        who=_who,
+        marked_up=_marked_up,
+    )
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _number(value: float | None, digits: int | None = None) -> str:
+    """A number as it is read; nothing for one that is not there."""
+    if value is None:
+        return ""
+    return f"{value:g}" if digits is None else f"{value:,.{digits}f}".replace("-", "−")
+
+
+def _marked_up(hint: str) -> Markup:
+    """A hint, with what stands between backticks shown as code."""
+    parts = enumerate(plain(hint).split("`"))
+    return Markup("").join(
+        Markup("<code translate='no'>{}</code>").format(part) if i % 2 else part
+        for i, part in parts
+    )
+
+
+def _link(anchor: str) -> str:
+    return f"#student={quote(anchor, safe='')}"
+
+
+def _day(text: str) -> str:
+    """A time as ISO 8601 writes it, to the minute."""
+    try:
+        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
+    except ValueError:
+        return label(text)
+
+
+def _who(slip: Slip, rows: dict[str, Row]) -> list[Row]:
+    return [rows[student] for student in slip.students]
+
+
+def _source(environment: Environment, name: str) -> str:
+    """A template's own text: it is put in as it is, and its digest must fit."""
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,130 @@
+"""Every report of a class as one JSON text for a page's script: what repeats stands in it once."""
+
+import json
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from grader.classroom.analysis import outcome, points
+from grader.text.literal import label, language, line, shortened
+from grader.report import CheckResult, ClassRecord, Counterexample, Entry, Problem, State
+
+_LIMITS = (4000, 1000, 200, 50)
+"""Characters of a text: where a class's texts are too many, all are cut shorter."""
+
+_MAX_BYTES = 3_500_000
+_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def anchors(entries: Sequence[Entry]) -> list[str]:
+    """What a link to each student says: the id, and a number where an earlier one is the same."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        name = wanted = line(entry.student)[:120]
+        number = 1
+        while name in found:
+            number += 1
+            name = f"{wanted}~{number}"
+        found[name] = None
+    return list(found)
+
+
+def dumps(record: ClassRecord) -> str:
+    """The reports as JSON that may stand in a `script` element."""
+    for limit in _LIMITS:
+        packed = _Packer(record, limit).packed()
+        text = json.dumps(packed, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+        if len(text.encode()) <= _MAX_BYTES:
+            break
+    return text
+
+
+class _Table:
+    """Values by number, each once; number 0 is nothing."""
+
+    def __init__(self, nothing: Any):
+        self.values = [nothing]
+        self.numbers: dict[Hashable, int] = {nothing: 0}
+
+    def number(self, value: Hashable) -> int:
+        """The value's number, in the table from now on."""
+        if value not in self.numbers:
+            self.numbers[value] = len(self.values)
+            self.values.append(value)
+        return self.numbers[value]
+
+
+class _Packer:
+    """Packs a record: in `students` and `results`, texts and examples are numbers in a table."""
+
+    def __init__(self, record: ClassRecord, limit: int):
+        self.record, self.limit = record, limit
+        self.texts, self.examples, self.results = _Table(""), _Table(None), _Table(None)
+        self.known: dict[str, int] = {}
+
+    def packed(self) -> dict[str, Any]:
+        """The whole as plain values."""
+        names = anchors(self.record.entries)
+        checks = [
+            [line(c.name), line(c.title), line(c.function), c.points] for c in self.record.checks
+        ]
+        students = [
+            self._student(entry, anchor)
+            for entry, anchor in zip(self.record.entries, names, strict=True)
+        ]
+        return {
+            "exercise": line(self.record.exercise),
+            "checks": checks,
+            "students": students,
+            "results": self.results.values,
+            "examples": self.examples.values,
+            "texts": self.texts.values,
+        }
+
+    def _student(self, entry: Entry, anchor: str) -> dict[str, Any]:
+        found = {check.name: check for check in entry.report.checks}
+        graded = entry.state is State.GRADED
+        return {
+            "anchor": anchor,
+            "id": label(entry.student),
+            "name": label(entry.name),
+            "language": language(entry.name),
+            "file": label(entry.file),
+            "outcome": outcome(entry).value,
+            "score": entry.report.score if graded else None,
+            "functions": points(self.record, entry),
+            "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,
+            "notes": [self._text(note) for note in entry.notes],
+            "problems": [self._problem(problem) for problem in entry.report.problems],
+            "results": [self._result(found.get(asked.name)) for asked in self.record.checks],
+        }
+
+    def _problem(self, problem: Problem) -> list[int]:
+        where = problem.where + (f", line {problem.line}" if problem.line else "")
+        return [self._text(f"{where}: {problem.message}"), self._text(problem.text)]
+
+    def _result(self, check: CheckResult | None) -> int:
+        if check is None:
+            return 0
+        mistake = check.mistake
+        packed = (
+            check.verdict.value,
+            check.points,
+            self._text(check.message),
+            self._text(mistake.name if mistake else ""),
+            self._text(mistake.hint if mistake else ""),
+            self._text(check.output),
+            self._example(check.counterexample),
+        )
+        return self.results.number(packed)
+
+    def _example(self, shown: Counterexample | None) -> int:
+        if shown is None:
+            return 0
+        rows = [*shown.inputs.items(), ("expected", shown.expected), ("returned", shown.returned)]
+        packed = tuple((self._text(name), self._text(value)) for name, value in rows if value)
+        return self.examples.number((packed, self._text(shown.try_it)))
+
+    def _text(self, text: str) -> int:
+        if text not in self.known:
+            self.known[text] = self.texts.number(shortened(text, self.limit))
+        return self.known[text]

@@ -1,0 +1,40 @@
+"""From the record of a class to what people read: reports, a table, a page."""
+
+from pathlib import Path
+
+from grader.errors import RecordError
+from grader.classroom.publish import grades, page
+from grader.formats import json, markdown
+from grader.report import ClassRecord, State
+
+PAGE, TABLE, PLAN, REPORTS = "index.html", "grades.csv", "plan.txt", "reports"
+
+
+def publish(record: ClassRecord, folder: Path) -> None:
+    """Write all of it into the folder."""
+    for entry in record.entries:
+        write(folder, f"{REPORTS}/{entry.student}.json", json.render(entry.report))
+        if entry.state is State.NOTHING:
+            (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
+        else:
+            letter = markdown.render(entry.report, student=entry.student, name=entry.name)
+            write(folder, f"{REPORTS}/{entry.student}.md", letter)
+    write(folder, TABLE, grades.render(record))
+    write(folder, PAGE, page.render(record))
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    """Write a file as a whole or not at all; raises RecordError when it can't be."""
+    path = folder / name
+    temporary = path.parent / f".{path.name[:50]}.tmp"
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        temporary.unlink(missing_ok=True)
+        temporary.touch(mode=0o600)  # grades are nobody else's, whoever may enter the folder
+        temporary.write_text(text, encoding="utf-8", newline="")
+        temporary.replace(path)
+    except OSError as error:
+        raise RecordError(
+            f"{path} can't be written: {error.strerror}; the grades are safe in the record, "
+            f"and `grader report {folder}` writes this again"
+        ) from None

@@ -1,0 +1,52 @@
+"""What is known of a graded class: what is asked, and a row a student. Frozen, and silent."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from grader.report import Report
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One check as it is asked of all."""
+
+    name: str
+    title: str
+    function: str
+    points: float
+
+
+class State(Enum):
+    """What became of a student's work: `nothing` was there to be graded."""
+
+    GRADED = "graded"
+    NOTHING = "nothing"
+    UNGRADED = "ungraded"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A student's row in the record of a class. `file` is where it was found, or empty.
+
+    `notes` are for the instructor: two files, a late one, nothing handed in.
+    """
+
+    student: str
+    name: str
+    file: str
+    state: State
+    report: Report
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClassRecord:
+    """All that is known of a graded class. `finished` is a time as ISO 8601 writes it."""
+
+    exercise: str
+    title: str
+    checks: tuple[Asked, ...]
+    key_fingerprint: str
+    isolation: str
+    finished: str
+    entries: tuple[Entry, ...]

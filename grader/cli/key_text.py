@@ -1,0 +1,20 @@
+"""What is in an answer key, as text."""
+
+from grader.course.key import AnswerKey
+
+
+def render(key: AnswerKey) -> str:
+    """The key's origin, its checks with the number of cases, and its known mistakes."""
+    versions = ", ".join(f"{name} {version}" for name, version in key.versions.items())
+    seed = f"public seed {key.seed}" if key.seed_is_public else "a secret seed"
+    lines = [
+        f"answer key of {key.exercise}, fingerprint {key.fingerprint}",
+        f"built from {key.sources} with {seed}, {versions}",
+        "",
+        "cases  check",
+    ]
+    lines += [f"{len(check.cases):5}  {name}" for name, check in key.checks.items()]
+    lines += ["", "known mistakes"]
+    for mistake in key.mistakes:
+        lines += [f"  {mistake.name}", f"      {mistake.hint}"]
+    return "\n".join(lines) + "\n"

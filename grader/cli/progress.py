@@ -1,0 +1,123 @@
+"""How far a long command has got, on standard error: a bar on a terminal, else a line a student."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader.text.literal import clean
+from grader.report import Entry, State, Verdict
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar to be told what is done, how many steps are, and of how many; silent elsewhere."""
+    console = Console(stderr=True)
+    columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+        bar = p.add_task("inputs")
+        yield lambda what, done, of: p.update(bar, description=what, completed=done, total=of)
+
+
+@contextmanager
+def of_a_class(students: int) -> "Iterator[Lines | Bar]":
+    """A watcher of a batch that grades so many students."""
+    console = Console(stderr=True, highlight=False, markup=False)
+    if not console.is_terminal:
+        yield Lines(students, _say)
+        return
+    columns = [
+        BarColumn(16),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[now]}", markup=False),
+    ]
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield Bar(bar, students)
+
+
+def _what(entry: Entry) -> str:
+    score = f"{entry.report.score:g} / {entry.report.max_score:g}"
+    return score if entry.state is State.GRADED else entry.state.value
+
+
+def _say(line: str) -> None:
+    """Nobody may be listening any more; that ends no batch."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:
+        pass
+
+
+class Lines:
+    """A plain line a student."""
+
+    def __init__(self, students: int, say: Callable[[str], None]):
+        self.students, self.say, self.count = students, say, 0
+        self.waiting = ""
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Said when they are done."""
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One line."""
+        self.count += 1
+        before = ", graded before" if known else ""
+        self.say(clean(f"[{self.count}/{self.students}] {entry.student}: {_what(entry)}{before}"))
+
+    def done_again(self, entry: Entry) -> None:
+        """One line more."""
+        self.say(clean(f"{entry.student}: {_what(entry)}, at the second try"))
+
+    def waits(self, reason: str) -> None:
+        """Said once."""
+        if reason != self.waiting:
+            self.waiting = reason
+            self.say(reason)
+
+
+class Bar:
+    """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
+
+    def __init__(self, bar: Progress, students: int):
+        self.bar, self.started = bar, time.monotonic()
+        self.count = self.graded = 0
+        self.verdicts: dict[Verdict, int] = {}
+        self.task = bar.add_task("", total=students, rate="", now="")
+
+    def under_way(self, students: Sequence[str]) -> None:
+        """Who is being graded now, and the counts so far."""
+        counts = " ".join(
+            f"{mark}{sum(self.verdicts.get(verdict, 0) for verdict in verdicts)}"
+            for mark, verdicts in _COUNTED
+        )
+        who = clean(", ".join(students))
+        self.bar.update(self.task, now=f"{counts}  {who}"[:40])
+
+    def done(self, entry: Entry, known: bool) -> None:
+        """One more."""
+        self.count += 1
+        self.graded += not known
+        rate = self.graded / max(time.monotonic() - self.started, 1e-3)
+        for check in entry.report.checks if entry.state is State.GRADED else ():
+            self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
+        self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
+
+    def done_again(self, entry: Entry) -> None:
+        """Counted already."""
+
+    def waits(self, reason: str) -> None:
+        """In the place of who is being graded."""
+        self.bar.update(self.task, now=clean(reason)[:40])
+
+
+_COUNTED = (
+    ("✓", (Verdict.PASSED,)),
+    ("✗", (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)),
+    ("·", (Verdict.NOT_ATTEMPTED,)),
+    ("-", (Verdict.SKIPPED,)),
+)

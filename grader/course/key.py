@@ -1,0 +1,114 @@
+"""The answer key: inputs, the reference's outcomes, and those of each known mistake.
+
+A file of a magic line, a format version, a checksum, and compressed msgpack. It is data: a
+reader needs neither the reference nor TensorFlow.
+"""
+
+import hashlib
+import struct
+import zlib
+from pathlib import Path
+
+import msgspec
+
+from grader.errors import KeyFileError
+from grader.wire.messages import Outcome, Value
+
+MAGIC = b"grader answer key\n"
+VERSION = 1
+_HEAD = struct.Struct(">H32s")
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+class KeyMistake(msgspec.Struct, frozen=True):
+    """A known mistake. `outcomes` maps a check to the cases on which its outcome is kept."""
+
+    name: str
+    hint: str
+    function: str
+    outcomes: dict[str, dict[int, Outcome]]
+
+
+class KeyCheck(msgspec.Struct, frozen=True):
+    """The cases of a check from simple to large, and how the reference ends on each."""
+
+    cases: list[dict[str, Value]]
+    expected: list[Outcome]
+
+
+class AnswerKey(msgspec.Struct, frozen=True):
+    """All that is needed to grade: built once, read many times.
+
+    `sources` is the fingerprint of the files that it was built from, `signatures` are those of
+    the reference's functions, `versions` what computed the outcomes.
+    """
+
+    exercise: str
+    sources: str
+    seed: int
+    seed_is_public: bool
+    versions: dict[str, str]
+    signatures: dict[str, str]
+    checks: dict[str, KeyCheck]
+    mistakes: list[KeyMistake]
+
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that tell this key from any other."""
+        return hashlib.sha256(_encoder.encode(self)).hexdigest()[:16]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(AnswerKey, strict=True)
+
+
+def dumps(key: AnswerKey) -> bytes:
+    """The key as a file's bytes."""
+    payload = zlib.compress(_encoder.encode(key), 9)
+    return MAGIC + _HEAD.pack(VERSION, hashlib.sha256(payload).digest()) + payload
+
+
+def loads(data: bytes, name: str) -> AnswerKey:
+    """The key in a file's bytes; raises KeyFileError with what to do when it is no key of ours."""
+    rebuild = "run `grader build` in the course, or get the file again"
+    start = len(MAGIC) + _HEAD.size
+    if not data.startswith(MAGIC):
+        raise KeyFileError(f"{name} is not an answer key of grader; {rebuild}")
+    if len(data) < start:
+        raise KeyFileError(f"{name} is cut off; {rebuild}")
+    version, digest = _HEAD.unpack_from(data, len(MAGIC))
+    if version != VERSION:
+        newer = "update grader" if version > VERSION else rebuild
+        raise KeyFileError(f"{name} has format {version}, this grader reads {VERSION}; {newer}")
+    payload = data[start:]
+    if hashlib.sha256(payload).digest() != digest:
+        raise KeyFileError(f"{name} is damaged or cut off (its checksum does not fit); {rebuild}")
+    try:
+        return _decoder.decode(_inflate(payload))
+    except (msgspec.MsgspecError, zlib.error) as error:
+        raise KeyFileError(f"{name} can't be read ({error}); {rebuild}") from None
+
+
+def _inflate(payload: bytes) -> bytes:
+    inflater = zlib.decompressobj()
+    data = inflater.decompress(payload, _MAX_BYTES)
+    if not inflater.eof:
+        raise zlib.error("incomplete, or too large")
+    return data
+
+
+def read(path: Path) -> AnswerKey:
+    """The key in a file; raises KeyFileError when there is none that can be used."""
+    try:
+        return loads(path.read_bytes(), path.name)
+    except OSError as error:
+        raise KeyFileError(
+            f"no answer key at {path} ({error.strerror}); run `grader build`"
+        ) from None
+
+
+def write(path: Path, key: AnswerKey) -> None:
+    """Write the key; an earlier one is replaced only by a whole one."""
+    temporary = path.with_suffix(".tmp")
+    temporary.write_bytes(dumps(key))
+    temporary.replace(path)

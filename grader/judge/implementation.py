@@ -1,0 +1,82 @@
+"""An implementation: sources that a worker runs. Students', the reference, and mistakes alike."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Self
+
+from grader.authoring.exercise import Check, Limits
+from grader.report import Lost, Verdict
+from grader.sandbox.start import Workers
+from grader.sandbox.worker import Worker
+from grader.wire.messages import Load, Loaded, Outcome, Value
+
+
+class Implementation:
+    """Answers calls of checks. A worker that is lost costs that call; the next has a new one.
+
+    >>> with Implementation(zygote, load, limits) as student:
+    ...     for outcome in student.outcomes(check, cases):
+    """
+
+    def __init__(self, zygote: Workers, load: Load, limits: Limits):
+        self._zygote, self._load, self._limits = zygote, load, limits
+        self._worker: Worker | None = None
+        self._loaded: Loaded | Lost | None = None
+        self._until = float("inf")
+        self._room = limits.answers
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def load(self) -> Loaded | Lost:
+        """Load the sources, once a worker; a Lost is final, as it would come again."""
+        if isinstance(self._loaded, Lost):
+            return self._loaded
+        if self._worker is None or not self._worker.alive:
+            if self._worker is not None:
+                self._room = self._worker.room
+            self._worker = self._zygote.fork(self._limits, self._room)
+            if self._until == float("inf"):
+                self._until = time.monotonic() + self._limits.submission_seconds
+            self._loaded = self._worker.load(self._load, self._limits.load_seconds)
+        assert self._loaded is not None
+        return self._loaded
+
+    def outcomes(self, check: Check, cases: Sequence[dict[str, Value]]) -> Iterator[Outcome | Lost]:
+        """The outcomes of a check on cases, in order; a Lost is the last one.
+
+        The check's secret inputs stay here.
+        """
+        if time.monotonic() >= self._until:
+            yield Lost(
+                Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
+            )
+            return
+        if self._worker is not None and self._worker.room <= 0:
+            yield Lost(Verdict.CRASHED, "earlier answers had too many bytes in all")
+            return
+        loaded = self.load()
+        if isinstance(loaded, Lost):
+            yield loaded
+            return
+        assert self._worker is not None
+        sent = [without_secrets(check, case) for case in cases]
+        yield from self._worker.calls(check.name, sent, self._limits.call_seconds, self._until)
+
+    def outcome(self, check: Check, case: dict[str, Value]) -> Outcome | Lost:
+        """The outcome of a check on one case."""
+        (outcome,) = self.outcomes(check, [case])
+        return outcome
+
+
+def without_secrets(check: Check, case: dict[str, Value]) -> dict[str, Value]:
+    """The inputs of a case that a worker may know."""
+    return {name: value for name, value in case.items() if name not in check.secret}

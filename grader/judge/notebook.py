@@ -1,0 +1,95 @@
+"""Read a Jupyter notebook's code cells, as JSON and nothing more: magics are the worker's."""
+
+import json
+import re
+from typing import Any
+
+import nbformat
+
+from grader.report import Problem
+from grader.wire.messages import Unit
+
+_VERSIONS = (3, 4)
+"""The formats since 2012."""
+
+
+def read(text: str, name: str) -> list[Unit] | Problem:
+    """The code cells that are not empty, in order, or why there are none.
+
+    A cell is called after its place among all cells, Markdown too, counted from 1: execution
+    counts change with every run.
+    """
+    try:
+        # As floats, integers of any length can be read; only the format's own number is used.
+        notebook = _bare(json.loads(text, parse_int=float))
+    except json.JSONDecodeError as error:
+        what = f"the file is not valid JSON, so it is no notebook: {error.msg}; save it again"
+        return Problem(name, error.lineno, what)
+    except _NoNotebookError as error:
+        return Problem(name, 0, f"the file is JSON, but no notebook: {error}; save it again")
+    except RecursionError:
+        return Problem(name, 0, "the file is JSON, but nested too deeply for a notebook")
+    cells = nbformat.convert(notebook, 4)["cells"]
+    units = [
+        Unit(f"cell {number}", _text(cell["source"]), cell=True)
+        for number, cell in enumerate(cells, 1)
+        if cell["cell_type"] == "code" and cell["source"].strip()
+    ]
+    return units or Problem(name, 0, "the notebook has no code cells, or they are all empty")
+
+
+class _NoNotebookError(ValueError):
+    """Says what the JSON lacks."""
+
+
+def _bare(document: Any) -> Any:
+    """The notebook in its own format, with nothing in it except the text of its code cells.
+
+    Outputs and metadata can be most of a file, and need not be right for it to be graded.
+    """
+    version = document.get("nbformat") if isinstance(document, dict) else None
+    if version not in _VERSIONS:
+        raise _NoNotebookError("it has no `nbformat` of 3 or 4")
+    major = int(version)
+    if major == 3:
+        sheets = _list(document, "worksheets")
+        content = {"worksheets": [{"cells": _cells(sheet, "input")} for sheet in sheets]}
+    else:
+        content = {"cells": _cells(document, "source")}
+    notebook = {"nbformat": major, "nbformat_minor": 0, "metadata": {}, **content}
+    return nbformat.versions[major].to_notebook_json(notebook)
+
+
+def _list(holder: Any, key: str) -> list[Any]:
+    found = holder.get(key) if isinstance(holder, dict) else None
+    if not isinstance(found, list):
+        raise _NoNotebookError(f"it has no list of {key}")
+    return found
+
+
+def _cells(sheet: Any, key: str) -> list[dict[str, Any]]:
+    """A sheet's cells; what is not Python, as Markdown cells with nothing in them."""
+    return [_cell(cell, key, number) for number, cell in enumerate(_list(sheet, "cells"), 1)]
+
+
+def _cell(cell: Any, key: str, number: int) -> dict[str, Any]:
+    if not isinstance(cell, dict):
+        raise _NoNotebookError(f"cell {number} is a {type(cell).__name__}")
+    if cell.get("cell_type") != "code" or _language(cell) != "python":
+        return {"cell_type": "markdown", "metadata": {}, "source": ""}
+    source = cell.get(key, "")
+    if not isinstance(source, str | list) or not all(isinstance(line, str) for line in source):
+        raise _NoNotebookError(f"the source of cell {number} is no text")
+    return {"cell_type": "code", "metadata": {}, "outputs": [], key: source}
+
+
+def _language(cell: dict[str, Any]) -> object:
+    """VS Code lets a person give each cell a language."""
+    metadata = cell.get("metadata")
+    vscode = metadata.get("vscode") if isinstance(metadata, dict) else None
+    return vscode.get("languageId", "python") if isinstance(vscode, dict) else "python"
+
+
+def _text(source: str) -> str:
+    """With line ends as Python reads them, and `?` for half a character, which JSON can spell."""
+    return re.sub(r"\r\n?", "\n", source).encode("utf-8", "replace").decode("utf-8")

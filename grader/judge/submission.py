@@ -1,0 +1,173 @@
+"""Read what a student handed in: a file, and the student's own modules beside it.
+
+Only bytes are looked at here. The source is parsed in the worker, behind the lockdown.
+"""
+
+import codecs
+import io
+import re
+import tokenize
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.errors import SubmissionError
+from grader.report import Problem
+from grader.wire.messages import Unit
+
+MAX_BYTES = 2 * 1024 * 1024
+"""Of source."""
+
+MAX_NOTEBOOK = 32 * 1024 * 1024
+"""Bytes of a notebook with its outputs. JSON made for it takes 30 times as much to hold."""
+
+_MAX_SIBLINGS = 50
+_NO_SOURCE = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+"""Encodings of Python's that no editor writes; two of them take the square of a file's size."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """Sources to grade. `problems` say why there are none, or what else is odd."""
+
+    name: str
+    units: tuple[Unit, ...]
+    siblings: dict[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The name by which Python could import it, or empty."""
+        stem = self.name.removesuffix(".py")
+        return stem if stem.isidentifier() and self.name.endswith(".py") else ""
+
+
+def read(path: Path, given: Iterable[str] = (), *, siblings: bool = True) -> Submission:
+    """The submission at `path`. `given` modules are the exercise's, never the student's.
+
+    `siblings` tells whether modules beside the file are the student's too. Raises SubmissionError
+    when there is no such file. A file that can't be decoded is a submission without sources: it
+    is graded, and its report says why.
+    """
+    return parse(path, _bytes(path, limit_of(path)), given, siblings=siblings)
+
+
+def limit_of(path: Path) -> int:
+    """How many bytes a file of this kind may have."""
+    return MAX_NOTEBOOK if path.suffix.lower() == ".ipynb" else MAX_BYTES
+
+
+def parse(
+    path: Path, data: bytes, given: Iterable[str] = (), *, siblings: bool = True, name: str = ""
+) -> Submission:
+    """As `read`, for a file that was read already, with one byte more than `limit_of` allows.
+
+    `name` is what the file is called, where that is not the path's.
+    """
+    name = name or path.name
+    units = _cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
+    if isinstance(units, Problem):
+        return Submission(name, (), problems=(units,))
+    source = "\n".join(unit.source for unit in units)
+    problems = () if source.strip() else (Problem(name, 0, "the file is empty"),)
+    beside = _siblings(path, source, set(given) | {"checks"}) if siblings else {}
+    return Submission(name, tuple(units), beside, problems)
+
+
+def _file(data: bytes, name: str) -> list[Unit] | Problem:
+    source = decode(data, name)
+    return source if isinstance(source, Problem) else [Unit(name, source)]
+
+
+def _cells(data: bytes, name: str) -> list[Unit] | Problem:
+    # nbformat takes 0.15 s to import, which only a notebook is to pay.
+    from grader.judge import notebook
+
+    if len(data) > MAX_NOTEBOOK:
+        what = f"the notebook is larger than {MAX_NOTEBOOK >> 20} MB; clear its outputs"
+        return Problem(name, 0, what)
+    text = decode(data, name, MAX_NOTEBOOK)
+    units = text if isinstance(text, Problem) else notebook.read(text, name)
+    if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
+        what = f"the notebook has more than {MAX_BYTES >> 20} MB of code; is it the right one?"
+        return Problem(name, 0, what)
+    return units
+
+
+def _bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    if path.is_dir():
+        raise SubmissionError(f"{path} is a folder; name the file in it that is to be graded")
+    try:
+        if not path.is_file():
+            kind = "is no regular file" if path.exists() else "does not exist"
+            raise SubmissionError(f"{path} {kind}; name the file that is to be graded")
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SubmissionError(f"{path} can't be read: {reason}") from None
+
+
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
+    """The text of a source file as Python would read it, or why it is none."""
+    if len(data) > limit:
+        what = f"the file is larger than {limit >> 20} MB; is it the right one?"
+        return Problem(name, 0, what)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Problem(name, 0, "the file is UTF-16; save it as UTF-8")
+    if (nul := data.find(b"\0")) >= 0:
+        line = data.count(b"\n", 0, nul) + 1
+        return Problem(name, line, "there is a NUL byte; source is text, save it as UTF-8")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        if codecs.lookup(encoding).name in _NO_SOURCE:
+            raise LookupError(f"{encoding} is no encoding of source")
+        text = io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
+        text.encode()
+        return text
+    except UnicodeEncodeError:  # UTF-7, say, can spell what no text may hold
+        return Problem(name, 1, "half a character stands in it; save the file as UTF-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"
+        return Problem(name, line, what)
+    except UnicodeError as error:
+        return Problem(name, 1, f"{error}; save the file as UTF-8")
+    except SyntaxError as error:
+        return Problem(name, 1, f"{error.msg}; save the file as UTF-8")
+    except LookupError as error:
+        return Problem(name, 1, f"{error}; save the file as UTF-8")
+
+
+def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
+    """Single-file modules beside the submission that it names, directly or through another."""
+    folder = path.absolute().parent.resolve()
+    beside = {
+        other.stem: other
+        for other in sorted(folder.glob("*.py"))
+        if other.stem.isidentifier() and other.name != path.name and other.stem not in taken
+    }
+    found: dict[str, str] = {}
+    todo = [source]
+    while todo and len(found) < _MAX_SIBLINGS:
+        imported = set(re.findall(r"\w+", " ".join(_IMPORT.findall(todo.pop()))))
+        for name in sorted(imported & beside.keys() - found.keys()):
+            # A link that a student hands in could lead to any file of the judge's.
+            inside = beside[name].resolve().parent == folder
+            text = _text(beside[name]) if inside else None
+            if text is not None:
+                found[name] = text
+                todo.append(text)
+    return found
+
+
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+[^\n]*", re.MULTILINE)
+
+
+def _text(path: Path) -> str | None:
+    """A sibling's text; one that can't be read is simply not there to be imported."""
+    try:
+        source = decode(_bytes(path), path.name)
+    except SubmissionError:
+        return None
+    return source if isinstance(source, str) else None

@@ -1,0 +1,115 @@
+"""What a graded submission is: verdicts, check results, the report. Frozen, and silent."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Verdict(Enum):
+    """How a check ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    NOT_ATTEMPTED = "not_attempted"
+    SKIPPED = "skipped"
+    UNGRADED = "ungraded"
+
+
+@dataclass(frozen=True)
+class Lost:
+    """No answer came from a worker: it was too slow, died, or broke the protocol."""
+
+    verdict: Verdict
+    reason: str
+
+
+class Status(Enum):
+    """Whether the submission was graded. `ungraded` is our failure, never the student's."""
+
+    GRADED = "graded"
+    UNGRADED = "ungraded"
+
+
+class Tier(Enum):
+    """How a worker is kept from everything but its task, the strongest first."""
+
+    SEALED = "sealed"
+    CONFINED = "confined"
+    OPEN = "open"
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The smallest known input on which the check does not pass, as Python would show it."""
+
+    inputs: dict[str, str]
+    expected: str
+    returned: str
+    try_it: str
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A known mistake whose outcomes are those of the submission."""
+
+    name: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of one submission. `function` is the graded function's name."""
+
+    name: str
+    title: str
+    function: str
+    verdict: Verdict
+    points: float
+    max_points: float
+    message: str = ""
+    counterexample: Counterexample | None = None
+    mistake: Mistake | None = None
+    output: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that concerns the file as a whole. `text` is the source's line, with a caret."""
+
+    where: str
+    line: int
+    message: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A graded submission."""
+
+    exercise: str
+    title: str
+    submission: str
+    status: Status
+    isolation: str
+    duration_s: float
+    key_fingerprint: str
+    seed_is_public: bool
+    checks: tuple[CheckResult, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def score(self) -> float:
+        """The points that were reached."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_score(self) -> float:
+        """The points that can be reached."""
+        return sum(check.max_points for check in self.checks)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check passed."""
+        return all(check.verdict is Verdict.PASSED for check in self.checks)

@@ -1,0 +1,134 @@
+"""What judge and worker say to each other: requests, replies, and how a call ended."""
+
+from typing import Annotated
+
+import msgspec
+
+from grader.wire.values import Name, Packet, Text, Value
+
+# --- outcomes ------------------------------------------------------------------------------
+
+
+class Line(Packet):
+    """A line of the student's that stands in a traceback."""
+
+    file: Name
+    number: int
+    function: Name
+    text: Name
+
+
+class Returned(Packet):
+    """The call came back with a value."""
+
+    value: Value
+    output: Text = ""
+
+
+class Raised(Packet):
+    """The call raised. `lines` are the student's own lines of the traceback, innermost last.
+
+    `note` says what the worker knows beyond the message (why a name is missing, say).
+    """
+
+    type: Name
+    message: Text
+    lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = []
+    note: Text = ""
+    output: Text = ""
+
+
+Outcome = Returned | Raised
+
+
+# --- requests and replies ------------------------------------------------------------------
+
+
+class Unit(Packet):
+    """A piece of source that is executed as one: a file, or a notebook's cell.
+
+    A cell may have magics, shell lines and `await` at its top level.
+    """
+
+    label: str
+    source: str
+    cell: bool = False
+
+
+class Load(Packet):
+    """Take the submission: execute what the functions `roots` need.
+
+    `given` are the exercise's own modules, executed whole when imported; `siblings` are the
+    student's, taken in slices as the submission itself is. Both by module name. `seed` is where
+    all random numbers begin.
+    """
+
+    module: str
+    units: list[Unit]
+    roots: list[str]
+    checks: str
+    given: dict[str, str] = {}
+    siblings: dict[str, str] = {}
+    seed: int = 0
+
+
+class Found(Packet):
+    """What the submission binds a graded name to. `signature` is empty when it has none."""
+
+    type: Name
+    callable: bool
+    signature: Name = ""
+
+
+class Problem(Packet):
+    """Something that concerns the file as a whole: where, what, and the source's line."""
+
+    where: Name
+    line: int
+    message: Text
+    text: Name = ""
+
+
+class Missing(Packet):
+    """Why a graded name has no value. `failed`: its definition was tried, or can't be read."""
+
+    reason: Text
+    failed: bool
+
+
+class Prepared(Packet):
+    """The first reply to Load, before a line of the student's is parsed: locked down, checks.py
+    loaded. What fails before it is our failure, and what fails after it is the student's.
+    """
+
+
+class Loaded(Packet):
+    """The second reply to Load. `found` and `missing` are graded names; of one that stands nowhere
+    nothing is said. `readable` is false when no unit could be parsed.
+    """
+
+    found: dict[Name, Found]
+    problems: Annotated[list[Problem], msgspec.Meta(max_length=100)]
+    readable: bool = True
+    missing: dict[Name, Missing] = {}
+
+
+class Call(Packet):
+    """Run one check on one set of inputs (by parameter name)."""
+
+    number: int
+    check: str
+    inputs: dict[str, Value]
+
+
+class Reply(Packet):
+    """The one answer to the Call of the same number."""
+
+    number: int
+    outcome: Outcome
+
+
+class Refused(Packet):
+    """Zygote or worker to host: it did not go on, and why. Never the student's fault."""
+
+    reason: str

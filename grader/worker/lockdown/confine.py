@@ -1,0 +1,253 @@
+"""The lockdown of a worker: steps in order, all taken before a student's line is parsed.
+
+Each tier is a list of steps. A step that can't be taken raises, the worker says which and
+ends, and what it was to run is not graded.
+"""
+
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from grader.worker.lockdown import landlock, linux, namespaces, privileges, seccomp
+from grader.wire.control import Bounds, Setup
+
+if sys.platform != "win32":
+    import resource
+
+NOBODY = 65534
+
+
+class LockdownError(Exception):
+    """A step that failed: its name, and why."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What the lockdown depends on, found out by the zygote before it imports the framework."""
+
+    root: bool
+    own_user: bool
+    """Whether a worker of the sealed tier is to have a user namespace of its own."""
+    kept: int
+    """Capabilities that a worker of root's keeps: to read, where nobody could read Python."""
+    tasks: int
+    """Threads of this user's that there are already, where workers are counted with them."""
+    program: bytes
+    """The compiled filter of system calls."""
+    scoped: bool
+    """Whether signals stay inside by other means than the filter."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What the steps of one worker need to know."""
+
+    setup: Setup
+    machine: Machine
+    bounds: Bounds
+    scratch: str
+    user: int
+    zygote: int
+    """The process that forked this one."""
+    kept: tuple[int, ...]
+    """The descriptors that stay open."""
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the worker has mounts and processes of its own."""
+        return self.setup.tier == "sealed"
+
+
+class Step(NamedTuple):
+    """One layer of the lockdown."""
+
+    name: str
+    take: Callable[[Cell], None]
+
+
+def survey(setup: Setup) -> Machine:
+    """Look at the machine. It forks, so it comes before the framework."""
+    if setup.tier == "open":
+        return Machine(root=False, own_user=False, kept=0, tasks=0, program=b"", scoped=False)
+    root = os.geteuid() == 0
+    folders = [path for path in setup.readable if os.path.isdir(path)]
+    readable = not root or privileges.can_read(NOBODY, folders)
+    kept = 0 if readable else 1 << linux.CAP_DAC_READ_SEARCH
+    return Machine(
+        root=root,
+        # Root mounts without one, so it is sealed also where they are denied.
+        own_user=not root or (not kept and namespaces.allowed()),
+        kept=kept,
+        tasks=0 if root else sum(_tasks_of(os.geteuid())),
+        program=seccomp.compiled(None),
+        scoped=setup.tier == "sealed" or linux.landlock_abi() >= landlock.SCOPES_SIGNALS,
+    )
+
+
+def _tasks_of(user: int) -> Iterator[int]:
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.stat(f"/proc/{pid}").st_uid == user:
+                yield len(os.listdir(f"/proc/{pid}/task"))
+        except OSError:
+            continue  # it ended meanwhile
+
+
+def plan(setup: Setup, machine: Machine) -> list[Step]:
+    """The steps of a tier, in the order in which they must be taken."""
+    if setup.tier == "open":
+        return [Step("session", own_session), Step("limits", few_limits)]
+    sealed = setup.tier == "sealed"
+    return [
+        *([Step("process tree", own_processes)] if sealed else []),
+        Step("session", own_session),
+        Step("descriptors", few_descriptors),
+        *([Step("namespaces", own_system), Step("mounts", own_files)] if sealed else []),
+        *([Step("nobody", become_nobody)] if machine.root else []),
+        *([Step("user namespace", own_user)] if sealed and machine.own_user else []),
+        Step("lifeline", die_with_parent),
+        Step("limits", all_limits),
+        Step("capabilities", no_capabilities),
+        Step("Landlock", few_files),
+        Step("seccomp", few_calls),
+    ]
+
+
+def lock_down(steps: list[Step], cell: Cell) -> None:
+    """Take all steps; raises LockdownError at the first that fails."""
+    for step in steps:
+        try:
+            step.take(cell)
+        except Exception as error:  # whatever it is, the worker must not go on
+            reason = f"{type(error).__name__}: {error}"
+            raise LockdownError(f"{step.name}: {reason}"[:500]) from error
+
+
+# --- the steps -----------------------------------------------------------------------------
+
+
+def own_session(cell: Cell) -> None:
+    """No terminal, a scratch to work in, and a kernel that lets no peer look into this process."""
+    if hasattr(os, "setsid") and os.getsid(0) != os.getpid():
+        os.setsid()
+    os.chdir(cell.scratch)
+    os.environ["TMPDIR"] = os.environ["HOME"] = cell.scratch
+    tempfile.tempdir = cell.scratch  # what the zygote found for itself is not the worker's
+    if sys.platform == "linux":
+        _die_first()
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+
+
+def _die_first() -> None:
+    """When memory runs out, the worker is to be killed, and not its zygote."""
+    # The file belongs to root as long as the process is not dumpable.
+    linux.prctl(linux.PR_SET_DUMPABLE, 1)
+    with open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
+
+
+def few_limits(cell: Cell) -> None:
+    """The address space, and no core dumps: what a plain process gets."""
+    if sys.platform == "linux":  # elsewhere the address space can't be bounded
+        _limit(resource.RLIMIT_AS, cell.bounds.memory)
+        _limit(resource.RLIMIT_CORE, 0)
+
+
+def few_descriptors(cell: Cell) -> None:
+    """Nothing open but the standard streams and the channel."""
+    low = 3
+    for descriptor in sorted(cell.kept):
+        os.closerange(low, descriptor)
+        low = descriptor + 1
+    os.closerange(low, 1 << 20)
+
+
+def own_user(cell: Cell) -> None:
+    """A user namespace of its own."""
+    namespaces.own_user()
+
+
+def own_system(cell: Cell) -> None:
+    """Mounts, network, hostname and System V objects of its own."""
+    namespaces.own_system()
+
+
+def own_processes(cell: Cell) -> None:
+    """A tree of processes that ends as one."""
+    # Its zygote has made it: see processes.fork.
+    if (os.getpid(), os.getppid()) != (2, 0):
+        raise ProcessLookupError("this process is in its zygote's tree")
+
+
+def own_files(cell: Cell) -> None:
+    """A scratch with a quota, and a /proc that shows nobody else."""
+    bounds = cell.bounds
+    user = cell.user if cell.machine.root else os.geteuid()
+    namespaces.own_files(cell.scratch, bounds.scratch_bytes, bounds.scratch_files, user)
+    os.chdir(cell.scratch)
+
+
+def become_nobody(cell: Cell) -> None:
+    """Another user in place of root."""
+    if cell.user == 0:
+        raise ValueError("no user was named")
+    privileges.become(cell.user, cell.machine.kept)
+
+
+def die_with_parent(cell: Cell) -> None:
+    """No worker outlives its zygote."""
+    linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    # In a tree of its own a worker can't see whether its zygote died before, and sends no
+    # signal any more: there process 1 does, and the tree ends with it.
+    if not cell.sealed and os.getppid() != cell.zygote:
+        raise ProcessLookupError("the zygote is gone")
+
+
+SLACK = 1024
+"""Threads that others of the same user may start meanwhile, where they count as one's own."""
+
+
+def all_limits(cell: Cell) -> None:
+    """Memory, processor time, files and threads."""
+    bounds = cell.bounds
+    counted_alone = cell.machine.root or cell.sealed
+    others = 0 if counted_alone else cell.machine.tasks + SLACK
+    _limit(resource.RLIMIT_AS, bounds.memory)
+    # The first limit has a signal of its own, the second is SIGKILL.
+    _limit(resource.RLIMIT_CPU, bounds.cpu_seconds, bounds.cpu_seconds + 5)
+    _limit(resource.RLIMIT_FSIZE, bounds.file_bytes)
+    _limit(resource.RLIMIT_NOFILE, bounds.open_files)
+    _limit(resource.RLIMIT_NPROC, bounds.processes + others)
+    for name in ("CORE", "MEMLOCK", "MSGQUEUE"):
+        _limit(getattr(resource, f"RLIMIT_{name}"), 0)
+
+
+def _limit(what: int, value: int, at_most: int | None = None) -> None:
+    _, most = resource.getrlimit(what)
+    hard = value if at_most is None else at_most
+    hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
+    resource.setrlimit(what, (min(value, hard), hard))
+
+
+def no_capabilities(cell: Cell) -> None:
+    """None of root's powers, nor a way to them."""
+    privileges.drop_capabilities(cell.machine.kept)
+
+
+def few_files(cell: Cell) -> None:
+    """Files, ports, signals: what Landlock guards."""
+    setup, version = cell.setup, linux.landlock_abi()
+    oldest = 1 if cell.sealed else landlock.OLDEST
+    if version < oldest:
+        raise OSError(f"Landlock's version is {version}, and {oldest} is needed")
+    landlock.restrict(setup.readable, setup.listable, cell.scratch, own_proc=cell.sealed)
+
+
+def few_calls(cell: Cell) -> None:
+    """The system calls that a computation needs, and no others."""
+    machine = cell.machine
+    seccomp.load(machine.program if machine.scoped else seccomp.compiled(os.getpid()))
