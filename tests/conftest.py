@@ -10,13 +10,13 @@ import pytest
 
 from grader.course import key as keys
 from grader.course.course import Course, Lesson
-from grader.judge.judge import judge
 from grader.course.key import AnswerKey
+from grader.judge.grading import judge
+from grader.judge.submission import Submission, read_submission
 from grader.report import CheckResult, Report, Tier
 from grader.sandbox import tiers
-from grader.sandbox.start import Workers
+from grader.sandbox.workers import Workers
 from grader.sandbox.zygote import Zygote
-from grader.judge.submission import Submission, read
 from grader.wire.messages import Unit
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def toy() -> Lesson:
 @pytest.fixture(scope="session")
 def toy_key(toy: Lesson) -> AnswerKey:
     """The toy's public key."""
-    return keys.read(toy.key_path)
+    return keys.read_key(toy.key_path)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,7 @@ def ex1() -> Lesson:
 @pytest.fixture(scope="session")
 def ex1_key(ex1: Lesson) -> AnswerKey:
     """Its public key."""
-    return keys.read(ex1.key_path)
+    return keys.read_key(ex1.key_path)
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +108,7 @@ def grade_toy(toy: Lesson, toy_key: AnswerKey, numpy_zygote: Zygote) -> Callable
 
     def grade(source: str | Path) -> Report:
         submission = (
-            read(source)
+            read_submission(source)
             if isinstance(source, Path)
             else Submission("mean.py", (Unit("mean.py", source),))
         )

@@ -17,11 +17,12 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
     assert "grader/exercises/ex1_logistic/answers.key" in names
     assert "grader/exercises/ex2_training_loop/given.py" in names
     assert "grader/worker/zygote.py" in names
+    assert "grader/py.typed" in names
     assert not [name for name in names if "solution" in name or "/right/" in name]
     source = (ROOT / "solutions" / "ex1_logistic" / "logistic.py").read_text()
     secret = "# BEGIN SOLUTION"
     assert secret in source
     for name in names:
         assert secret.encode() not in zipfile.ZipFile(wheel).read(name) or name.endswith(
-            "grader/stub.py"
+            "grader/build/stub.py"
         )

@@ -3,7 +3,7 @@
 import numpy as np
 import tensorflow as tf
 
-from grader.authoring.exercise import Asks, Exercise
+from grader.authoring import Asks, Exercise
 
 exercise = Exercise("ex1", title="Logistic regression", module="logistic")
 

@@ -3,7 +3,7 @@
 import tensorflow as tf
 from given import softmax
 
-from grader.authoring.exercise import Exercise, Limits
+from grader.authoring import Exercise, Limits
 
 exercise = Exercise(
     "ex2",

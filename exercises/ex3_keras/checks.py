@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from grader.authoring.exercise import Exercise, Limits, describe
+from grader.authoring import Exercise, Limits, describe
 
 CLASSES = 43
 MOST_LAYERS = 3

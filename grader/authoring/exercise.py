@@ -85,9 +85,10 @@ class Check:
 
     name: str
     title: str
-    graded: str
+    function: str
     """The student's function that is graded, by name."""
-    function: Callable[..., Any]
+    body: Callable[..., Any]
+    """What runs in the worker: `body(student, **inputs)`."""
     points: float
     needs: str | None = None
     asks: Asks = Asks.VALUES
@@ -178,9 +179,9 @@ class Exercise:
             raise AuthorError(f"checks.py: {name}: {error}") from None
 
     @property
-    def graded(self) -> list[str]:
+    def functions(self) -> list[str]:
         """The functions that are graded, in the order of their first check."""
-        return list(dict.fromkeys(check.graded for check in self.checks))
+        return list(dict.fromkeys(check.function for check in self.checks))
 
 
 def _graded(function: Callable[..., Any]) -> str:

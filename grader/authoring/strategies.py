@@ -1,4 +1,4 @@
-"""What an inputs.py imports: Hypothesis strategies for the inputs of checks.
+"""What an inputs.py imports from `grader.authoring`: strategies for the inputs of checks.
 
     softmax_purity = given(logits=numbers((2, 3), decimals(-20, 20)).map(tensor))
 
@@ -6,14 +6,27 @@ Each strategy of an inputs.py is called like a check and draws that check's inpu
 parameter name. Inputs that depend on one another are drawn with `st.composite`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.judge.compare import Inputs
-from grader.wire.messages import Array
+from grader.datasets.signs.writing import draw as draw_signs
+from grader.wire import Array, Inputs, Seq, Value
+
+__all__ = [
+    "array",
+    "decimals",
+    "draw_signs",
+    "given",
+    "list_of",
+    "numbers",
+    "tensor",
+    "tuple_of",
+    "variable",
+]
 
 
 def given(**inputs: st.SearchStrategy[Any]) -> st.SearchStrategy[Inputs]:
@@ -52,3 +65,13 @@ def numbers(
 ) -> st.SearchStrategy[np.ndarray]:
     """NumPy arrays of one shape; every element is drawn on its own."""
     return hnp.arrays(dtype, shape, elements=elements, fill=st.nothing())
+
+
+def list_of(values: Iterable[Value]) -> Seq:
+    """Values as the one that becomes a list in the worker: a list of arrays, say."""
+    return Seq("list", list(values))
+
+
+def tuple_of(values: Iterable[Value]) -> Seq:
+    """Values as the one that becomes a tuple in the worker."""
+    return Seq("tuple", list(values))

@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, Phase, Verbosity, find, given, seed, setting
 from hypothesis.errors import NoSuchExample, Unsatisfiable
 from hypothesis.strategies import SearchStrategy
 
-from grader.authoring.exercise import Check
-from grader.judge.compare import Failure, Inputs, difference
+from grader.authoring import Check
 from grader.errors import AuthorError
+from grader.judge import Failure, Implementation, difference
 from grader.report import Lost
-from grader.judge.implementation import Implementation
-from grader.wire.messages import Array, Call, Map, Seq, frame
+from grader.wire import Array, Inputs, Map, Seq, identity
 
 _QUIET = settings(
     database=None,
@@ -64,7 +63,7 @@ def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inpu
     @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
     @given(strategy)
     def collect(inputs: Inputs) -> None:
-        drawn.setdefault(frame(Call(0, "", inputs)), inputs)
+        drawn.setdefault(identity(inputs), inputs)
 
     collect()
     alike: dict[Any, list[Inputs]] = {}

@@ -9,21 +9,17 @@ import ast
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
-from grader.course import key as keys
-from grader.authoring.exercise import Check
-from grader.judge.compare import Inputs, difference
+from grader.authoring import Check
 from grader.build.counterexample import draw, load_strategies, smallest
-from grader.course.course import Lesson
-from grader.errors import AuthorError
 from grader.build.handout import notebook
-from grader.course.key import AnswerKey, KeyCheck
-from grader.build.mutants import Recorder, Specimen, unhurried
-from grader.report import Lost
-from grader.judge.implementation import Implementation
-from grader.sandbox.start import Workers
+from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stub import stub
-from grader.course.syntax import parse
-from grader.wire.messages import Array, Call, Map, Outcome, Raised, Seq, Value, frame
+from grader.course import AnswerKey, KEY_VERSION, KeyCheck, Lesson, parse
+from grader.errors import AuthorError
+from grader.judge import Implementation, difference
+from grader.report import Lost
+from grader.sandbox import Workers
+from grader.wire import Array, Inputs, Map, Outcome, Raised, Seq, Value, identity
 
 PUBLIC_SEED = 0
 
@@ -50,7 +46,7 @@ def silent(what: str, done: int, total: int) -> None:
 
 def fingerprint(lesson: Lesson) -> str:
     """A digest of all the files that a key is built from: a key with another one is stale."""
-    digest = hashlib.sha256(str(keys.VERSION).encode())
+    digest = hashlib.sha256(str(KEY_VERSION).encode())
     files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
     files += [lesson.folder / f"{name}.py" for name in lesson.exercise.given]
     for path in [*files, *lesson.solution_files("wrong")]:
@@ -70,7 +66,7 @@ def build_notebook(lesson: Lesson) -> str:
     if not readme.is_file():
         raise AuthorError(f"{readme} is missing; the notebook has its text from there")
     text = readme.read_text(encoding="utf-8")
-    return notebook(build_stub(lesson), text, exercise.name, exercise.graded, exercise.module)
+    return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
 
 
 def build_key(
@@ -79,7 +75,7 @@ def build_key(
     seed: int = PUBLIC_SEED,
     public: bool = True,
     progress: Progress = silent,
-    mistakes: Sequence[Specimen] | None = None,
+    mistakes: Sequence[Mutant] | None = None,
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
 
@@ -90,7 +86,7 @@ def build_key(
     """
     signatures = _signatures(lesson)
     if mistakes is None:
-        mistakes = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+        mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     with Reference(lesson, zygote) as reference:
         builder = _Builder(lesson, zygote, reference, seed)
         checks = lesson.exercise.checks
@@ -120,10 +116,10 @@ def _signatures(lesson: Lesson) -> dict[str, str]:
     """How the reference's functions are to be called: softmax(logits)."""
     tree = parse(lesson.reference.read_text(encoding="utf-8"))
     definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
-    if missing := [name for name in lesson.exercise.graded if name not in definitions]:
+    if missing := [name for name in lesson.exercise.functions if name not in definitions]:
         raise AuthorError(f"{lesson.reference.name} does not define {missing[0]}, which is graded")
     return {
-        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.graded
+        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.functions
     }
 
 
@@ -131,7 +127,9 @@ class Reference(Implementation):
     """The reference solution; an outcome that is no answer is the author's error."""
 
     def __init__(self, lesson: Lesson, zygote: Workers):
-        super().__init__(zygote, lesson.load([lesson.unit(lesson.reference)]), unhurried(lesson))
+        super().__init__(
+            zygote, lesson.load_request([lesson.unit(lesson.reference)]), unhurried(lesson)
+        )
         self.name = lesson.reference.name
 
     def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
@@ -159,15 +157,15 @@ class _Builder:
     def draw(self, check: Check) -> None:
         """Draw the inputs of a check; the reference must answer all of them."""
         cases = draw(self.strategies[check.name], check.examples, self.seed)
-        self.cases[check.name] = {_identity(case): case for case in cases}
+        self.cases[check.name] = {identity(case): case for case in cases}
 
-    def expose(self, mistake: Specimen) -> list[str]:
+    def expose(self, mistake: Mutant) -> list[str]:
         """Add the smallest input that exposes the mistake, for each check that it fails.
 
         Checks that wait for a failed one are left out, as a student does not see them. What is
         wrong when there is no such input, as a list.
         """
-        checks = [c for c in self.lesson.exercise.checks if c.graded == mistake.function]
+        checks = [c for c in self.lesson.exercise.checks if c.function == mistake.function]
         with mistake.implementation(self.lesson, self.zygote) as wrong:
             failed: set[str] = set()
             for check in checks:
@@ -203,7 +201,7 @@ class _Builder:
             calls=examples + SHRINKS,
         )
         if found is not None:
-            self.cases[check.name].setdefault(_identity(found), found)
+            self.cases[check.name].setdefault(identity(found), found)
         return found is not None or known is not None
 
     def _first_exposing(
@@ -221,10 +219,10 @@ class _Builder:
     def _expected(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
         """The reference's answers, each asked once."""
         known = self.answers.setdefault(check.name, {})
-        new = [case for case in cases if _identity(case) not in known]
+        new = [case for case in cases if identity(case) not in known]
         for case, outcome in zip(new, self.reference.answers(check, new), strict=True):
-            known[_identity(case)] = outcome
-        return [known[_identity(case)] for case in cases]
+            known[identity(case)] = outcome
+        return [known[identity(case)] for case in cases]
 
     def key_check(self, check: Check) -> KeyCheck:
         """The cases from small to large, with what the reference answers, twice the same."""
@@ -239,10 +237,6 @@ class _Builder:
         return KeyCheck(cases, expected)
 
 
-def _identity(inputs: Inputs) -> bytes:
-    return frame(Call(0, "", inputs))
-
-
 def _is_simple(case: Inputs, cases: list[Inputs]) -> bool:
     """Whether a case is among the first and has hardly more digits than the simplest."""
     fewest = min(map(_digits, cases))
@@ -252,7 +246,7 @@ def _is_simple(case: Inputs, cases: list[Inputs]) -> bool:
 def _size(inputs: Inputs) -> tuple[int, int, bytes]:
     """Few elements first, then few digits."""
     elements = sum(a.numpy().size for a in _arrays(inputs.values()))
-    return elements, _digits(inputs), _identity(inputs)
+    return elements, _digits(inputs), identity(inputs)
 
 
 def _digits(inputs: Inputs) -> int:

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 
-from grader.course.syntax import parse
+from grader.course import parse
 
 _CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
 

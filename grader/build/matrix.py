@@ -1,6 +1,7 @@
 """The kill matrix and the spreads of `grader verify`, as text."""
 
-from grader.report import CheckResult, Exposure, Verdict, Verification
+from grader.build.verification import Exposure, Verification
+from grader.report import CheckResult, Verdict
 
 _RAREST = 5
 _MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}

@@ -6,16 +6,13 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from grader.authoring.exercise import Check, Limits
-from grader.judge.compare import Inputs, alike, difference
-from grader.course.course import Lesson
+from grader.authoring import Check, Limits
+from grader.course import KeyCheck, KeyMistake, Lesson, parse
 from grader.errors import AuthorError
-from grader.course.key import KeyCheck, KeyMistake
+from grader.judge import Implementation, alike, difference
 from grader.report import Lost
-from grader.judge.implementation import Implementation
-from grader.sandbox.start import Workers
-from grader.course.syntax import parse
-from grader.wire.messages import Outcome, Unit
+from grader.sandbox import Workers
+from grader.wire import Inputs, Outcome, Unit
 
 SIMPLEST = 8
 """Cases at the front of a check on which every mistake's outcome is kept."""
@@ -28,21 +25,21 @@ def unhurried(lesson: Lesson) -> Limits:
     return replace(lesson.exercise.limits, submission_seconds=float("inf"), answers=2**62)
 
 
-class Specimen:
+class Mutant:
     """A file of `wrong/`: the reference with one function overridden."""
 
     def __init__(self, name: str, hint: str, function: str, units: list[Unit]):
         self.name, self.hint, self.function, self.units = name, hint, function, units
 
     @classmethod
-    def read(cls, lesson: Lesson, path: Path) -> "Specimen":
+    def read(cls, lesson: Lesson, path: Path) -> "Mutant":
         """The known mistake in a file; its docstring is the hint, its last graded def the place."""
         unit = lesson.unit(path)
         tree = parse(unit.source, str(path))
         hint = " ".join((ast.get_docstring(tree) or "").split())
         if not hint:
             raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
-        overridden = _overridden(tree, lesson.exercise.graded)
+        overridden = _overridden(tree, lesson.exercise.functions)
         if len(overridden) != 1:
             raise AuthorError(
                 f"{path}: overrides {overridden or 'no graded function'}, not just one"
@@ -51,7 +48,7 @@ class Specimen:
 
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """It as something that can be called."""
-        return Implementation(zygote, lesson.load(self.units), unhurried(lesson))
+        return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
 
 
 def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
@@ -75,7 +72,7 @@ class Recorder:
         simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}
         self.telling = {name: set(range(count)) for name, count in simplest.items()}
 
-    def record(self, mistakes: Sequence[Specimen]) -> list[KeyMistake]:
+    def record(self, mistakes: Sequence[Mutant]) -> list[KeyMistake]:
         """Each mistake with its outcomes on the telling cases of the checks that it fails.
 
         Raises AuthorError for two that no case tells apart, unless they have the same hint.
@@ -98,12 +95,12 @@ class Recorder:
             KeyMistake(m.name, m.hint, m.function, self._kept(outcomes[m.name])) for m in mistakes
         ]
 
-    def _run(self, mistake: Specimen) -> Outcomes:
+    def _run(self, mistake: Mutant) -> Outcomes:
         """Its outcomes in the checks that a student with it would see."""
         found: Outcomes = {}
         failed: set[str] = set()
         with mistake.implementation(self.lesson, self.zygote) as wrong:
-            for check in (c for c in self.checks if c.graded == mistake.function):
+            for check in (c for c in self.checks if c.function == mistake.function):
                 if check.needs not in failed:
                     cases = self.cases[check.name].cases
                     found[check.name] = list(wrong.outcomes(check, cases))

@@ -2,8 +2,8 @@
 
 import re
 
-from grader.judge.compare import NOT_IMPLEMENTED
 from grader.errors import AuthorError
+from grader.judge import NOT_IMPLEMENTED
 
 _BLOCK = re.compile(
     r"^(?P<indent>[ \t]*)# BEGIN SOLUTION[ \t]*\n(?P<body>.*?)^(?P=indent)# END SOLUTION[ \t]*\n",

@@ -11,21 +11,26 @@ from queue import SimpleQueue
 
 import numpy as np
 
-from grader.build import generate as build
-from grader.course import key as keys
-from grader.authoring.exercise import Asks, Check
-from grader.judge.compare import Inputs, as_array, difference, plain, spread
+from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
-from grader.course.course import Lesson
+from grader.build.generate import Progress, build_key, build_notebook, build_stub, fingerprint
+from grader.build.mutants import Mutant
+from grader.build.verification import Exposure, Verification
+from grader.course import AnswerKey, Lesson, read_key
 from grader.errors import GraderError
-from grader.judge.judge import Grading
-from grader.course.key import AnswerKey
-from grader.build.mutants import Specimen
-from grader.report import CheckResult, Exposure, Lost, Verdict, Verification
-from grader.judge.implementation import Implementation
-from grader.sandbox.start import Workers, start
-from grader.judge.submission import Submission, read
-from grader.wire.messages import Array, Load, Outcome, Returned, Seq, Value
+from grader.judge import (
+    Grading,
+    Implementation,
+    Submission,
+    as_array,
+    difference,
+    plain,
+    read_submission,
+    spread,
+)
+from grader.report import CheckResult, Lost, Verdict
+from grader.sandbox import Workers, start
+from grader.wire import Array, Inputs, Load, Outcome, Returned, Seq, Value
 
 FULL = 10.0
 """The points of an exercise."""
@@ -39,7 +44,7 @@ LANES = min(4, os.cpu_count() or 1)
 _TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
 
-def verify(lesson: Lesson, progress: build.Progress, *, quick: bool = False) -> Verification:
+def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) -> Verification:
     """Verify one exercise, with the key that is in its folder and one of another seed.
 
     Where a `quick` answer is asked, only the key in the folder is used, and few seeds.
@@ -50,11 +55,11 @@ def verify(lesson: Lesson, progress: build.Progress, *, quick: bool = False) -> 
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]
         try:
-            key = keys.read(lesson.key_path)
+            key = read_key(lesson.key_path)
             found.faults += stale_files(lesson, key)
             both = [key]
             if not quick:
-                both.append(build.build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
+                both.append(build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
             _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
         except GraderError as error:
             found.faults += str(error).splitlines()
@@ -89,10 +94,10 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
     """Generated files that are not what the solution would give now."""
     stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
     faults = []
-    for path, made in ((stub, build.build_stub), (notebook, build.build_notebook)):
+    for path, made in ((stub, build_stub), (notebook, build_notebook)):
         if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
             faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
-    if key.sources != build.fingerprint(lesson):
+    if key.sources != fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults
 
@@ -110,12 +115,12 @@ class _Session:
     ):
         self.lesson, self.keys, self.found, self.seeds = lesson, keys_, found, seeds
         self.checks = lesson.exercise.checks
-        self.differing: list[Specimen] = []
+        self.differing: list[Mutant] = []
         self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:
             self.free.put(zygote)
 
-    def run(self, progress: build.Progress) -> None:
+    def run(self, progress: Progress) -> None:
         """Judge every file with every key, and write down what is not as it should be."""
         right = [self.lesson.reference, *self.lesson.solution_files("right")]
         wrong = self.lesson.solution_files("wrong")
@@ -138,7 +143,7 @@ class _Session:
         have for these mistakes.
         """
         zygote = self.free.get()
-        other = build.build_key(self.lesson, zygote, OTHER_SEED, mistakes=self.differing)
+        other = build_key(self.lesson, zygote, OTHER_SEED, mistakes=self.differing)
         self.free.put(zygote)
         faults = []
         for mistake in sorted(self.differing, key=lambda mistake: mistake.name):
@@ -152,16 +157,16 @@ class _Session:
             ]
         return faults
 
-    def _judged(self, mistake: Specimen, key: AnswerKey) -> tuple[list[CheckResult], Grading]:
+    def _judged(self, mistake: Mutant, key: AnswerKey) -> tuple[list[CheckResult], Grading]:
         """The results of the checks of the mistake's function."""
-        checks = [check for check in self.checks if check.graded == mistake.function]
+        checks = [check for check in self.checks if check.function == mistake.function]
         submission = Submission(self.lesson.file_name, tuple(mistake.units))
         return self._grade(submission, key, checks)
 
     def _grade(
         self, submission: Submission, key: AnswerKey, checks: list[Check]
     ) -> tuple[list[CheckResult], Grading]:
-        request = self.lesson.load(submission.units, submission.siblings)
+        request = self.lesson.load_request(submission.units, submission.siblings)
         with self._implementation(request) as student:
             grading = Grading(self.lesson, key, submission, student)
             return [grading.grade(check) for check in checks], grading
@@ -178,7 +183,7 @@ class _Session:
 
     def _right(self, path: Path) -> list[str]:
         faults = []
-        graded = [(key, *self._grade(read(path), key, self.checks)) for key in self.keys]
+        graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
                 f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
@@ -197,10 +202,10 @@ class _Session:
 
         `first` is the outcome of the check from the seed 0.
         """
-        submission, case = read(path), self.keys[0].checks[check.name].cases[0]
+        submission, case = read_submission(path), self.keys[0].checks[check.name].cases[0]
         margins = [margin(outcome, check, case) for outcome in first]
         for seed in range(len(margins), self.seeds):
-            request = self.lesson.load(submission.units, submission.siblings, seed)
+            request = self.lesson.load_request(submission.units, submission.siblings, seed)
             with self._implementation(request) as student:
                 margins.append(margin(student.outcome(check, case), check, case))
         self.found.margins.setdefault(check.name, {})[path.stem] = margins
@@ -214,7 +219,7 @@ class _Session:
         self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
 
     def _wrong(self, path: Path) -> list[str]:
-        mistake = Specimen.read(self.lesson, path)
+        mistake = Mutant.read(self.lesson, path)
         (results, _), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
@@ -230,7 +235,7 @@ class _Session:
             self._measure_exposure(mistake, grading)
         return faults
 
-    def _measure_exposure(self, mistake: Specimen, grading: Grading) -> None:
+    def _measure_exposure(self, mistake: Mutant, grading: Grading) -> None:
         """How many inputs show the mistake in the check where most of them do."""
         found = []
         for check in (check for check in self.checks if check.name in grading.outcomes):
@@ -242,7 +247,7 @@ class _Session:
             self.found.exposures[mistake.name] = max(found, key=lambda exposure: exposure.share)
 
     def _stub(self, path: Path) -> list[str]:
-        results, _ = self._grade(read(path), self.keys[0], self.checks)
+        results, _ = self._grade(read_submission(path), self.keys[0], self.checks)
         return [
             f"the stub: {result.name} is {result.verdict.value}"
             for result in results

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import fmean, median, quantiles
 
-from grader.report import Asked, CheckResult, ClassRecord, Entry, State, Verdict
+from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
+from grader.report import CheckResult, Verdict
 
 
-class Outcome(Enum):
+class Standing(Enum):
     """A student's result in one word.
 
     `passed` is every check, `partial` some points, `failed` none; `nothing` and `ungraded` are
@@ -45,7 +46,7 @@ class CheckFigures:
     passes, or the rest of the score is the same for all.
     """
 
-    asked: Asked
+    asked: CheckSpec
     graded: int
     passed: int
     failed: int
@@ -117,19 +118,19 @@ def analyse(record: ClassRecord) -> Analysis:
         mistakes=_slips(graded, known=True),
         others=_slips(graded, known=False),
         slowest=tuple(sorted(graded, key=lambda e: -e.report.duration_s)[:_SLOWEST]),
-        failed=tuple(entry for entry in graded if outcome(entry) is Outcome.FAILED),
+        failed=tuple(entry for entry in graded if standing(entry) is Standing.FAILED),
         ungraded=tuple(e for e in record.entries if e.state is State.UNGRADED),
         nothing=tuple(e for e in record.entries if e.state is State.NOTHING),
     )
 
 
-def outcome(entry: Entry) -> Outcome:
+def standing(entry: Entry) -> Standing:
     """A student's result in one word."""
     if entry.state is not State.GRADED:
-        return Outcome(entry.state.value)
+        return Standing(entry.state.value)
     if entry.report.checks and entry.report.passed:
-        return Outcome.PASSED
-    return Outcome.PARTIAL if entry.report.score > 0 else Outcome.FAILED
+        return Standing.PASSED
+    return Standing.PARTIAL if entry.report.score > 0 else Standing.FAILED
 
 
 def functions(record: ClassRecord) -> list[str]:
@@ -199,7 +200,7 @@ def histogram(scores: Iterable[float], max_score: float) -> list[tuple[float, in
     return [(place * step, counts[place]) for place in range(last + 1)]
 
 
-def _figures(asked: Asked, graded: Sequence[Entry]) -> CheckFigures:
+def _figures(asked: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
     results = []
     for entry in graded:
         found = next((c for c in entry.report.checks if c.name == asked.name), None)

@@ -7,7 +7,7 @@ from grader.report import Report
 
 
 @dataclass(frozen=True)
-class Asked:
+class CheckSpec:
     """One check as it is asked of all."""
 
     name: str
@@ -45,7 +45,7 @@ class ClassRecord:
 
     exercise: str
     title: str
-    checks: tuple[Asked, ...]
+    checks: tuple[CheckSpec, ...]
     key_fingerprint: str
     isolation: str
     finished: str

@@ -25,8 +25,9 @@ from typing import Self
 import msgspec
 
 from grader import __version__
+from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.errors import RecordError
-from grader.report import Asked, ClassRecord, Entry, Report, State
+from grader.report import Report
 
 NAME = "results.db"
 
@@ -59,7 +60,7 @@ MIGRATIONS = (
 
 
 @dataclass(frozen=True)
-class Graded:
+class Provenance:
     """What a submission was graded as: the same again need not be graded again."""
 
     content: str
@@ -112,7 +113,7 @@ class Store:
         with self._readable():
             return dict(self._db.execute("SELECT name, value FROM settings"))
 
-    def settle(self, settings: dict[str, str], checks: Sequence[Asked] = ()) -> None:
+    def settle(self, settings: dict[str, str], checks: Sequence[CheckSpec] = ()) -> None:
         """What holds for all submissions from here on; checks are replaced by new ones."""
         with self._readable(), self._transaction():
             self._db.executemany("REPLACE INTO settings VALUES (?, ?)", settings.items())
@@ -135,13 +136,13 @@ class Store:
 
     # --- submissions -----------------------------------------------------------------------
 
-    def known(self) -> dict[str, tuple[State, Graded]]:
+    def known(self) -> dict[str, tuple[State, Provenance]]:
         """What became of each student's work, and as what it was graded."""
         with self._readable():
             rows = self._db.execute("SELECT student, state, content, key, version FROM submissions")
-            return {student: (State(state), Graded(*rest)) for student, state, *rest in rows}
+            return {student: (State(state), Provenance(*rest)) for student, state, *rest in rows}
 
-    def write(self, entry: Entry, graded: Graded, run: int) -> None:
+    def write(self, entry: Entry, provenance: Provenance, run: int) -> None:
         """A student's row, in place of an earlier one."""
         report = entry.report
         score = None if entry.state is State.UNGRADED else report.score
@@ -151,9 +152,9 @@ class Store:
             "file": entry.file,
             "notes": _text(entry.notes),
             "state": entry.state.value,
-            "content": graded.content,
-            "key": graded.key,
-            "version": graded.version,
+            "content": provenance.content,
+            "key": provenance.key,
+            "version": provenance.version,
             "score": score,
             "max_score": report.max_score,
             "isolation": report.isolation,
@@ -223,7 +224,7 @@ class Store:
             return ClassRecord(
                 exercise=settings.get("exercise", ""),
                 title=settings.get("title", ""),
-                checks=tuple(Asked(*row) for row in asked),
+                checks=tuple(CheckSpec(*row) for row in asked),
                 key_fingerprint=settings.get("key", ""),
                 isolation=", ".join(tier for (tier,) in tiers if tier),
                 finished=last or "",

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from grader.sandbox.tiers import Layer, Probe
+from grader.sandbox import Layer, Probe
 
 _WIDTH = 80
 

@@ -1,6 +1,6 @@
 """What is in an answer key, as text."""
 
-from grader.course.key import AnswerKey
+from grader.course import AnswerKey
 
 
 def render(key: AnswerKey) -> str:

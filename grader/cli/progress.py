@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader.text.literal import clean
-from grader.report import Entry, State, Verdict
+from grader.classroom import Entry, State
+from grader.report import Verdict
+from grader.text import clean
 
 
 @contextmanager

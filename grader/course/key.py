@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 
 from grader.errors import KeyFileError
-from grader.wire.messages import Outcome, Value
+from grader.wire import Outcome, Value
 
 MAGIC = b"grader answer key\n"
-VERSION = 1
+KEY_VERSION = 1
 _HEAD = struct.Struct(">H32s")
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -62,13 +62,13 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(AnswerKey, strict=True)
 
 
-def dumps(key: AnswerKey) -> bytes:
+def encode_key(key: AnswerKey) -> bytes:
     """The key as a file's bytes."""
     payload = zlib.compress(_encoder.encode(key), 9)
-    return MAGIC + _HEAD.pack(VERSION, hashlib.sha256(payload).digest()) + payload
+    return MAGIC + _HEAD.pack(KEY_VERSION, hashlib.sha256(payload).digest()) + payload
 
 
-def loads(data: bytes, name: str) -> AnswerKey:
+def decode_key(data: bytes, name: str) -> AnswerKey:
     """The key in a file's bytes; raises KeyFileError with what to do when it is no key of ours."""
     rebuild = "run `grader build` in the course, or get the file again"
     start = len(MAGIC) + _HEAD.size
@@ -77,9 +77,9 @@ def loads(data: bytes, name: str) -> AnswerKey:
     if len(data) < start:
         raise KeyFileError(f"{name} is cut off; {rebuild}")
     version, digest = _HEAD.unpack_from(data, len(MAGIC))
-    if version != VERSION:
-        newer = "update grader" if version > VERSION else rebuild
-        raise KeyFileError(f"{name} has format {version}, this grader reads {VERSION}; {newer}")
+    if version != KEY_VERSION:
+        newer = "update grader" if version > KEY_VERSION else rebuild
+        raise KeyFileError(f"{name} has format {version}, this grader reads {KEY_VERSION}; {newer}")
     payload = data[start:]
     if hashlib.sha256(payload).digest() != digest:
         raise KeyFileError(f"{name} is damaged or cut off (its checksum does not fit); {rebuild}")
@@ -97,18 +97,18 @@ def _inflate(payload: bytes) -> bytes:
     return data
 
 
-def read(path: Path) -> AnswerKey:
+def read_key(path: Path) -> AnswerKey:
     """The key in a file; raises KeyFileError when there is none that can be used."""
     try:
-        return loads(path.read_bytes(), path.name)
+        return decode_key(path.read_bytes(), path.name)
     except OSError as error:
         raise KeyFileError(
             f"no answer key at {path} ({error.strerror}); run `grader build`"
         ) from None
 
 
-def write(path: Path, key: AnswerKey) -> None:
+def write_key(path: Path, key: AnswerKey) -> None:
     """Write the key; an earlier one is replaced only by a whole one."""
     temporary = path.with_suffix(".tmp")
-    temporary.write_bytes(dumps(key))
+    temporary.write_bytes(encode_key(key))
     temporary.replace(path)

@@ -1,1 +1,24 @@
-"""What was found, as text: one module a format, each with a `render`."""
+"""A report as text: one module a format, each with a `render`. A new file is a new format."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+
+from grader.formats._options import Options
+from grader.report import Report
+
+Render = Callable[[Report, Options], str]
+
+
+def names() -> list[str]:
+    """The formats, by the name of their module."""
+    return [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+
+
+def named(name: str) -> Render:
+    """The `render` of a format."""
+    render: Render = importlib.import_module(f"{__name__}.{name}").render
+    return render
+
+
+__all__ = ["Options", "Render", "named", "names"]

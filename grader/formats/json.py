@@ -4,13 +4,14 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from grader.formats._options import DEFAULT, Options
 from grader.report import CheckResult, Counterexample, Report
 
 SCHEMA = "grader.report/1"
 
 
-def render(report: Report, verbose: bool = False) -> str:
-    """The report as JSON text; it has all details with or without `verbose`."""
+def render(report: Report, options: Options = DEFAULT) -> str:
+    """The report as JSON text; it has all details, whatever the options."""
     text = json.dumps(as_object(report), ensure_ascii=False, indent=2)
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from grader.text.literal import label, line, shortened
+from grader.formats._options import DEFAULT, Options
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
+from grader.text import label, line, shortened
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
@@ -14,18 +15,18 @@ _SILENT = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED, Verdict.UNGRA
 """Verdicts of checks that have no paragraph of their own."""
 
 
-def render(report: Report, *, student: str = "", name: str = "") -> str:
+def render(report: Report, options: Options = DEFAULT) -> str:
     """The letter. Nothing in it can pass for a heading, a link or HTML that the student wrote."""
-    return "\n\n".join(_parts(report, student, name)) + "\n"
+    return "\n\n".join(_parts(report, options)) + "\n"
 
 
-def _parts(report: Report, student: str, name: str) -> Iterator[str]:
+def _parts(report: Report, options: Options) -> Iterator[str]:
     is_graded = report.status is Status.GRADED
     total = f": {_points(report.score, report.max_score)}" if is_graded else ""
     yield f"# {escaped(report.title)}{total}"
-    about = [code(part) for part in (report.exercise, student, report.submission) if part]
+    about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
-    yield f"Hello{' ' + escaped(name) if name else ''},"
+    yield f"Hello{' ' + escaped(options.name) if options.name else ''},"
     if not is_graded:
         yield (
             "Your work could not be graded yet. That is our fault and not yours: it has no score, "

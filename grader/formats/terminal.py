@@ -9,8 +9,9 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
-from grader.text.literal import clean
+from grader.formats._options import DEFAULT, Options
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
+from grader.text import clean
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -28,19 +29,19 @@ _MAX_LINE = 400
 """Characters of a line: five rows of a terminal."""
 
 
-def render(report: Report, verbose: bool = False, *, color: bool = False, width: int = 80) -> str:
-    """The report as text for a terminal of `width` columns."""
+def render(report: Report, options: Options = DEFAULT) -> str:
+    """The report as text for a terminal."""
     buffer = io.StringIO()
     console = Console(
         file=buffer,
-        width=min(width, 100),
-        force_terminal=color,
-        color_system="standard" if color else None,
+        width=min(options.width, 100),
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
         highlight=False,
         emoji=False,
         markup=False,
     )
-    for part in _parts(report, verbose):
+    for part in _parts(report, options.verbose):
         console.print(part)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 

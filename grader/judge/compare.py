@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from grader.authoring.exercise import Asks, Check, Tolerance
+from grader.authoring import Asks, Check, Tolerance
 from grader.judge.notation import brief, describe, shape_text
 from grader.report import Lost, Verdict
-from grader.wire.messages import (
+from grader.wire import (
     Array,
+    Inputs,
     Line,
     Map,
     Number,
@@ -54,9 +55,6 @@ class Failure:
     expected: Outcome
     outcome: Outcome | Lost
     difference: Difference
-
-
-Inputs = dict[str, Value]
 
 
 def difference(
@@ -204,8 +202,8 @@ def numbers_differ(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) ->
     index = tuple(int(i) for i in np.argwhere(lost if lost.any() else bad)[0])
     where = f"[{', '.join(map(str, index))}] is " if index else "got "
     total = f" ({count} of {wanted.size} differ)" if wanted.size > 1 else ""
-    shown, asked = _number(got[index], wanted[index]), _number(wanted[index])
-    return f"{word}: {where}{shown}, expected {asked}{total}"
+    shown, wanted_ = _number(got[index], wanted[index]), _number(wanted[index])
+    return f"{word}: {where}{shown}, expected {wanted_}{total}"
 
 
 def spread(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> np.ndarray:

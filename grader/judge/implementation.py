@@ -4,11 +4,10 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Self
 
-from grader.authoring.exercise import Check, Limits
+from grader.authoring import Check, Limits
 from grader.report import Lost, Verdict
-from grader.sandbox.start import Workers
-from grader.sandbox.worker import Worker
-from grader.wire.messages import Load, Loaded, Outcome, Value
+from grader.sandbox import Worker, Workers
+from grader.wire import Load, Loaded, Outcome, Value
 
 
 class Implementation:
@@ -23,7 +22,7 @@ class Implementation:
         self._worker: Worker | None = None
         self._loaded: Loaded | Lost | None = None
         self._until = float("inf")
-        self._room = limits.answers
+        self._allowance = limits.answers
 
     def __enter__(self) -> Self:
         return self
@@ -42,8 +41,8 @@ class Implementation:
             return self._loaded
         if self._worker is None or not self._worker.alive:
             if self._worker is not None:
-                self._room = self._worker.room
-            self._worker = self._zygote.fork(self._limits, self._room)
+                self._allowance = self._worker.allowance
+            self._worker = self._zygote.fork(self._limits, self._allowance)
             if self._until == float("inf"):
                 self._until = time.monotonic() + self._limits.submission_seconds
             self._loaded = self._worker.load(self._load, self._limits.load_seconds)
@@ -60,7 +59,7 @@ class Implementation:
                 Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
             )
             return
-        if self._worker is not None and self._worker.room <= 0:
+        if self._worker is not None and self._worker.allowance <= 0:
             yield Lost(Verdict.CRASHED, "earlier answers had too many bytes in all")
             return
         loaded = self.load()

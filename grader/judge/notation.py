@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from grader.wire.messages import Array, Map, Number, Opaque, Seq, Value
+from grader.wire import Array, Map, Number, Opaque, Seq, Value
 
 MAX_LITERAL = 600
 """Elements that a literal may have before a snippet would be too long to paste."""

@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 
 from grader.report import Problem
-from grader.wire.messages import Unit
+from grader.wire import Unit
 
 _VERSIONS = (3, 4)
 """The formats since 2012."""

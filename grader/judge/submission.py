@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.errors import SubmissionError
 from grader.report import Problem
-from grader.wire.messages import Unit
+from grader.wire import Unit
 
 MAX_BYTES = 2 * 1024 * 1024
 """Of source."""
@@ -42,14 +42,14 @@ class Submission:
         return stem if stem.isidentifier() and self.name.endswith(".py") else ""
 
 
-def read(path: Path, given: Iterable[str] = (), *, siblings: bool = True) -> Submission:
+def read_submission(path: Path, given: Iterable[str] = (), *, siblings: bool = True) -> Submission:
     """The submission at `path`. `given` modules are the exercise's, never the student's.
 
     `siblings` tells whether modules beside the file are the student's too. Raises SubmissionError
     when there is no such file. A file that can't be decoded is a submission without sources: it
     is graded, and its report says why.
     """
-    return parse(path, _bytes(path, limit_of(path)), given, siblings=siblings)
+    return parse_submission(path, _bytes(path, limit_of(path)), given, siblings=siblings)
 
 
 def limit_of(path: Path) -> int:
@@ -57,15 +57,15 @@ def limit_of(path: Path) -> int:
     return MAX_NOTEBOOK if path.suffix.lower() == ".ipynb" else MAX_BYTES
 
 
-def parse(
+def parse_submission(
     path: Path, data: bytes, given: Iterable[str] = (), *, siblings: bool = True, name: str = ""
 ) -> Submission:
-    """As `read`, for a file that was read already, with one byte more than `limit_of` allows.
+    """As `read_submission`, for a file that was read already, with one byte more than `limit_of` allows.
 
     `name` is what the file is called, where that is not the path's.
     """
     name = name or path.name
-    units = _cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
+    units = code_cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
     if isinstance(units, Problem):
         return Submission(name, (), problems=(units,))
     source = "\n".join(unit.source for unit in units)
@@ -79,7 +79,8 @@ def _file(data: bytes, name: str) -> list[Unit] | Problem:
     return source if isinstance(source, Problem) else [Unit(name, source)]
 
 
-def _cells(data: bytes, name: str) -> list[Unit] | Problem:
+def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
+    """The code cells of a notebook, or why there are none."""
     # nbformat takes 0.15 s to import, which only a notebook is to pay.
     from grader.judge import notebook
 

@@ -17,7 +17,7 @@ SCRATCH = "/scratch"
 """Where each worker mounts a scratch of its own, over the zygote's."""
 
 _PACKAGE = Path(__file__).parent.parent
-_NEEDED = ("__init__.py", "authoring.py", "errors.py", "worker")
+_NEEDED = ("__init__.py", "authoring", "errors.py", "text", "wire", "worker")
 """What a worker imports of this package."""
 
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader import wire
 from grader.errors import SandboxError
 from grader.report import Tier
 from grader.sandbox import bubblewrap
-from grader.wire import messages as wire
-from grader.wire.control import Setup
+from grader.wire.forking import Setup
 
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
 
-_IMPORTS = ["grader.authoring.exercise"]
+_IMPORTS = ["grader.authoring"]
 
 PYTHON = (sys.executable, "-P", "-s")
 

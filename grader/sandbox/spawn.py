@@ -12,16 +12,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from grader.authoring.exercise import Limits
+from grader import wire
+from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Tier
 from grader.sandbox import launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.sandbox.zygote import bounds
-from grader.wire import control as orders, messages as wire
+from grader.wire import forking
+from grader.wire.forking import Fork, Forked, Ready, Reaped
 from grader.worker.breach import last_words
-from grader.wire.control import Fork, Forked, Ready, Reaped
 
 _START_SECONDS = 300
 
@@ -74,7 +75,7 @@ class Spawner:
             self.versions = self._expect(self._next, Ready).versions
         return self.versions
 
-    def fork(self, limits: Limits, room: int | None = None) -> Worker:
+    def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
         """The process that was started ahead, as a worker; the next one is started."""
         self.ready()
         spawned, self._next = self._next, self._spawn()
@@ -82,7 +83,7 @@ class Spawner:
         spawned.channel.sendall(wire.frame(Fork(str(spawned.scratch), bounds(limits))))
         self._expect(spawned, Forked)
         reap = partial(_reap, spawned)
-        return Worker(spawned.channel, spawned.scratch, limits, reap, room)
+        return Worker(spawned.channel, spawned.scratch, limits, reap, allowance)
 
     def _spawn(self) -> _Spawned:
         scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self.home))
@@ -122,7 +123,7 @@ class Spawner:
     def _expect(self, spawned: _Spawned, kind: Any) -> Any:
         assert spawned.channel is not None
         try:
-            message = orders.receive(spawned.channel, orders.inbox())
+            message = forking.receive(spawned.channel, forking.inbox())
         except OSError:
             message = None
         if message is None:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.authoring.exercise import Limits
+from grader import wire
+from grader.authoring import Limits
 from grader.errors import IsolationError, SandboxError
 from grader.report import Tier
 from grader.sandbox import bubblewrap, launch
 from grader.sandbox.zygote import bounds, worker_user
-from grader.wire import control as orders, messages as wire
-from grader.wire.control import Fork, Tried
-from grader.wire.messages import Refused
+from grader.wire import Refused, forking
+from grader.wire.forking import Fork, Tried
 
 ENTRY = ("-m", "grader.worker.lockdown.probe")
 _SECONDS = 30
@@ -167,7 +167,7 @@ def _ask(tier: Tier) -> Tried | Refused:
 def _answer(control: socket.socket, request: bytes) -> Any:
     control.settimeout(_SECONDS)
     control.sendall(request)
-    message = orders.receive(control, orders.inbox())
+    message = forking.receive(control, forking.inbox())
     if message is None:
         raise SandboxError("the probe ended without an answer")
     return message

@@ -10,24 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from grader.authoring.exercise import Limits
+from grader import wire
+from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
-from grader.wire import messages as wire
+from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
+from grader.wire.forking import Reaped
 from grader.worker.breach import size
-from grader.wire.control import Reaped
-from grader.wire.messages import (
-    Call,
-    Load,
-    Loaded,
-    Outcome,
-    Prepared,
-    ProtocolError,
-    Refused,
-    Reply,
-    Value,
-)
 
 WINDOW = 32
 """Requests under way at once: the worker never waits while the judge compares."""
@@ -57,7 +47,7 @@ class Worker:
     """A forked process on the other end of a socket. It is lost at its first fault.
 
     `reap(kill)` ends the process and tells how it ended. `scratch` is the folder to remove then,
-    and `room` is how many bytes it may still send.
+    and `allowance` is how many bytes it may still send.
     """
 
     def __init__(
@@ -66,7 +56,7 @@ class Worker:
         scratch: Path | None,
         limits: Limits,
         reap: Callable[[bool], Reaped],
-        room: int | None = None,
+        allowance: int | None = None,
     ):
         self._channel, self._scratch, self._reap = channel, scratch, reap
         self._limits = limits
@@ -74,7 +64,7 @@ class Worker:
         self._inbox = wire.Inbox()
         self._outbox = bytearray()
         self._number = 0
-        self.room = limits.answers if room is None else room
+        self.allowance = limits.answers if allowance is None else allowance
         self.alive = True
 
     def close(self) -> None:
@@ -185,8 +175,8 @@ class Worker:
             data = b""
         if not data:
             raise _Gone(self._died())
-        self.room -= len(data)
-        if self.room < 0:
+        self.allowance -= len(data)
+        if self.allowance < 0:
             self._end(kill=True)
             raise _Gone(Lost(Verdict.CRASHED, "the answers were too many bytes in all"))
         self._inbox.feed(data)

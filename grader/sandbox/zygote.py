@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from grader.authoring.exercise import Limits
+from grader import wire
+from grader.authoring import Limits
 from grader.errors import SandboxError, ZygoteDied
 from grader.report import Tier
 from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
-from grader.wire import control as orders, messages as wire
-from grader.wire.control import Bounds, Fork, Forked, Ready, Reap, Reaped
-from grader.wire.messages import Refused
+from grader.wire import Refused, forking
+from grader.wire.forking import Bounds, Fork, Forked, Ready, Reap, Reaped
 
 ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300
@@ -58,7 +58,7 @@ class Forker:
         self.versions: dict[str, str] = {}
         self.lane = 0
         self._workers = 0
-        self._inbox = orders.inbox()
+        self._inbox = forking.inbox()
 
     def __enter__(self) -> Self:
         return self
@@ -78,16 +78,16 @@ class Forker:
             self.versions, self.lane = ready.versions, ready.lane
         return self.versions
 
-    def fork(self, limits: Limits, room: int | None = None) -> Worker:
+    def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
         """A new worker with a scratch folder of its own.
 
-        It may send `room` bytes, by default all the answers that `limits` let a submission have.
+        It may send `allowance` bytes, by default all the answers that `limits` let a submission have.
         """
         self.ready()
         user = worker_user(self.tier, self.lane)
         with ExitStack() as undo:
             try:
-                self._make_room(limits.memory)
+                self._allow_memory(limits.memory)
                 scratch = self._scratch(user)
                 if scratch is not None:
                     undo.callback(scratches.remove, scratch)
@@ -106,9 +106,9 @@ class Forker:
             undo.pop_all()
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
-        return Worker(ours, scratch, limits, reap, room)
+        return Worker(ours, scratch, limits, reap, allowance)
 
-    def _make_room(self, memory: int) -> None:
+    def _allow_memory(self, memory: int) -> None:
         """Let one more worker have that much memory, where that is this one's to allow."""
 
     def _scratch(self, user: int) -> Path | None:
@@ -135,7 +135,7 @@ class Forker:
     def _expect(self, kind: Any) -> Any:
         """The zygote's next message, which must be of this kind."""
         try:
-            message = orders.receive(self._control, self._inbox)
+            message = forking.receive(self._control, self._inbox)
         except ConnectionError as error:
             raise ZygoteDied(f"the zygote is gone: {error}") from error
         except OSError as error:
@@ -157,7 +157,7 @@ class Zygote(Forker):
     """A process with `framework` imported, ready to fork workers of a tier.
 
     It starts in the background at once; `ready` waits for it. Further judges may connect to
-    `listener`, a listening socket that outlives it; then it has room for `lanes` workers.
+    `listener`, a listening socket that outlives it; then `memory` is for all their workers.
     """
 
     def __init__(
@@ -165,18 +165,18 @@ class Zygote(Forker):
         framework: str,
         tier: Tier = Tier.OPEN,
         listener: socket.socket | None = None,
-        room: int = 0,
+        memory: int = 0,
     ):
         super().__init__(framework, tier)
-        self._listener, self._room = listener, room
+        self._listener, self._memory = listener, memory
         self._start()
 
     def _start(self) -> None:
         self._begin()
         self.home = Path(tempfile.mkdtemp(prefix="grader-"))
         self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
-        if self.cgroup is not None and self._room:
-            self.cgroup.allow(cgroup.BASE + self._room)
+        if self.cgroup is not None and self._memory:
+            self.cgroup.allow(cgroup.BASE + self._memory)
         within = self.cgroup.enter() if self.cgroup else []
         setup = launch.setup(self.framework, self.tier)
         self._process, self._control = launch.launch(
@@ -212,9 +212,9 @@ class Zygote(Forker):
         except ChildProcessError:
             pass  # it has been closed meanwhile
 
-    def _make_room(self, memory: int) -> None:
+    def _allow_memory(self, memory: int) -> None:
         if self.cgroup is not None:
-            self.cgroup.allow(cgroup.BASE + self._room + (self._workers + 1) * memory)
+            self.cgroup.allow(cgroup.BASE + self._memory + (self._workers + 1) * memory)
 
     def _obituary(self) -> SandboxError:
         """It was killed, or its framework can't be imported."""

@@ -33,7 +33,7 @@ class Raised(Packet):
 
     type: Name
     message: Text
-    lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = []
+    lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
     note: Text = ""
     output: Text = ""
 
@@ -67,8 +67,8 @@ class Load(Packet):
     units: list[Unit]
     roots: list[str]
     checks: str
-    given: dict[str, str] = {}
-    siblings: dict[str, str] = {}
+    given: dict[str, str] = msgspec.field(default_factory=dict)
+    siblings: dict[str, str] = msgspec.field(default_factory=dict)
     seed: int = 0
 
 
@@ -80,7 +80,7 @@ class Found(Packet):
     signature: Name = ""
 
 
-class Problem(Packet):
+class SourceProblem(Packet):
     """Something that concerns the file as a whole: where, what, and the source's line."""
 
     where: Name
@@ -108,9 +108,9 @@ class Loaded(Packet):
     """
 
     found: dict[Name, Found]
-    problems: Annotated[list[Problem], msgspec.Meta(max_length=100)]
+    problems: Annotated[list[SourceProblem], msgspec.Meta(max_length=100)]
     readable: bool = True
-    missing: dict[Name, Missing] = {}
+    missing: dict[Name, Missing] = msgspec.field(default_factory=dict)
 
 
 class Call(Packet):

@@ -4,8 +4,8 @@ import errno
 import os
 from pathlib import Path
 
+from grader.wire.forking import Bounds
 from grader.worker.source.loader import message_of
-from grader.wire.control import Bounds
 
 
 def breach(error: BaseException, bounds: Bounds) -> str:

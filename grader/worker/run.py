@@ -21,25 +21,25 @@ from typing import Any
 import numpy as np
 import numpy.random  # loads when it is first used, which would be in each worker anew
 
-from grader.worker import values
-from grader.wire import messages as wire
-from grader.worker.breach import breach
-from grader.worker.source.loader import Modules, Submission, message_of, show_source
-from grader.wire.control import Bounds
-from grader.wire.messages import (
+from grader import wire
+from grader.wire import (
     Call,
     Found,
     Line,
     Load,
     Loaded,
     Prepared,
-    Problem,
     Raised,
     Refused,
     Reply,
     Returned,
+    SourceProblem,
     Unit,
 )
+from grader.wire.forking import Bounds
+from grader.worker import values
+from grader.worker.breach import breach
+from grader.worker.source.loader import Modules, StudentModule, message_of, show_source
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -67,18 +67,18 @@ class Bench:
     def __init__(self, capture: "Capture", bounds: Bounds):
         self.capture, self.bounds = capture, bounds
         self.checks: dict[str, Any] = {}
-        self.submission: Submission | None = None
+        self.submission: StudentModule | None = None
         self.student = SimpleNamespace()
         self.seed = 0
 
-    def answers(self, message: wire.Message) -> Iterator[wire.Message]:
+    def answers(self, message: wire.Packet) -> Iterator[wire.Packet]:
         """The replies to a request, each to be sent before the next is asked for."""
         match message:
             case Load():
                 modules = Modules(message)
                 yield self.prepare(message)
                 if self.checks:
-                    yield self.load(message, modules)
+                    yield self.execute(message, modules)
             case Call():
                 yield Reply(message.number, self.call(message))
             case _:
@@ -95,13 +95,13 @@ class Bench:
         seed_tensorflow(self.seed)
         return Prepared()
 
-    def load(self, load: Load, modules: Modules) -> Loaded:
+    def execute(self, load: Load, modules: Modules) -> Loaded:
         """Execute what is needed of the submission."""
         try:
-            submission = Submission(load, modules)
+            submission = StudentModule(load, modules)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
-            problem = Problem(where, 0, "the source is nested too deeply for Python to read")
+            problem = SourceProblem(where, 0, "the source is nested too deeply for Python to read")
             return Loaded({}, [problem], readable=False)
         self.submission = submission
         names = submission.module.__dict__
@@ -165,7 +165,7 @@ def _load_checks(load: Load) -> dict[str, Any]:
     show_source([Unit("checks.py", load.checks)])
     namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
     exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
-    return {check.name: check.function for check in namespace["exercise"].checks}
+    return {check.name: check.body for check in namespace["exercise"].checks}
 
 
 def _found(obj: Any) -> Found:

@@ -8,10 +8,11 @@ import os
 import socket
 import sys
 
-from grader.worker.lockdown import confine
-from grader.wire import control as orders, messages as wire
+from grader import wire
+from grader.wire import forking
+from grader.wire.forking import Fork, Forked, Ready, Setup
 from grader.worker import zygote
-from grader.wire.control import Fork, Forked, Ready, Setup
+from grader.worker.lockdown import confine
 
 
 def main(port: int, framework: str) -> None:
@@ -21,7 +22,7 @@ def main(port: int, framework: str) -> None:
     channel.sendall(word)
     output = os.dup(1)
     channel.sendall(wire.frame(Ready(zygote.preload(framework, []))))
-    fork = orders.receive(channel, orders.inbox())
+    fork = forking.receive(channel, forking.inbox())
     if fork is None:
         return
     assert isinstance(fork, Fork)

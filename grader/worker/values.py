@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.wire import messages as wire
-from grader.wire.messages import Array, Map, Number, Opaque, Seq
+from grader import wire
+from grader.wire import Array, Map, Number, Opaque, Seq
 
 MAX_DEPTH = 16
 MAX_ITEMS = 20_000

@@ -17,14 +17,14 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import NamedTuple
 
-from grader.worker.lockdown import confine, landlock, linux, processes
-from grader.wire import control as orders, messages as wire
+from grader import wire
+from grader.wire import Refused, forking
+from grader.wire.forking import Fork, Forked, Ready, Reap, Reaped, Setup
 from grader.worker import run
 from grader.worker.breach import last_words
+from grader.worker.lockdown import confine, landlock, linux, processes
 from grader.worker.lockdown.confine import Cell, LockdownError, Machine
-from grader.wire.control import Fork, Forked, Ready, Reap, Reaped, Setup
 from grader.worker.lockdown.processes import Tree
-from grader.wire.messages import Refused
 
 
 class Child(NamedTuple):
@@ -88,7 +88,7 @@ def _serve(own: Nursery, listener: socket.socket | None, versions: dict[str, str
         _dismiss(nursery)
 
 
-def _say(channel: socket.socket, message: wire.Message) -> None:
+def _say(channel: socket.socket, message: wire.Packet) -> None:
     try:
         channel.sendall(wire.frame(message))
     except OSError:
@@ -114,7 +114,7 @@ def preload(framework: str, imports: list[str]) -> dict[str, str]:
     return {name: str(sys.modules[name].__version__) for name in names}
 
 
-def _answer(nursery: Nursery) -> wire.Message | None:
+def _answer(nursery: Nursery) -> wire.Packet | None:
     message, descriptors = _receive(nursery.control)
     match message:
         case Fork():
@@ -133,9 +133,9 @@ def _silence(module: ModuleType) -> None:
         module.get_logger().setLevel("ERROR")
 
 
-def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
+def _receive(control: socket.socket) -> tuple[wire.Packet | None, list[int]]:
     """One message and the descriptors that came with it; None when the judge is gone."""
-    inbox, descriptors = orders.inbox(), list[int]()
+    inbox, descriptors = forking.inbox(), list[int]()
     while True:
         try:
             data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
@@ -149,7 +149,7 @@ def _receive(control: socket.socket) -> tuple[wire.Message | None, list[int]]:
             return message, descriptors
 
 
-def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Message:
+def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
     output = None
     try:
         if len(descriptors) != 1:  # the kernel drops them when this process has too many
@@ -209,7 +209,7 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
     return 0
 
 
-def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Message:
+def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Packet:
     """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
     if reap.pid not in workers:
         return Refused(f"{reap.pid} is no worker of this zygote")

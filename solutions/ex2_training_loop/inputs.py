@@ -7,8 +7,7 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from grader.authoring.strategies import decimals, numbers, tensor, variable
-from grader.wire.messages import Seq
+from grader.authoring.strategies import decimals, list_of, numbers, tensor, variable
 
 _MARGIN = 1e-3
 _PROBABLE = 1e-3
@@ -28,8 +27,8 @@ def _step(draw, mixed):
     """
     shapes = draw(_MIXED) if mixed else [draw(_SHAPES)] * draw(st.integers(1, 4))
     return {
-        "params": Seq("list", [variable(draw(numbers(s, decimals(-3, 3)))) for s in shapes]),
-        "grads": Seq("list", [tensor(draw(numbers(s, decimals(-9, 9)))) for s in shapes]),
+        "params": list_of([variable(draw(numbers(s, decimals(-3, 3)))) for s in shapes]),
+        "grads": list_of([tensor(draw(numbers(s, decimals(-9, 9)))) for s in shapes]),
         "lr": draw(_RATES),
         "bs": draw(st.sampled_from([1, 2, 3, 5, 8])),
     }

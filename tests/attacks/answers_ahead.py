@@ -8,7 +8,7 @@ open: same
 gain: nothing: each answer is compared with its own question
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

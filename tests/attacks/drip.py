@@ -9,7 +9,7 @@ gain: nothing: a deadline is for the whole answer
 
 import time
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -8,13 +8,13 @@ open: same
 gain: nothing: lists and texts are bounded
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 
 
 def forge():
-    problems = [wire.Problem("mean.py", 1, "x" * 50, "y" * 10)] * 500_000
+    problems = [wire.SourceProblem("mean.py", 1, "x" * 50, "y" * 10)] * 500_000
     send(wire.frame(wire.Loaded({}, problems)))
     return 1
 

@@ -7,7 +7,7 @@ open: same
 gain: nothing: texts are bounded
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -8,7 +8,7 @@ open: same
 gain: nothing: the judge bounds what it reads
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -11,7 +11,7 @@ gain: nothing where there is a lockdown
 import os
 import sys
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 
@@ -20,7 +20,8 @@ OTHER = """
 import os, sys
 sys.path[:] = {path!r}
 import numpy
-from grader.worker import values, wire
+from grader import wire
+from grader.worker import values
 inbox = wire.Inbox()
 inbox.feed(bytes.fromhex({waiting!r}))
 while True:

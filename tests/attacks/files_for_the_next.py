@@ -23,7 +23,7 @@ def leave():
     for folder in ("grader", "grader/worker", "__pycache__", ".local/lib"):
         os.makedirs(folder, exist_ok=True)
     pathlib.Path("grader/__init__.py").write_text(EVIL)
-    pathlib.Path("grader/worker/wire.py").write_text(EVIL)
+    pathlib.Path("grader/worker/run.py").write_text(EVIL)
     pathlib.Path("__pycache__/mean.cpython-311.pyc").write_bytes(b"evil")
 
 

@@ -11,7 +11,7 @@ gain: what its right values are worth
 import os
 import sys
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

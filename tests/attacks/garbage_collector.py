@@ -10,13 +10,13 @@ gain: nothing: a worker never holds an expected value
 import functools
 import gc
 
-PLACES = ("grader.key", "grader.judge", "grader.compare", "grader.results")
+PLACES = ("grader.course.key", "grader.judge.grading", "grader.judge.compare", "grader.report")
 
 
 @functools.cache
 def done():
     kinds = {f"{type(thing).__module__}.{type(thing).__name__}" for thing in gc.get_objects()}
-    wanted = {"grader.worker.wire.Returned", "grader.key.AnswerKey", "grader.key.KeyCheck"}
+    wanted = {"grader.wire.messages.Returned", "grader.course.key.AnswerKey", "grader.course.key.KeyCheck"}
     return kinds & wanted
 
 

@@ -11,7 +11,7 @@ gain: nothing: its own worker is lost
 import os
 import socket
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -8,7 +8,8 @@ open: same
 gain: nothing: its own worker is lost
 """
 
-from grader.worker import orders, wire
+from grader import wire
+from grader.wire import forking as orders
 
 # @CHANNEL@
 

@@ -8,7 +8,7 @@ open: same
 gain: nothing: after the first of its lines no fault is the grader's
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -7,7 +7,7 @@ open: same
 gain: nothing: its own worker is lost
 """
 
-from grader.worker import wire
+from grader import wire
 
 # @CHANNEL@
 

@@ -36,11 +36,11 @@ COLD = 30
 
 def make_class(lesson, count: int, folder: Path) -> None:
     """Right, wrong and untouched files, and copies with other names in them, as classes have."""
-    from grader.build.mutants import Specimen
+    from grader.build.mutants import Mutant
 
     rng = random.Random(7)
     right = [path.read_text("utf-8-sig") for path in lesson.solution_files("right")]
-    specimens = [Specimen.read(lesson, path) for path in lesson.solution_files("wrong")]
+    specimens = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     wrong = ["\n".join(unit.source for unit in specimen.units) for specimen in specimens]
     stub = (lesson.folder / lesson.file_name).read_text("utf-8")
     for number in range(count):
@@ -56,20 +56,20 @@ def make_class(lesson, count: int, folder: Path) -> None:
 @contextmanager
 def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
     """A class in a folder, and what was collected of it."""
-    from grader.classroom.collect.collect import collect
+    from grader.classroom.collect.handins import collect_handins
 
     with tempfile.TemporaryDirectory() as place:
         folder, scratch = Path(place) / "class", Path(place) / "scratch"
         folder.mkdir(), scratch.mkdir()
         make_class(lesson, count, folder)
-        yield folder, list(collect(folder, lesson, scratch).handins)
+        yield folder, list(collect_handins(folder, lesson, scratch).handins)
 
 
 def grade(lesson, handins: Sequence, pool, watcher=None):
     """Grade a class into a new record; the record, and how long it took."""
-    from grader.course import key as keys
     from grader.classroom.grading.batch import Batch
     from grader.classroom.store import Store
+    from grader.course import key as keys
 
     with tempfile.TemporaryDirectory() as out, Store(Path(out), new=True) as store:
         batch = Batch(lesson, keys.read(lesson.key_path), store)
@@ -177,9 +177,10 @@ def run(what: str, path: Path, ran: dict[str, list[str]], *more: str) -> None:
 
 def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
     """Every call that the judge would have made, with nobody to look at what comes back."""
-    from grader.worker.source.loader import Modules, Submission
-    from grader.worker.values import to_live
+    from grader.judge.submission import Submission
     from grader.wire.messages import Unit
+    from grader.worker.source.loader import Modules
+    from grader.worker.values import to_live
 
     load = lesson.load([Unit(path.name, path.read_text("utf-8"))])
     checked: dict = {"__name__": "checks"}
@@ -359,7 +360,7 @@ def page(count: int = 1000) -> None:
 
 def collected(count: int = 3000) -> None:
     """A folder a student."""
-    from grader.classroom.collect.collect import collect
+    from grader.classroom.collect.handins import collect_handins
     from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
@@ -370,7 +371,9 @@ def collected(count: int = 3000) -> None:
             (folder / f"s{number:04}").mkdir(parents=True)
             source = f"# {number}\ndef softmax(logits): ...\n"
             (folder / f"s{number:04}" / "logistic.py").write_text(source)
-        print(f"collect   {count} in {seconds(lambda: collect(folder, lesson, scratch)):.1f} s")
+        print(
+            f"collect   {count} in {seconds(lambda: collect_handins(folder, lesson, scratch)):.1f} s"
+        )
 
 
 PARTS = {"class": class_, "scale": scale, "lanes": lanes, "dask": dask}

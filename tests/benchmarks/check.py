@@ -70,9 +70,9 @@ def warm() -> None:
     """One submission with a warm zygote, beside the same calls in a bare fork."""
     from grader.course import key
     from grader.course.course import Course
-    from grader.judge.judge import judge
+    from grader.judge.grading import judge
+    from grader.judge.notebook import read
     from grader.sandbox.zygote import Zygote
-    from grader.judge.submission import read
 
     lesson = Course(ROOT).lesson("ex1")
     answers = key.read(lesson.key_path)
@@ -152,9 +152,9 @@ def cells() -> None:
     """The right file as a notebook, a cell a definition, beside the file."""
     from grader.course import key
     from grader.course.course import Course
-    from grader.judge.judge import judge
+    from grader.judge.grading import judge
+    from grader.judge.notebook import read
     from grader.sandbox.zygote import Zygote
-    from grader.judge.submission import read
 
     lesson = Course(ROOT).lesson("ex1")
     answers = key.read(lesson.key_path)

@@ -10,15 +10,15 @@ from contextlib import ExitStack
 
 from check import RIGHT, ROOT, compare, seconds
 
+from grader.authoring import Check, Limits
 from grader.course import key
-from grader.authoring.exercise import Check, Limits
 from grader.course.course import Course
-from grader.judge.judge import judge
-from grader.report import Tier
+from grader.judge.grading import judge
 from grader.judge.implementation import Implementation
-from grader.sandbox.start import Workers
+from grader.judge.notebook import read
+from grader.report import Tier
+from grader.sandbox.workers import Workers
 from grader.sandbox.zygote import Zygote
-from grader.judge.submission import read
 from grader.wire.messages import Load, Returned, Unit
 
 ROUNDS = 21

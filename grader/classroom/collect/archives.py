@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from grader.errors import SubmissionError
-from grader.text.naming import decoded, encoding_of, folded, portable, shown
+from grader.text import decoded, encoding_of, folded, portable, shown
 
 MIB = 1 << 20
 SOURCES = (".py", ".ipynb")
@@ -44,7 +44,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True)
-class Limits:
+class Quota:
     """How much may come out of an archive: bytes in all and of a file, entries, and how many
     times its packed size a file of more than 1 MiB may have."""
 
@@ -54,8 +54,8 @@ class Limits:
     ratio: int = 200
 
 
-CLASS = Limits(total=4096 * MIB, file=64 * MIB, entries=200_000)
-STUDENT = Limits(total=64 * MIB, file=34 * MIB, entries=5_000)
+CLASS = Quota(total=4096 * MIB, file=64 * MIB, entries=200_000)
+STUDENT = Quota(total=64 * MIB, file=34 * MIB, entries=5_000)
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class _Bounded(io.FileIO):
         return super().read(size) or b""
 
 
-def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> Unpacked:
+def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
     """Unpack `archive` into `folder`, which exists.
 
     Sources come first, small files before large ones: data can't use up what is allowed.
@@ -107,7 +107,7 @@ def unpack(archive: Path, folder: Path, limits: Limits = CLASS) -> Unpacked:
     return Unpacked(limits.total - left, tuple(refused))
 
 
-def _opened(archive: Path, limits: Limits) -> IO[bytes]:
+def _opened(archive: Path, limits: Quota) -> IO[bytes]:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     file = _Bounded(os.open(archive, flags))
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
@@ -118,7 +118,7 @@ def _opened(archive: Path, limits: Limits) -> IO[bytes]:
 
 
 def _chosen(
-    opened: zipfile.ZipFile, limits: Limits, refused: list[tuple[str, str]], folder: Path
+    opened: zipfile.ZipFile, limits: Quota, refused: list[tuple[str, str]], folder: Path
 ) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """The entries that may be unpacked, each with its path, those that matter most first.
 
@@ -206,7 +206,7 @@ def _placed(parts: list[str], spelled: dict[str, str]) -> str:
     return path + parts[-1]
 
 
-def _admit(info: zipfile.ZipInfo, limits: Limits) -> None:
+def _admit(info: zipfile.ZipInfo, limits: Quota) -> None:
     """Raise _RefusedError for what the table of contents already gives away."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
@@ -223,7 +223,7 @@ def _admit(info: zipfile.ZipInfo, limits: Limits) -> None:
 
 
 def _unpacked(
-    opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limits: Limits, left: int
+    opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, limits: Quota, left: int
 ) -> int:
     """Write one entry and return its size, counted while it inflates."""
     try:
@@ -245,7 +245,7 @@ def _unpacked(
 
 
 def _copied(
-    source: IO[bytes], target: IO[bytes], info: zipfile.ZipInfo, limits: Limits, left: int
+    source: IO[bytes], target: IO[bytes], info: zipfile.ZipInfo, limits: Quota, left: int
 ) -> int:
     size = 0
     while chunk := source.read(1 << 16):

@@ -22,13 +22,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from grader.judge import notebook
-from grader.course.course import Lesson
-from grader.errors import SubmissionError
-from grader.classroom.collect.layouts import SOURCES, Names
-from grader.text.naming import folded, shown
-from grader.judge.submission import MAX_NOTEBOOK, decode, limit_of
+from grader.classroom.collect.layouts import Names, SOURCES
 from grader.classroom.collect.tree import read
+from grader.course import Lesson
+from grader.errors import SubmissionError
+from grader.judge import code_cells, limit_of
+from grader.text import folded, shown
 
 _MAX_FILES = 300
 _MAX_READ = 128 << 20
@@ -125,7 +124,7 @@ class Chooser:
 
     @cached_property
     def _graded(self) -> bytes:
-        return b"|".join(re.escape(name.encode()) for name in self.lesson.exercise.graded)
+        return b"|".join(re.escape(name.encode()) for name in self.lesson.exercise.functions)
 
     @cached_property
     def _handed_out(self) -> frozenset[bytes]:
@@ -142,9 +141,9 @@ class Chooser:
         contents = _Contents()
         sources = [work for work in works if self._is_source(work)]
         untouched: list[Work] = []
-        for tier in self._tiers(contents):
+        for rule in self._rules(contents):
             rest = [work for work in sources if work not in untouched]
-            fitting = [work for work in rest if tier(work)]
+            fitting = [work for work in rest if rule(work)]
             if len(sources) > 1:
                 stubs = [work for work in fitting if self._is_untouched(work, contents)]
                 untouched += stubs
@@ -157,7 +156,7 @@ class Chooser:
             return Choice(first, (f"{shown(first.name)} is as it was handed out", *notes), False)
         return Choice(None, (self._nothing(works), *notes), False)
 
-    def _tiers(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
+    def _rules(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
         """The five of the module's docstring, each as a question about a file."""
 
         def mentions(work: Work) -> bool:
@@ -192,7 +191,7 @@ class Chooser:
         if problem := _problem(first):
             return Choice(None, (problem, *notes))
         if first.titled and not self._mention.search(contents[first]):
-            notes.append(f"it mentions none of {', '.join(self.lesson.exercise.graded)}")
+            notes.append(f"it mentions none of {', '.join(self.lesson.exercise.functions)}")
         return Choice(first, tuple(notes))
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
@@ -225,8 +224,7 @@ def _is_notebook(path: Path) -> bool:
 def _code(path: Path, data: bytes) -> bytes:
     """What is compared: a file with one kind of line ends, a notebook's code cells alone."""
     if _is_notebook(path):
-        text = decode(data, path.name, MAX_NOTEBOOK)
-        cells = notebook.read(text, path.name) if isinstance(text, str) else text
+        cells = code_cells(data, path.name)
         if isinstance(cells, list):
             return "\0".join(unit.source.strip() for unit in cells).encode()
     return data.replace(b"\r\n", b"\n")

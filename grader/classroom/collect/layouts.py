@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cached_property
 from itertools import takewhile
 
-from grader.course.course import Lesson
-from grader.text.naming import folded
+from grader.course import Lesson
+from grader.text import folded
 
 SOURCES = (".py", ".ipynb")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)

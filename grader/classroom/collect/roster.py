@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.errors import UsageError
-from grader.text.naming import encoding_of, folded, shown
+from grader.text import encoding_of, folded, shown
 
 # fmt: off
 # fmt: off
@@ -121,7 +121,7 @@ def _turned(name: str) -> str:
     return f"{given} {family}" if comma else " ".join([*name.split()[-1:], *name.split()[:-1]])
 
 
-def read(path: Path) -> Roster:
+def read_roster(path: Path) -> Roster:
     """The roster in a CSV file with one line of headers.
 
     UTF-8 and UTF-16, and what Excel writes in China, Taiwan and the West; any usual separator.

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.classroom.collect import tree
-from grader.errors import SubmissionError
-from grader.classroom.collect.layouts import SOURCES, Claim, Names, common, junk, wraps
-from grader.text.naming import folded, shown
+from grader.classroom.collect.layouts import Claim, Names, SOURCES, common, junk, wraps
 from grader.classroom.collect.roster import Roster
+from grader.errors import SubmissionError
+from grader.text import folded, shown
 
 _MAX_ENTRIES = 50_000
 _MAX_WRAPPERS = 3
 
 
 @dataclass(frozen=True)
-class Entry:
+class Item:
     """Something at the top that belongs to a student. `kind` is as tree.kind tells it."""
 
     claim: Claim
@@ -74,9 +74,9 @@ def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
     return len(students) > 1
 
 
-def entries(
+def items(
     folder: Path, names: Names, roster: Roster | None
-) -> tuple[list[Entry], list[tuple[Path, str]]]:
+) -> tuple[list[Item], list[tuple[Path, str]]]:
     """What in `folder` is a student's, and what is not, with the reason."""
     kinds = {entry.name: tree.kind(entry) for entry in _listing(folder)}
     folders = [name for name, kind in kinds.items() if kind == "folder"]
@@ -87,7 +87,7 @@ def entries(
         claim = names.claim(name, folder=kind == "folder", prefix=prefix)
         why = _not_a_students(name, kind, claim, names, roster)
         if claim and not why:
-            found.append(Entry(claim, folder / name, kind))
+            found.append(Item(claim, folder / name, kind))
         else:
             others.append((folder / name, why))
     return found, others

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import SubmissionError
-from grader.text.naming import shown
+from grader.text import shown
 
 _MAX_ENTRIES = 200_000
 _MAX_DEPTH = 32

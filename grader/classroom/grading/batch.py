@@ -12,17 +12,15 @@ from typing import Protocol
 
 import msgspec
 
-from grader.course import key as keys
-from grader.classroom.collect.collect import Handin, read
-from grader.course.course import Lesson
-from grader.errors import SubmissionError
-from grader.judge.judge import chosen, report, unasked
-from grader.course.key import AnswerKey
-from grader.classroom.grading.lane import Order
+from grader.classroom.collect import Handin, submission_of
+from grader.classroom.grading.lane import Job
 from grader.classroom.grading.pool import Pool
-from grader.report import Asked, Entry, Problem, Report, State, Status, Verdict
-from grader.classroom.store import Graded, Store
-from grader.judge.submission import Submission
+from grader.classroom.record import CheckSpec, Entry, State
+from grader.classroom.store import Provenance, Store
+from grader.course import AnswerKey, Lesson, encode_key
+from grader.errors import SubmissionError
+from grader.judge import Submission, checks_to_run, make_report, not_run
+from grader.report import Problem, Report, Status, Verdict
 
 PATIENCE = 5.0
 """Seconds without a result after which the pool is asked whether it still can give one."""
@@ -37,11 +35,11 @@ class Task:
 
     handin: Handin
     submission: Submission
-    graded: Graded
+    provenance: Provenance
 
 
 @dataclass
-class Summary:
+class Tally:
     """What became of a batch. `known` were graded before."""
 
     states: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
@@ -93,16 +91,16 @@ class Batch:
     """A class that is graded: an exercise, its key, and the record."""
 
     def __init__(self, lesson: Lesson, key: AnswerKey, store: Store, *, trusted: bool = False):
-        chosen(lesson, key, ())  # the key is for this exercise
+        checks_to_run(lesson, key, ())  # the key is for this exercise
         self.lesson, self.key, self.store = lesson, key, store
         material = lesson.material
         empty = Submission("", ())
-        self._order = Order(material, keys.dumps(key), empty, "auto", trusted)
-        self._as = Graded("", key.fingerprint, material.version)
+        self._job = Job(material, encode_key(key), empty, "auto", trusted)
+        self._as = Provenance("", key.fingerprint, material.version)
         exercise = lesson.exercise
         settings = {"exercise": exercise.name, "title": exercise.title}
         settings |= {"key": key.fingerprint, "version": material.version}
-        checks = [Asked(c.name, c.title, c.graded, float(c.points)) for c in exercise.checks]
+        checks = [CheckSpec(c.name, c.title, c.function, float(c.points)) for c in exercise.checks]
         store.settle(settings, checks)
 
     def grade(
@@ -112,12 +110,12 @@ class Batch:
         isolation: str,
         again: Collection[str] = (),
         watcher: Watcher | None = None,
-    ) -> Summary:
+    ) -> Tally:
         """Grade what is not graded yet, and the students of `again`; each is written at once.
 
         Raises SandboxError when the pool is gone; what was written stays.
         """
-        self._order = replace(self._order, isolation=isolation)
+        self._job = replace(self._job, isolation=isolation)
         self.store.forget(again)
         run = self.store.begin(isolation)
         counted = _Counted(self.store, run, watcher or Silence())
@@ -125,11 +123,11 @@ class Batch:
         for task, graded in self._graded(self._todo(handins, counted), pool, AHEAD, counted):
             if graded.status is Status.UNGRADED:
                 once_more.append(task)
-            counted.write(self._entry(task, graded), task.graded)
+            counted.write(self._entry(task, graded), task.provenance)
         for task, graded in self._graded(iter(once_more), pool, 0, counted):
-            counted.write(self._entry(task, graded), task.graded, again=True)
+            counted.write(self._entry(task, graded), task.provenance, again=True)
         self.store.end(run)
-        return counted.summary
+        return counted.tally
 
     def _todo(self, handins: Sequence[Handin], counted: "_Counted") -> Iterator[Task]:
         """What is to be graded; the rest is written."""
@@ -148,13 +146,13 @@ class Batch:
             except SubmissionError as error:  # it was there a moment ago: no fault of the student's
                 counted.write(self._unread(handin, str(error)), self._as)
                 continue
-            if state is State.GRADED and before == task.graded:
+            if state is State.GRADED and before == task.provenance:
                 counted.keep(handin)
                 continue
             yield task
 
     def _task(self, handin: Handin) -> Task:
-        submission = read(handin, self.lesson)
+        submission = submission_of(handin, self.lesson)
         digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
         return Task(handin, submission, replace(self._as, content=digest))
 
@@ -179,12 +177,12 @@ class Batch:
                 yield task, self._result(future, task)
 
     def _submitted(self, pool: Pool, task: Task) -> "Future[Report]":
-        order = replace(self._order, submission=task.submission)
+        job = replace(self._job, submission=task.submission)
         try:
-            return pool.submit(order)
+            return pool.submit(job)
         except RuntimeError:  # BrokenExecutor is one, and so is a pool that was shut down
             pool.renew()
-            return pool.submit(order)
+            return pool.submit(job)
 
     def _result(self, future: "Future[Report]", task: Task) -> Report:
         try:
@@ -194,8 +192,8 @@ class Batch:
         if error is None:
             return future.result()
         reason = f"the process that graded it was lost: {type(error).__name__}: {error}"[:500]
-        results = unasked(self.lesson, Verdict.UNGRADED, reason)
-        return report(self.lesson, self.key, task.submission.name, results)
+        results = not_run(self.lesson, Verdict.UNGRADED, reason)
+        return make_report(self.lesson, self.key, task.submission.name, results)
 
     def _entry(self, task: Task, graded: Report) -> Entry:
         handin = task.handin
@@ -204,15 +202,15 @@ class Batch:
 
     def _nothing(self, handin: Handin) -> Entry:
         reason = handin.notes[0] if handin.notes else "nothing was handed in"
-        return self._unasked(handin, State.NOTHING, Verdict.NOT_ATTEMPTED, reason)
+        return self._ungraded_entry(handin, State.NOTHING, Verdict.NOT_ATTEMPTED, reason)
 
     def _unread(self, handin: Handin, reason: str) -> Entry:
-        return self._unasked(handin, State.UNGRADED, Verdict.UNGRADED, reason)
+        return self._ungraded_entry(handin, State.UNGRADED, Verdict.UNGRADED, reason)
 
-    def _unasked(self, handin: Handin, state: State, verdict: Verdict, reason: str) -> Entry:
+    def _ungraded_entry(self, handin: Handin, state: State, verdict: Verdict, reason: str) -> Entry:
         problems = (Problem(handin.file or handin.student, 0, reason),)
-        results = unasked(self.lesson, verdict, reason)
-        empty = report(self.lesson, self.key, handin.file, results, problems=problems)
+        results = not_run(self.lesson, verdict, reason)
+        empty = make_report(self.lesson, self.key, handin.file, results, problems=problems)
         return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
 
 
@@ -221,14 +219,14 @@ class _Counted:
 
     def __init__(self, store: Store, run: int, watcher: Watcher):
         self.store, self.run, self.watcher = store, run, watcher
-        self.summary = Summary()
+        self.tally = Tally()
 
-    def write(self, entry: Entry, graded: Graded, again: bool = False) -> None:
+    def write(self, entry: Entry, provenance: Provenance, again: bool = False) -> None:
         """Write a student's row, in place of an earlier one of this run when `again`."""
-        self.store.write(entry, graded, self.run)
+        self.store.write(entry, provenance, self.run)
         if again:
-            self.summary.states[State.UNGRADED] -= 1
-        self.summary.add(entry)
+            self.tally.states[State.UNGRADED] -= 1
+        self.tally.add(entry)
         if again:
             self.watcher.done_again(entry)
         else:
@@ -244,6 +242,6 @@ class _Counted:
         name, file = handin.name or entry.name, handin.file or entry.file
         self.store.rename(handin.student, name, file, notes)
         entry = replace(entry, name=name, file=file, notes=notes)
-        self.summary.known += 1
-        self.summary.add(entry)
+        self.tally.known += 1
+        self.tally.add(entry)
         self.watcher.done(entry, known=True)

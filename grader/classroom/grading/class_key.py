@@ -3,26 +3,24 @@
 import secrets
 from pathlib import Path
 
-from grader.build import generate as build
-from grader.course import key as keys
-from grader.course.course import Lesson
-from grader.errors import KeyFileError, RecordError, UsageError
-from grader.judge.judge import chosen
-from grader.course.key import AnswerKey
-from grader.sandbox.start import start
+from grader.build import PUBLIC_SEED, Progress, build_key, fingerprint, silent
 from grader.classroom.store import Store
+from grader.course import AnswerKey, Lesson, read_key, write_key
+from grader.errors import KeyFileError, RecordError, UsageError
+from grader.judge import checks_to_run
+from grader.sandbox import start
 
 KEY = "class.key"
 
 
-def obtain(
+def obtain_key(
     lesson: Lesson,
     folder: Path,
     store: Store,
     *,
     seed: int | None = None,
     given: Path | None = None,
-    progress: build.Progress = build.silent,
+    progress: Progress = silent,
 ) -> AnswerKey:
     """The key that the class of `folder` is graded with: the one that it has, or a new one.
 
@@ -30,11 +28,11 @@ def obtain(
     `given` file. Raises UsageError for the public key, and where no key can be built.
     """
     path = folder / KEY
-    if seed == build.PUBLIC_SEED:
+    if seed == PUBLIC_SEED:
         raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
     if given is not None:
         key = _secret(given, lesson)
-        chosen(lesson, key, ())  # a foreign one must not take the place of the class's own
+        checks_to_run(lesson, key, ())  # a foreign one must not take the place of the class's own
         _keep(path, key)
         store.settle({"seed": ""})
         return key
@@ -51,16 +49,16 @@ def obtain(
 def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
     """The class's key in its file; None where it is stale or damaged, and can be built again."""
     try:
-        key = keys.read(path)
+        key = read_key(path)
     except KeyFileError as error:
         if can_be_built:
             return None
         raise KeyFileError(f"{error}; or name the key with --key") from None
-    return None if can_be_built and key.sources != build.fingerprint(lesson) else key
+    return None if can_be_built and key.sources != fingerprint(lesson) else key
 
 
 def _secret(path: Path, lesson: Lesson) -> AnswerKey:
-    key = keys.read(path)
+    key = read_key(path)
     if key.seed_is_public:
         raise UsageError(
             f"{path} is the public key, which every student has; "
@@ -69,9 +67,7 @@ def _secret(path: Path, lesson: Lesson) -> AnswerKey:
     return key
 
 
-def _built(
-    lesson: Lesson, path: Path, store: Store, seed: int, progress: build.Progress
-) -> AnswerKey:
+def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progress) -> AnswerKey:
     if not lesson.has_solution:
         raise UsageError(
             f"a class has a key of its own, built from {lesson.solution}, which is not here; "
@@ -84,14 +80,14 @@ def _built(
         raise RecordError(f"{path} is in the way: {error.strerror}") from None
     store.settle({"seed": str(seed)})
     with start(lesson.exercise.framework) as zygote:
-        key = build.build_key(lesson, zygote, seed, False, progress)
+        key = build_key(lesson, zygote, seed, False, progress)
     _keep(path, key)
     return key
 
 
 def _keep(path: Path, key: AnswerKey) -> None:
     try:
-        keys.write(path, key)
+        write_key(path, key)
         path.chmod(0o600)
     except OSError as error:
         raise RecordError(f"{path} can't be written: {error.strerror}") from None

@@ -5,10 +5,8 @@ from concurrent.futures import Future
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from distributed import Client
-
+from grader.classroom.grading.lane import Job, grade
 from grader.errors import SandboxError, UsageError
-from grader.classroom.grading.lane import Order, carry_out
 from grader.report import Report
 
 _SECONDS = 10
@@ -23,6 +21,10 @@ class ClusterPool:
     """
 
     def __init__(self, address: str):
+        try:
+            from distributed import Client  # an extra: who has no cluster needs no dask
+        except ImportError:
+            raise UsageError("--cluster needs dask: pip install 'grader[cluster]'") from None
         self._address = address
         _answers(address)
         try:
@@ -52,11 +54,11 @@ class ClusterPool:
             self._executor.shutdown(wait=False)
         self._client.close()
 
-    def submit(self, order: Order) -> "Future[Report]":
+    def submit(self, job: Job) -> "Future[Report]":
         """Have an order carried out by a worker that is free."""
         if not self._is_there():
             raise self._gone()
-        future: Future[Report] = self._executor.submit(carry_out, order)
+        future: Future[Report] = self._executor.submit(grade, job)
         return future
 
     def ready(self) -> None:

@@ -12,22 +12,16 @@ from functools import lru_cache
 from multiprocessing import connection, parent_process
 
 from grader import __version__
-from grader.course import key as keys
-from grader.authoring.exercise import Exercise
-from grader.course.course import Lesson, Material
+from grader.authoring import Exercise
+from grader.course import AnswerKey, Lesson, Material, decode_key
 from grader.errors import GraderError
-from grader.judge.judge import judge, report, unasked
-from grader.course.key import AnswerKey
+from grader.judge import Submission, judge, make_report, not_run
 from grader.report import Report, Tier, Verdict
-from grader.sandbox.lanes import Lane, SharedZygote
-from grader.sandbox.spawn import Spawner
-from grader.sandbox.start import Workers, forks
-from grader.sandbox.tiers import choose
-from grader.judge.submission import Submission
+from grader.sandbox import Lane, SharedZygote, Spawner, Workers, choose, forks
 
 
 @dataclass(frozen=True)
-class Order:
+class Job:
     """All that grading one submission takes, as it travels to a process that has only the package.
 
     `isolation` is a tier, or `auto`: the strongest that can be had there, which is open only for
@@ -44,18 +38,18 @@ class Order:
     grader: str = __version__
 
 
-def carry_out(order: Order) -> Report:
+def grade(job: Job) -> Report:
     """Judge one submission. What hinders it is ours, and told in the report: ungraded."""
-    lesson, key = _learned(order.material, order.key)
-    name = order.submission.name
-    if order.grader != __version__:
-        reason = f"this process has grader {__version__}, and {order.grader} is needed"
-        return report(lesson, key, name, unasked(lesson, Verdict.UNGRADED, reason))
+    lesson, key = _learned(job.material, job.key)
+    name = job.submission.name
+    if job.grader != __version__:
+        reason = f"this process has grader {__version__}, and {job.grader} is needed"
+        return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, reason))
     try:
-        workers = _workers(lesson.exercise, order)
+        workers = _workers(lesson.exercise, job)
     except GraderError as error:
-        return report(lesson, key, name, unasked(lesson, Verdict.UNGRADED, str(error)))
-    return judge(lesson, key, order.submission, workers)
+        return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, str(error)))
+    return judge(lesson, key, job.submission, workers)
 
 
 def begin() -> None:
@@ -76,34 +70,34 @@ def _end_with(sentinel: int) -> None:
 
 @lru_cache(maxsize=1)
 def _learned(material: Material, key: bytes) -> tuple[Lesson, AnswerKey]:
-    return material.lesson(), keys.loads(key, "the batch's key")
+    return material.lesson(), decode_key(key, "the batch's key")
 
 
 _here = threading.local()
 
 
-def _workers(exercise: Exercise, order: Order) -> Workers:
-    """This thread's way to workers, kept for its next order."""
-    asked = (exercise.framework, order.isolation, order.trusted, order.address)
-    if getattr(_here, "asked", None) != asked:
+def _workers(exercise: Exercise, job: Job) -> Workers:
+    """This thread's way to workers, kept for its next job."""
+    wanted = (exercise.framework, job.isolation, job.trusted, job.address)
+    if getattr(_here, "wanted", None) != wanted:
         _leave()
-        _here.workers = _connected(exercise, order)
-        _here.asked = asked
+        _here.workers = _connected(exercise, job)
+        _here.wanted = wanted
     workers: Workers = _here.workers
     return workers
 
 
 def _leave() -> None:
-    if getattr(_here, "asked", None) is not None:
-        _here.asked = None
+    if getattr(_here, "wanted", None) is not None:
+        _here.wanted = None
         _here.workers.close()
 
 
-def _connected(exercise: Exercise, order: Order) -> Workers:
-    tier = Tier(order.isolation) if order.address else _chosen(order.isolation, order.trusted)
+def _connected(exercise: Exercise, job: Job) -> Workers:
+    tier = Tier(job.isolation) if job.address else _chosen(job.isolation, job.trusted)
     if tier is Tier.OPEN and not forks():
         return Spawner(exercise.framework)
-    return Lane(exercise.framework, tier, order.address or _own_zygote(exercise, tier).address)
+    return Lane(exercise.framework, tier, job.address or _own_zygote(exercise, tier).address)
 
 
 _chosen = lru_cache(choose)

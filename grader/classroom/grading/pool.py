@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol, Self
 
-from grader.authoring.exercise import Exercise
-from grader.classroom.grading.lane import Order, begin, carry_out
+from grader.authoring import Exercise
+from grader.classroom.grading.lane import Job, begin, grade
 from grader.report import Report, Tier
-from grader.sandbox.lanes import SharedZygote
-from grader.sandbox.start import forks
+from grader.sandbox import SharedZygote, forks
 
 
 class Pool(Protocol):
@@ -22,7 +21,7 @@ class Pool(Protocol):
     def lanes(self) -> int:
         """How many orders are carried out at once; it may change."""
 
-    def submit(self, order: Order) -> "Future[Report]":
+    def submit(self, job: Job) -> "Future[Report]":
         """Have an order carried out."""
 
     def renew(self) -> None:
@@ -73,12 +72,12 @@ class LocalPool:
         if self._zygote is not None:
             self._zygote.ready()
 
-    def submit(self, order: Order) -> "Future[Report]":
+    def submit(self, job: Job) -> "Future[Report]":
         """Have an order carried out by a process that is free."""
         address = self._zygote.address if self._zygote is not None else ""
-        order = replace(order, isolation=self.tier.value, address=address)
+        job = replace(job, isolation=self.tier.value, address=address)
         with _interrupts_blocked():
-            return self._executor.submit(carry_out, order)
+            return self._executor.submit(grade, job)
 
     def renew(self) -> None:
         """Replace all processes: an executor that has lost one is of no more use."""

@@ -3,9 +3,9 @@
 import csv
 import io
 
-from grader.classroom.analysis import functions, outcome, points
-from grader.text.literal import plain
-from grader.report import ClassRecord, Entry, State
+from grader.classroom.analysis import functions, points, standing
+from grader.classroom.record import ClassRecord, Entry, State
+from grader.text import plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in either width."""
@@ -55,7 +55,7 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         _number(sum(asked.points for asked in record.checks)),
         *map(_number, by_function),
         *(_number(by_check[asked.name]) for asked in record.checks),
-        outcome(entry).value,
+        standing(entry).value,
         _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
     ]
 

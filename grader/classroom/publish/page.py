@@ -11,17 +11,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from grader.classroom import analysis
-from grader.classroom.analysis import Analysis, CheckFigures, Outcome, Slip, analyse, outcome
+from grader.classroom.analysis import Analysis, CheckFigures, Slip, Standing, analyse, standing
 from grader.classroom.publish import charts, payload
-from grader.text.literal import label, language, plain
-from grader.report import ClassRecord, Entry, State, Verdict
+from grader.classroom.record import ClassRecord, Entry, State
+from grader.report import Verdict
+from grader.text import label, language, plain
 
 MARKS = {
-    Outcome.PASSED: "✓ passed",
-    Outcome.PARTIAL: "◦ partial",
-    Outcome.FAILED: "✗ failed",
-    Outcome.NOTHING: "· nothing",
-    Outcome.UNGRADED: "? ungraded",
+    Standing.PASSED: "✓ passed",
+    Standing.PARTIAL: "◦ partial",
+    Standing.FAILED: "✗ failed",
+    Standing.NOTHING: "· nothing",
+    Standing.UNGRADED: "? ungraded",
 }
 _MISTAKES = 8
 """Mistakes that are shown at once."""
@@ -45,7 +46,7 @@ class Row:
     file: str
     score: float | None
     functions: list[float | None]
-    outcome: Outcome
+    outcome: Standing
     duration: float | None
 
     @property
@@ -75,7 +76,7 @@ def render(record: ClassRecord) -> str:
         rows=rows,
         by_id={row.entry.student: row for row in reversed(rows)},
         functions=functions,
-        counts={o: sum(row.outcome is o for row in rows) for o in Outcome},
+        counts={o: sum(row.outcome is o for row in rows) for o in Standing},
         charts=_charts(found),
         policy=_POLICY.format(script=_digest(script), style=_digest(style)),
         script=Markup(script),
@@ -126,7 +127,7 @@ def _rows(record: ClassRecord) -> list[Row]:
             file=label(entry.file),
             score=entry.report.score if entry.state is State.GRADED else None,
             functions=analysis.points(record, entry),
-            outcome=outcome(entry),
+            outcome=standing(entry),
             duration=entry.report.duration_s if entry.state is not State.NOTHING else None,
         )
         for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
@@ -147,7 +148,7 @@ def _charts(found: Analysis) -> dict[str, Markup]:
 def _environment() -> Environment:
     """Templates in which whatever is inserted is made plain and escaped."""
     environment = Environment(
-        loader=PackageLoader("grader.formats"),
+        loader=PackageLoader("grader.classroom.publish"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,

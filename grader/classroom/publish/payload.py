@@ -4,9 +4,10 @@ import json
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from grader.classroom.analysis import outcome, points
-from grader.text.literal import label, language, line, shortened
-from grader.report import CheckResult, ClassRecord, Counterexample, Entry, Problem, State
+from grader.classroom.analysis import points, standing
+from grader.classroom.record import ClassRecord, Entry, State
+from grader.report import CheckResult, Counterexample, Problem
+from grader.text import label, language, line, shortened
 
 _LIMITS = (4000, 1000, 200, 50)
 """Characters of a text: where a class's texts are too many, all are cut shorter."""
@@ -89,7 +90,7 @@ class _Packer:
             "name": label(entry.name),
             "language": language(entry.name),
             "file": label(entry.file),
-            "outcome": outcome(entry).value,
+            "outcome": standing(entry).value,
             "score": entry.report.score if graded else None,
             "functions": points(self.record, entry),
             "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from grader.formats.terminal import clean
+from grader.text import clean
 
 Row = tuple[str, str, str, tuple[str, ...]]
 """A student's id, name, file (empty: nothing to grade) and notes."""

@@ -2,23 +2,24 @@
 
 from pathlib import Path
 
-from grader.errors import RecordError
+from grader import formats
 from grader.classroom.publish import grades, page
-from grader.formats import json, markdown
-from grader.report import ClassRecord, State
+from grader.classroom.record import ClassRecord, State
+from grader.errors import RecordError
 
 PAGE, TABLE, PLAN, REPORTS = "index.html", "grades.csv", "plan.txt", "reports"
 
 
-def publish(record: ClassRecord, folder: Path) -> None:
+def publish_class(record: ClassRecord, folder: Path) -> None:
     """Write all of it into the folder."""
+    as_json, letter = formats.named("json"), formats.named("markdown")
     for entry in record.entries:
-        write(folder, f"{REPORTS}/{entry.student}.json", json.render(entry.report))
+        write(folder, f"{REPORTS}/{entry.student}.json", as_json(entry.report, formats.Options()))
         if entry.state is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
         else:
-            letter = markdown.render(entry.report, student=entry.student, name=entry.name)
-            write(folder, f"{REPORTS}/{entry.student}.md", letter)
+            addressed = formats.Options(student=entry.student, name=entry.name)
+            write(folder, f"{REPORTS}/{entry.student}.md", letter(entry.report, addressed))
     write(folder, TABLE, grades.render(record))
     write(folder, PAGE, page.render(record))
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from grader.classroom import analysis
-from grader.text.literal import clean
-from grader.report import ClassRecord, State
+from grader.classroom.record import ClassRecord, State
+from grader.text import clean
 
 _MOST = 20
 """Ungraded students that are named."""

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from grader.wire.forking import Bounds, Setup
 from grader.worker.lockdown import landlock, linux, namespaces, privileges, seccomp
-from grader.wire.control import Bounds, Setup
 
 if sys.platform != "win32":
     import resource
@@ -250,4 +250,4 @@ def few_files(cell: Cell) -> None:
 def few_calls(cell: Cell) -> None:
     """The system calls that a computation needs, and no others."""
     machine = cell.machine
-    seccomp.load(machine.program if machine.scoped else seccomp.compiled(os.getpid()))
+    seccomp.install(machine.program if machine.scoped else seccomp.compiled(os.getpid()))

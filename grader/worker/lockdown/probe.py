@@ -7,11 +7,11 @@ import os
 import socket
 import sys
 
+from grader import wire
+from grader.wire import Refused, forking
+from grader.wire.forking import Fork, Setup, Tried, TriedLayer
 from grader.worker.lockdown import confine, processes
-from grader.wire import control as orders, messages as wire
 from grader.worker.lockdown.confine import Cell, LockdownError, Step
-from grader.wire.control import Fork, Layer, Setup, Tried
-from grader.wire.messages import Refused
 
 _MOST = 2000
 
@@ -19,17 +19,17 @@ _MOST = 2000
 def main(descriptor: int) -> None:
     """Answer one Setup and one Fork on the socket `descriptor` with one Tried."""
     control = socket.socket(fileno=descriptor)
-    inbox = orders.inbox()
-    setup, fork = orders.receive(control, inbox), orders.receive(control, inbox)
+    inbox = forking.inbox()
+    setup, fork = forking.receive(control, inbox), forking.receive(control, inbox)
     assert isinstance(setup, Setup) and isinstance(fork, Fork)
     try:
-        reply: wire.Message = Tried(_layers(setup, fork))
+        reply: wire.Packet = Tried(_layers(setup, fork))
     except (OSError, RuntimeError) as error:  # no namespace to look with, no libseccomp
         reply = Refused(f"{error}")
     control.sendall(wire.frame(reply))
 
 
-def _layers(setup: Setup, fork: Fork) -> list[Layer]:
+def _layers(setup: Setup, fork: Fork) -> list[TriedLayer]:
     """Each step tried after all those before it that work."""
     machine = confine.survey(setup)
     working: list[Step] = []
@@ -38,7 +38,7 @@ def _layers(setup: Setup, fork: Fork) -> list[Layer]:
         failure = _try([*working, step], setup, machine, fork)
         if not failure:
             working.append(step)
-        layers.append(Layer(step.name, (step.take.__doc__ or "").strip(), failure))
+        layers.append(TriedLayer(step.name, (step.take.__doc__ or "").strip(), failure))
     return layers
 
 

@@ -104,7 +104,7 @@ def _exported(rules: Any) -> bytes:
         return file.read()
 
 
-def load(program: bytes) -> None:
+def install(program: bytes) -> None:
     """Hold this process, and its threads to come, to a compiled filter."""
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     linux.seccomp(program)

@@ -12,11 +12,11 @@ from typing import Any
 
 import msgspec
 
+from grader.wire import Load, Missing, SourceProblem, Unit
 from grader.worker.source import magics, slicing
-from grader.wire.messages import Load, Missing, Problem, Unit
 
 
-class Submission:
+class StudentModule:
     """A loaded submission: its module, and why names are missing from it.
 
     A NameError at a call is explained with what `missing` says of the name.
@@ -27,7 +27,7 @@ class Submission:
         modules.submission = self
         self.module = ModuleType(load.module)
         self.missing: dict[str, Missing] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
         units = [_python(unit) for unit in load.units]
@@ -66,7 +66,7 @@ class Submission:
             line = f"{statement.unit}, line {statement.tree.lineno}"
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
             self.problems.append(
-                Problem(statement.unit, statement.tree.lineno, describe(error), text)
+                SourceProblem(statement.unit, statement.tree.lineno, describe(error), text)
             )
             self._has_no_value(statement.binds, f"{line} failed: {describe(error)}")
 
@@ -153,7 +153,7 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, load: Load):
         self.load = load
-        self.submission: Submission | None = None
+        self.submission: StudentModule | None = None
         sys.meta_path.insert(0, self)
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from grader.wire import SourceProblem, Unit
 from grader.worker.source import names
-from grader.wire.messages import Problem, Unit
 
 _NAMESPACE = "globals"
 """Assigning to `globals()[...]` may bind any name, and so may `exec`."""
@@ -48,7 +48,7 @@ class Slice:
     """
 
     statements: list[Statement] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[SourceProblem] = field(default_factory=list)
     guarded: dict[str, str] = field(default_factory=dict)
     readable: bool = True
 
@@ -61,7 +61,7 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
     lasting = 0
     for unit in units:
         parsed = parse(unit)
-        if isinstance(parsed, Problem):
+        if isinstance(parsed, SourceProblem):
             result.problems.append(parsed)
             continue
         parsed_any = True
@@ -80,7 +80,7 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
     return result
 
 
-def parse(unit: Unit) -> tuple[ast.Module, int] | Problem:
+def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
     """The tree of a unit and the `__future__` flags it sets, or why it can't be parsed."""
     try:
         tree = ast.parse(unit.source, unit.label)
@@ -92,12 +92,12 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | Problem:
         line = error.lineno or 0
         text = error.text or (lines[line - 1] if 0 < line <= len(lines) else "")
         message = f"{type(error).__name__}: {error.msg}"
-        return Problem(unit.label, line, message, _with_caret(text, error.offset))
+        return SourceProblem(unit.label, line, message, _with_caret(text, error.offset))
     except (RecursionError, MemoryError):
-        return Problem(unit.label, 0, "the source is nested too deeply for Python to read")
+        return SourceProblem(unit.label, 0, "the source is nested too deeply for Python to read")
     except ValueError as error:
         kind = "cell" if unit.cell else "file"
-        return Problem(unit.label, 0, f"Python can't read this {kind}: {error}")
+        return SourceProblem(unit.label, 0, f"Python can't read this {kind}: {error}")
     return tree, flags
 
 

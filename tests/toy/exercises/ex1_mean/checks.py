@@ -1,6 +1,6 @@
 """A small exercise in NumPy, on which the tests try the machinery in milliseconds."""
 
-from grader.authoring.exercise import Asks, Exercise, Limits
+from grader.authoring import Asks, Exercise, Limits
 
 exercise = Exercise(
     "ex1",

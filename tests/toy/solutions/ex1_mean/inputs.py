@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from grader.authoring.strategies import array, decimals, given, numbers
+from grader.authoring import array, decimals, given, numbers
 
 _shapes = st.sampled_from([(1, 1), (1, 2), (2, 1), (2, 2), (3, 2)])
 _matrix = _shapes.flatmap(lambda shape: numbers(shape, decimals(-9, 9))).map(array)

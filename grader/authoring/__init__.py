@@ -1,0 +1,61 @@
+"""The language that exercises are written in: all that a checks.py and an inputs.py import.
+
+What an inputs.py imports beside is in `strategies`, and comes when it is asked for: Hypothesis
+takes long to import, and no worker that runs a checks.py needs it.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from grader.authoring.exercise import (
+    GIB,
+    MIB,
+    Asks,
+    Check,
+    Exercise,
+    Limits,
+    Predicate,
+    Tolerance,
+    describe,
+)
+
+if TYPE_CHECKING:
+    from grader.authoring.strategies import (
+        array,
+        decimals,
+        draw_signs,
+        given,
+        list_of,
+        numbers,
+        tensor,
+        tuple_of,
+        variable,
+    )
+
+__all__ = [
+    "GIB",
+    "MIB",
+    "Asks",
+    "Check",
+    "Exercise",
+    "Limits",
+    "Predicate",
+    "Tolerance",
+    "array",
+    "decimals",
+    "describe",
+    "draw_signs",
+    "given",
+    "list_of",
+    "numbers",
+    "tensor",
+    "tuple_of",
+    "variable",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from grader.authoring import strategies
+
+    return getattr(strategies, name)

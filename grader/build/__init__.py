@@ -1,0 +1,30 @@
+"""From a solution to all that others get, and the proof that it is right."""
+
+from grader.build.counterexample import live, load_strategies
+from grader.build.generate import (
+    PUBLIC_SEED,
+    Progress,
+    build_key,
+    build_notebook,
+    build_stub,
+    fingerprint,
+    silent,
+)
+from grader.build.matrix import render as render_verification
+from grader.build.verification import Verification
+from grader.build.verify import verify_exercise
+
+__all__ = [
+    "PUBLIC_SEED",
+    "Progress",
+    "Verification",
+    "build_key",
+    "build_notebook",
+    "build_stub",
+    "fingerprint",
+    "live",
+    "load_strategies",
+    "render_verification",
+    "silent",
+    "verify_exercise",
+]

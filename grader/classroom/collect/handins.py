@@ -1,0 +1,295 @@
+"""Find out which student of a class handed in which file.
+
+Each file or folder at the top belongs to a student, by its name (see layouts); among all that is
+a student's, one file is graded (see candidates). What is unsure is said, and never guessed. A
+link, a pipe or an archive that bursts costs its own student the file, and no other.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from pathlib import Path
+
+from grader.classroom.collect import archives, top, tree
+from grader.classroom.collect.candidates import Choice, Chooser, Work
+from grader.classroom.collect.layouts import Claim, Layout, Names, version
+from grader.classroom.collect.roster import Roster
+from grader.classroom.collect.top import Item
+from grader.course import Lesson
+from grader.errors import SubmissionError
+from grader.judge import Submission, limit_of, parse_submission
+from grader.text import fit, folded, shown
+
+_MAX_NOTES = 5
+_STUDENTS_ZIPS = 4096 << 20
+"""Bytes that all zips of students may hold together."""
+
+
+@dataclass(frozen=True)
+class Handin:
+    """What one student handed in, or why there is nothing to grade.
+
+    `student` is an id: unique in the plan, and fit to be a file's name on any system. `name` is
+    as the roster or the platform spells it, or empty. `path` is the file to be graded; `file` is
+    where it was found, relative to the submissions or inside of the zip. With `own_folder`
+    modules beside it are the student's too. `notes` are for the instructor; the first says why
+    there is nothing when `path` is None. Who is `absent` is on the roster and handed in nothing.
+    """
+
+    student: str
+    name: str
+    path: Path | None
+    file: str
+    own_folder: bool
+    notes: tuple[str, ...]
+    absent: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One handin a student, sorted by id, and what belongs to nobody: (path, why)."""
+
+    handins: tuple[Handin, ...]
+    ignored: tuple[tuple[str, str], ...]
+    layout: str
+
+
+@dataclass
+class _Student:
+    """All that one student handed in, as it is found. `known` are those on the roster."""
+
+    id: str
+    name: str = ""
+    known: bool = False
+    items: list[Item] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Places:
+    """Where things lie: the class's folder, room for what is unpacked, and how much is left."""
+
+    top: Path
+    scratch: Path
+    left: int = _STUDENTS_ZIPS
+    count: int = 0
+
+    def shown(self, path: Path) -> str:
+        """The path as the instructor knows it."""
+        return shown(path.relative_to(self.top).as_posix())
+
+
+def collect_handins(
+    source: Path, lesson: Lesson, scratch: Path, roster: Roster | None = None
+) -> Plan:
+    """The plan for a class whose submissions are in `source`, a folder or a zip of one.
+
+    Zips are unpacked into `scratch`, an empty folder that the caller removes. Raises
+    SubmissionError when there is no such folder, or nothing in it that is a student's.
+    """
+    chooser = Chooser(lesson)
+    ignored: list[tuple[str, str]] = []
+    root = _root(source, scratch, ignored)
+    places = _Places(root, scratch.absolute())
+    folder = top.find(root, chooser.names, roster)
+    items, others = top.items(folder, chooser.names, roster)
+    ignored += [(places.shown(path), why) for path, why in others]
+    students = _students(items, roster)
+    if not students:
+        seen = f" ({ignored[0][0]}: {ignored[0][1]})" if ignored else ""
+        raise SubmissionError(
+            f"{shown(str(source))} has nothing of a student's in it{seen}; "
+            "it should hold a file or a folder for each"
+        )
+    choices = [(student, _choice(student, chooser, places)) for student in students]
+    ids = _ids(students)
+    handins = sorted(
+        (_handin(*choice, id) for choice, id in zip(choices, ids, strict=True)),
+        key=lambda handin: handin.student,
+    )
+    layout = _layout(choices, chooser.names)
+    if folder != root:
+        layout += f", inside {places.shown(folder)}/"
+    return Plan(tuple(handins), tuple(sorted(ignored)), layout)
+
+
+def submission_of(handin: Handin, lesson: Lesson) -> Submission:
+    """The submission of a handin that has a file. No link is followed, and no pipe waited for.
+
+    Raises SubmissionError when the file is no longer there, or was never one.
+    """
+    path = handin.path
+    if path is None:
+        raise SubmissionError(f"{handin.student} has nothing to grade: {handin.notes[0]}")
+    data = tree.read(path, limit_of(path) + 1)
+    given, name = lesson.exercise.given, shown(path.name)
+    return parse_submission(path, data, given, siblings=handin.own_folder, name=name)
+
+
+def _root(source: Path, scratch: Path, ignored: list[tuple[str, str]]) -> Path:
+    """The folder of the submissions, unpacked if need be."""
+    if source.is_dir():
+        return source.absolute()
+    if not source.exists():
+        what = "does not exist; name the folder with the submissions, or a zip of it"
+        raise SubmissionError(f"{shown(str(source))} {what}")
+    if source.suffix.lower() != ".zip":
+        what = "is neither a folder nor a .zip; name the folder with the submissions"
+        raise SubmissionError(f"{shown(str(source))} {what}")
+    root = scratch.absolute() / "class"
+    root.mkdir()
+    ignored += archives.unpack(source, root).refused
+    return root
+
+
+def _students(items: Sequence[Item], roster: Roster | None) -> list[_Student]:
+    """The items by student, and everyone else who is on the roster."""
+    found: dict[tuple[bool, str], _Student] = {}
+    for item in items:
+        claim = item.claim
+        owner = _owner(claim, roster) if roster else ""
+        # Someone who is not on the roster may be called like an id that is.
+        key = bool(owner), folded(owner or claim.student)
+        student = found.setdefault(key, _Student(owner or claim.student, claim.name, bool(owner)))
+        if roster and owner:
+            student.name = roster.name(owner)
+        elif roster and not student.items:
+            student.notes.append("not on the roster, or not the only one of that name")
+        student.items.append(item)
+    for person in roster.people if roster else ():
+        found.setdefault((True, folded(person.id)), _Student(person.id, person.name, True))
+    return list(found.values())
+
+
+def _owner(claim: Claim, roster: Roster) -> str:
+    """The id on the roster; empty where that is unsure. A platform tells names, and no ids."""
+    return roster.named(claim.name, claim.number) if claim.name else roster.owner(claim.student)
+
+
+def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
+    """The file of a student's that is graded. A zip is opened only where nothing else fits."""
+    if not student.items:
+        return Choice(None, ("handed in nothing",))
+    works = [
+        work
+        for item in _newest(student, chooser.names)
+        for work in _works(item, student, places.shown(item.path))
+    ]
+    choice = chooser.choose(works)
+    zips = [work for work in works if work.base.lower().endswith(".zip")]
+    if choice.final or not zips:
+        return choice
+    if len(zips) > 1:
+        return choice if choice.work else Choice(None, (f"{len(zips)} zips; hand in one file",))
+    try:
+        inside = chooser.choose(_unzipped(zips[0], student, places))
+    except SubmissionError as error:
+        return choice if choice.work else Choice(None, (str(error),))
+    return inside if inside.work or not choice.work else choice
+
+
+def _newest(student: _Student, names: Names) -> list[Item]:
+    """The items without those that a platform's later ones replace.
+
+    Canvas tells a later file by its number, and only the exercise's own file is told so: part-1
+    and part-2 are two parts.
+    """
+    last = max(item.claim.attempt for item in student.items)
+    newest: dict[object, Item] = {}
+    for number, item in enumerate(student.items):
+        file = item.claim.file
+        replaces = item.claim.layout is Layout.CANVAS and names.exact(file)
+        key = version(file)[0] if replaces else number
+        before = newest.get(key)
+        later = not before or version(before.claim.file)[1] < version(file)[1]
+        if item.claim.attempt in ("", last) and later:
+            newest[key] = item
+    if left := len(student.items) - len(newest):
+        student.notes.append(f"handed in again: the last is taken, {left} before it left")
+    return list(newest.values())
+
+
+def _works(item: Item, student: _Student, where: str) -> Iterable[Work]:
+    """The files of one item."""
+    claim = item.claim
+    student.notes += [note for note in claim.notes if note not in student.notes]
+    if item.kind == "folder":
+        found = tree.walk(item.path)
+        student.notes += [f"{where}: {note}" for note in found.notes]
+        for file in found.files:
+            if file.name.rpartition("/")[2] != "timestamp.txt":  # nbgrader's
+                yield Work(file.path, file.name, f"{where}/{shown(file.name)}", own_folder=True)
+    elif item.kind != "file":
+        student.notes.append(f"{where} is {item.kind}")
+    elif claim.file:
+        yield Work(item.path, claim.file, where, titled=claim.layout is Layout.FILE)
+
+
+def _unzipped(work: Work, student: _Student, places: _Places) -> list[Work]:
+    """The files in a student's zip."""
+    folder = places.scratch / f"zip{places.count}"
+    folder.mkdir()
+    places.count += 1
+    limits = replace(archives.STUDENT, total=min(archives.STUDENT.total, places.left))
+    unpacked = archives.unpack(work.path, folder, limits)
+    places.left -= unpacked.size
+    inside = tree.walk(folder)
+    notes = [*inside.notes, *(f"{name}: {why}" for name, why in unpacked.refused)]
+    student.notes += [f"{shown(work.base)}: {note}" for note in notes[:_MAX_NOTES]]
+    return [
+        Work(file.path, file.name, f"{work.file}/{shown(file.name)}", own_folder=True)
+        for file in inside.files
+    ]
+
+
+def _handin(student: _Student, choice: Choice, id: str) -> Handin:
+    notes = [*choice.notes, *student.notes]
+    if len(spelled := sorted({shown(item.claim.student) for item in student.items})) > 1:
+        notes.append(f"taken for one student: {', '.join(spelled)}")
+    if id != _plain(student.id):
+        notes.append(f"the id {shown(student.id)!r} is written {id}")
+    work = choice.work
+    name = shown(student.name)
+    if not work:
+        return Handin(id, name, None, "", False, tuple(notes), absent=not student.items)
+    return Handin(id, name, work.path, work.file, work.own_folder, tuple(notes))
+
+
+def _ids(students: Sequence[_Student]) -> list[str]:
+    """For each student an id that is fit to be a file's name. No two are the same, case aside.
+
+    An id on the roster, or one that is fit as it is, gives way to no other.
+    """
+    taken: set[str] = set()
+    found = [student.id for student in students]
+    ranks = [
+        (not student.known, fit(id) != _plain(id), id)
+        for student, id in zip(students, found, strict=True)
+    ]
+    for place in sorted(range(len(found)), key=lambda place: ranks[place]):
+        start = unique = fit(found[place])
+        for number in count(2):
+            if folded(unique) not in taken:
+                break
+            unique = f"{start}-{number}"
+        taken.add(folded(unique))
+        found[place] = unique
+    return found
+
+
+def _plain(id: str) -> str:
+    return unicodedata.normalize("NFC", id)
+
+
+def _layout(choices: Sequence[tuple[_Student, Choice]], names: Names) -> str:
+    """How the class's submissions lie, the most common way first."""
+    counts: Counter[Layout] = Counter()
+    for student, choice in choices:
+        layouts = {item.claim.layout for item in student.items}
+        parts = choice.work.name.split("/") if choice.work else [""]
+        if layouts == {Layout.FOLDER} and len(parts) == 2 and names.fits(parts[0]):
+            layouts = {Layout.NBGRADER}
+        counts.update(layouts)
+    return " and ".join(layout.value for layout, _ in counts.most_common()) or "nothing"

@@ -1,0 +1,61 @@
+"""Grade every submission of a class. The same command goes on where an earlier one stopped:
+what is graded is not graded again."""
+
+import argparse
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+NAME, FOR, HELP = "batch", "instructors", "grade a class"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What can follow `grader batch`."""
+    parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
+    parser.add_argument(
+        "submissions", type=Path, metavar="SUBMISSIONS", help="a folder, or the zip of a platform"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="folder for the result")
+    parser.add_argument("--plan", action="store_true", help="only show who handed in what")
+    parser.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
+    parser.add_argument("--seed", type=int, help="of the class's key; drawn at random by default")
+    parser.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")
+    parser.add_argument(
+        "--regrade",
+        nargs="*",
+        metavar="STUDENT",
+        help="grade these again, or all when none is named",
+    )
+    _add_where(parser)
+
+
+def _add_where(parser: ArgumentParser) -> None:
+    """By which processes it is graded, and how they are isolated."""
+    parser.add_argument("--jobs", type=_count, metavar="N", help="default: one a processor")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="of a dask scheduler, whose workers are to grade"
+    )
+    parser.add_argument(
+        "--isolation",
+        choices=["sealed", "confined", "open", "auto"],
+        default="auto",
+        help="the tier; `auto` (default) takes sealed or confined, whichever can be had",
+    )
+    parser.add_argument(
+        "--trust-submissions",
+        action="store_true",
+        help="allow `open`, in which a submission can do whatever you can",
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is no number of processes")
+    return number
+
+
+def run(args: Namespace) -> int:
+    """Grade the class."""
+    from grader.cli.whole_class import batch
+
+    return batch(args)

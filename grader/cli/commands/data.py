@@ -1,0 +1,26 @@
+"""Make data to train on."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from grader import datasets
+from grader.cli.exit_codes import PASSED
+
+NAME, FOR, HELP = "data", "students", "make data to train on"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The sets of data; each has its own options."""
+    sets = parser.add_subparsers(required=True, metavar="SET")
+    for name in datasets.names():
+        dataset = datasets.named(name)
+        own = sets.add_parser(name, help=dataset.HELP)
+        own.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+        dataset.add_options(own)
+        own.set_defaults(dataset=name)
+
+
+def run(args: Namespace) -> int:
+    """Write a set of data into a folder."""
+    print(f"{args.directory}: {datasets.named(args.dataset).write_from(args)}")
+    return PASSED

@@ -1,0 +1,21 @@
+"""Try each layer of isolation, and tell which can be had here."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from grader.cli.exit_codes import PASSED
+
+NAME, FOR, HELP = "doctor", "instructors", "which isolation can be had here"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Nothing follows `grader doctor`."""
+
+
+def run(args: Namespace) -> int:
+    """Print what was found."""
+    from grader.cli.doctor_text import render
+    from grader.sandbox import probe_all
+
+    sys.stdout.write(render(list(probe_all())))
+    return PASSED

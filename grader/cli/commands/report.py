@@ -1,0 +1,18 @@
+"""Write the page, the table and the reports of a graded class again."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+NAME, FOR, HELP = "report", "instructors", "write a batch's page and tables again"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What can follow `grader report`."""
+    parser.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
+
+
+def run(args: Namespace) -> int:
+    """Publish the record again."""
+    from grader.cli.whole_class import publish_again
+
+    return publish_again(args.output)

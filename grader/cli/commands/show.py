@@ -1,0 +1,23 @@
+"""Print one student's report out of a graded class."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from grader import formats
+
+NAME, FOR, HELP = "show", "instructors", "print one student's report out of a batch"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What can follow `grader show`."""
+    parser.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
+    parser.add_argument("student", metavar="STUDENT", help="an id")
+    parser.add_argument("--format", choices=formats.names(), default="terminal")
+    parser.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
+
+
+def run(args: Namespace) -> int:
+    """Print the report."""
+    from grader.cli.whole_class import show
+
+    return show(args)

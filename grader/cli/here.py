@@ -1,0 +1,63 @@
+"""Which course, exercise and file are meant by a command that is run in this folder."""
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.errors import SubmissionError, UsageError
+
+if TYPE_CHECKING:
+    from grader.course import Lesson
+
+
+def lesson_named(name: str) -> "Lesson":
+    """The exercise of this name in the course that is found from here."""
+    from grader.course import find
+
+    try:
+        return find(Path.cwd()).lesson(name)
+    except UsageError:
+        if Path(name).is_file():
+            message = f"{name} is a file; the exercise comes first: grader check ex1 {name}"
+            raise UsageError(message) from None
+        raise
+
+
+def lessons_with_solution(names: list[str]) -> "list[Lesson]":
+    """The exercises of these names, or all; each must have its solution here."""
+    from grader.course import find
+
+    course = find(Path.cwd())
+    lessons = [course.lesson(name) for name in names or course.folders]
+    for lesson in lessons:
+        if not lesson.has_solution:
+            raise UsageError(f"no solution in {lesson.solution}; only an instructor can do this")
+    return lessons
+
+
+def file_to_grade(lesson: "Lesson", named: str | None) -> Path:
+    """The file to grade: the one named, else the exercise's own, here or in exercises/.
+
+    In either folder the .py comes before the notebook.
+    """
+    if named is not None:
+        return Path(named)
+    own = [lesson.file_name, lesson.notebook_name]
+    for place in (folder / name for folder in (Path(), lesson.folder) for name in own):
+        if place.is_file():
+            return place
+    raise SubmissionError(
+        f"no {own[0]} and no {own[1]} here or in {lesson.folder}; name the file: "
+        f"grader check {lesson.exercise.name} FILE"
+    )
+
+
+def must_be_checks(lesson: "Lesson", names: list[str]) -> None:
+    """Raise UsageError for a name that is neither a check nor a function of the exercise."""
+    checks = [check.name for check in lesson.exercise.checks]
+    known = [*lesson.exercise.functions, *checks]
+    for name in names:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
+            raise UsageError(f"--only {name}: no such check or function; {advice}")

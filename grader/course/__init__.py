@@ -1,0 +1,32 @@
+"""Exercises found and loaded, and the answer key of each."""
+
+from grader.course.checks_file import definition_of
+from grader.course.course import Course, Lesson, Material, find
+from grader.course.key import (
+    KEY_VERSION,
+    AnswerKey,
+    KeyCheck,
+    KeyMistake,
+    decode_key,
+    encode_key,
+    read_key,
+    write_key,
+)
+from grader.course.syntax import parse
+
+__all__ = [
+    "KEY_VERSION",
+    "AnswerKey",
+    "Course",
+    "KeyCheck",
+    "KeyMistake",
+    "Lesson",
+    "Material",
+    "decode_key",
+    "definition_of",
+    "encode_key",
+    "find",
+    "parse",
+    "read_key",
+    "write_key",
+]

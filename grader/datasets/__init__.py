@@ -1,0 +1,31 @@
+"""Data to train on: a module or a package each. A new one here is a new set of `grader data`."""
+
+import argparse
+import importlib
+import pkgutil
+from typing import Protocol, cast
+
+
+class Dataset(Protocol):
+    """What a set has. `grader data NAME DIR` writes it, with the options that it declares."""
+
+    HELP: str
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """The options of this set."""
+
+    def write_from(self, args: argparse.Namespace) -> str:
+        """Write it into `args.directory`; what was written, in words. Raises UsageError."""
+
+
+def names() -> list[str]:
+    """The sets, by the name of their module."""
+    return [module.name for module in pkgutil.iter_modules(__path__)]
+
+
+def named(name: str) -> Dataset:
+    """The set of this name."""
+    return cast(Dataset, importlib.import_module(f"{__name__}.{name}"))
+
+
+__all__ = ["Dataset", "named", "names"]

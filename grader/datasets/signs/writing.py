@@ -1,0 +1,105 @@
+"""Draw signs, as arrays or into a folder in the layout of GTSRB.
+
+Stallkamp, Schlipsing, Salmen, Igel: "Man vs. computer", Neural Networks 32 (2012), describes
+the original: https://benchmark.ini.rub.de
+"""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from grader.datasets.signs.faces import PAINTERS, face
+from grader.datasets.signs.scene import drive
+from grader.errors import UsageError
+
+HEADER = ("Filename", "Width", "Height", "Roi.X1", "Roi.Y1", "Roi.X2", "Roi.Y2", "ClassId")
+
+
+def write(
+    directory: str | Path,
+    classes: int = 43,
+    tracks: int = 6,
+    frames: int = 10,
+    size: int = 32,
+    seed: int = 0,
+) -> int:
+    """Draw `classes` kinds of signs into `directory`; the number of images.
+
+    Each class has `tracks` physical signs, each seen in `frames` images of (size, size) RGB,
+    as DIR/00000/00000_00000.ppm (class, track, frame) and DIR/00000/GT-00000.csv. The same
+    arguments give the same bytes, and a class is the same however many others there are.
+
+    Raises:
+        UsageError: an argument is out of its range, or the directory is in use or not writable.
+    """
+    for name, value, low, high in (
+        ("classes", classes, 1, len(PAINTERS)),
+        ("tracks", tracks, 1, 100_000),
+        ("frames", frames, 1, 100_000),
+        ("size", size, 8, 512),
+        ("seed", seed, 0, None),
+    ):
+        _check(name, value, low, high)
+    directory = Path(directory)
+    try:
+        _claim(directory)
+        for class_id in range(classes):
+            _write_class(directory / f"{class_id:05d}", class_id, tracks, frames, size, seed)
+    except OSError as error:
+        where = error.filename or directory
+        raise UsageError(f"cannot write {where}: {error.strerror or error}") from error
+    return classes * tracks * frames
+
+
+def draw(
+    kinds: Iterable[int], tracks: int, frames: int, seed: int, size: int = 32
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Images (N, size, size, 3) uint8, their class ids (N,), and their tracks within a class (N,).
+
+    The N = kinds * tracks * frames signs stand in the order of their classes.
+    """
+    images, labels, places = [], [], []
+    for class_id in kinds:
+        sign = face(class_id, side=4 * size)
+        for track in range(tracks):
+            rng = np.random.default_rng([seed, class_id, track])
+            for image, _ in drive(sign, frames, size, rng):
+                images.append(np.asarray(image))
+                labels.append(class_id)
+                places.append(track)
+    return np.stack(images), np.array(labels), np.array(places)
+
+
+def _check(name: str, value: int, low: int, high: int | None) -> None:
+    if value < low or (high is not None and value > high):
+        allowed = f"at least {low}" if high is None else f"from {low} to {high}"
+        raise UsageError(f"{name} is {value}: it must be {allowed}")
+
+
+def _claim(directory: Path) -> None:
+    """Make the directory, unless something is in it."""
+    if directory.exists() and not directory.is_dir():
+        raise UsageError(f"{directory} is a file: name a folder that is new or empty")
+    directory.mkdir(parents=True, exist_ok=True)
+    if any(directory.iterdir()):
+        raise UsageError(f"{directory} is not empty: name a folder that is new or empty")
+
+
+def _write_class(
+    folder: Path, class_id: int, tracks: int, frames: int, size: int, seed: int
+) -> None:
+    """The images of one class, (size, size) each, and their list of boxes."""
+    folder.mkdir()
+    # Drawn larger than recorded, so that edges are smooth; but large images are slow to draw.
+    sign = face(class_id, side=max(size, min(4 * size, 256)))
+    with open(folder / f"GT-{class_id:05d}.csv", "w", newline="", encoding="ascii") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(HEADER)
+        for track in range(tracks):
+            rng = np.random.default_rng([seed, class_id, track])
+            for frame, (image, box) in enumerate(drive(sign, frames, size, rng)):
+                name = f"{track:05d}_{frame:05d}.ppm"
+                image.save(folder / name)
+                rows.writerow([name, size, size, *box, class_id])

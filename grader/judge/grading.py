@@ -1,0 +1,291 @@
+"""Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
+
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from grader.authoring import Check
+from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
+from grader.errors import KeyFileError, SandboxError, ZygoteDied
+from grader.judge import notation
+from grader.judge.compare import Failure, alike, difference
+from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.submission import Submission
+from grader.report import (
+    CheckResult,
+    Counterexample,
+    Lost,
+    Mistake,
+    Problem,
+    Report,
+    Status,
+    Verdict,
+)
+from grader.sandbox import Workers
+from grader.wire import Loaded, Outcome, Raised, Returned, Value
+
+T = TypeVar("T")
+
+Shrink = Callable[[Check, Implementation], Failure | None]
+"""Finds a smaller failing input live, given a failed check and the submission's workers."""
+
+
+def judge(
+    lesson: Lesson,
+    key: AnswerKey,
+    submission: Submission,
+    zygote: Workers,
+    *,
+    only: Collection[str] = (),
+    shrink: Shrink | None = None,
+) -> Report:
+    """Grade one submission; `only` names checks or functions. A fault of ours is `ungraded`.
+
+    When the zygote dies meanwhile, it is started anew and the submission graded again, once.
+    """
+    started = time.monotonic()
+    checks = checks_to_run(lesson, key, only)
+    request = lesson.load_request(submission.units, submission.siblings)
+
+    def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
+        with Implementation(zygote, request, lesson.exercise.limits) as student:
+            grading = Grading(lesson, key, submission, student, shrink)
+            return [grading.grade(check) for check in checks], grading.problems
+
+    try:
+        results, found = _again_if_it_dies(zygote, attempt)
+    except SandboxError as error:
+        results, found = [_result(check, Verdict.UNGRADED, str(error)) for check in checks], ()
+    return make_report(
+        lesson,
+        key,
+        submission.name,
+        results,
+        problems=submission.problems + found,
+        isolation=zygote.tier.value,
+        duration_s=round(time.monotonic() - started, 3),
+    )
+
+
+def make_report(
+    lesson: Lesson,
+    key: AnswerKey,
+    name: str,
+    results: Sequence[CheckResult],
+    *,
+    problems: tuple[Problem, ...] = (),
+    isolation: str = "",
+    duration_s: float = 0.0,
+) -> Report:
+    """The report of a submission called `name`; one ungraded check leaves it ungraded."""
+    ungraded = any(result.verdict is Verdict.UNGRADED for result in results)
+    return Report(
+        exercise=lesson.exercise.name,
+        title=lesson.exercise.title,
+        submission=name,
+        status=Status.UNGRADED if ungraded else Status.GRADED,
+        isolation=isolation,
+        duration_s=duration_s,
+        key_fingerprint=key.fingerprint,
+        seed_is_public=key.seed_is_public,
+        checks=tuple(results),
+        problems=problems,
+    )
+
+
+def not_run(lesson: Lesson, verdict: Verdict, reason: str) -> list[CheckResult]:
+    """The results of all checks where none was run, for one reason."""
+    return [_result(check, verdict, reason) for check in lesson.exercise.checks]
+
+
+def _again_if_it_dies(zygote: Workers, attempt: Callable[[], T]) -> T:
+    try:
+        return attempt()
+    except ZygoteDied:
+        zygote.restart()
+        return attempt()
+
+
+def checks_to_run(lesson: Lesson, key: AnswerKey, only: Collection[str]) -> list[Check]:
+    """The checks to run; raises KeyFileError when the key is not for these checks."""
+    checks = lesson.exercise.checks
+    if key.exercise != lesson.exercise.name:
+        raise KeyFileError(f"the key is for {key.exercise}, not for {lesson.exercise.name}")
+    for check in checks:
+        if check.name not in key.checks:
+            raise KeyFileError(f"the key has no {check.name}; run `grader build {key.exercise}`")
+    return [c for c in checks if not only or c.name in only or c.function in only]
+
+
+class Grading:
+    """The state of one submission's grading: what was loaded, and the results so far."""
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        key: AnswerKey,
+        submission: Submission,
+        student: Implementation,
+        shrink: Shrink | None = None,
+    ):
+        self.lesson, self.key, self.submission = lesson, key, submission
+        self.student, self.shrink = student, shrink
+        self.results: dict[str, CheckResult] = {}
+        self.outcomes: dict[str, list[Outcome | Lost]] = {}
+        self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the worker found wrong with the file as a whole."""
+        if isinstance(self.loaded, Lost):
+            return (Problem(self.submission.name, 0, f"while it was loaded: {self.loaded.reason}"),)
+        return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
+
+    def grade(self, check: Check) -> CheckResult:
+        """The result of one check."""
+        result = self._without_running(check) or self._from_running(check)
+        self.results[check.name] = result
+        return result
+
+    def _without_running(self, check: Check) -> CheckResult | None:
+        """The result of a check that need not run, or None."""
+        if isinstance(self.loaded, Lost):
+            verdict = self.loaded.verdict
+            return _result(check, verdict, f"{self.loaded.reason} while the file was loaded")
+        if not self.loaded.readable:
+            return _result(check, Verdict.ERROR, "the file could not be read")
+        found = self.loaded.found.get(check.function)
+        if found is None:
+            missing = self.loaded.missing.get(check.function)
+            if missing is None:
+                message = f"{check.function} is not defined in {self.submission.name}"
+                return _result(check, Verdict.NOT_ATTEMPTED, message)
+            verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
+            return _result(check, verdict, missing.reason)
+        first = self.results.get(check.needs or "")
+        if first is not None and first.verdict is Verdict.NOT_ATTEMPTED:
+            return _result(check, Verdict.NOT_ATTEMPTED, first.message)
+        if first is not None and first.verdict is not Verdict.PASSED:
+            return _result(check, Verdict.SKIPPED, f"{first.name} comes first")
+        if not found.callable:
+            signature = self.key.signatures.get(check.function, check.function)
+            message = (
+                f"{check.function} is of type {found.type}, not a function; {signature} is asked"
+            )
+            return _result(check, Verdict.ERROR, message)
+        return None
+
+    def _from_running(self, check: Check) -> CheckResult:
+        cases = self.key.checks[check.name]
+        outcomes = list(self.student.outcomes(check, cases.cases))
+        self.outcomes[check.name] = outcomes
+        failure = _first_failure(check, cases, outcomes)
+        output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
+        if failure is None:
+            return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
+        mistake = self._diagnose(check)
+        if (
+            mistake is None
+            and self.shrink is not None
+            and check.holds is None
+            and failure.difference.verdict in _SHRINKABLE
+        ):
+            failure = self.shrink(check, self.student) or failure
+        return self._failed(check, failure, mistake, output)
+
+    def _failed(
+        self, check: Check, failure: Failure, mistake: KeyMistake | None, output: str
+    ) -> CheckResult:
+        verdict = failure.difference.verdict
+        if verdict is Verdict.NOT_ATTEMPTED:
+            return _result(check, verdict, failure.difference.message)
+        message = failure.difference.message + self._arity(check, failure.outcome)
+        if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
+            message += f" in {check.name}"
+        if isinstance(failure.outcome, Returned | Raised):
+            output = failure.outcome.output or output
+        return replace(
+            _result(check, verdict, message),
+            counterexample=self._shown(check, failure),
+            mistake=Mistake(mistake.name, mistake.hint) if mistake else None,
+            output=output,
+        )
+
+    def _arity(self, check: Check, outcome: Outcome | Lost) -> str:
+        """Both signatures, when the call itself did not fit the student's function."""
+        if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
+            return ""
+        if "argument" not in outcome.message:
+            return ""
+        assert isinstance(self.loaded, Loaded)
+        yours = self.loaded.found[check.function].signature
+        signature = self.key.signatures.get(check.function, "")
+        return f"\nyours is {check.function}{yours}, asked is {signature}" if yours else ""
+
+    def _shown(self, check: Check, failure: Failure) -> Counterexample:
+        inputs = without_secrets(check, failure.inputs)
+        # Where a predicate decides, there is no one right value to be shown beside the student's.
+        has_answer = check.holds is None
+        return Counterexample(
+            inputs={name: notation.brief(value) for name, value in inputs.items()},
+            expected=_brief(failure.expected) if has_answer else "",
+            returned=_brief(failure.outcome) if has_answer else "",
+            try_it=self._try_it(check, inputs),
+        )
+
+    def _try_it(self, check: Check, inputs: dict[str, Value]) -> str:
+        module = self.submission.module
+        if check.try_it:
+            return notation.pasteable(check.try_it.strip(), module, [check.function])
+        definition, helpers = definition_of(self.lesson.checks_source, check.name)
+        return notation.snippet(definition, helpers, module, inputs)
+
+    def _diagnose(self, check: Check) -> KeyMistake | None:
+        """The known mistake whose outcomes are those of the submission, if there is one.
+
+        Among several that fit this check, the one that fits most of the function's checks.
+        """
+        fitting = [m for m in self.key.mistakes if self._fits(m, check)]
+        return max(fitting, key=self._agreement, default=None)
+
+    def _agreement(self, mistake: KeyMistake) -> int:
+        """In how many of the checks that ran it fits, less those where it is not to be seen."""
+        checks = [c for c in self.lesson.exercise.checks if c.name in self.outcomes]
+        seen = [c for c in checks if c.name in mistake.outcomes]
+        return sum(1 if self._fits(mistake, c) else -1 for c in seen)
+
+    def _fits(self, mistake: KeyMistake, check: Check) -> bool:
+        kept = mistake.outcomes.get(check.name)
+        outcomes = self.outcomes[check.name]
+        if not kept or max(kept) >= len(outcomes):
+            return False
+        cases = self.key.checks[check.name].cases
+        return all(alike(outcome, outcomes[i], check, cases[i]) for i, outcome in kept.items())
+
+
+_SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
+
+
+def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:
+    """The first case, and so the smallest, on which the check does not pass."""
+    for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
+        if differs := difference(expected, outcome, check, inputs):
+            return Failure(inputs, expected, outcome, differs)
+    return None
+
+
+def _brief(outcome: Outcome | Lost) -> str:
+    match outcome:
+        case Returned():
+            return notation.brief(outcome.value)
+        case Raised():
+            return f"raises {outcome.type}"
+        case Lost():
+            return outcome.reason
+
+
+def _result(check: Check, verdict: Verdict, message: str = "") -> CheckResult:
+    return CheckResult(
+        check.name, check.title, check.function, verdict, 0.0, float(check.points), message
+    )

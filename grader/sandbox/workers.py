@@ -1,0 +1,47 @@
+"""Workers, the way this platform can have them."""
+
+import os
+import sys
+from typing import Protocol, Self
+
+from grader.authoring import Limits
+from grader.report import Tier
+from grader.sandbox.spawn import Spawner
+from grader.sandbox.worker import Worker
+from grader.sandbox.zygote import Zygote
+
+
+class Workers(Protocol):
+    """Where workers come from: a zygote that forks them, or processes started one by one."""
+
+    framework: str
+    tier: Tier
+    versions: dict[str, str]
+
+    def ready(self) -> dict[str, str]:
+        """Wait until the framework is imported; the versions of what was."""
+
+    def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
+        """A new worker; it may send `allowance` bytes, by default `limits.answers`."""
+
+    def restart(self) -> None:
+        """Begin anew, after it died."""
+
+    def close(self) -> None:
+        """End all that was started."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+
+def forks() -> bool:
+    """Whether workers are forked: on Linux, where it is safe after TensorFlow's import."""
+    return sys.platform == "linux" and "GRADER_SPAWN" not in os.environ
+
+
+def start(framework: str, tier: Tier = Tier.OPEN) -> Workers:
+    """Begin to import the framework in the background."""
+    if tier is Tier.OPEN and not forks():
+        return Spawner(framework)
+    return Zygote(framework, tier)

@@ -1,0 +1,115 @@
+"""Messages between the host and a zygote.
+
+A worker's channel does not carry them: there, they are no messages at all.
+"""
+
+import socket
+from typing import Any, Literal
+
+import msgspec
+
+from grader import wire
+from grader.wire.messages import Refused
+from grader.wire.values import Packet
+
+
+class Bounds(Packet):
+    """What a worker may use: bytes, seconds of processor time, and counts."""
+
+    memory: int
+    cpu_seconds: int
+    processes: int
+    open_files: int
+    file_bytes: int
+    scratch_bytes: int
+    scratch_files: int
+    output_bytes: int
+
+
+class Setup(Packet):
+    """Host to zygote, once: what to import, how to lock workers down, what they may read.
+
+    `imports` are what every checks.py imports: each worker would do it again. Of the `listable`
+    folders workers may read the names only.
+    """
+
+    framework: str
+    tier: Literal["open", "confined", "sealed"]
+    imports: list[str] = msgspec.field(default_factory=list)
+    readable: list[str] = msgspec.field(default_factory=list)
+    listable: list[str] = msgspec.field(default_factory=list)
+
+
+class Ready(Packet):
+    """The zygote has imported what it preloads; `versions` by package name.
+
+    `lane` numbers the judges that have connected to it, 0 the one that started it.
+    """
+
+    versions: dict[str, str]
+    lane: int = 0
+
+
+class Fork(Packet):
+    """Host to zygote: fork a worker on the descriptor that comes with this frame.
+
+    `user` is whom a worker of root's becomes.
+    """
+
+    scratch: str
+    bounds: Bounds
+    user: int = 0
+
+
+class TriedLayer(Packet):
+    """One step of the lockdown, tried: what it buys, and why it can't be had (empty: it can)."""
+
+    name: str
+    buys: str
+    failure: str = ""
+
+
+class Tried(Packet):
+    """Probe to host: the layers of a tier in their order, each tried after those that work."""
+
+    layers: list[TriedLayer]
+
+
+class Forked(Packet):
+    """Zygote to host: the worker's process id."""
+
+    pid: int
+
+
+class Reap(Packet):
+    """Host to zygote: end this worker, if it still runs, and tell how it ended."""
+
+    pid: int
+    kill: bool
+
+
+class Reaped(Packet):
+    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words."""
+
+    pid: int
+    status: int
+    words: str = ""
+
+
+_CHUNK = 1 << 16
+_decoder = msgspec.msgpack.Decoder(Setup | Ready | Fork | Forked | Reap | Reaped | Refused | Tried)
+
+
+def inbox() -> wire.Inbox:
+    """Bytes in, messages between host and zygote out."""
+    return wire.Inbox(_decoder)
+
+
+def receive(channel: socket.socket, inbox: wire.Inbox) -> Any:
+    """The next message on the channel; None when the other end has closed it."""
+    while (message := inbox.next()) is None:
+        data = channel.recv(_CHUNK)
+        if not data:
+            return None
+        inbox.feed(data)
+    return message

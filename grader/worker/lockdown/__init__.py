@@ -1,0 +1,1 @@
+"""The lockdown of a worker: what it can see, do and use."""

@@ -1,0 +1,1 @@
+"""A student's source: read, cut to what is needed, executed."""

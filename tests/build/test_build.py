@@ -1,0 +1,184 @@
+"""From the solution to stub and key; an author's mistake is named with its file."""
+
+import shutil
+import subprocess
+import sys
+from collections import Counter
+
+import numpy as np
+import pytest
+from conftest import ROOT
+from hypothesis import strategies as st
+
+from grader.authoring import decimals, given, numbers, tensor
+from grader.build import generate as build
+from grader.build.counterexample import draw
+from grader.build.stub import stub
+from grader.build.verify import names_that_disagree, stale_files, verify_exercise
+from grader.course.course import Course
+from grader.errors import AuthorError
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the toy course that a test may spoil."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
+    return Course(tmp_path / "toy").lesson("ex1")
+
+
+def test_the_same_seed_gives_the_same_key(tmp_path):
+    """The command gives it again, byte for byte; another seed gives other inputs.
+
+    In processes of their own: Hypothesis draws on the constants in all loaded modules.
+    """
+
+    def built(seed, name):
+        path = tmp_path / name
+        command = [sys.executable, "-m", "grader", "build", "ex1", "--seed", seed, "-o", str(path)]
+        subprocess.run(command, cwd=ROOT / "tests" / "toy", check=True, capture_output=True)
+        return path.read_bytes()
+
+    assert built("7", "one.key") == built("7", "two.key")
+    assert built("8", "three.key") != built("7", "four.key")
+
+
+def test_shapes_and_dtypes_are_taken_in_turn():
+    """Left alone, Hypothesis gives one of ten shapes to a third of the inputs and omits another."""
+    shapes = [(rows, columns) for rows in (1, 2, 3, 5, 17) for columns in (1, 4)]
+    matrices = st.sampled_from(shapes).flatmap(lambda shape: numbers(shape, decimals(-9, 9)))
+    either = st.one_of(matrices.map(tensor), matrices.map(lambda x: tensor(x, "float64")))
+    drawn = draw(given(x=either), 40, 3)
+    counts = Counter((case["x"].dtype, case["x"].shape) for case in drawn)
+    assert len(counts) >= 12 and max(counts.values()) - min(counts.values()) <= 1
+
+
+def test_what_has_few_inputs_gives_all_of_them():
+    """Then the rest is of the other shapes."""
+    one = st.just(np.ones((1, 1)))
+    many = numbers((2, 3), decimals(-9, 9))
+    drawn = draw(given(x=st.one_of(one, many).map(tensor)), 12, 3)
+    counts = Counter(case["x"].shape for case in drawn)
+    assert counts == {(1, 1): 1, (2, 3): 11}
+
+
+def test_every_mistake_has_its_smallest_input(toy_key):
+    """A sum differs from a mean from two rows on, so two numbers show it."""
+    (mistake,) = (m for m in toy_key.mistakes if m.name == "mean_sum")
+    cases, expected = toy_key.checks["mean_values"].cases, toy_key.checks["mean_values"].expected
+    kept = mistake.outcomes["mean_values"]
+    first = next(i for i in sorted(kept) if kept[i] != expected[i])
+    assert cases[first]["x"].shape == (2, 1)
+    sizes = [case["x"].numpy().size for case in cases]
+    assert sizes == sorted(sizes)
+
+
+def test_a_mistake_that_no_input_exposes_is_named(copy, numpy_zygote):
+    """A wrong file that is right, as far as any input shows, is an author's error."""
+    text = '"""Hint."""\ndef mean(x):\n    return sum(x) / len(x)\n'
+    (copy.solution / "wrong" / "mean_harmless.py").write_text(text)
+    with pytest.raises(AuthorError, match=r"wrong/mean_harmless\.py: no input exposes"):
+        build.build_key(copy, numpy_zygote)
+
+
+def test_two_mistakes_that_are_one_are_named(copy, numpy_zygote):
+    """The student would get one hint or the other by chance."""
+    wrong = copy.solution / "wrong"
+    twin = (wrong / "mean_sum.py").read_text()
+    (wrong / "mean_total.py").write_text(twin.replace("These are sums", "These are totals"))
+    with pytest.raises(AuthorError, match=r"mean_sum\.py and wrong/mean_total\.py"):
+        build.build_key(copy, numpy_zygote)
+    (wrong / "mean_total.py").write_text(twin)
+    assert build.build_key(copy, numpy_zygote), "with one hint for both, nothing is left to chance"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("wrong/a.py", "def mean(x): return 0", r"a\.py: no docstring"),
+        ("wrong/a.py", '"""Hint."""\ndef median(x): return 0', "overrides no graded function"),
+        ("mean.py", "def mean(x): return 0", r"mean\.py does not define spread"),
+        ("mean.py", "def mean(x): raise ValueError\ndef spread(x): return 0", "mean_shape: Value"),
+        ("inputs.py", "mean_shape = 3", "no strategy for the check mean_shape"),
+        ("inputs.py", "import no_such_thing", "ModuleNotFoundError"),
+    ],
+)
+def test_an_authors_mistake_names_the_file(copy, numpy_zygote, file, text, message):
+    """One line, with the file and what is wrong in it."""
+    (copy.solution / file).write_text(text)
+    with pytest.raises(AuthorError, match=message):
+        build.build_key(copy, numpy_zygote)
+
+
+def test_a_reference_that_disagrees_with_itself_is_named(copy, numpy_zygote):
+    """State between calls would make grades a matter of luck."""
+    text = (
+        "import numpy as np\nN = []\ndef mean(x):\n    N.append(1)\n    return x.mean(0) + len(N)\n"
+        "def spread(x): return x.min(), x.max()\n"
+    )
+    (copy.solution / "mean.py").write_text(text)
+    with pytest.raises(AuthorError, match="disagrees with itself"):
+        build.build_key(copy, numpy_zygote)
+
+
+def test_the_stub_keeps_all_but_the_solution(toy):
+    """Docstrings and imports stay; the body says that it is not implemented yet."""
+    text = build.build_stub(toy)
+    assert "np.sum" not in text
+    assert '    raise NotImplementedError("mean is not implemented yet")\n' in text
+    assert '"""The mean of each column of x (N, D): shape (D,)."""' in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f():\n    # BEGIN SOLUTION\n    return 1\n",
+        "def f():\n    return 1\n",
+        "# BEGIN SOLUTION\nx = 1\n# END SOLUTION\n",
+    ],
+)
+def test_markers_that_do_not_fit_are_an_authors_error(source):
+    """A solution is never left in a stub."""
+    with pytest.raises(AuthorError):
+        stub(source, "mean.py")
+
+
+def test_stale_files_are_found(copy, toy_key):
+    """A changed source makes the key stale, a changed stub is seen."""
+    assert stale_files(copy, toy_key) == []
+    with (copy.solution / "wrong" / "mean_sum.py").open("a") as file:
+        file.write("# changed\n")
+    (copy.folder / "mean.py").write_text("changed")
+    assert len(stale_files(copy, toy_key)) == 2
+
+
+def test_names_and_points_must_agree(copy):
+    """checks.py, inputs.py and both READMEs name the same checks and points."""
+    readme = copy.folder / "README.zh-TW.md"
+    readme.write_text(readme.read_text().replace("| 4 |", "| 5 |"))
+    assert any("mean_values" in fault for fault in names_that_disagree(copy))
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+def test_verify_finds_no_fault_in_the_toy(toy):
+    """Right files are right, wrong ones are caught and named, under two keys."""
+    found = verify_exercise(toy, silent)
+    assert found.faults == []
+    assert found.right == 1
+    assert set(found.matrix) == {p.stem for p in toy.solution_files("wrong")}
+    assert set(found.exposures) == set(found.matrix)
+    summed = found.exposures["mean_sum"]
+    assert summed.check == "mean_values" and 0 < summed.showing < summed.drawn == 100
+
+
+def test_verify_finds_a_right_file_that_is_wrong(copy):
+    """A wrong verdict on a correct file is the worst fault there is."""
+    (copy.solution / "right" / "off.py").write_text(
+        "def mean(x): return x.mean(0) + 1\ndef spread(x): return x.min(), x.max()\n"
+    )
+    assert any(
+        "right off.py (seed 0): mean_values failed" in fault
+        for fault in verify_exercise(copy, silent).faults
+    )

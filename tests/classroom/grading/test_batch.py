@@ -1,0 +1,635 @@
+"""A whole class: what is graded, what is graded again, and what survives a kill."""
+
+import csv
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import psutil
+import pytest
+from conftest import ROOT, zygote_process
+from support.attack_corpus import ATTACKS
+
+from grader.classroom.collect import roster as rosters
+from grader.classroom.collect.handins import collect_handins
+from grader.classroom.grading import batch, lane
+from grader.classroom.grading.batch import Batch
+from grader.classroom.grading.class_key import KEY
+from grader.classroom.grading.class_key import obtain_key as class_key
+from grader.classroom.grading.pool import LocalPool
+from grader.classroom.record import State
+from grader.classroom.store import Store
+from grader.course import key as keys
+from grader.errors import IsolationError, KeyFileError, SubmissionError, UsageError
+from grader.report import Tier, Verdict
+from grader.sandbox import tiers
+
+TOY = ROOT / "tests" / "toy"
+RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
+SUMS = "def mean(x): return x.sum(0)\ndef spread(x): return x.min(), x.max()\n"
+BROKEN = "def mean(x: return 1\n"
+LEAVES = "import os\ndef mean(x): os._exit(3)\ndef spread(x): return x.min(), x.max()\n"
+SOURCES = (RIGHT, SUMS, BROKEN, LEAVES, "", "def mean(x):\n    raise ValueError(x)\n")
+SCORES = (10, 5, 0, 3, 0, 0)
+
+
+@pytest.fixture
+def school(tmp_path):
+    """A folder of twelve submissions: each source twice."""
+    folder = tmp_path / "submissions"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"s{number:02}.py").write_text(SOURCES[number % 6])
+    return folder
+
+
+def run_batch(*arguments: object, **options) -> "subprocess.CompletedProcess[str]":
+    """`grader batch` in the toy course, from the shell."""
+    command = [sys.executable, "-m", "grader", "batch", *map(str, arguments)]
+    return subprocess.run(command, cwd=TOY, capture_output=True, text=True, **options)
+
+
+def rows_of(out: Path) -> list[dict[str, str]]:
+    """grades.csv, without what the clock says."""
+    with open(out / "grades.csv", encoding="utf-8", newline="") as file:
+        return [{k: v for k, v in row.items() if k != "duration"} for row in csv.DictReader(file)]
+
+
+@pytest.fixture(scope="module")
+def pool(toy):
+    """Two lanes on one zygote, in the strongest tier that can be had."""
+    with LocalPool(toy.exercise, tiers.choose("auto"), 2) as made:
+        yield made
+
+
+@pytest.fixture
+def grade(toy, toy_key, pool, tmp_path, school):
+    """Grade the class into one record; the summary, and what was graded anew."""
+
+    def call(again=(), key=toy_key, lesson=toy, where=pool, roster=None):
+        anew = []
+
+        class Watcher(batch.Silence):
+            def done(self, entry, known):
+                anew.extend([] if known else [entry.student])
+
+        scratch = tmp_path / "scratch"
+        scratch.mkdir(exist_ok=True)
+        handins = collect_handins(school, lesson, scratch, roster).handins
+        with Store(tmp_path, new=True) as store:
+            found = Batch(lesson, key, store).grade(
+                handins, where, where.tier.value, again, Watcher()
+            )
+            return found, sorted(anew), store.record()
+
+    return call
+
+
+def students(*numbers: int) -> list[str]:
+    """Their ids."""
+    return [f"s{number:02}" for number in numbers]
+
+
+# --- what is graded, and what is graded again ----------------------------------------------
+
+
+def test_each_gets_the_score_of_its_file(grade):
+    """Whatever the others do: end their process, be empty, be no Python."""
+    found, anew, record = grade()
+    assert found.states == {State.GRADED: 12, State.NOTHING: 0, State.UNGRADED: 0}
+    assert anew == students(*range(12))
+    assert [entry.report.score for entry in record.entries] == [*SCORES, *SCORES]
+    assert {entry.report.isolation for entry in record.entries} == {record.isolation}
+
+
+def test_what_is_graded_is_not_graded_again(grade, school):
+    """Only what is new, and what has changed; the record has all of them."""
+    grade()
+    (school / "s01.py").write_text(RIGHT)
+    (school / "s99.py").write_text(SUMS)
+    found, anew, record = grade()
+    assert anew == students(1, 99)
+    assert found.known == 11
+    assert [entry.report.score for entry in record.entries][:2] == [10, 10]
+    assert len(record.entries) == 13
+
+
+def test_regrade_grades_those_who_are_named(grade):
+    """Though nothing has changed."""
+    grade()
+    assert grade(again=students(3, 7))[1] == students(3, 7)
+
+
+def test_another_key_or_another_exercise_grades_all_again(grade, toy, toy_key, tmp_path):
+    """A grade holds for the key and the checks that it was given with."""
+    grade()
+    assert grade(key=replace_key(toy_key, sources="x"))[1] == students(*range(12))
+    folder = tmp_path / "exercises" / toy.folder.name
+    shutil.copytree(toy.folder, folder)
+    (folder / "checks.py").write_text(toy.checks_source + "\n# another version\n")
+    assert grade(lesson=replace(toy, folder=folder), key=replace_key(toy_key, sources="x"))[
+        1
+    ] == students(*range(12))
+
+
+def replace_key(key, **changes):
+    """The same key, but for a field."""
+    fields = {name: getattr(key, name) for name in key.__struct_fields__}
+    return type(key)(**fields | changes)
+
+
+def test_who_is_ungraded_is_tried_again(grade, monkeypatch):
+    """At once, alone, and again by the next batch; and is listed with the reason meanwhile."""
+    submit, asked = LocalPool.submit, []
+
+    def fails(self, order):
+        asked.append(order.submission.name)
+        wrong = replace(order, grader="0.0") if order.submission.name == "s02.py" else order
+        return submit(self, wrong)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LocalPool, "submit", fails)
+        found, _, record = grade()
+    assert asked.count("s02.py") == 2 and asked[-1] == "s02.py"
+    assert list(found.ungraded) == ["s02"] and "0.0 is needed" in found.ungraded["s02"]
+    assert found.states[State.UNGRADED] == 1
+    assert [entry.student for entry in record.entries if entry.state is State.UNGRADED] == ["s02"]
+    found, anew, _ = grade()
+    assert anew == students(2) and not found.ungraded
+
+
+def test_a_process_that_is_lost_costs_a_retry(grade, toy, monkeypatch):
+    """Not a result, and not a neighbour's: the record is that of an undisturbed run."""
+    expected = [entry.report.score for entry in grade()[2].entries]
+    with LocalPool(toy.exercise, tiers.choose("auto"), 2) as pool:
+        submit, count = pool.submit, iter(range(100))
+
+        def kills(order):
+            if next(count) == 6:
+                process = next(iter(pool._executor._processes))
+                os.kill(process, signal.SIGKILL)
+            return submit(order)
+
+        monkeypatch.setattr(pool, "submit", kills)
+        found, anew, record = grade(again=students(*range(12)), where=pool)
+    assert not found.ungraded and anew == students(*range(12))
+    assert [entry.report.score for entry in record.entries] == expected
+
+
+def test_a_zygote_that_is_killed_costs_a_retry(grade, toy, monkeypatch):
+    """It is started anew for all lanes."""
+    with LocalPool(toy.exercise, tiers.choose("auto"), 2) as pool:
+        submit, count = pool.submit, iter(range(100))
+
+        def kills(order):
+            if next(count) == 6:
+                zygote_process(pool.zygote).kill()
+            return submit(order)
+
+        monkeypatch.setattr(pool, "submit", kills)
+        found, _, record = grade(where=pool)
+    assert not found.ungraded
+    assert [entry.report.score for entry in record.entries] == [*SCORES, *SCORES]
+
+
+def test_a_class_of_attackers_is_graded_like_any_other(toy, toy_key, pool, tmp_path):
+    """Each gets the score of its values, and the honest ones between them get theirs."""
+    needs_nothing = [attack for attack in ATTACKS if b"@" not in attack.text and not attack.file]
+    attacks = [a for a in needs_nothing if a.exercise == "toy" and a.key == "public"][::2]
+    folder, scratch = tmp_path / "class", tmp_path / "scratch"
+    folder.mkdir(), scratch.mkdir()
+    for attack in attacks:
+        (folder / f"{attack.name}.py").write_bytes(attack.text)
+        (folder / f"{attack.name}_and_next.py").write_text(RIGHT)
+    handins = collect_handins(folder, toy, scratch).handins
+    with Store(tmp_path, new=True) as store:
+        found = Batch(toy, toy_key, store).grade(handins, pool, pool.tier.value)
+        scores = {entry.student: entry.report.score for entry in store.entries()}
+    assert len(attacks) > 25 and found.states[State.GRADED] == 2 * len(attacks)
+    assert {name for name, score in scores.items() if "_and_next" in name and score != 10} == set()
+    wrong = {a.name: scores[a.name] for a in attacks if scores[a.name] not in a.scores}
+    assert wrong == {}
+
+
+def test_who_hands_in_nothing_has_a_row(grade, school):
+    """Zero points with the reason; it is no failure of ours, and needs no second try."""
+    (school / "s05.py").unlink()
+    (school / "s05").mkdir()
+    (school / "s05" / "essay.txt").write_text("my homework")
+    found, _, record = grade()
+    assert found.states == {State.GRADED: 11, State.NOTHING: 1, State.UNGRADED: 0}
+    (nothing,) = [entry for entry in record.entries if entry.state is State.NOTHING]
+    assert (nothing.student, nothing.report.score) == ("s05", 0)
+    assert (
+        "essay.txt" in nothing.notes[0] and nothing.report.problems[0].message == nothing.notes[0]
+    )
+    assert {check.verdict for check in nothing.report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_what_is_there_now_is_what_counts(grade, school):
+    """A file that was graded and is now two, or a link, is no longer that grade."""
+    grade()
+    (school / "s00").mkdir()
+    (school / "s00.py").rename(school / "s00" / "mean.py")
+    (school / "s00" / "mean-2.py").write_text(SUMS)
+    (school / "s06.py").unlink()
+    (school / "s06.py").symlink_to("/etc/passwd")
+    found, _, record = grade()
+    now = {entry.student: entry for entry in record.entries}
+    assert found.states[State.NOTHING] == 2
+    assert (now["s00"].state, now["s00"].report.score) == (State.NOTHING, 0)
+    assert (now["s06"].state, now["s06"].report.score) == (State.NOTHING, 0)
+    assert "two files fit" in now["s00"].notes[0] and "symbolic link" in str(now["s06"].notes)
+
+
+def test_a_file_that_vanishes_is_ungraded(grade, monkeypatch):
+    """It was there when the plan was made: that is no zero."""
+
+    def gone(handin, lesson):
+        raise SubmissionError(f"{handin.file} can't be read: Input/output error")
+
+    monkeypatch.setattr(batch, "read", gone)
+    found, _, record = grade()
+    assert found.states[State.UNGRADED] == 12
+    assert "Input/output error" in record.entries[0].report.checks[0].message
+
+
+def test_half_characters_cost_their_own_student_only(grade, school):
+    """Python can read them out of a file, and no text can hold them."""
+    source = "# coding: utf-7\ndef mean(x): return x.mean(0)\ns = '+2AA-'\n"
+    (school / "s00.py").write_text(source)
+    (school / "s01.py").write_text("from helper import mean\n")
+    found, _, record = grade()
+    assert found.states[State.GRADED] == 12
+    assert "save the file as UTF-8" in record.entries[0].report.problems[0].message
+
+
+def test_nothing_handed_in_does_not_undo_a_grade(grade, toy, school, tmp_path):
+    """A class may be graded in parts, each with the whole roster."""
+    grade()
+    for path in school.iterdir():
+        path.unlink()
+    (school / "s98.py").write_text(RIGHT)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name\ns00,Ann\ns97,Bob\ns98,Cid\n")
+    _, anew, record = grade(roster=rosters.read_roster(roster))
+    assert anew == ["s97", "s98"] and len(record.entries) == 14
+    ann = record.entries[0]
+    assert (ann.student, ann.name, ann.report.score) == ("s00", "Ann", 10)
+    assert "kept from an earlier run: s00.py" in ann.notes[0]
+
+
+# --- orders --------------------------------------------------------------------------------
+
+
+def test_an_order_needs_no_folder(toy, toy_key, tmp_path):
+    """It brings the exercise with it: a cluster's process has the package and no course."""
+    lesson = toy.material.lesson()
+    assert not lesson.folder.exists()
+    assert lesson.exercise.functions == toy.exercise.functions
+    assert lesson.checks_source == toy.checks_source
+
+
+def test_an_exercise_with_given_modules_travels(ex2):
+    """The modules that it gives are part of it."""
+    assert ex2.material.lesson().given == ex2.given
+    assert ex2.material.version == ex2.material.version
+    changed = replace(ex2.material, files=ex2.material.files[:-1])
+    assert changed.version != ex2.material.version
+
+
+def test_open_is_not_for_strangers():
+    """Nobody runs a class's files unconfined by accident."""
+    with pytest.raises(IsolationError, match="--trust-submissions"):
+        tiers.choose("open", trusted=False)
+    assert tiers.choose("open", trusted=True) is Tier.OPEN
+
+
+def test_auto_is_never_open_for_strangers(monkeypatch):
+    """Where no isolation can be had, it says what is missing."""
+    layer = tiers.Layer("namespaces", "", "Operation not permitted")
+    missing = {tier: tiers.Probe(tier, (layer,)) for tier in Tier}
+    missing[Tier.OPEN] = tiers.Probe(Tier.OPEN, ())
+    monkeypatch.setattr(tiers, "probe", missing.get)
+    with pytest.raises(IsolationError, match="namespaces: Operation not permitted"):
+        tiers.choose("auto", trusted=False)
+    assert tiers.choose("auto", trusted=True) is Tier.OPEN
+
+
+# --- the key -------------------------------------------------------------------------------
+
+
+def test_a_class_has_a_key_of_its_own(toy, toy_key, tmp_path):
+    """Drawn at random, kept, and never the public one."""
+    found = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        with Store(tmp_path / name, new=True) as store:
+            key = class_key(toy, tmp_path / name, store)
+            assert not key.seed_is_public and key.fingerprint != toy_key.fingerprint
+            assert class_key(toy, tmp_path / name, store) == key
+            found.append((key.fingerprint, store.settings()["seed"]))
+    assert found[0] != found[1]
+
+
+def test_a_seed_gives_the_same_key_again(toy, tmp_path):
+    """That of another batch, which stands in its record."""
+    found = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        with Store(tmp_path / name, new=True) as store:
+            found.append(class_key(toy, tmp_path / name, store, seed=5).fingerprint)
+    assert found[0] == found[1]
+
+
+def test_the_public_seed_is_refused(toy, tmp_path):
+    """Its inputs are those of the public key."""
+    with Store(tmp_path, new=True) as store, pytest.raises(UsageError, match="public key"):
+        class_key(toy, tmp_path, store, seed=0)
+
+
+def test_a_key_that_was_lost_on_the_way_is_built_again(toy, tmp_path):
+    """Killed while it was built, the batch goes on with the same seed."""
+    with Store(tmp_path, new=True) as store:
+        key = class_key(toy, tmp_path, store)
+        (tmp_path / KEY).unlink()
+        assert class_key(toy, tmp_path, store).fingerprint == key.fingerprint
+
+
+def test_a_foreign_key_leaves_the_class_its_own(toy, toy_key, tmp_path):
+    """Named by mistake, it is refused before it takes the other's place."""
+    secret = tmp_path / "ex2.key"
+    keys.write_key(secret, replace_key(toy_key, seed_is_public=False, exercise="ex2"))
+    with Store(tmp_path, new=True) as store:
+        own = class_key(toy, tmp_path, store, seed=5)
+        with pytest.raises(KeyFileError, match="not for ex1"):
+            class_key(toy, tmp_path, store, given=secret)
+        assert class_key(toy, tmp_path, store) == own
+        assert store.settings()["seed"] == "5"
+
+
+def test_a_damaged_key_is_built_again(toy, tmp_path):
+    """Its seed is in the record."""
+    with Store(tmp_path, new=True) as store:
+        own = class_key(toy, tmp_path, store, seed=5)
+        (tmp_path / KEY).write_bytes((tmp_path / KEY).read_bytes()[:100])
+        assert class_key(toy, tmp_path, store).fingerprint == own.fingerprint
+
+
+def test_the_public_key_is_refused(toy, tmp_path):
+    """Each student has it."""
+    with Store(tmp_path, new=True) as store, pytest.raises(UsageError, match="public key"):
+        class_key(toy, tmp_path, store, given=toy.key_path)
+
+
+def test_a_given_key_is_kept(toy, toy_key, tmp_path):
+    """The next start needs no --key, and does not build another."""
+    secret = tmp_path / "secret.key"
+    keys.write_key(secret, replace_key(toy_key, seed_is_public=False, sources="elsewhere"))
+    with Store(tmp_path, new=True) as store:
+        given = class_key(toy, tmp_path, store, given=secret)
+        secret.unlink()
+        assert class_key(toy, tmp_path, store) == given
+
+
+def test_without_a_solution_a_key_must_be_given(toy, tmp_path):
+    """A line says so."""
+    lesson = replace(toy, solution=tmp_path / "nowhere")
+    with Store(tmp_path, new=True) as store, pytest.raises(UsageError, match="--key"):
+        class_key(lesson, tmp_path, store)
+
+
+def test_a_foreign_key_is_refused(ex2, toy_key, tmp_path):
+    """Before anything is graded."""
+    with Store(tmp_path, new=True) as store, pytest.raises(KeyFileError, match="not for ex2"):
+        Batch(ex2, toy_key, store)
+
+
+# --- from the shell ------------------------------------------------------------------------
+
+
+def test_a_class_from_the_shell(school, tmp_path):
+    """A row a student, a report each, a page; exit 0, plain lines, and it is said where all is."""
+    out = tmp_path / "out"
+    (school / "notes.txt").write_text("to be read before grading")
+    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    assert done.returncode == 0, done.stderr
+    assert "no student's: notes.txt" in done.stdout
+    assert "notes.txt: it is no .py" in (out / "plan.txt").read_text()
+    assert [float(row["score"]) for row in rows_of(out)] == [*SCORES, *SCORES]
+    assert "12 graded" in done.stdout and str(out / "index.html") in done.stdout
+    assert "[12/12]" in done.stderr and "\x1b" not in done.stderr
+    assert len(list((out / "reports").glob("*.json"))) == 12
+    assert out.stat().st_mode & 0o777 == 0o700
+    secret = [out / "results.db", out / "class.key"]
+    assert {path.stat().st_mode & 0o777 for path in secret} == {0o600}
+    again = run_batch("ex1", school, "-o", out)
+    assert again.returncode == 0 and "(12 of them before)" in again.stdout
+    shown = subprocess.run(
+        [sys.executable, "-m", "grader", "show", out, "s01"], capture_output=True, text=True
+    )
+    assert shown.returncode == 0 and "These are sums" in shown.stdout
+    assert {path.stat().st_mode & 0o777 for path in out.glob("[!.]*.*")} == {0o600}
+    (out / "grades.csv").unlink()
+    report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
+    assert report.returncode == 0 and len(rows_of(out)) == 12
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["-o", "{in}/out"], 2, "lies in"),
+        ([], 2, "-o OUT"),
+        (["-o", "{out}", "--isolation", "open"], 3, "--trust-submissions"),
+        (["-o", "{out}", "--regrade", "nobody"], 2, "no such student"),
+        (["-o", "{out}", "--jobs", "0"], 2, "number of processes"),
+        (["-o", "/proc/out"], 2, "can't be used"),
+        (["-o", "{out}", "--cluster", "tcp://127.0.0.1:9"], 2, "no dask scheduler answers"),
+    ],
+)
+def test_what_makes_no_sense_is_said_in_a_line(school, tmp_path, arguments, code, said):
+    """And nothing is graded."""
+    places = {"in": school, "out": tmp_path / "out"}
+    done = run_batch("ex1", school, *(text.format(**places) for text in arguments))
+    assert done.returncode == code and said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path):
+    """On macOS and Windows each judge has a way of its own to its workers."""
+    for path in sorted(school.iterdir())[4:]:
+        path.unlink()
+    out = tmp_path / "out"
+    asked = ("--seed", "3", "--isolation", "open", "--trust-submissions")
+    done = run_batch("ex1", school, "-o", out, *asked, env=os.environ | {"GRADER_SPAWN": "1"})
+    assert done.returncode == 0, done.stderr
+    assert [float(row["score"]) for row in rows_of(out)] == [*SCORES[:4]]
+
+
+def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_path):
+    """A full disk, a file that is open elsewhere: the record has all, and writes it again."""
+    out = tmp_path / "out"
+    (out / "grades.csv").mkdir(parents=True)
+    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    assert done.returncode == 2 and "grades are safe" in done.stderr
+    assert "Traceback" not in done.stderr
+    (out / "grades.csv").rmdir()
+    report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
+    assert report.returncode == 0 and len(rows_of(out)) == 12
+
+
+def test_two_batches_do_not_share_a_record(school, tmp_path):
+    """The second one is told, and the first goes on."""
+    from filelock import FileLock
+
+    out = tmp_path / "out"
+    out.mkdir()
+    with FileLock(out / ".lock"):
+        done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 2 and "another `grader batch` is at work" in done.stderr
+
+
+def test_the_record_of_another_exercise_is_left_alone(school, tmp_path):
+    """It says whose it is."""
+    out = tmp_path / "out"
+    out.mkdir()
+    with Store(out, new=True) as store:
+        store.settle({"exercise": "ex9"})
+    done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 2 and "the record of ex9" in done.stderr
+
+
+# --- interrupted ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(tmp_path):
+    """A hundred submissions."""
+    folder = tmp_path / "hundred"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"s{number:02}.py").write_text(SOURCES[number % 6])
+    return folder
+
+
+def started(*arguments: object, env: dict[str, str] | None = None) -> "subprocess.Popen[str]":
+    """A batch that is at work; its lines come on standard error."""
+    command = [sys.executable, "-m", "grader", "batch", *map(str, arguments)]
+    return subprocess.Popen(
+        command,
+        cwd=TOY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | (env or {}),
+    )
+
+
+def family(process: "subprocess.Popen[str]") -> list[psutil.Process]:
+    """All that it has started."""
+    return psutil.Process(process.pid).children(recursive=True)
+
+
+def test_who_is_not_there_any_more_is_named(school, tmp_path):
+    """Their rows stay in the record, and the summary says that they count."""
+    out, roster = tmp_path / "out", tmp_path / "roster.csv"
+    assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
+    roster.write_text("id,name\nzoe,s00\n")
+    (school / "s00.py").rename(school / "zoe.py")
+    done = run_batch("ex1", school, "-o", out, "--roster", roster)
+    assert done.returncode == 0 and "not in these submissions: s00" in done.stdout
+    assert len(rows_of(out)) == 13
+
+
+def test_nobody_need_listen_to_the_progress(school, tmp_path):
+    """A closed pipe in the place of standard error ends no batch."""
+    out = tmp_path / "out"
+    process = started("ex1", school, "-o", out, "--seed", "3")
+    assert process.stderr is not None and process.stdout is not None
+    process.stderr.close()
+    assert "12 graded" in process.stdout.read()
+    assert process.wait(60) == 0 and len(rows_of(out)) == 12
+
+
+def test_a_session_that_is_closed_is_an_interrupt(large, tmp_path):
+    """What is graded is shown, and no scratch stays behind."""
+    out, temporary = tmp_path / "out", tmp_path / "tmp"
+    temporary.mkdir()
+    process = started("ex1", large, "-o", out, "--seed", "3", env={"TMPDIR": str(temporary)})
+    assert process.stderr is not None
+    while not process.stderr.readline().startswith("[5/100]"):
+        pass
+    process.terminate()
+    errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 130 and "the same command goes on" in errors
+    assert len(rows_of(out)) >= 5 and list(temporary.iterdir()) == []
+
+
+def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path):
+    """What is graded is kept and shown; nothing goes on in the background."""
+    out = tmp_path / "out"
+    process = started("ex1", large, "-o", out, "--seed", "3")
+    assert process.stderr is not None
+    while not process.stderr.readline().startswith("[10/100]"):
+        pass
+    children = family(process)
+    for each in [process, *children]:  # as a terminal does
+        try:
+            if os.getpgid(each.pid) == os.getpgid(process.pid):
+                each.send_signal(signal.SIGINT)
+        except (ProcessLookupError, psutil.NoSuchProcess):
+            pass
+    output, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "the same command goes on" in errors and "Traceback" not in errors
+    assert 10 <= len(rows_of(out)) < 100 and "graded" in output
+    assert not psutil.wait_procs(children, timeout=10)[1]
+    assert run_batch("ex1", large, "-o", out).returncode == 0
+    assert len(rows_of(out)) == 100
+
+
+KILLS = 20
+
+
+def test_killed_at_any_moment_it_goes_on(large, tmp_path):
+    """Twenty kills, each resumed: the grades are those of an undisturbed run, and no process,
+    however young, outlives the batch."""
+    undisturbed = tmp_path / "undisturbed"
+    begun = time.monotonic()
+    assert run_batch("ex1", large, "-o", undisturbed, "--seed", "3").returncode == 0
+    took = time.monotonic() - begun
+    expected, chance = rows_of(undisturbed), random.Random(5)
+    kills = rounds = 0
+    while kills < KILLS:
+        out = tmp_path / f"killed-{rounds}"
+        for _ in range(5):
+            process = started("ex1", large, "-o", out, "--seed", "3")
+            time.sleep(chance.uniform(0.1, 0.9) * took)
+            children = family(process) if process.poll() is None else []
+            process.kill()
+            process.communicate()
+            kills += process.returncode == -signal.SIGKILL
+            assert not psutil.wait_procs(children, timeout=20)[1]
+        done = run_batch("ex1", large, "-o", out)
+        assert done.returncode == 0, done.stderr
+        assert rows_of(out) == expected
+        rounds += 1
+
+
+# --- a cluster -----------------------------------------------------------------------------
+
+
+def test_a_process_of_a_cluster_grades_alike(toy, toy_key):
+    """It chooses its own tier, keeps its own zygote, and takes an order of its own version only."""
+    order = lane.Order(
+        toy.material, keys.encode_key(toy_key), batch.Submission("mean.py", ()), "auto", False
+    )
+    assert lane.carry_out(order).isolation in ("sealed", "confined")
+    foreign = lane.carry_out(replace(order, grader="0.0"))
+    assert "0.0 is needed" in foreign.checks[0].message

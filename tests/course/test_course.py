@@ -1,0 +1,95 @@
+"""Finding exercises, and reading a checks.py without its framework."""
+
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+from grader.course.course import find, load_exercise
+from grader.errors import AuthorError, UsageError
+
+
+def load(tmp_path, source, folder="ex1_mean"):
+    path = tmp_path / folder / "checks.py"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(source)
+    return load_exercise(path, source)
+
+
+HEAD = "from grader.authoring import Exercise\nexercise = Exercise('ex1', title='t', module='m')\n"
+CHECK = """@exercise.check(points=1)
+def f_values(student, x):
+    '''title'''
+    return student.f(x)
+"""
+
+
+def test_the_host_reads_checks_without_tensorflow():
+    """An author imports TensorFlow at the top, as anyone would; the host does not pay for it."""
+    code = (
+        "import sys; from pathlib import Path; from grader.course.course import Course\n"
+        f"exercise = Course(Path({str(ROOT)!r})).lesson('ex1').exercise\n"
+        "assert len(exercise.checks) == 16\n"
+        "sys.exit('tensorflow' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    "imports",
+    [
+        "import tensorflow as tf\n",
+        "from tensorflow import keras\n",
+        "import tensorflow.keras.layers as layers\n",
+        "import keras\n",
+        "from given import softmax\n",
+        "import tensorflow as tf\nclass Recording(tf.Module): pass\n",
+        "import tensorflow as tf\n@tf.function\ndef helper(x): return x\n",
+    ],
+)
+def test_imports_of_an_author_are_stood_in_for(tmp_path, imports):
+    """Whatever form the import has; other modules are really imported."""
+    (tmp_path / "ex1_mean").mkdir()
+    (tmp_path / "ex1_mean" / "given.py").write_text("raise ImportError('not on the host')")
+    assert load(tmp_path, imports + "import math\nmath.pi\n" + HEAD + CHECK).functions == ["f"]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (HEAD, "defines no `exercise"),
+        ("x = ", "SyntaxError"),
+        (HEAD + CHECK.replace("'''title'''", ""), "no docstring"),
+        (HEAD + CHECK.replace("points=1", ""), "points must be a number above 0"),
+        (HEAD + CHECK + CHECK, "defined twice"),
+        (HEAD + CHECK.replace("f_values", "g_values"), "add of="),
+        (HEAD + CHECK.replace("points=1", "points=1, needs='g'"), "needs 'g'"),
+        (HEAD + CHECK.replace("points=1", "points=1, colour=2"), "colour"),
+        (HEAD.replace("'ex1'", "'ex2'") + CHECK, r"Exercise\('ex2'\) stands in ex1_mean/"),
+        ("import tensorflow as tf\ntf.constant(1.0)\n" + HEAD + CHECK, "calls tensorflow.constant"),
+    ],
+)
+def test_a_mistake_in_checks_names_the_file(tmp_path, source, message):
+    """An author reads one line, with the file and what is wrong."""
+    with pytest.raises(AuthorError, match=message) as error:
+        load(tmp_path, source)
+    assert "ex1_mean" in str(error.value)
+
+
+def test_a_course_is_found_upward(tmp_path):
+    """From any folder in it; the nearest counts."""
+    assert find(ROOT / "tests" / "toy" / "exercises" / "ex1_mean").root == ROOT / "tests" / "toy"
+    assert find(tmp_path).lesson("ex1").exercise.title == "Logistic regression"
+
+
+@pytest.mark.parametrize("name", ["ex1", "ex1_logistic", "exercises/ex1_logistic/"])
+def test_an_exercise_has_a_short_and_a_long_name(name):
+    """And the path of its folder will do."""
+    assert find(ROOT).lesson(name).exercise.name == "ex1"
+
+
+def test_an_unknown_exercise_is_answered_with_the_nearest():
+    """A typing error costs one look."""
+    with pytest.raises(UsageError, match="did you mean ex1"):
+        find(ROOT).lesson("ex1_logstic")

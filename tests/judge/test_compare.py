@@ -1,0 +1,175 @@
+"""Equal or not, and if not, the first difference in words."""
+
+import fractions
+
+import numpy as np
+import pytest
+
+from grader.authoring import Asks, Check, Tolerance
+from grader.judge.compare import alike, difference
+from grader.report import Lost, Verdict
+from grader.wire.messages import Line, Raised, Returned
+from grader.wire.values import Array, Number, Opaque, Seq
+
+
+def check(**options):
+    return Check("f_values", "title", "f", lambda: None, 1.0, **options)
+
+
+def arr(numbers, dtype="float32", kind="tensor"):
+    made = np.asarray(numbers, dtype)
+    return Array(kind, dtype, made.shape, memoryview(made.tobytes()))
+
+
+def message(expected, value, **options):
+    found = difference(Returned(expected), Returned(value), check(**options), {})
+    return found and found.message
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        0.25,
+        Number("Fraction", float(fractions.Fraction(1, 4))),
+        arr(0.25),
+        arr(0.25, "float64", "array"),
+    ],
+)
+def test_any_real_number_is_a_scalar(value):
+    """Python, Fraction, NumPy, TensorFlow: a scalar is a scalar."""
+    assert message(arr(0.25), value) is None
+
+
+def test_one_element_is_not_a_scalar():
+    """A vector with one element has the wrong shape."""
+    assert message(arr(0.25), arr([0.25])) == "the shape is (1,), expected ()"
+
+
+def test_a_pair_may_be_a_tuple_or_a_list():
+    """The kind of sequence is not asked, its length is."""
+    expected = Seq("tuple", [arr(1.0), arr(2.0)])
+    assert message(expected, Seq("list", [1.0, 2.0])) is None
+    assert message(expected, Seq("list", [1.0])) == "returned a list of 1, expected 2 values"
+    assert message(expected, Seq("list", [1.0, 3.0])) == "value 1: values differ: got 3, expected 2"
+    assert message(expected, 1.0) == "returned a Python float, expected a tuple of 2"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, "returned None, expected a tensor of shape (2, 2): is a `return` missing?"),
+        (Opaque("generator"), "there is a `yield` in the function; `return` the whole result"),
+        (Opaque("coroutine"), "the function is `async def`; a plain `def` is asked"),
+        (Seq("list", []), "returned a list of 0, expected a tensor of shape (2, 2)"),
+        (arr([0, 0]), "the shape is (2,), expected (2, 2)"),
+        (arr([[0.5, np.nan], [9, 0.5]]), "not finite: [0, 1] is nan, expected 0.5 (2 of 4 differ)"),
+        (
+            arr([[0.5, 0.25], [9, 0.5]]),
+            "values differ: [0, 1] is 0.25, expected 0.5 (2 of 4 differ)",
+        ),
+        (arr([[1j, 0], [0, 0]], "complex64"), "dtype complex64, expected real numbers"),
+    ],
+)
+def test_the_first_difference_in_words(value, expected):
+    """None, type, shape, not finite, values: in this order, on one array."""
+    assert message(arr([[0.5, 0.5], [0.5, 0.5]]), value).endswith(expected)
+
+
+def test_dtype_is_asked_only_where_it_is_asked():
+    """float64 in place of float32 is a fault of the dtype check alone."""
+    one, other = arr([1.0]), arr([1.0], "float64")
+    assert message(one, other) is None
+    assert message(one, other, asks=Asks.DTYPE) == "the dtype is float64, expected float32"
+
+
+def test_shape_is_asked_without_the_values():
+    """A shape check looks at nothing else."""
+    assert message(arr([1.0, 2.0]), arr([7.0, 8.0]), asks=Asks.SHAPE) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "value", "equal"),
+    [
+        (np.inf, np.inf, True),
+        (np.inf, -np.inf, False),
+        (np.nan, np.nan, True),
+        (1e30, np.inf, False),
+        (0.0, 1e308, False),
+        (1.0, 1.0 + 9e-6, True),
+        (1.0, 1.0 + 3e-5, False),
+    ],
+)
+def test_the_tolerance_is_no_door(expected, value, equal):
+    """Infinities and NaN are equal to themselves and to nothing else."""
+    found = message(arr(expected, "float64"), arr(value, "float64"))
+    assert (found is None) is equal
+
+
+def test_an_absolute_tolerance_may_depend_on_the_value():
+    """A loss near 14 may be off by more than one near 0."""
+    tolerance = Tolerance(0, lambda e: 0.1 * e)
+    assert message(arr(14.0), arr(15.0), tolerance=tolerance) is None
+    assert message(arr(0.1), arr(0.2), tolerance=tolerance)
+
+
+def test_numbers_that_look_alike_are_shown_in_full():
+    """Six digits that hide the difference are not shown."""
+    found = message(arr(1.0, "float64"), arr(1.0000001, "float64"), tolerance=Tolerance(0, 0))
+    assert found == "values differ: got 1.0000001, expected 1"
+
+
+def test_a_negative_zero_is_shown_as_zero():
+    """Nobody expects -0."""
+    found = message(arr([-0.0, 2.0]), arr([1.0, 2.0]))
+    assert found == "values differ: [0] is 1, expected 0 (1 of 2 differ)"
+
+
+def test_an_exception_names_the_line():
+    """What was raised, where, and what the worker knows about it."""
+    raised = Raised(
+        "NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], "why"
+    )
+    found = difference(Returned(1.0), raised, check(), {})
+    assert found.verdict is Verdict.ERROR
+    assert (
+        found.message == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
+    )
+
+
+def test_only_the_stubs_own_error_is_not_attempted():
+    """A NotImplementedError of the student's is an error."""
+    stub = Raised("NotImplementedError", "f is not implemented yet")
+    own = Raised("NotImplementedError", "later")
+    assert difference(Returned(1.0), stub, check(), {}).verdict is Verdict.NOT_ATTEMPTED
+    assert difference(Returned(1.0), own, check(), {}).verdict is Verdict.ERROR
+
+
+def test_lost_workers_keep_their_verdict():
+    """A timeout is a timeout."""
+    lost = Lost(Verdict.TIMEOUT, "no answer within 1 s")
+    assert difference(Returned(1.0), lost, check(), {}).verdict is Verdict.TIMEOUT
+
+
+def test_alike_is_stricter_than_passing():
+    """A mistake is named by its values, also where only the shape is asked."""
+    one, other = Returned(arr([1.0])), Returned(arr([2.0]))
+    assert not alike(one, other, check(asks=Asks.SHAPE), {})
+    assert alike(one, Returned(arr([1.0], "float64")), check(), {})
+    assert not alike(one, Returned(arr([1.0], "float64")), check(asks=Asks.DTYPE), {})
+
+
+def test_a_mistake_is_known_on_another_machine():
+    """Where a check asks for every digit, the last ones of a wrong value may differ."""
+    exact = check(tolerance=Tolerance(0, 0))
+    one, other = Returned(arr([0.927401])), Returned(arr([0.92740107]))
+    assert alike(one, other, exact, {})
+    assert difference(one, other, exact, {})
+    assert not alike(one, Returned(arr([0.93])), exact, {})
+
+
+def test_exceptions_are_alike_beyond_their_numbers():
+    """The same message about another shape is the same mistake."""
+    one = Raised("InvalidArgumentError", "Incompatible shapes: [2,3] vs. [2]")
+    other = Raised("InvalidArgumentError", "Incompatible shapes: [4,5] vs. [4]")
+    assert alike(one, other, check(), {})
+    assert not alike(one, Raised("InvalidArgumentError", "Matrix size-incompatible"), check(), {})

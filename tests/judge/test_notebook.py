@@ -1,0 +1,555 @@
+"""Notebooks: read as people write them, graded as the same code in a file, built from the stub."""
+
+import json
+import re
+import shutil
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT, result
+from nbformat.v3 import new_code_cell as new_code_cell_3
+from nbformat.v3 import new_notebook as new_notebook_3
+from nbformat.v3 import new_text_cell as new_text_cell_3
+from nbformat.v3 import new_worksheet
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+
+from grader.build import generate as build
+from grader.build.verify import stale_files
+from grader.cli.main import main
+from grader.course.course import Course
+from grader.errors import AuthorError
+from grader.formats import Options, terminal
+from grader.formats import json as json_format
+from grader.judge import submission
+from grader.judge.grading import judge
+from grader.judge.submission import read_submission
+from grader.report import Report, Verdict
+from grader.worker.source.magics import plain
+
+MEAN = "def mean(x):\n    return x.mean(0)"
+SPREAD = "def spread(x):\n    return x.min(), x.max()"
+
+
+def cells(*sources: str):
+    """A notebook of code cells."""
+    return new_notebook(cells=[new_code_cell(source) for source in sources])
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Write a notebook, or text or bytes that may be none; its path."""
+
+    def write(content) -> Path:
+        path = tmp_path / "my.ipynb"
+        if isinstance(content, nbformat.NotebookNode):
+            content = nbformat.writes(content)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture
+def grade(written, grade_toy):
+    """Grade cells, or a whole notebook, as the toy exercise."""
+
+    def call(*content) -> Report:
+        whole = len(content) == 1 and not isinstance(content[0], str)
+        return grade_toy(written(content[0] if whole else cells(*content)))
+
+    return call
+
+
+def assert_full(report: Report) -> None:
+    """Every point, and nothing to complain about."""
+    assert report.problems == ()
+    assert report.score == report.max_score
+
+
+# --- odd, and right -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        pytest.param(["%matplotlib inline\n!pip install x\n" + MEAN], id="magic and shell lines"),
+        pytest.param(["%%time\n" + MEAN], id="%%time"),
+        pytest.param(["\n\n  \n%%time\n" + MEAN], id="%%time after blank lines"),
+        pytest.param(["# slow\n%%time\n" + MEAN], id="%%time after a comment"),
+        pytest.param([MEAN + "\n%%time\nx = 1"], id="%%time not first"),
+        pytest.param(["%%capture out\n%%time\n!ls\n" + MEAN], id="two cell magics"),
+        pytest.param(
+            [MEAN, "%%bash\ndef mean(x): return 0", "%%html\n<b>", "%%writefile a.py\nmean = 0"],
+            id="bodies that are no Python of this notebook",
+        ),
+        pytest.param([MEAN, "# c\n%%writefile a.py\nmean = 0"], id="%%writefile after a comment"),
+        pytest.param([MEAN, "%%timeit\nmean = 0"], id="%%timeit binds nothing"),
+        pytest.param([MEAN, "%timeit mean = 0"], id="%timeit binds nothing"),
+        pytest.param(
+            ["%time n = len('ab') - 1\n" + MEAN.replace("x.m", "n * x.m")], id="%time x = f()"
+        ),
+        pytest.param(["n = %time 1\n" + MEAN.replace("x.m", "n * x.m")], id="x = %time f()"),
+        pytest.param(
+            ["%time n = abs(1 - \\\n  2)\n" + MEAN.replace("x.m", "n*x.m")], id="%time \\"
+        ),
+        pytest.param(["files = !ls\nhome = %env HOME\n" + MEAN], id="x = !ls, not needed"),
+        pytest.param(["!pip install \\\n  numpy \\\n  'don t\n" + MEAN], id="!… over lines"),
+        pytest.param(["if True:\n    !ls\nfor i in []:\n    %cd x\n" + MEAN], id="indented"),
+        pytest.param(["def mean(x):\n    %time y = x.mean(0)\n    !ls\n    return y"], id="inside"),
+        pytest.param(["?mean\nmean?\nmean??\nx.y?;\n%time?\n%%time?\n" + MEAN], id="help"),
+        pytest.param(["%%time?\n" + MEAN], id="help on a cell magic comes first"),
+        pytest.param(["pip install numpy", "ls", "time n = 1", MEAN], id="magics without %"),
+        pytest.param(['!echo don\'t """ (\n' + MEAN], id="quotes and brackets in a shell line"),
+        pytest.param(["x = 1  # (\n# don't\n!ls\n" + MEAN], id="quotes and brackets in a comment"),
+        pytest.param(["  !ls\n  def mean(x):\n      return x.mean(0)"], id="a whole cell indented"),
+        pytest.param([">>> def mean(x):\n...     return x.mean(0)\n"], id="pasted prompts"),
+        pytest.param(
+            ["!ls\ns = '''\n%time\n!ls\nf?\n'''\n" + MEAN.replace("x.m", "(len(s) == 14) * x.m")],
+            id="no magic in a string of several lines",
+        ),
+        pytest.param(
+            ["!ls\nn = (7\n  % 2\n)\n" + MEAN.replace("x.m", "n * x.m")], id="% in parentheses"
+        ),
+        pytest.param(
+            ["!ls\nn = 7 \\\n  % 2\n" + MEAN.replace("x.m", "n * x.m")], id="% after a backslash"
+        ),
+        pytest.param(
+            ["!ls\ns = 'a \\\n%b \\\n!c'\n" + MEAN.replace("x.m", "(len(s) == 7) * x.m")],
+            id="a string after a backslash",
+        ),
+        pytest.param(
+            ['!ls\nprint("a =!b", 1 != 2, "100 % =%d" % 1)\ns = "!ls"  # why?\n' + MEAN],
+            id="! and % within a line",
+        ),
+        pytest.param(["!ls\ns = '''a\\'''\n!ls'''\n" + MEAN], id="an escaped quote"),
+        pytest.param(["!ls\ns = r'\\'; t = '\n!ls\n" + MEAN], id="a raw string"),
+        pytest.param(["1 + 1;\n" + MEAN + ";"], id="semicolons"),
+        pytest.param(["!ls \\\r\n  -l -a\r\n" + MEAN.replace("\n", "\r\n")], id="CRLF"),
+        pytest.param(["!ls\n" + MEAN.replace("    ", "\t")], id="tabs"),
+        pytest.param(["", " \n", "# only this", MEAN, "\f"], id="empty cells and comments"),
+        pytest.param(["數 = 1\n" + MEAN.replace("x.m", "數 * x.m")], id="names that are not ASCII"),
+        pytest.param(["await f()\nasync for x in y: pass\n" + MEAN], id="await, not needed"),
+        pytest.param(["x = [i async for i in y]\n" + MEAN], id="async for, not needed"),
+        pytest.param(["from __future__ import annotations", "def mean(x: T):" + MEAN[12:]], id="T"),
+        pytest.param(
+            [
+                "try:\n    n = len(get_ipython().x)\nexcept NameError:\n    n = 1",
+                MEAN.replace("x.m", "n * x.m"),
+            ],
+            id="asking whether this is a notebook",
+        ),
+        pytest.param([MEAN.replace("    ret", "    display(x, 1)\n    ret")], id="display"),
+        pytest.param(
+            [
+                "def mean(x):\n    return half(x) * 2",
+                "def half(x):\n    return x.mean(0) / K",
+                "K = 2",
+            ],
+            id="helpers and constants of later cells",
+        ),
+        pytest.param(["def mean(x): return 0", MEAN], id="the last definition wins"),
+        pytest.param(
+            [
+                MEAN,
+                "import time\ntime.sleep(3600)\nwhile True: mean(1)",
+                "1 / 0",
+                "import urllib.request as u\nu.urlopen('http://x')",
+            ],
+            id="left out",
+        ),
+        pytest.param([MEAN, "get_ipython().system('ls')\nget_ipython().magic('x')"], id="exported"),
+    ],
+)
+def test_an_odd_notebook_that_is_right_scores_full(grade, sources):
+    """Whatever Jupyter takes is taken."""
+    assert_full(grade(*sources, SPREAD))
+
+
+@pytest.mark.parametrize("split", [True, False])
+def test_a_source_may_be_a_list_of_lines_or_a_string(grade, written, split):
+    """Both are in use; Jupyter writes the first."""
+    text = nbformat.v4.writes(cells("%%time\n" + MEAN, SPREAD), split_lines=split)
+    assert isinstance(json.loads(text)["cells"][0]["source"], list if split else str)
+    assert_full(grade(text.encode()))
+
+
+def test_raw_cells_attachments_and_markdown_are_no_code(grade):
+    """Not even when Python could read them."""
+    picture = {"image.png": {"image/png": "aGVsbG8="}}
+    others = [new_raw_cell("def mean(x): return 0"), new_markdown_cell("mean = 0")]
+    others[1]["attachments"] = picture
+    notebook = new_notebook(cells=[new_code_cell(MEAN), *others, new_code_cell(SPREAD)])
+    assert_full(grade(notebook))
+
+
+def test_format_3_is_read(grade):
+    """Its cells lie in worksheets, and are called otherwise."""
+    sheets = [
+        new_worksheet(
+            cells=[new_text_cell_3("markdown", source="# Means"), new_code_cell_3(input=MEAN)]
+        ),
+        new_worksheet(cells=[new_code_cell_3(input="%%time\n" + SPREAD.replace("(), x", "(), y"))]),
+    ]
+    report = grade(nbformat.v3.writes_json(new_notebook_3(worksheets=sheets)).encode())
+    assert [check.verdict for check in report.checks] == [Verdict.PASSED] * 3 + [Verdict.ERROR]
+    assert "at cell 3, line 3, in spread" in report.checks[3].message
+
+
+def test_colab_and_vscode_are_read(grade):
+    """With their metadata; a cell of another language in VS Code is no Python."""
+    notebook = cells("#@title Means { display-mode: 'form' }\n" + MEAN, "echo (", SPREAD)
+    notebook.metadata = {
+        "colab": {"provenance": [], "toc_visible": True},
+        "kernelspec": {"name": "python3", "display_name": "Python 3"},
+        "accelerator": "GPU",
+        "vscode": {"interpreter": {"hash": "aee8b7b246df8f9039afb4144a1f6fd8"}},
+    }
+    notebook.cells[0].metadata = {"id": "x1", "cellView": "form", "colab": {"base_uri": "x"}}
+    notebook.cells[1].metadata = {"vscode": {"languageId": "shellscript"}}
+    notebook.cells[2].metadata = {"vscode": {"languageId": "python"}}
+    assert_full(grade(notebook))
+
+
+def test_what_a_notebook_lacks_or_has_too_much_does_not_matter(grade):
+    """Outputs that are invalid, numbers of any length, NaN, keys twice, half a character."""
+    text = (
+        '{"nbformat": 4, "nbformat": 4, "x": NaN, "n": 1' + "0" * 5000 + ', "cells": ['
+        '{"cell_type": "code", "outputs": 3, "source": ' + json.dumps(MEAN) + "}, "
+        '{"cell_type": "code", "source": ' + json.dumps("s = '\ud800'\n" + SPREAD) + "}]}"
+    )
+    assert_full(grade(text.encode()))
+    assert_full(grade(b"\xef\xbb\xbf" + text.encode()))
+
+
+def test_siblings_are_found_beside_a_notebook(grade, tmp_path):
+    """As beside a file."""
+    (tmp_path / "helper.py").write_text(MEAN)
+    assert_full(grade("!ls\nfrom helper import mean", SPREAD))
+
+
+# --- what is wrong, and where ---------------------------------------------------------------
+
+
+def test_a_syntax_error_elsewhere_costs_nothing_and_is_listed(grade):
+    """With the cell's place among all cells, and the line in it."""
+    notebook = cells(MEAN, "x = 1\ny = (2", SPREAD)
+    notebook.cells.insert(1, new_markdown_cell("# text"))
+    report = grade(notebook)
+    assert report.score == report.max_score
+    (problem,) = report.problems
+    assert (problem.where, problem.line) == ("cell 3", 2)
+    assert problem.message == "SyntaxError: '(' was never closed"
+    assert problem.text == "y = (2\n    ^"
+
+
+def test_lines_keep_their_numbers(grade):
+    """A traceback names the cell, and the line as the student counts it."""
+    report = grade("\n%%time\n!pip install \\\n  x\n\ndef mean(x):\n    return x.nothing", SPREAD)
+    message = result(report, "mean_shape").message
+    assert "at cell 1, line 7, in mean: return x.nothing" in message
+
+
+def test_a_function_in_a_cell_with_a_syntax_error_is_an_error(grade):
+    """It was attempted, and the cell is named; so is what needs a helper from there."""
+    report = grade("def mean(x):\n    return (", SPREAD)
+    assert report.checks[0].verdict is Verdict.ERROR
+    why = "mean has no value because cell 1 can't be read: SyntaxError"
+    assert report.checks[0].message.startswith(why)
+    report = grade("def half(x):\n    return (", "def mean(x): return half(x)", SPREAD)
+    assert "half has no value because cell 1 can't be read" in report.checks[0].message
+
+
+def test_an_older_definition_counts_when_the_newer_cannot_be_read(grade):
+    """As in Jupyter, where the broken cell would not run."""
+    assert grade(MEAN, "def mean(x:\n    return 0", SPREAD).score == 10
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("n = !ls", "magics and shell commands are not run when a notebook is graded"),
+        ("n = %env HOME", "magics and shell commands are not run"),
+        ("n = get_ipython().getoutput('ls')", "magics and shell commands are not run"),
+        ("n = await f()", "`await` outside of a function is not run when a notebook is graded"),
+        ("if __name__ == '__main__':\n    n = 1", "under `if __name__ == ...` (cell 1, line 1)"),
+    ],
+)
+def test_what_is_not_run_is_said_when_it_is_needed(grade, statement, reason):
+    """Which cell, and why its name has no value."""
+    report = grade(statement, MEAN.replace("x.m", "n * x.m"), SPREAD)
+    assert reason in report.checks[0].message
+    assert report.checks[-1].verdict is Verdict.PASSED
+
+
+def test_await_in_a_file_is_still_a_syntax_error(grade_toy):
+    """Python itself would not take it."""
+    report = grade_toy(f"await f()\n{MEAN}\n{SPREAD}\n")
+    assert report.score == 0
+    assert "'await' outside function" in report.problems[0].message
+
+
+def deep(levels: int) -> bytes:
+    """JSON, nested."""
+    return b"[" * levels + b"]" * levels
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        pytest.param(b"", 1, "not valid JSON", id="empty"),
+        pytest.param(b'{"cells": [\n{]}', 2, "not valid JSON", id="damaged"),
+        pytest.param(b"def mean(x): return 0", 1, "not valid JSON", id="Python"),
+        pytest.param(b"[1, 2]", 0, "no notebook: it has no `nbformat`", id="a list"),
+        pytest.param(b'{"a": 1}', 0, "no notebook: it has no `nbformat`", id="an object"),
+        pytest.param(b'{"nbformat": [4]}', 0, "no `nbformat` of 3 or 4", id="no number"),
+        pytest.param(b'{"nbformat": 1e999}', 0, "no `nbformat` of 3 or 4", id="infinite"),
+        pytest.param(b'{"nbformat": 4}', 0, "it has no list of cells", id="no cells"),
+        pytest.param(b'{"nbformat": 3}', 0, "it has no list of worksheets", id="no worksheets"),
+        pytest.param(b'{"nbformat": 3, "worksheets": [1]}', 0, "no list of cells", id="3"),
+        pytest.param(b'{"nbformat": 4, "cells": [1]}', 0, "cell 1 is a float", id="no cell"),
+        pytest.param(
+            b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": [1]}]}',
+            0,
+            "the source of cell 1 is no text",
+            id="no text",
+        ),
+        pytest.param(b'{"nbformat": 4, "cells": []}', 0, "no code cells", id="no code cells"),
+        pytest.param(nbformat.writes(cells("", "\n")).encode(), 0, "all empty", id="empty cells"),
+        pytest.param(b'{"nbformat": 4,\n"\xff": 1}', 2, "byte 0xff is not utf-8", id="bytes"),
+        pytest.param(nbformat.writes(cells(MEAN)).encode("utf-16"), 0, "UTF-16", id="UTF-16"),
+        pytest.param(deep(100_000), 0, "nested too deeply", id="nested"),
+        pytest.param(
+            b'{"nbformat": 4, "cells": [' + deep(100_000) + b"]}", 0, "too deeply", id="nested 2"
+        ),
+        pytest.param(nbformat.writes(cells("#" * 2**22)).encode(), 0, "2 MB of code", id="code"),
+    ],
+)
+def test_what_is_no_notebook_is_a_problem_in_one_line(grade_toy, written, content, line, message):
+    """It is graded: no points, and the reason."""
+    report = grade_toy(written(content))
+    (problem,) = report.problems
+    assert report.score == 0
+    assert (problem.where, problem.line) == ("my.ipynb", line)
+    assert message in problem.message and "\n" not in problem.message
+    assert {check.verdict for check in report.checks} == {Verdict.ERROR}
+
+
+def test_a_huge_file_is_not_read(written, monkeypatch):
+    """Beyond the limit nothing is parsed."""
+    monkeypatch.setattr(submission, "MAX_NOTEBOOK", 1000)
+    (problem,) = read_submission(written(b" " * 1001)).problems
+    assert "clear its outputs" in problem.message
+
+
+def test_outputs_of_20_mb_cost_little(written):
+    """They are read past."""
+    notebook = cells(MEAN, SPREAD)
+    picture = {"image/png": "iVBORw0KGgo" * 100_000}
+    numbers = {"application/json": {"data": list(range(400_000))}}
+    outputs = [new_output("display_data", data=picture) for _ in range(16)]
+    outputs += [new_output("display_data", data=numbers)]
+    notebook.cells[0].outputs = outputs
+    path = written(notebook)
+    assert path.stat().st_size > 20_000_000
+    started = time.perf_counter()
+    assert len(read_submission(path).units) == 2
+    assert time.perf_counter() - started < 2
+
+
+# --- the same as a file ---------------------------------------------------------------------
+
+SAME = [
+    "import numpy as np\nK = 1.0\n",
+    "def total(x):\n    return np.sum(x, axis=0) * K\n",
+    "def mean(x):\n    print(x.shape)\n    return total(x)\n",
+    "def spread(x):\n    return missing(x)\n",
+]
+
+
+def comparable(report: Report) -> dict:
+    """A report without what depends on names and on time."""
+    text = json_format.render(report).replace("mean.py, line 9", "cell 4, line 2")
+    shown = json.loads(re.sub(r"from mean import \w+\\n", "", text))
+    return shown | {"submission": "", "duration_s": 0}
+
+
+def test_the_same_code_gets_the_same_report(grade, grade_toy, tmp_path):
+    """As a file or as a notebook; but for names, and the import in what is there to try."""
+    file = tmp_path / "mean.py"
+    file.write_text("".join(SAME))
+    assert comparable(grade(*SAME)) == comparable(grade_toy(file))
+
+
+def test_what_is_there_to_try_imports_nothing_in_a_notebook(grade):
+    """The functions are there already."""
+    shown = result(grade(*SAME), "mean_values").counterexample
+    assert shown.try_it.splitlines()[0] == "import numpy as np"
+    assert "from" not in shown.try_it
+
+
+def test_a_report_fits_80_columns(grade):
+    """Problems, errors and what is there to try, by cell."""
+    text = terminal.render(grade("x = (1", *SAME, "y = !ls", "K = len(y)"), Options(width=80))
+    assert max(map(len, text.splitlines())) <= 80
+    assert text.startswith("ex1 Means · my.ipynb\n! cell 1, line 1: SyntaxError: ")
+    assert "at cell 5, line 2, in spread: return missing(x)" in " ".join(text.split())
+
+
+def test_exercise_1_as_a_notebook(ex1, ex1_key, tensorflow_zygote, written):
+    """AutoGraph reads a function's source from its cell; the report is that of the file."""
+    code = (ROOT / "tests" / "submissions" / "ex1_right.py").read_text(encoding="utf-8")
+    helper = "@tf.function\ndef shifted(x):\n    %time m = tf.reduce_max(x, axis=1, keepdims=True)"
+    helper += "\n    if tf.size(x) > 0:\n        x = x - m\n    return x"
+    softmax = "def softmax(x):\n    e = tf.exp(shifted(x))\n    return e / tf.reduce_sum(e, 1, "
+    notebook = cells(
+        "%tensorflow_version 2.x\nimport tensorflow as tf\ntf.ones(3)",
+        code,
+        "%%time\n" + softmax + "keepdims=True)",
+        helper,
+        "history = network.fit(train)",
+    )
+    report = judge(ex1, ex1_key, read_submission(written(notebook)), tensorflow_zygote)
+    assert_full(report)
+
+
+def test_an_error_in_a_graph_names_the_cell(ex1, ex1_key, tensorflow_zygote, written):
+    """AutoGraph's own traceback is read for the student's lines."""
+    notebook = cells(
+        "import tensorflow as tf", "!ls\n@tf.function\ndef softmax(x):\n    return x.nothing"
+    )
+    report = judge(
+        ex1, ex1_key, read_submission(written(notebook)), tensorflow_zygote, only=["softmax_shape"]
+    )
+    assert "at cell 2, line 4, in softmax: return x.nothing" in report.checks[0].message
+
+
+# --- magics, by themselves ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source", ["a\n!ls\nb", "%%time\n\na", "x = !ls \\\n  -l\n", "%time f(\\\n1)\n", "if a:\n !b"]
+)
+def test_no_line_moves(source):
+    """Numbers in a traceback are those of the cell."""
+    assert plain(source).count("\n") == source.count("\n")
+
+
+@pytest.mark.parametrize("source", ["(" * 1000, "'" * 9999, "%%time\n" * 999, "[=" * 9999, "\0"])
+def test_no_source_is_too_odd_to_be_read_past(source):
+    """Hostile text ends quickly, and in text."""
+    started = time.perf_counter()
+    assert isinstance(plain(source), str)
+    assert time.perf_counter() - started < 1
+
+
+# --- the command ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    """Run a command in a copy of the toy course; exit code, standard output, standard error."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
+
+    def call(*arguments, cwd="."):
+        monkeypatch.chdir(tmp_path / "toy" / cwd)
+        return main(list(arguments)), *capsys.readouterr()
+
+    return call
+
+
+def test_check_takes_a_notebook(run, written):
+    """Exit code 0 for full marks, 1 otherwise, for what is no notebook too."""
+    code, out, err = run("check", "ex1", str(written(cells(MEAN, SPREAD))))
+    assert (code, err) == (0, "")
+    code, out, _ = run("check", "ex1", str(written(b"{}")))
+    assert code == 1
+    assert "! my.ipynb: the file is JSON, but no notebook" in out
+
+
+def test_a_notebook_alone_is_the_default(run, tmp_path):
+    """The .py comes before the notebook, and what is here before what is in exercises/."""
+    here = tmp_path / "toy" / "work"
+    here.mkdir()
+    (here / "mean.ipynb").write_text(nbformat.writes(cells(MEAN, SPREAD)))
+    code, out, err = run("check", "ex1", cwd="work")
+    assert (code, err) == (0, "") and "mean.ipynb" in out
+    (here / "mean.py").write_text("def mean(x): return 0\n")
+    code, out, _ = run("check", "ex1", cwd="work")
+    assert code == 1 and "· mean.py" in out
+
+
+def test_the_notebook_is_mentioned_when_nothing_is_in_the_file(run):
+    """Both stubs lie in exercises/; a student who writes in the other should not wonder."""
+    code, _, err = run("check", "ex1")
+    assert code == 1
+    assert err.startswith("grader: nothing is attempted in ")
+    assert err.endswith("mean.ipynb\n") and err.count("\n") == 1
+
+
+# --- built ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["toy", "ex1", "ex2"])
+def test_a_built_notebook_is_valid_and_new(request, name):
+    """Valid for nbformat, byte for byte what the solution gives, and with no outputs."""
+    lesson = request.getfixturevalue(name)
+    text = (lesson.folder / lesson.notebook_name).read_text(encoding="utf-8")
+    assert text == build.build_notebook(lesson) == build.build_notebook(lesson)
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    assert not any(cell.get("outputs") for cell in notebook.cells)
+    assert "BEGIN SOLUTION" not in text
+
+
+def test_the_notebook_has_the_stubs_code_and_the_task(ex2):
+    """All that the stub defines, each function after its section of the README."""
+    stub = build.build_stub(ex2)
+    notebook = nbformat.reads(build.build_notebook(ex2), as_version=4)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    for line in stub.split('"""', 2)[2].split("if __name__")[0].splitlines():
+        assert line in "\n".join(code)
+    sources = [cell.source for cell in notebook.cells]
+    for function in ex2.exercise.functions:
+        place = next(i for i, s in enumerate(sources) if s.startswith(f"def {function}("))
+        assert sources[place - 1].startswith(f"## `{function}(")
+    readme = (ex2.folder / "README.md").read_text(encoding="utf-8")
+    task = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    assert set(readme.split("\n")) <= set("\n".join(task).split("\n")) | {""}
+
+
+def test_a_program_is_a_cell_with_its_options(ex2):
+    """argparse would read the kernel's own command line, and end it."""
+    notebook = nbformat.reads(build.build_notebook(ex2), as_version=4)
+    assert notebook.cells[-1].source == (
+        'import sys\n\nsys.argv = ["training.py", "--imdir", "signs", "--epochs", "10"]\nmain()'
+    )
+    assert "__main__" not in "".join(c.source for c in notebook.cells if c.cell_type == "code")
+
+
+def test_a_built_notebook_is_not_attempted(toy, grade_toy):
+    """Like the stub: no points, no problems."""
+    report = grade_toy(toy.folder / toy.notebook_name)
+    assert report.problems == ()
+    assert {check.verdict for check in report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):
+    """As a stale stub is; one that is missing, too."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
+    copy = Course(tmp_path / "toy").lesson("ex1")
+    path = copy.folder / copy.notebook_name
+    path.write_text(path.read_text().replace("number", "figure"))
+    assert stale_files(copy, toy_key) == ["mean.ipynb is stale; run `grader build ex1`"]
+    path.unlink()
+    assert stale_files(copy, toy_key) == ["mean.ipynb is stale; run `grader build ex1`"]
+
+
+def test_a_readme_that_is_missing_is_an_authors_error(tmp_path):
+    """The notebook has its text from there."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
+    copy = Course(tmp_path / "toy").lesson("ex1")
+    (copy.folder / "README.md").unlink()
+    with pytest.raises(AuthorError, match=r"README\.md is missing"):
+        build.build_notebook(copy)

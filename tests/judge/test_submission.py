@@ -1,0 +1,75 @@
+"""Reading files: bytes to text as Python would, or one clear line."""
+
+import codecs
+
+import pytest
+
+from grader.errors import SubmissionError
+from grader.judge.submission import MAX_BYTES, read_submission
+
+
+def write(tmp_path, data: bytes, name: str = "mean.py"):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x = '\xe8\xb3\x87'\r\ny = 2\r\n",
+        codecs.BOM_UTF8 + "x = '資'\ny = 2\n".encode(),
+        "# -*- coding: big5 -*-\nx = '資'\ny = 2\n".encode("big5"),
+        b"x = '\xe8\xb3\x87'\ry = 2\r",
+    ],
+)
+def test_text_is_read_as_python_reads_it(tmp_path, data):
+    """A BOM, any line ends, and a coding line are fine."""
+    submission = read_submission(write(tmp_path, data))
+    assert submission.problems == ()
+    assert submission.units[0].source.endswith("x = '資'\ny = 2\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "message"),
+    [
+        (b"x = 1\ny = '\xb8\xea'\n", 2, "byte 0xb8 is not utf-8"),
+        (b"x = 1\n\ny = \0\n", 3, "NUL byte"),
+        ("x = 1\n".encode("utf-16"), 0, "UTF-16"),
+        (b"# coding: klingon\n", 1, "klingon"),
+        (b"# " + b"x" * MAX_BYTES, 0, "larger than 2 MB"),
+    ],
+)
+def test_what_is_no_text_is_a_problem_with_its_line(tmp_path, data, line, message):
+    """The file is graded, and the report says why there is nothing in it."""
+    submission = read_submission(write(tmp_path, data))
+    (problem,) = submission.problems
+    assert submission.units == ()
+    assert problem.line == line
+    assert message in problem.message
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path):
+    """It is graded: nothing is attempted."""
+    assert read_submission(write(tmp_path, b"\n")).problems[0].message == "the file is empty"
+
+
+@pytest.mark.parametrize(("name", "message"), [("nothing.py", "does not exist"), (".", "a folder")])
+def test_no_file_is_an_error_with_advice(tmp_path, name, message):
+    """There is nothing to grade, so there is no report."""
+    with pytest.raises(SubmissionError, match=message):
+        read_submission(tmp_path / name)
+
+
+def test_siblings_are_those_that_are_imported(tmp_path):
+    """Directly or through another; given modules and checks.py never."""
+    for name, text in {
+        "a.py": "import b",
+        "b.py": "x = 1",
+        "c.py": "y = 1",
+        "given.py": "z = 1",
+        "checks.py": "z = 1",
+    }.items():
+        write(tmp_path, text.encode(), name)
+    path = write(tmp_path, b"from a import f\nimport given, checks\nc = 'import c'\n")
+    assert set(read_submission(path, given=["given"]).siblings) == {"a", "b"}
