@@ -97,6 +97,12 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
     for path, made in ((stub, build_stub), (notebook, build_notebook)):
         if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
             faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
+    for copy, source in lesson.shared.items():
+        if not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            faults.append(
+                f"{copy.name} is not a copy of {source.parent.name}/{source.name}; "
+                f"run `grader build {lesson.exercise.name}`"
+            )
     if key.sources != fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults
@@ -186,7 +192,7 @@ class _Session:
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_said(r)}"
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
@@ -225,7 +231,7 @@ class _Session:
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
         for result in lost:
-            if result.mistake is None or result.mistake.hint != mistake.hint:
+            if result.mistake is None or result.mistake.hints != mistake.hints:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
         verdicts = [result.verdict for result in results]
@@ -253,6 +259,10 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def _said(result: CheckResult) -> str:
+    return " / ".join(map(str, (result.message, *result.details)))
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:

@@ -28,6 +28,7 @@ from grader import __version__
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.errors import RecordError
 from grader.report import Report
+from grader.text import Message
 
 NAME = "results.db"
 
@@ -74,7 +75,11 @@ class Store:
     def __init__(self, folder: Path, *, new: bool = False):
         self.path = folder / NAME
         if not new and not self.path.is_file():
-            raise RecordError(f"{folder} holds no {NAME}; is it the OUT of a `grader batch`?")
+            raise RecordError(
+                "{folder} holds no {name}; is it the OUT of a `grader batch`?",
+                folder=folder,
+                name=NAME,
+            )
         with self._readable():
             self._db = sqlite3.connect(self.path, isolation_level=None)
             self.path.chmod(0o600)  # the seed of the class's key is in it
@@ -93,14 +98,18 @@ class Store:
         try:
             yield
         except (sqlite3.DatabaseError, msgspec.MsgspecError, OSError) as error:
-            raise RecordError(f"{self.path} can't be used: {error}") from None
+            raise RecordError(
+                "{path} can't be used: {error}", path=self.path, error=error
+            ) from None
 
     def _migrate(self) -> None:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         if version > len(MIGRATIONS):
             raise RecordError(
-                f"{self.path} has version {version}, this grader knows {len(MIGRATIONS)}; "
-                "update grader"
+                "{path} has version {version}, this grader knows {migrations}; update grader",
+                path=self.path,
+                version=version,
+                migrations=len(MIGRATIONS),
             )
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             # One transaction a step: killed in the middle of it, the step was not taken.
@@ -164,7 +173,7 @@ class Store:
             "graded": _now(),
         }
         outcomes = [
-            (entry.student, check.name, check.verdict.value, check.points, check.message,
+            (entry.student, check.name, check.verdict.value, check.points, str(check.message or ""),
              check.mistake.name if check.mistake else "")
             for check in report.checks
         ]  # fmt: skip
@@ -187,7 +196,7 @@ class Store:
             sql = "UPDATE submissions SET content = '' WHERE student = ?"
             self._db.executemany(sql, [(student,) for student in students])
 
-    def rename(self, student: str, name: str, file: str, notes: Sequence[str]) -> None:
+    def rename(self, student: str, name: str, file: str, notes: Sequence[Message]) -> None:
         """What is known of a student beside the grade, where that was not done again."""
         with self._readable():
             sql = "UPDATE submissions SET name = ?, file = ?, notes = ? WHERE student = ?"
@@ -243,7 +252,7 @@ def _entry(row: tuple[str, str, str, str, str, str]) -> Entry:
         file,
         State(state),
         msgspec.json.decode(report, type=Report),
-        msgspec.json.decode(notes, type=tuple[str, ...]),
+        msgspec.json.decode(notes, type=tuple[Message, ...]),
     )
 
 

@@ -30,7 +30,9 @@ class _Stand:
     def __call__(self, *args: Any, **options: Any) -> Any:
         if len(args) == 1 and callable(args[0]) and not options:
             return args[0]  # a decorator, @tf.function say: what it decorates runs in a worker
-        raise AuthorError(f"checks.py calls {self._name} when it is imported; call it in a check")
+        raise AuthorError(
+            "checks.py calls {name} when it is imported; call it in a check", name=self._name
+        )
 
 
 def load_exercise(path: Path, source: str) -> Exercise:
@@ -61,14 +63,21 @@ def load_exercise(path: Path, source: str) -> Exercise:
     try:
         exec(compile(source, str(path), "exec", dont_inherit=True), namespace)
     except AuthorError as error:
-        raise AuthorError(f"{path.parent.name}/{error}") from None
+        raise AuthorError("{folder}/{error}", folder=path.parent.name, error=error) from None
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(f"{path}: {type(error).__name__}: {error}") from error
+        raise AuthorError(
+            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
+        ) from error
     exercise = namespace.get("exercise")
     if not isinstance(exercise, Exercise) or not exercise.checks:
-        raise AuthorError(f"{path}: defines no `exercise = Exercise(...)` with checks")
+        raise AuthorError("{path}: defines no `exercise = Exercise(...)` with checks", path=path)
     if path.parent.name.split("_")[0] != exercise.name:
-        raise AuthorError(f"{path}: Exercise({exercise.name!r}) stands in {path.parent.name}/")
+        raise AuthorError(
+            "{path}: Exercise({exercise}) stands in {folder}/",
+            path=path,
+            exercise=repr(exercise.name),
+            folder=path.parent.name,
+        )
     return exercise
 
 
@@ -78,7 +87,7 @@ def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.st
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == check:
             return node, _used(node, [other for other in body if other is not node])
-    raise AuthorError(f"checks.py: {check} is not defined at the top level")
+    raise AuthorError("checks.py: {check} is not defined at the top level", check=check)
 
 
 def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:

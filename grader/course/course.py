@@ -36,7 +36,12 @@ class Course:
         close = difflib.get_close_matches(wanted, folders, n=1, cutoff=0.3)
         advice = f"did you mean {close[0]}? " if close else ""
         known = ", ".join(folders) or "none"
-        raise UsageError(f"there is no exercise {name!r}: {advice}(exercises here: {known})")
+        raise UsageError(
+            "there is no exercise {name}: {advice}(exercises here: {known})",
+            name=repr(name),
+            advice=advice,
+            known=known,
+        )
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,19 @@ class Lesson:
         return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
     @property
+    def shared(self) -> dict[Path, Path]:
+        """Given modules that exercises have in common: the copy of each here, and its source.
+
+        The source lies in `exercises/shared/`, and the build copies it.
+        """
+        sources = {
+            name: self.folder.parent / "shared" / f"{name}.py" for name in self.exercise.given
+        }
+        return {
+            self.folder / source.name: source for source in sources.values() if source.is_file()
+        }
+
+    @property
     def material(self) -> Material:
         """Its files that a judge elsewhere needs."""
         names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
@@ -159,4 +177,6 @@ def find(start: Path) -> Course:
     for root in (package, package.parent):
         if any((root / "exercises").glob("*/checks.py")):
             return Course(root)
-    raise UsageError(f"no exercises/ folder in {start} or above it; run this inside a course")
+    raise UsageError(
+        "no exercises/ folder in {start} or above it; run this inside a course", start=start
+    )

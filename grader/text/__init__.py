@@ -1,9 +1,15 @@
 """Words: messages, names that strangers gave, and text that is safe to show."""
 
+from grader.text.catalogue import Words
 from grader.text.literal import clean, cut, label, language, line, plain, shortened
+from grader.text.message import Fact, Message, Translate, template
 from grader.text.naming import decoded, encoding_of, fit, folded, portable, shown
 
 __all__ = [
+    "Fact",
+    "Message",
+    "Translate",
+    "Words",
     "clean",
     "cut",
     "decoded",
@@ -17,4 +23,5 @@ __all__ = [
     "portable",
     "shortened",
     "shown",
+    "template",
 ]

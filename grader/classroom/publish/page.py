@@ -109,11 +109,11 @@ def reading(check: CheckFigures) -> str:
 def reason(entry: Entry) -> str:
     """Why a student was not graded, or has no points: the first thing that was said about it."""
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
-    messages = (check.message for check in entry.report.checks if check.message)
+    messages = (str(check.message) for check in entry.report.checks if check.message)
     missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
     if entry.state is State.GRADED and entry.report.checks and all(missing):
         return "nothing was attempted"
-    said = next(problems, "") or next(messages, "") or next(iter(entry.notes), "")
+    said = next(problems, "") or next(messages, "") or next(map(str, entry.notes), "")
     return label(said.partition("\n")[0])
 
 
