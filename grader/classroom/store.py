@@ -1,7 +1,7 @@
 """The record of a graded class: one SQLite file, written as each submission ends.
 
 It is in WAL mode, so that it can be read while a batch runs, and a process that is killed loses
-at most what it was about to write. Tables (version 1):
+at most what it was about to write. Tables (version 2):
 
     settings      name, value: exercise, title, seed, key (fingerprint), version (of the exercise)
     runs          a start of `grader batch`: when, with which grader and isolation, when it ended
@@ -14,6 +14,7 @@ at most what it was about to write. Tables (version 1):
 by step (MIGRATIONS); one of a newer grader is refused.
 """
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -56,8 +57,35 @@ MIGRATIONS = (
         PRIMARY KEY (student, "check")
     ) WITHOUT ROWID;
     """,
+    # What is said became data, see _with_messages.
+    "UPDATE submissions SET report = with_messages(report), notes = with_messages(notes)",
 )
 """What makes each version out of the one before it; the first one, out of an empty file."""
+
+
+def _with_messages(text: str) -> str:
+    """A report or the notes of version 1, whose messages were sentences, with messages as data.
+
+    A sentence of before is the one fact of its message.
+    """
+    value = json.loads(text)
+    if isinstance(value, list):
+        return json.dumps([_said(note) for note in value])
+    for check in value["checks"]:
+        first, *rest = check["message"].split("\n")
+        check["message"], check["details"] = _said(first) if first else None, list(map(_said, rest))
+        if check["mistake"]:
+            check["mistake"]["hints"] = [check["mistake"].pop("hint")]
+    for problem in value["problems"]:
+        problem["message"] = _said(problem["message"])
+    ungraded = [check for check in value["checks"] if check["verdict"] == "ungraded"]
+    value["reason"] = ungraded[0]["message"] if ungraded else None
+    return json.dumps(value)
+
+
+def _said(sentence: str) -> dict[str, object]:
+    # A place in braces is one of a template; a sentence has none, whatever it looks like.
+    return {"template": "{text}", "facts": {"text": sentence}}
 
 
 @dataclass(frozen=True)
@@ -85,6 +113,7 @@ class Store:
             self.path.chmod(0o600)  # the seed of the class's key is in it
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.create_function("with_messages", 1, _with_messages, deterministic=True)
             self._migrate()
 
     def __enter__(self) -> Self:

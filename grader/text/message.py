@@ -8,11 +8,9 @@ language: the template is what a catalogue of gettext translates.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Union
+from typing import Union
 
-import msgspec
-
-Fact = Union[Annotated[str, msgspec.Meta(max_length=25_000)], int, float, "Message"]
+Fact = Union[str, int, float, "Message"]
 """What stands in a place of a template. Numbers that are to be shown in a certain way, and shapes,
 are text."""
 
@@ -41,12 +39,22 @@ class Message:
     braces and nothing else, one without a fact stays as it is, and what comes out is bounded.
     """
 
-    template: Annotated[str, msgspec.Meta(max_length=2000)]
-    facts: Annotated[dict[str, Fact], msgspec.Meta(max_length=20)]
+    template: str
+    facts: dict[str, Fact]
 
     def __init__(self, template: str, /, **facts: object):
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "facts", {name: _fact(value) for name, value in facts.items()})
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for more than is ever sent; msgspec asks this when it decodes one."""
+        texts = [fact for fact in self.facts.values() if isinstance(fact, str)]
+        if (
+            len(self.template) > 2000
+            or len(self.facts) > 20
+            or max(map(len, texts), default=0) > _MOST
+        ):
+            raise ValueError("a message that is too long")
 
     def __hash__(self) -> int:
         return hash((self.template, tuple(self.facts.items())))

@@ -182,7 +182,7 @@ def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
     from grader.worker.source.loader import Modules
     from grader.worker.values import to_live
 
-    load = lesson.load([Unit(path.name, path.read_text("utf-8"))])
+    load = lesson.load_request([Unit(path.name, path.read_text("utf-8"))])
     checked: dict = {"__name__": "checks"}
     exec(lesson.checks_source, checked)
     student = Submission(load, Modules(load)).module
@@ -220,7 +220,7 @@ def child(what: str, path: Path, more: Sequence[str]) -> None:
     from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
-    ran, answers = json.load(sys.stdin), key.read(lesson.key_path)
+    ran, answers = json.load(sys.stdin), key.read_key(lesson.key_path)
     if what == "bare":
         in_children(path, int(more[0]), ran, lesson, answers)
     else:

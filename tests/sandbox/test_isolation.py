@@ -12,6 +12,7 @@ import psutil
 import pytest
 from conftest import ROOT, result, zygote_process
 from support.matrix import people
+from support.words import said
 
 from grader.authoring import GIB, MIB, Check, Limits
 from grader.course import key as keys
@@ -229,7 +230,8 @@ def test_how_a_worker_ended_is_told_through_all_processes_around_it(
 
 def test_signals_stay_inside_where_landlock_does_not_scope_them(monkeypatch):
     """Before Linux 6.12: the filter takes its own process as the only addressee."""
-    old = "from grader.worker import landlock, zygote; landlock.SCOPES_SIGNALS = 99\n"
+    old = "from grader.worker.lockdown import landlock; landlock.SCOPES_SIGNALS = 99\n"
+    old += "from grader.worker import zygote\n"
     monkeypatch.setattr(zygote, "ENTRY", ("-c", old + _MAIN))
     with Zygote("numpy", Tier.CONFINED) as workers:
         assert isinstance(ask(workers, "import os\ndef probe(): os.kill(os.getppid(), 0)"), Raised)
@@ -334,7 +336,7 @@ def test_what_is_printed_has_a_limit(numpy_zygotes, tier):
 
 _MAIN = "import sys\nfrom grader.worker import zygote\nzygote.main(int(sys.argv[1]))\n"
 _BREAK_STEP = """
-from grader.worker import confine
+from grader.worker.lockdown import confine
 plan = confine.plan
 def broken(setup, machine):
     def fail(cell): raise OSError(1, "broken by a test")
@@ -344,7 +346,8 @@ confine.plan = broken
 """
 _BREAK_CALL = """
 import os, resource
-from grader.worker import linux, zygote
+from grader.worker.lockdown import linux
+from grader.worker import zygote
 def fail(*arguments): raise OSError(1, "broken by a test")
 def broken(*arguments, work=zygote.work):
     {target} = fail
@@ -402,7 +405,7 @@ def test_a_step_that_fails_keeps_every_line_of_the_students_from_running(
         log = (workers.home / "zygote.log").read_text()
     assert report.status is Status.UNGRADED
     assert {check.verdict for check in report.checks} == {Verdict.UNGRADED}
-    assert "the lockdown failed at" in report.checks[0].message
+    assert "the lockdown failed at" in said(report.checks[0])
     assert MARK not in log + str(report)
 
 
@@ -414,7 +417,7 @@ def test_the_list_of_steps_above_is_whole(locked):
 
 def test_root_is_sealed_where_user_namespaces_are_denied(grade_as, monkeypatch):
     """Root mounts without one; anybody else is refused."""
-    denied = "from grader.worker import namespaces; namespaces.allowed = lambda: False\n"
+    denied = "from grader.worker.lockdown import namespaces; namespaces.allowed = lambda: False\n"
     denied += "namespaces.own_user = lambda: 1 / 0\n"
     monkeypatch.setattr(zygote, "ENTRY", ("-c", denied + _MAIN))
     with Zygote("numpy", Tier.SEALED) as workers:
@@ -498,7 +501,8 @@ def test_nothing_outlives_its_zygote(numpy_zygotes, locked):
 
 def test_a_zygote_with_two_threads_forks_nobody(grade_as, monkeypatch):
     """A child of it could hang: ungraded, with the reason."""
-    thread = "import threading, time\nfrom grader.worker import confine\nsurvey = confine.survey\n"
+    thread = "import threading, time\nfrom grader.worker.lockdown import confine\n"
+    thread += "survey = confine.survey\n"
     thread += "def late(setup):\n    found = survey(setup)\n"
     thread += "    threading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n"
     thread += "    return found\nconfine.survey = late\n"
@@ -506,7 +510,7 @@ def test_a_zygote_with_two_threads_forks_nobody(grade_as, monkeypatch):
     with Zygote("numpy", Tier.CONFINED) as workers:
         report = grade_as(workers)
     assert report.status is Status.UNGRADED
-    assert "2 threads" in report.checks[0].message
+    assert "2 threads" in said(report.checks[0])
 
 
 def test_nobody_looks_into_the_zygote(numpy_zygotes, tier):
@@ -598,7 +602,7 @@ def test_a_spawned_worker_grades_as_a_forked_one(
     assert replace(spawned, duration_s=0) == replace(forked, duration_s=0)
     shape = result(spawned, "mean_shape")
     assert shape.verdict is verdict
-    assert words in shape.message
+    assert words in said(shape)
 
 
 def test_a_stranger_on_the_port_is_not_taken_for_a_worker(toy):
@@ -676,7 +680,7 @@ def test_what_a_course_uses_works_in_every_tier(ex1, ex1_key, strongest):
             )
             for name, path in _others()
         ]
-    assert [(check.verdict, check.message) for check in report.checks] == [(Verdict.PASSED, "")] * 2
+    assert [(check.verdict, said(check)) for check in report.checks] == [(Verdict.PASSED, "")] * 2
     assert [report.score for report in rest] == [7, 10, 10]  # the notebook has two faults
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import zygote_process
+from support.words import said
 
 from grader.authoring import Limits
 from grader.errors import ZygoteDied
@@ -108,13 +109,13 @@ def test_a_worker_sees_itself_alone(grade, numpy_zygotes):
 
 def test_a_worker_outside_of_a_tree_of_its_own_runs_nothing(grade, monkeypatch):
     """The lockdown looks where it is, and doesn't believe that the zygote did its part."""
-    plain = "import os\nfrom grader.worker import processes\n"
+    plain = "import os\nfrom grader.worker.lockdown import processes\n"
     plain += "processes.fork = lambda own_tree: processes.Tree(os.fork())\n"
     with sealed(monkeypatch, plain) as workers:
         report = grade(workers, MARKED)
         assert MARK not in (workers.home / "zygote.log").read_text() + str(report)
     assert report.status is Status.UNGRADED
-    assert "the lockdown failed at process tree" in report.checks[0].message
+    assert "the lockdown failed at process tree" in said(report.checks[0])
 
 
 def test_what_a_worker_leaves_behind_ends_with_its_tree(grade, monkeypatch):
@@ -146,7 +147,7 @@ zygote.work = leaving
 
 _FAIL_ONCE = """
 import os
-from grader.worker import linux, processes
+from grader.worker.lockdown import linux, processes
 forks = []
 def broken(own_tree, fork=processes.fork):
     forks.append(1)
@@ -171,7 +172,7 @@ def test_a_call_of_the_zygotes_that_fails_is_ungraded_and_leaves_nothing(grade, 
         family, held = alive(workers), descriptors(zygote_process(workers).pid)
         report = grade(workers, MARKED)
         assert report.status is Status.UNGRADED
-        assert "no worker could be forked: [Errno 1] broken by a test" in report.checks[0].message
+        assert "no worker could be forked: [Errno 1] broken by a test" in said(report.checks[0])
         assert MARK not in (workers.home / "zygote.log").read_text() + str(report)
         assert alive(workers) == family
         assert descriptors(zygote_process(workers).pid) == held
@@ -189,7 +190,7 @@ if os.fork():
     os.close(int(sys.argv[1]))
     while True:
         signal.pause()
-from grader.worker import confine, linux, processes
+from grader.worker.lockdown import confine, linux, processes
 """
 _DIE_AFTER = """
 def dying(*arguments, whole={target}, zygote=os.getpid(), **more):

@@ -133,7 +133,9 @@ def submission_of(handin: Handin, lesson: Lesson) -> Submission:
     path = handin.path
     if path is None:
         raise SubmissionError(
-            "{student} has nothing to grade: {reason}", student=handin.student, reason=handin.reason
+            "{student} has nothing to grade: {reason}",
+            student=handin.student,
+            reason=handin.reason or Message("nothing was handed in"),
         )
     data = tree.read(path, limit_of(path) + 1)
     given, name = lesson.exercise.given, shown(path.name)
