@@ -17,6 +17,7 @@ from grader import __version__
 from grader.cli import commands
 from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED
 from grader.errors import GraderError
+from grader.text import clean
 
 
 class Command(Protocol):
@@ -73,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except GraderError as error:
-        print(f"grader: {error}", file=sys.stderr)
+        print(f"grader: {clean(str(error))}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print(f"grader: interrupted; {kept}", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ class Course:
 
     @property
     def folders(self) -> dict[str, Path]:
-        """The exercises' folders by name: `ex1` is exercises/ex1_logistic."""
-        found = sorted(path.parent for path in (self.root / "exercises").glob("*/checks.py"))
+        """The exercises' folders by name, in order: `ex1` is exercises/ex1_logistic."""
+        found = [path.parent for path in (self.root / "exercises").glob("*/checks.py")]
+        found.sort(key=_in_numeric_order)
         return {folder.name.split("_")[0]: folder for folder in found}
 
     def lesson(self, name: str) -> "Lesson":
@@ -42,6 +44,12 @@ class Course:
             advice=advice,
             known=known,
         )
+
+
+def _in_numeric_order(folder: Path) -> list[tuple[int, str]]:
+    """For sorting: ex2 comes before ex10."""
+    parts = re.findall(r"(\d+)|(\D+)", folder.name)
+    return [(int(number or 0), word) for number, word in parts]
 
 
 @dataclass(frozen=True)

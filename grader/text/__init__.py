@@ -1,9 +1,9 @@
 """Words: messages, names that strangers gave, and text that is safe to show."""
 
 from grader.text.catalogue import Words
-from grader.text.literal import clean, cut, label, language, line, plain, shortened
 from grader.text.message import Fact, Message, Translate, template
-from grader.text.naming import decoded, encoding_of, fit, folded, portable, shown
+from grader.text.naming import decoded, encoding_of, fit, folded, portable
+from grader.text.sanitize import clean, cut, label, language, line, plain, shortened, shown, visible
 
 __all__ = [
     "Fact",
@@ -24,4 +24,5 @@ __all__ = [
     "shortened",
     "shown",
     "template",
+    "visible",
 ]

@@ -83,6 +83,15 @@ def test_a_course_is_found_upward(tmp_path):
     assert find(tmp_path).lesson("ex1").exercise.title == "Logistic regression"
 
 
+def test_exercises_are_in_the_order_of_their_numbers(tmp_path):
+    """ex2 comes before ex10."""
+    for number in (10, 2, 1):
+        folder = tmp_path / "exercises" / f"ex{number}_x"
+        folder.mkdir(parents=True)
+        (folder / "checks.py").write_text("")
+    assert list(find(tmp_path).folders) == ["ex1", "ex2", "ex10"]
+
+
 @pytest.mark.parametrize("name", ["ex1", "ex1_logistic", "exercises/ex1_logistic/"])
 def test_an_exercise_has_a_short_and_a_long_name(name):
     """And the path of its folder will do."""

@@ -885,7 +885,7 @@ def test_a_submission_has_its_files_own_name_without_what_moves_a_cursor(tmp_pat
     """The report names it."""
     write(tmp_path, {"a\x1b[2J.py": WORK})
     found = submission_of(handin(tmp_path / "a\x1b[2J.py"), toy)
-    assert found.name == found.units[0].label == "a�[2J.py"
+    assert found.name == found.units[0].label == "a\\x1b[2J.py"
     assert found.units[0].source == WORK
 
 

@@ -356,7 +356,7 @@ def test_what_cannot_be_seen_is_made_visible(show):
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e]", text)
     page = show(record)
     page.locator("table.students tbody a").click()
-    assert "�[31mred��txt.exe�" in page.get_by_role("dialog").inner_text()
+    assert "\\x1b[31mred" in page.get_by_role("dialog").inner_text()
 
 
 def test_long_texts_are_cut(show):
