@@ -201,7 +201,7 @@ def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
 
 def _total(report: Report, words: Words) -> RenderableType:
     if report.status is Status.UNGRADED:
-        reason = report.reason or Message("")
+        reason = report.reason or Message("no reason was given")
         text = words("not graded, by no fault of the file: {reason}", reason=reason)
         return Text(clean(text), "magenta")
     style = "bold green" if report.passed else "bold"

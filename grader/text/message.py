@@ -76,15 +76,15 @@ def _fact(value: object) -> Fact:
 
 
 class _Room:
-    """How many characters may still be written."""
+    """How many characters may still be written, and pieces taken: an empty one costs as well."""
 
     def __init__(self, left: int):
         self.left = left
 
     def cut(self, text: str) -> str:
         """As much of the text as there is room for."""
-        text = text[: self.left]
-        self.left -= len(text)
+        text = text[: max(self.left, 0)]
+        self.left -= len(text) + 1
         return text
 
 
@@ -97,8 +97,8 @@ def _pieces(message: Message, translate: Translate, room: _Room, depth: int) -> 
             pieces.append(room.cut(part))
             continue
         fact = message.facts.get(part, f"{{{part}}}")
-        if not isinstance(fact, Message):
-            pieces.append(room.cut(str(fact)))
-        elif depth < _DEEPEST:
+        if isinstance(fact, Message) and depth < _DEEPEST:
             pieces += _pieces(fact, translate, room, depth + 1)
+        else:
+            pieces.append(room.cut("..." if isinstance(fact, Message) else str(fact)))
     return pieces
