@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 
 import numpy as np
 
@@ -122,6 +123,7 @@ class _Session:
         self.lesson, self.keys, self.found, self.seeds = lesson, keys_, found, seeds
         self.checks = lesson.exercise.checks
         self.differing: list[Mutant] = []
+        self.writing = Lock()
         self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:
             self.free.put(zygote)
@@ -222,7 +224,8 @@ class _Session:
         expected = key.checks[check.name].expected
         pairs = zip(expected, outcomes, strict=False)
         worst = max((_distance(e, o, check) for e, o in pairs), default=0.0)
-        self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
+        with self.writing:  # several lanes measure at once, and none may lose another's
+            self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
 
     def _wrong(self, path: Path) -> list[str]:
         mistake = Mutant.read(self.lesson, path)

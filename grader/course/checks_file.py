@@ -93,21 +93,35 @@ def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.st
 def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
     """The statements that bind names which the function's body loads, directly or not.
 
-    Imports of tf and np are left out: whoever shows the code adds them where they are needed.
+    Functions, classes, constants and imports, in their order. Imports of tf and np are left out:
+    whoever shows the code adds them where they are needed.
     """
-    named: set[str] = set()
-    for statement in node.body:
-        named |= {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
-    found: list[ast.stmt] = []
-    for other in reversed(others):
-        match other:
-            case ast.FunctionDef() if other.name in named:
-                found.append(other)
-                named |= {n.id for n in ast.walk(other) if isinstance(n, ast.Name)}
-            case ast.Import() if any(
-                (alias.asname or alias.name) in named - {"tf", "np"} for alias in other.names
-            ):
-                found.append(other)
-            case ast.ImportFrom() if any(alias.name in named for alias in other.names):
-                found.append(other)
-    return found[::-1]
+    named = set().union(*map(_loaded, node.body))
+    found: set[int] = set()
+    while new := [
+        place
+        for place, other in enumerate(others)
+        if place not in found and _bound(other) & (named - {"tf", "np", "exercise"})
+    ]:
+        found.update(new)
+        named = named.union(*(_loaded(others[place]) for place in new))
+    return [other for place, other in enumerate(others) if place in found]
+
+
+def _loaded(node: ast.stmt) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    """The names that a top-level statement binds."""
+    match node:
+        case ast.FunctionDef() | ast.ClassDef():
+            return {node.name}
+        case ast.Import() | ast.ImportFrom():
+            return {alias.asname or alias.name for alias in node.names}
+        case ast.Assign():
+            return {n.id for each in node.targets for n in ast.walk(each) if isinstance(n, ast.Name)}
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+        case _:
+            return set()

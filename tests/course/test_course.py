@@ -1,12 +1,15 @@
 """Finding exercises, and reading a checks.py without its framework."""
 
+import ast
+import dataclasses
 import subprocess
 import sys
 
 import pytest
 from conftest import ROOT
 
-from grader.course.course import find, load_exercise
+from grader.course.checks_file import definition_of, load_exercise
+from grader.course.course import find
 from grader.errors import AuthorError, UsageError
 
 
@@ -102,3 +105,47 @@ def test_an_unknown_exercise_is_answered_with_the_nearest():
     """A typing error costs one look."""
     with pytest.raises(UsageError, match="did you mean ex1"):
         find(ROOT).lesson("ex1_logstic")
+
+
+CHECKS = """
+import math
+from dataclasses import dataclass
+from given import softmax as soft
+
+SCALE: float = 2.0
+LIMITS = LOW, HIGH = (-SCALE, SCALE)
+UNUSED = 3
+
+
+@dataclass
+class Point:
+    x: float
+
+
+class Shifted(Point):
+    by = SCALE
+
+
+def helper(x):
+    return Shifted(soft(x) + later(x))
+
+
+def later(x):
+    return math.floor(x) + HIGH
+
+
+def f_values(student, x):
+    return student.f(helper(x).x)
+"""
+
+
+def test_what_a_check_uses_is_shown_with_it():
+    """Functions, constants, classes and imports, also those of one another, in their order."""
+    _, used = definition_of(CHECKS, "f_values")
+    code = "\n".join(map(ast.unparse, used))
+    for part in ("import math", "import dataclass", "softmax as soft", "SCALE: float", "LIMITS"):
+        assert part in code
+    assert "UNUSED" not in code
+    names = {"soft": abs, "dataclass": dataclasses.dataclass}
+    exec(code.replace("from given import softmax as soft", ""), names)
+    assert names["helper"](1).x == 4.0
