@@ -10,8 +10,6 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
 
-import numpy as np
-
 from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub, fingerprint
@@ -23,15 +21,14 @@ from grader.judge import (
     Grading,
     Implementation,
     Submission,
-    as_array,
+    as_python,
     difference,
-    plain,
+    distance,
     read_submission,
-    spread,
 )
 from grader.report import CheckResult, Lost, Verdict
 from grader.sandbox import Workers, start
-from grader.wire import Array, Inputs, Load, Outcome, Returned, Seq, Value
+from grader.wire import Inputs, Load, Outcome, Returned
 
 FULL = 10.0
 """The points of an exercise."""
@@ -223,7 +220,7 @@ class _Session:
     def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
         expected = key.checks[check.name].expected
         pairs = zip(expected, outcomes, strict=False)
-        worst = max((_distance(e, o, check) for e, o in pairs), default=0.0)
+        worst = max((distance(e, o, check) for e, o in pairs), default=0.0)
         with self.writing:  # several lanes measure at once, and none may lose another's
             self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
 
@@ -272,23 +269,5 @@ def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:
     """How far above its bar a check's outcome is; far below for one that is no value."""
     if not isinstance(outcome, Returned):
         return -math.inf
-    secret = {name: plain(case[name]) for name in check.secret}
-    return float(check.holds.margin(plain(outcome.value), **secret))  # type: ignore[union-attr]
-
-
-def _distance(expected: Outcome, outcome: object, check: Check) -> float:
-    """The largest difference of two outcomes in units of the check's tolerance."""
-    if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
-        return 0.0
-    return _value_distance(expected.value, outcome.value, check)
-
-
-def _value_distance(expected: Value, value: Value, check: Check) -> float:
-    if isinstance(expected, Seq) and isinstance(value, Seq):
-        pairs = zip(expected.items, value.items, strict=False)
-        return max((_value_distance(e, v, check) for e, v in pairs), default=0.0)
-    e, v = as_array(expected), as_array(value)
-    if e is None or v is None or e.shape != v.shape or not isinstance(expected, Array):
-        return 0.0
-    with np.errstate(all="ignore"):
-        return float(np.max(spread(e, v, check.tolerance), initial=0.0))
+    secret = {name: as_python(case[name]) for name in check.secret}
+    return float(check.holds.margin(as_python(outcome.value), **secret))  # type: ignore[union-attr]

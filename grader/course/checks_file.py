@@ -120,7 +120,9 @@ def _bound(node: ast.stmt) -> set[str]:
         case ast.Import() | ast.ImportFrom():
             return {alias.asname or alias.name for alias in node.names}
         case ast.Assign():
-            return {n.id for each in node.targets for n in ast.walk(each) if isinstance(n, ast.Name)}
+            return {
+                n.id for each in node.targets for n in ast.walk(each) if isinstance(n, ast.Name)
+            }
         case ast.AnnAssign(target=ast.Name(id=name)):
             return {name}
         case _:

@@ -18,7 +18,7 @@ from support.words import said
 
 from grader.build import generate as build
 from grader.build.verify import stale_files
-from grader.cli.main import main
+from grader.cli.program import main
 from grader.course.course import Course
 from grader.errors import AuthorError
 from grader.formats import Options, terminal

@@ -2,7 +2,9 @@
 
 import pytest
 
-from grader.text import clean, fit, label, plain, shown, visible
+from grader.classroom.collect.naming import fit
+from grader.text import clean, label, plain, shown
+from grader.text.sanitize import visible
 
 HIDDEN = {
     "escape": "\x1b",

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from grader.classroom.collect.naming import decoded, encoding_of, folded, portable
 from grader.errors import SubmissionError
-from grader.text import Message, decoded, encoding_of, folded, portable, shown
+from grader.text import Message, shown
 
 MIB = 1 << 20
 SOURCES = (".py", ".ipynb")

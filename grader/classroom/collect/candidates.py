@@ -23,11 +23,12 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.classroom.collect.layouts import SOURCES, Names
+from grader.classroom.collect.naming import folded
 from grader.classroom.collect.tree import read
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import code_cells, limit_of
-from grader.text import Message, folded, shown
+from grader.text import Message, shown
 
 _MAX_FILES = 300
 _MAX_READ = 128 << 20

@@ -15,12 +15,13 @@ from pathlib import Path
 from grader.classroom.collect import archives, top, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work
 from grader.classroom.collect.layouts import Claim, Layout, Names, version
+from grader.classroom.collect.naming import fit, folded
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.top import Item
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import Submission, limit_of, parse_submission
-from grader.text import Message, fit, folded, shown
+from grader.text import Message, shown
 
 _MAX_NOTES = 5
 _STUDENTS_ZIPS = 4096 << 20

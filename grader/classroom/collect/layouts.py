@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cached_property
 from itertools import takewhile
 
+from grader.classroom.collect.naming import folded
 from grader.course import Lesson
-from grader.text import Message, folded, template
+from grader.text import Message, template
 
 SOURCES = (".py", ".ipynb")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from grader.classroom.collect.naming import encoding_of, folded
 from grader.errors import UsageError
-from grader.text import Message, encoding_of, folded, shown
+from grader.text import Message, shown
 
 # fmt: off
 # fmt: off

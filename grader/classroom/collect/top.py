@@ -6,9 +6,10 @@ from pathlib import Path
 
 from grader.classroom.collect import tree
 from grader.classroom.collect.layouts import SOURCES, Claim, Names, common, junk, wraps
+from grader.classroom.collect.naming import folded
 from grader.classroom.collect.roster import Roster
 from grader.errors import SubmissionError
-from grader.text import Message, folded, shown
+from grader.text import Message, shown
 
 _MAX_ENTRIES = 50_000
 _MAX_WRAPPERS = 3
