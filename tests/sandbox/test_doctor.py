@@ -67,7 +67,7 @@ def test_a_package_that_is_missing_is_named(monkeypatch):
 )
 def test_a_layer_that_this_kernel_lacks_is_named(monkeypatch, entry, layer, failure, remedy):
     """An old kernel, or a library that is missing: that layer says no, and why."""
-    lacking = f"from grader.worker import linux, probe\n{entry}\nimport sys\n"
+    lacking = f"from grader.worker.lockdown import linux, probe\n{entry}\nimport sys\n"
     lacking += "probe.main(int(sys.argv[1]))"
     monkeypatch.setattr(tiers, "ENTRY", ("-c", lacking))
     found = tiers.probe(Tier.CONFINED)

@@ -229,7 +229,7 @@ def test_how_a_worker_ended_is_told_through_all_processes_around_it(
 
 def test_signals_stay_inside_where_landlock_does_not_scope_them(monkeypatch):
     """Before Linux 6.12: the filter takes its own process as the only addressee."""
-    old = "from grader.worker import landlock, zygote; landlock.SCOPES_SIGNALS = 99\n"
+    old = "from grader.worker.lockdown import landlock\nlandlock.SCOPES_SIGNALS = 99\n"
     monkeypatch.setattr(zygote, "ENTRY", ("-c", old + _MAIN))
     with Zygote("numpy", Tier.CONFINED) as workers:
         assert isinstance(ask(workers, "import os\ndef probe(): os.kill(os.getppid(), 0)"), Raised)
@@ -334,7 +334,7 @@ def test_what_is_printed_has_a_limit(numpy_zygotes, tier):
 
 _MAIN = "import sys\nfrom grader.worker import zygote\nzygote.main(int(sys.argv[1]))\n"
 _BREAK_STEP = """
-from grader.worker import confine
+from grader.worker.lockdown import confine
 plan = confine.plan
 def broken(setup, machine):
     def fail(cell): raise OSError(1, "broken by a test")
@@ -344,7 +344,8 @@ confine.plan = broken
 """
 _BREAK_CALL = """
 import os, resource
-from grader.worker import linux, zygote
+from grader.worker import zygote
+from grader.worker.lockdown import linux
 def fail(*arguments): raise OSError(1, "broken by a test")
 def broken(*arguments, work=zygote.work):
     {target} = fail
@@ -414,7 +415,7 @@ def test_the_list_of_steps_above_is_whole(locked):
 
 def test_root_is_sealed_where_user_namespaces_are_denied(grade_as, monkeypatch):
     """Root mounts without one; anybody else is refused."""
-    denied = "from grader.worker import namespaces; namespaces.allowed = lambda: False\n"
+    denied = "from grader.worker.lockdown import namespaces; namespaces.allowed = lambda: False\n"
     denied += "namespaces.own_user = lambda: 1 / 0\n"
     monkeypatch.setattr(zygote, "ENTRY", ("-c", denied + _MAIN))
     with Zygote("numpy", Tier.SEALED) as workers:
@@ -498,7 +499,8 @@ def test_nothing_outlives_its_zygote(numpy_zygotes, locked):
 
 def test_a_zygote_with_two_threads_forks_nobody(grade_as, monkeypatch):
     """A child of it could hang: ungraded, with the reason."""
-    thread = "import threading, time\nfrom grader.worker import confine\nsurvey = confine.survey\n"
+    thread = "import threading, time\nfrom grader.worker.lockdown import confine\n"
+    thread += "survey = confine.survey\n"
     thread += "def late(setup):\n    found = survey(setup)\n"
     thread += "    threading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n"
     thread += "    return found\nconfine.survey = late\n"

@@ -13,7 +13,7 @@ from support.matrix import people
 @pytest.mark.usefixtures("isolation")
 def test_attacks_are_denied_whoever_runs_the_judge(who):
     """What others than this user get as their strongest tier denies as much: nothing is skipped."""
-    chosen = ["tests/test_attacks.py", "-k", "escape or peeking or denied"]
+    chosen = ["tests/sandbox/test_attacks.py", "-k", "escape or peeking or denied"]
     assert_passed(who, "confined" if who == "denied" else "sealed", *chosen)
 
 
@@ -21,7 +21,7 @@ def test_attacks_are_denied_whoever_runs_the_judge(who):
 @pytest.mark.usefixtures("isolation")
 def test_an_ordinary_users_zygote_makes_trees_as_roots_does():
     """By a power in bubblewrap's namespace of users, where root's has its own."""
-    assert_passed("user", "sealed", "tests/test_processes.py")
+    assert_passed("user", "sealed", "tests/sandbox/test_processes.py")
 
 
 def assert_passed(who: str, tiers: str, *chosen: str) -> None:

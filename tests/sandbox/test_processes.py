@@ -108,7 +108,7 @@ def test_a_worker_sees_itself_alone(grade, numpy_zygotes):
 
 def test_a_worker_outside_of_a_tree_of_its_own_runs_nothing(grade, monkeypatch):
     """The lockdown looks where it is, and doesn't believe that the zygote did its part."""
-    plain = "import os\nfrom grader.worker import processes\n"
+    plain = "import os\nfrom grader.worker.lockdown import processes\n"
     plain += "processes.fork = lambda own_tree: processes.Tree(os.fork())\n"
     with sealed(monkeypatch, plain) as workers:
         report = grade(workers, MARKED)
@@ -146,7 +146,7 @@ zygote.work = leaving
 
 _FAIL_ONCE = """
 import os
-from grader.worker import linux, processes
+from grader.worker.lockdown import linux, processes
 forks = []
 def broken(own_tree, fork=processes.fork):
     forks.append(1)
@@ -189,7 +189,7 @@ if os.fork():
     os.close(int(sys.argv[1]))
     while True:
         signal.pause()
-from grader.worker import confine, linux, processes
+from grader.worker.lockdown import confine, linux, processes
 """
 _DIE_AFTER = """
 def dying(*arguments, whole={target}, zygote=os.getpid(), **more):
