@@ -1,12 +1,15 @@
-"""What the tests share: the two courses, and one warm zygote each."""
+"""What the tests share: the two courses, one warm zygote each, and what is told of a test."""
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import psutil
 import pytest
+from pytest import TestReport
 
 from grader.course import key as keys
 from grader.course.course import Course, Lesson
@@ -15,12 +18,56 @@ from grader.judge.grading import judge
 from grader.judge.submission import Submission, read_submission
 from grader.report import CheckResult, Report, Tier
 from grader.sandbox import tiers
+from grader.sandbox.lanes import SharedZygote
 from grader.sandbox.workers import Workers
 from grader.sandbox.zygote import Zygote
 from grader.wire.messages import Unit
 
 ROOT = Path(__file__).parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
+
+NEEDS = {
+    "isolation": {"isolation", "numpy_zygotes", "locked", "tier"},
+    "tensorflow": {"tensorflow_zygote"},
+}
+"""Markers, and the fixtures that give them to whatever test uses one of these."""
+
+_IMPORTS_TENSORFLOW = re.compile(r"^(import|from) (tensorflow|keras)\b", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file that imports TensorFlow is not even read where its tests are not asked for."""
+    if "not tensorflow" in config.option.markexpr and collection_path.suffix == ".py":
+        return True if _IMPORTS_TENSORFLOW.search(collection_path.read_text("utf-8")) else None
+    return None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with what it needs, and keep a file in one process, or in groups of its own.
+
+    A file's fixtures are made once then: a zygote, a browser, a cluster.
+    """
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for marker, givers in NEEDS.items():
+            if fixtures & givers or (marker == "tensorflow" and _imports_tensorflow(item.path)):
+                item.add_marker(marker)
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+@cache
+def _imports_tensorflow(path: Path) -> bool:
+    return _IMPORTS_TENSORFLOW.search(path.read_text("utf-8")) is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, TestReport, TestReport]:
+    """With MUST_WORK no test of isolation is passed over: what it would be skipped for fails it."""
+    report = yield
+    if report.skipped and item.get_closest_marker("isolation") and os.environ.get("MUST_WORK"):
+        report.outcome, report.longrepr = "failed", f"skipped, but MUST_WORK: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +180,7 @@ def result(report: Report, name: str) -> CheckResult:
     return next(check for check in report.checks if check.name == name)
 
 
-def zygote_process(workers: Zygote) -> psutil.Process:
+def zygote_process(workers: Zygote | SharedZygote) -> psutil.Process:
     """The zygote itself: the innermost of bubblewrap's processes, or the one that was started.
 
     Beside it may be orphans that bubblewrap has taken in and not yet waited for.

@@ -18,6 +18,7 @@ def run(monkeypatch, capsys):
     """Run a command in the toy course; exit code, standard output, standard error."""
 
     def call(*arguments, cwd=TOY):
+        code: object
         monkeypatch.chdir(cwd)
         try:
             code = main(list(arguments))
@@ -199,7 +200,7 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path):
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     until = time.monotonic() + 20
-    children = []
+    children: list[psutil.Process] = []
     while len(children) < 2 and time.monotonic() < until:  # the zygote, and its worker
         time.sleep(0.05)
         children = psutil.Process(process.pid).children(recursive=True)

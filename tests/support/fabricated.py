@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from grader.authoring import Check
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
@@ -56,14 +57,14 @@ def asked() -> tuple[CheckSpec, ...]:
     return tuple(CheckSpec(c.name, c.title, c.function, float(c.points)) for c in checks)
 
 
-def entry(student: str = "alice", name: str = "Alice", **fields) -> Entry:
+def entry(student: str = "alice", name: str = "Alice", **fields: Any) -> Entry:
     """A student of exercise 1 who did all right, but for what `fields` of Entry say."""
     checks = tuple(_result(check, Verdict.PASSED) for check in _course()[0].exercise.checks)
     whole = Entry(student, name, "logistic.py", State.GRADED, report("logistic.py", checks))
     return replace(whole, **fields)
 
 
-def report(file: str, checks: Sequence[CheckResult], **fields) -> Report:
+def report(file: str, checks: Sequence[CheckResult], **fields: Any) -> Report:
     """A report of exercise 1."""
     lesson, key = _course()
     whole = Report(
@@ -176,8 +177,9 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
 
 
 def _brief(outcome: Returned | Raised) -> str:
-    is_value = isinstance(outcome, Returned)
-    return notation.brief(outcome.value) if is_value else f"raises {outcome.type}"
+    if isinstance(outcome, Returned):
+        return notation.brief(outcome.value)
+    return f"raises {outcome.type}"
 
 
 def _all_checks(verdict: Verdict, message: str) -> list[CheckResult]:

@@ -185,11 +185,12 @@ def test_a_process_that_is_lost_costs_a_retry(grade, toy, monkeypatch):
 def test_a_zygote_that_is_killed_costs_a_retry(grade, toy, monkeypatch):
     """It is started anew for all lanes."""
     with LocalPool(toy.exercise, tiers.choose("auto"), 2) as pool:
-        submit, count = pool.submit, iter(range(100))
+        submit, count, zygote = pool.submit, iter(range(100)), pool.zygote
+        assert zygote is not None
 
         def kills(order):
             if next(count) == 6:
-                zygote_process(pool.zygote).kill()
+                zygote_process(zygote).kill()
             return submit(order)
 
         monkeypatch.setattr(pool, "submit", kills)
@@ -627,9 +628,9 @@ def test_killed_at_any_moment_it_goes_on(large, tmp_path):
 
 def test_a_process_of_a_cluster_grades_alike(toy, toy_key):
     """It chooses its own tier, keeps its own zygote, and takes an order of its own version only."""
-    order = lane.Order(
+    order = lane.Job(
         toy.material, keys.encode_key(toy_key), batch.Submission("mean.py", ()), "auto", False
     )
-    assert lane.carry_out(order).isolation in ("sealed", "confined")
-    foreign = lane.carry_out(replace(order, grader="0.0"))
+    assert lane.grade(order).isolation in ("sealed", "confined")
+    foreign = lane.grade(replace(order, grader="0.0"))
     assert "0.0 is needed" in foreign.checks[0].message

@@ -50,7 +50,12 @@ class Opened:
         self.page, self.address = page, address
         self.wrong: list[str] = []
         self.requests: list[str] = []
-        page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
+
+        def dismissed(dialog):
+            self.wrong.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", dismissed)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", lambda message: self.wrong.append(message.text))
         page.on("request", lambda request: self.requests.append(request.url))
@@ -103,7 +108,7 @@ def column(page: Page, place: int) -> list[str]:
     return cells.all_text_contents()
 
 
-def click_on(page: Page, key: str) -> str:
+def click_on(page: Page, key: str) -> str | None:
     """Sort by a column; what its head says now."""
     page.locator(f'button[data-key="{key}"]').click()
     return page.locator(f'th:has(button[data-key="{key}"])').get_attribute("aria-sort")
