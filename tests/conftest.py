@@ -6,10 +6,12 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 from pytest import TestReport
+from xdist.scheduler import LoadFileScheduling
 
 from grader.course import key as keys
 from grader.course.course import Course, Lesson
@@ -27,33 +29,55 @@ ROOT = Path(__file__).parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
 
 NEEDS = {
-    "isolation": {"isolation", "numpy_zygotes", "locked", "tier"},
+    "isolation": {"isolation", "numpy_zygotes", "locked", "tier", "bench_for", "shared"}
+    | {"pool", "school", "large", "cluster"},
     "tensorflow": {"tensorflow_zygote"},
+    "slow": {"bench_for", "large", "cluster"},
 }
 """Markers, and the fixtures that give them to whatever test uses one of these."""
+
+APART = re.compile(
+    r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\d+"
+    r"|test_people\.py::\w+(\[\w+)?"
+)
+"""Tests that several processes can share, by the part of their names that is one's share."""
 
 _IMPORTS_TENSORFLOW = re.compile(r"^(import|from) (tensorflow|keras)\b", re.MULTILINE)
 
 
+class Shares(LoadFileScheduling):
+    """Where several processes run the tests, each takes whole files, or a share of one.
+
+    So a file's fixtures are made once: a zygote, a browser, a cluster.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        apart = APART.search(nodeid)
+        return apart[0] if apart else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
+    """Files in the order in which they were collected."""
+    config.option.loadscopereorder = False
+    return Shares(config, log)
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """A file that imports TensorFlow is not even read where its tests are not asked for."""
-    if "not tensorflow" in config.option.markexpr and collection_path.suffix == ".py":
-        return True if _IMPORTS_TENSORFLOW.search(collection_path.read_text("utf-8")) else None
+    if collection_path.match("test_*.py") and "not tensorflow" in config.option.markexpr:
+        return _imports_tensorflow(collection_path) or None
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with what it needs, and keep a file in one process, or in groups of its own.
-
-    A file's fixtures are made once then: a zygote, a browser, a cluster.
-    """
+    """Mark each test with what it needs; what takes long begins first, lest it be waited for."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         for marker, givers in NEEDS.items():
             if fixtures & givers or (marker == "tensorflow" and _imports_tensorflow(item.path)):
                 item.add_marker(marker)
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @cache

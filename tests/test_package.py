@@ -4,9 +4,11 @@ import subprocess
 import sys
 import zipfile
 
+import pytest
 from conftest import ROOT
 
 
+@pytest.mark.slow
 def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
     """A student installs checks, stubs and keys."""
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q"]

@@ -26,6 +26,7 @@ def copy(tmp_path):
     return Course(tmp_path / "toy").lesson("ex1")
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_key(tmp_path):
     """The command gives it again, byte for byte; another seed gives other inputs.
 

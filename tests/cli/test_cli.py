@@ -119,6 +119,7 @@ def test_a_new_mistake_is_shrunk_live(run, tmp_path):
     assert json.loads(out)["checks"][0]["verdict"] == "failed"
 
 
+@pytest.mark.slow
 def test_build_with_a_seed_leaves_the_public_key_alone(run, tmp_path):
     """A secret key goes where it is told to, and grades."""
     before = (TOY / "exercises" / "ex1_mean" / "answers.key").read_bytes()
@@ -138,6 +139,7 @@ def test_list_and_key_show(run):
     assert code == 0 and "mean_sum" in out
 
 
+@pytest.mark.slow
 def test_verify_prints_the_matrix(run):
     """Mistake by check, the spread, and the faults."""
     code, out, _ = run("verify", "ex1")
@@ -159,6 +161,7 @@ def test_help_imports_nothing_heavy():
     subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
 
 
+@pytest.mark.tensorflow
 def test_a_check_never_imports_tensorflow_or_hypothesis_here():
     """The judge stays small: the framework is in the worker, the search is not needed."""
     code = (

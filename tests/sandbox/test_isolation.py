@@ -536,6 +536,7 @@ def _check(prefix: list[str], tier: str) -> subprocess.CompletedProcess:
     return _grader(prefix, "check", "ex1", reference, "--format", "json", "--isolation", tier)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", people())
 def test_each_gets_the_strongest_tier_that_can_be_had(who):
     """Root and an ordinary user are sealed; where user namespaces are denied it is confined."""
@@ -662,6 +663,7 @@ def softmax(logits):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strongest", [Tier.SEALED, Tier.CONFINED], ids=lambda t: t.value)
 def test_what_a_course_uses_works_in_every_tier(ex1, ex1_key, strongest):
     """AutoGraph, XLA, tf.data, threads, .keras and .h5, and all exercises: right is right."""
