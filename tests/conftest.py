@@ -1,5 +1,6 @@
 """What the tests share: the two courses, one warm zygote each, and what is told of a test."""
 
+import ast
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
@@ -42,8 +43,6 @@ APART = re.compile(
 )
 """Tests that several processes can share, by the part of their names that is one's share."""
 
-_IMPORTS_TENSORFLOW = re.compile(r"^(import|from) (tensorflow|keras)\b", re.MULTILINE)
-
 
 class Shares(LoadFileScheduling):
     """Where several processes run the tests, each takes whole files, or a share of one.
@@ -82,7 +81,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @cache
 def _imports_tensorflow(path: Path) -> bool:
-    return _IMPORTS_TENSORFLOW.search(path.read_text("utf-8")) is not None
+    imports = (node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.Import))
+    names = {alias.name for node in imports for alias in node.names}
+    return not names.isdisjoint({"keras", "tensorflow"})
 
 
 @pytest.hookimpl(wrapper=True)

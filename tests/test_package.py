@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from fnmatch import fnmatch
 
 import pytest
 from conftest import ROOT
@@ -28,3 +29,11 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
         assert secret.encode() not in zipfile.ZipFile(wheel).read(name) or name.endswith(
             "grader/build/stub.py"
         )
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig):
+    """A name that pytest does not look into, as it does not into `build`, would go unnoticed."""
+    folders = {path.parent.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")}
+    tests = {folder for folder in folders if not {"toy", "submissions"} & set(folder.parts)}
+    over = pytestconfig.getini("norecursedirs")
+    assert [f for f in tests if any(fnmatch(part, name) for part in f.parts for name in over)] == []
