@@ -212,5 +212,5 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path):
     assert process.returncode == 130
     assert b"interrupted" in err and b"Traceback" not in err
     assert len(children) == 2
-    psutil.wait_procs(children, timeout=5)
+    psutil.wait_procs(children, timeout=10)
     assert not any(child.is_running() for child in children)

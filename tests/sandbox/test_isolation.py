@@ -492,7 +492,7 @@ def test_nothing_outlives_its_zygote(numpy_zygotes, locked):
         worker = workers.fork(LIMITS)
         family = psutil.Process(workers.pid).children(recursive=True)
         zygote_process(workers).kill()
-        _, alive = psutil.wait_procs(family, timeout=5)
+        _, alive = psutil.wait_procs(family, timeout=10)
         assert not [p for p in alive if p.status() != psutil.STATUS_ZOMBIE]
         worker.alive = False
 
