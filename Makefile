@@ -1,12 +1,14 @@
-# make demo: files of all exercises, a notebook, and a class, graded.  make test: the tests.
-# make verify: the course checks itself, with two keys; CI runs both.
+# make demo: files of all exercises, a notebook, and a class, graded.
+# make check: what one runs all day: lint, types, layers, and the tests that are quick and need
+# neither TensorFlow nor a sandbox.  make test: all tests.
+# make verify: the course checks itself, with two keys; CI runs the last two.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SUBMISSIONS := tests/submissions
 
-.PHONY: demo test verify messages benchmark clean
+.PHONY: demo check lint test verify messages benchmark clean
 
 demo: $(VENV)/installed
 	@echo "== exercise 1: a right file =="
@@ -27,12 +29,18 @@ demo: $(VENV)/installed
 	@$(BIN)/grader batch ex1 $(SUBMISSIONS)/class --roster $(SUBMISSIONS)/class.csv \
 	    --key $(SUBMISSIONS)/class.key --trust-submissions -o build/class
 
-test: $(VENV)/installed-test
+check: lint
+	$(BIN)/pytest -n 2 -m "not slow and not isolation and not tensorflow"
+
+test: lint
+	$(BIN)/pytest -n 2
+	@echo "The course itself is verified by make verify, which CI runs beside these tests."
+
+lint: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n 2 --dist loadfile
 
 verify: $(VENV)/installed-test
 	$(BIN)/grader verify

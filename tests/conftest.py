@@ -1,12 +1,18 @@
-"""What the tests share: the two courses, and one warm zygote each."""
+"""What the tests share: the two courses, one warm zygote each, and what is told of a test."""
 
+import ast
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
+from pytest import TestReport
+from xdist.scheduler import LoadFileScheduling
 
 from grader.course import key as keys
 from grader.course.course import Course, Lesson
@@ -15,12 +21,78 @@ from grader.judge.grading import judge
 from grader.judge.submission import Submission, read_submission
 from grader.report import CheckResult, Report, Tier
 from grader.sandbox import tiers
+from grader.sandbox.lanes import SharedZygote
 from grader.sandbox.workers import Workers
 from grader.sandbox.zygote import Zygote
 from grader.wire.messages import Unit
 
 ROOT = Path(__file__).parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
+
+NEEDS = {
+    "isolation": {"isolation", "numpy_zygotes", "locked", "tier", "bench_for", "shared"}
+    | {"pool", "school", "large", "cluster"},
+    "tensorflow": {"tensorflow_zygote"},
+    "slow": {"bench_for", "large", "cluster"},
+}
+"""Markers, and the fixtures that give them to whatever test uses one of these."""
+
+APART = re.compile(
+    r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\d+"
+    r"|test_people\.py::\w+(\[\w+)?"
+)
+"""Tests that several processes can share, by the part of their names that is one's share."""
+
+
+class Shares(LoadFileScheduling):
+    """Where several processes run the tests, each takes whole files, or a share of one.
+
+    So a file's fixtures are made once: a zygote, a browser, a cluster.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        apart = APART.search(nodeid)
+        return apart[0] if apart else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
+    """Files in the order in which they were collected."""
+    config.option.loadscopereorder = False
+    return Shares(config, log)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A file that imports TensorFlow is not even read where its tests are not asked for."""
+    if collection_path.match("test_*.py") and "not tensorflow" in config.option.markexpr:
+        return _imports_tensorflow(collection_path) or None
+    return None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test with what it needs; what takes long begins first, lest it be waited for."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for marker, givers in NEEDS.items():
+            if fixtures & givers or (marker == "tensorflow" and _imports_tensorflow(item.path)):
+                item.add_marker(marker)
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@cache
+def _imports_tensorflow(path: Path) -> bool:
+    imports = (node for node in ast.parse(path.read_bytes()).body if isinstance(node, ast.Import))
+    names = {alias.name for node in imports for alias in node.names}
+    return not names.isdisjoint({"keras", "tensorflow"})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, TestReport, TestReport]:
+    """With MUST_WORK no test of isolation is passed over: what it would be skipped for fails it."""
+    report = yield
+    if report.skipped and item.get_closest_marker("isolation") and os.environ.get("MUST_WORK"):
+        report.outcome, report.longrepr = "failed", f"skipped, but MUST_WORK: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +205,7 @@ def result(report: Report, name: str) -> CheckResult:
     return next(check for check in report.checks if check.name == name)
 
 
-def zygote_process(workers: Zygote) -> psutil.Process:
+def zygote_process(workers: Zygote | SharedZygote) -> psutil.Process:
     """The zygote itself: the innermost of bubblewrap's processes, or the one that was started.
 
     Beside it may be orphans that bubblewrap has taken in and not yet waited for.

@@ -3,10 +3,13 @@
 import subprocess
 import sys
 import zipfile
+from fnmatch import fnmatch
 
+import pytest
 from conftest import ROOT
 
 
+@pytest.mark.slow
 def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
     """A student installs checks, stubs and keys."""
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q"]
@@ -26,3 +29,11 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
         assert secret.encode() not in zipfile.ZipFile(wheel).read(name) or name.endswith(
             "grader/build/stub.py"
         )
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig):
+    """A name that pytest does not look into, as it does not into `build`, would go unnoticed."""
+    folders = {path.parent.relative_to(ROOT) for path in (ROOT / "tests").rglob("test_*.py")}
+    tests = {folder for folder in folders if not {"toy", "submissions"} & set(folder.parts)}
+    over = pytestconfig.getini("norecursedirs")
+    assert [f for f in tests if any(fnmatch(part, name) for part in f.parts for name in over)] == []

@@ -38,6 +38,12 @@ OTHER_SEED = 1
 SEEDS, FEW_SEEDS = 5, 2
 """From how many seeds a margin is measured: as a rule, and where a quick answer is asked."""
 
+SPREAD = 0.6
+"""How much of a tolerance the right ones may use up: another machine rounds otherwise."""
+
+CLEARANCE = 0.05
+"""How far above a check's bar the right ones must be, whatever the seed."""
+
 LANES = min(4, os.cpu_count() or 1)
 _TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
@@ -138,6 +144,7 @@ class _Session:
             for i, ((_, path), faults) in enumerate(zip(tasks, done, strict=True)):
                 progress(path.stem, i, len(tasks))
                 self.found.faults += faults
+        self.found.faults += narrow(self.found)
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
 
@@ -214,8 +221,14 @@ class _Session:
             with self._implementation(request) as student:
                 margins.append(margin(student.outcome(check, case), check, case))
         self.found.margins.setdefault(check.name, {})[path.stem] = margins
-        below = [seed for seed, found in enumerate(margins) if found < 0]
-        return [f"right {path.name}: {check.name} is below its bar with seed {s}" for s in below]
+        return [
+            f"right {path.name}: {check.name} is below its bar with seed {seed}"
+            if found < 0
+            else f"right {path.name}: {check.name} is {found:.3f} above its bar with seed {seed}, "
+            f"and {CLEARANCE:g} are asked for"
+            for seed, found in enumerate(margins)
+            if found < CLEARANCE
+        ]
 
     def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
         expected = key.checks[check.name].expected
@@ -263,6 +276,15 @@ class _Session:
 
 def _said(result: CheckResult) -> str:
     return " / ".join(map(str, (result.message, *result.details)))
+
+
+def narrow(found: Verification) -> list[str]:
+    """Tolerances that some right file nearly uses up."""
+    return [
+        f"{name}: the right ones use up {spread:.2f} of the tolerance, and may {SPREAD:g}"
+        for name, spread in found.spreads.items()
+        if spread >= SPREAD
+    ]
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:

@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from check import ROOT, seconds
@@ -60,7 +61,8 @@ def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
 
     with tempfile.TemporaryDirectory() as place:
         folder, scratch = Path(place) / "class", Path(place) / "scratch"
-        folder.mkdir(), scratch.mkdir()
+        folder.mkdir()
+        scratch.mkdir()
         make_class(lesson, count, folder)
         yield folder, list(collect_handins(folder, lesson, scratch).handins)
 
@@ -72,7 +74,7 @@ def grade(lesson, handins: Sequence, pool, watcher=None):
     from grader.course import key as keys
 
     with tempfile.TemporaryDirectory() as out, Store(Path(out), new=True) as store:
-        batch = Batch(lesson, keys.read(lesson.key_path), store)
+        batch = Batch(lesson, keys.read_key(lesson.key_path), store)
         took = seconds(lambda: batch.grade(handins, pool, "sealed", (), watcher))
         return store.record(), took
 
@@ -106,7 +108,7 @@ def class_(count: int = 300) -> None:
         some = random.Random(5).sample(sorted(folder.iterdir()), min(COLD, count))
         few = [handin for handin in handins if handin.path in some]
         with one_core():
-            cold = {path.stem: seconds(lambda path=path: alone(path, ran)) for path in some}
+            cold = {path.stem: seconds(partial(alone, path, ran)) for path in some}
             with warm_pool(lesson, 1) as pool:
                 record, warm = grade(lesson, few, pool)
         print(f"(a)       {against_cold(cold, record, warm)}")
@@ -177,20 +179,19 @@ def run(what: str, path: Path, ran: dict[str, list[str]], *more: str) -> None:
 
 def all_calls(path: Path, checks: Sequence[str], lesson, answers) -> None:
     """Every call that the judge would have made, with nobody to look at what comes back."""
-    from grader.judge.submission import Submission
     from grader.wire.messages import Unit
-    from grader.worker.source.loader import Modules
+    from grader.worker.source.loader import Modules, StudentModule
     from grader.worker.values import to_live
 
     load = lesson.load_request([Unit(path.name, path.read_text("utf-8"))])
     checked: dict = {"__name__": "checks"}
     exec(lesson.checks_source, checked)
-    student = Submission(load, Modules(load)).module
+    student = StudentModule(load, Modules(load)).module
     for check in checked["exercise"].checks:
         for case in answers.checks[check.name].cases if check.name in checks else ():
             inputs = {name: to_live(value) for name, value in case.items()}
             try:
-                check.function(student, **inputs)
+                check.body(student, **inputs)
             except Exception:  # a submission may do anything
                 pass
 
@@ -332,8 +333,8 @@ def page(count: int = 1000) -> None:
     from grader.classroom.publish import page as format_
 
     sys.path.insert(0, str(ROOT / "tests"))
-    from fabricated import class_of
-    from test_page import CHROMIUM, OPTIONS
+    from classroom.publish.test_page import CHROMIUM, OPTIONS
+    from support.fabricated import class_of
 
     record = class_of(count)
     took = seconds(lambda: format_.render(record))

@@ -19,6 +19,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grader.course.key import AnswerKey
 
 ROOT = Path(__file__).parent.parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
@@ -71,11 +75,11 @@ def warm() -> None:
     from grader.course import key
     from grader.course.course import Course
     from grader.judge.grading import judge
-    from grader.judge.notebook import read
+    from grader.judge.submission import read_submission
     from grader.sandbox.zygote import Zygote
 
     lesson = Course(ROOT).lesson("ex1")
-    answers = key.read(lesson.key_path)
+    answers = key.read_key(lesson.key_path)
     cases = {name: len(check.cases) for name, check in answers.checks.items()}
     print(f"cases    {sum(cases.values())} in {len(cases)} checks: {list(cases.values())}")
     bare = subprocess.Popen(
@@ -87,7 +91,7 @@ def warm() -> None:
         bare.stdout.readline()
 
         def judged() -> float:
-            return seconds(lambda: judge(lesson, answers, read(RIGHT), zygote))
+            return seconds(lambda: judge(lesson, answers, read_submission(RIGHT), zygote))
 
         def forked() -> float:
             bare.stdin.write("go\n")
@@ -107,13 +111,13 @@ def bare() -> None:
     from grader.course.course import Course
 
     lesson = Course(ROOT).lesson("ex1")
-    answers = key.read(lesson.key_path)
+    answers = key.read_key(lesson.key_path)
     print("ready", flush=True)
     for _ in sys.stdin:
         print(seconds(lambda: forked_calls(lesson.checks_source, answers)), flush=True)
 
 
-def forked_calls(checks_source: str, answers: object) -> None:
+def forked_calls(checks_source: str, answers: "AnswerKey") -> None:
     """Every check's calls on all of the key's cases, in a child."""
     pid = os.fork()
     if pid == 0:
@@ -126,7 +130,7 @@ def forked_calls(checks_source: str, answers: object) -> None:
         for check in checks["exercise"].checks:
             for case in answers.checks[check.name].cases:
                 inputs = {name: to_live(value) for name, value in case.items()}
-                check.function(SimpleNamespace(**student), **inputs)
+                check.body(SimpleNamespace(**student), **inputs)
         os._exit(0)
     _, status = os.waitpid(pid, 0)
     assert status == 0
@@ -153,18 +157,18 @@ def cells() -> None:
     from grader.course import key
     from grader.course.course import Course
     from grader.judge.grading import judge
-    from grader.judge.notebook import read
+    from grader.judge.submission import read_submission
     from grader.sandbox.zygote import Zygote
 
     lesson = Course(ROOT).lesson("ex1")
-    answers = key.read(lesson.key_path)
+    answers = key.read_key(lesson.key_path)
     with tempfile.TemporaryDirectory() as folder, Zygote("tensorflow") as zygote:
         notebook = Path(folder) / "right.ipynb"
         notebook.write_text(as_notebook(RIGHT.read_text(encoding="utf-8")), encoding="utf-8")
         zygote.ready()
 
         def judged(path: Path) -> float:
-            return seconds(lambda: judge(lesson, answers, read(path), zygote))
+            return seconds(lambda: judge(lesson, answers, read_submission(path), zygote))
 
         def checked(path: Path) -> float:
             return seconds(lambda: run("-m", "grader", "check", "ex1", str(path)))

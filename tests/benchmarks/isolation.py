@@ -15,7 +15,7 @@ from grader.course import key
 from grader.course.course import Course
 from grader.judge.grading import judge
 from grader.judge.implementation import Implementation
-from grader.judge.notebook import read
+from grader.judge.submission import read_submission
 from grader.report import Tier
 from grader.sandbox.workers import Workers
 from grader.sandbox.zygote import Zygote
@@ -48,7 +48,7 @@ def to_first_line(workers: Workers) -> float:
 def main() -> None:
     """Both, in turns, with one zygote a tier."""
     lesson = Course(ROOT).lesson("ex1")
-    answers, submission = key.read(lesson.key_path), read(RIGHT)
+    answers, submission = key.read_key(lesson.key_path), read_submission(RIGHT)
     with ExitStack() as stack:
         zygotes = {tier: stack.enter_context(Zygote("tensorflow", tier)) for tier in Tier}
         for zygote in zygotes.values():

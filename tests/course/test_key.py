@@ -64,6 +64,7 @@ def test_a_key_says_what_is_in_it(toy_key):
     assert "These are sums" in text
 
 
+@pytest.mark.slow
 def test_a_secret_seed_is_not_in_the_key(toy, numpy_zygote):
     """Who has the key file can't draw it again from its seed."""
     from grader.build.generate import build_key

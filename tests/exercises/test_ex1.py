@@ -1,10 +1,9 @@
-"""Exercise 1, whole: the course's check of itself, and files that are in no folder."""
+"""Exercise 1, files that are in no folder."""
 
 import pytest
 from conftest import result
 from support.words import said
 
-from grader.build.verify import verify_exercise
 from grader.report import Verdict
 
 RIGHT = {
@@ -62,15 +61,6 @@ WRONG = {
     "transposed": ("softmax_shape", "return tf.transpose(tf.nn.softmax(x))"),
     "first rows": ("softmax_values", "return tf.nn.softmax(x) if len(x) < 17 else x"),
 }
-
-
-def test_the_course_keeps_its_promises(ex1):
-    """Right files score full, wrong ones are caught and named as themselves; CI asks two keys."""
-    found = verify_exercise(ex1, lambda what, done, total: None, quick=True)
-    assert found.faults == []
-    assert found.right >= 12
-    assert len(found.matrix) >= 25
-    assert max(found.spreads.values()) < 0.6, "a tolerance needs a margin over the right ones"
 
 
 @pytest.mark.parametrize("name", RIGHT)

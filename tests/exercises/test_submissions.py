@@ -2,12 +2,12 @@
 
 import pytest
 from conftest import ROOT, SUBMISSIONS, result
+from support.words import said
 
 from grader.course import key as keys
 from grader.course.course import Course
 from grader.judge.grading import judge
-from grader.judge.notebook import read
-from grader.judge.submission import Submission
+from grader.judge.submission import Submission, read_submission
 from grader.wire.messages import Unit
 
 BROKEN = {
@@ -43,7 +43,7 @@ def grade(tensorflow_zygote):
 
     def graded(exercise, submission):
         lesson = Course(ROOT).lesson(exercise)
-        return judge(lesson, keys.read(lesson.key_path), submission, tensorflow_zygote)
+        return judge(lesson, keys.read_key(lesson.key_path), submission, tensorflow_zygote)
 
     return graded
 
@@ -51,7 +51,7 @@ def grade(tensorflow_zygote):
 @pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3"])
 def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
     """In a style of its own, which is in no folder of right files."""
-    report = grade(exercise, read(SUBMISSIONS / f"{exercise}_right.py"))
+    report = grade(exercise, read_submission(SUBMISSIONS / f"{exercise}_right.py"))
     assert (report.score, report.max_score) == (10, 10)
 
 
@@ -69,8 +69,8 @@ def test_a_broken_one_gets_the_right_hint(grade, exercise, check, right, wrong, 
 
 def test_a_notebook_of_the_demo_has_two_faults(grade):
     """One cell that can't be read costs nothing; a missing shift and a missing name cost theirs."""
-    report = grade("ex1", read(SUBMISSIONS / "ex1_notebook.ipynb"))
+    report = grade("ex1", read_submission(SUBMISSIONS / "ex1_notebook.ipynb"))
     assert [problem.where for problem in report.problems] == ["cell 10"]
     assert report.score == 7
     assert result(report, "softmax_stability").mistake.name == "softmax_no_shift"
-    assert "at cell 7, line 3, in model" in result(report, "model_shape").message
+    assert "at cell 7, line 3, in model" in said(result(report, "model_shape"))

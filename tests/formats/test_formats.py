@@ -1,5 +1,7 @@
 """The report on a terminal: readable at 80 columns, and nothing in it moves the cursor."""
 
+from typing import Any
+
 from grader.formats import Options, json, terminal
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
@@ -8,7 +10,7 @@ HOSTILE = "\x1b[2J\x1b]0;title\x07</script>\u202egnp.exe\r\n[bold]not markup[/bo
 
 
 def report(*checks, **options):
-    fields = {
+    fields: dict[str, Any] = {
         "exercise": "ex1",
         "title": "Means",
         "submission": "mean.py",

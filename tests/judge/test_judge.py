@@ -30,7 +30,7 @@ def mean_of(report):
         pytest.param("input('name?')\n" + RIGHT_MEAN, id="asks for input"),
         pytest.param("1 / 0\nundefined_name\n" + RIGHT_MEAN, id="fails at the top"),
         pytest.param("def main():\n    train()\nmain()\n" + RIGHT_MEAN, id="a main that fails"),
-        pytest.param("\ufeff" + RIGHT_MEAN, id="a BOM left in the text"),
+        pytest.param("\ufeff" + RIGHT_MEAN, id="a BOM before the text"),
         pytest.param("from helpers import nothing\n" + RIGHT_MEAN, id="unused missing sibling"),
         pytest.param("def mean(x, axis=0): return x.mean(axis)", id="extra default"),
         pytest.param("def mean(*args, **kw): return args[0].mean(0)", id="star arguments"),
@@ -47,9 +47,11 @@ def mean_of(report):
         ),
     ],
 )
-def test_a_right_mean_passes_however_it_is_written(grade_toy, source):
+def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
     """What does not concern the function costs it nothing."""
-    report = grade_toy(source.replace("\ufeff", ""))
+    path = tmp_path / "mean.py"
+    path.write_text(source, encoding="utf-8")
+    report = grade_toy(path)
     assert [c.verdict for c in report.checks if c.function == "mean"] == [Verdict.PASSED] * 3
 
 

@@ -345,7 +345,7 @@ def test_a_huge_file_is_not_read(written, monkeypatch):
 
 
 def test_outputs_of_20_mb_cost_little(written):
-    """They are read past."""
+    """They are read past, in seconds of the processor's: the tests share the machine."""
     notebook = cells(MEAN, SPREAD)
     picture = {"image/png": "iVBORw0KGgo" * 100_000}
     numbers = {"application/json": {"data": list(range(400_000))}}
@@ -354,9 +354,9 @@ def test_outputs_of_20_mb_cost_little(written):
     notebook.cells[0].outputs = outputs
     path = written(notebook)
     assert path.stat().st_size > 20_000_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read_submission(path).units) == 2
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 # --- the same as a file ---------------------------------------------------------------------
@@ -441,9 +441,9 @@ def test_no_line_moves(source):
 @pytest.mark.parametrize("source", ["(" * 1000, "'" * 9999, "%%time\n" * 999, "[=" * 9999, "\0"])
 def test_no_source_is_too_odd_to_be_read_past(source):
     """Hostile text ends quickly, and in text."""
-    started = time.perf_counter()
+    started = time.process_time()
     assert isinstance(plain(source), str)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 # --- the command ----------------------------------------------------------------------------

@@ -58,11 +58,15 @@ HONEST = {
 def pytest_cases() -> list:
     """Each attack in each tier, but for those that need a lockdown to be harmless."""
     return [
-        pytest.param(tier, attack, id=_name(tier, attack))
+        pytest.param(tier, attack, id=_name(tier, attack), marks=_marks(attack))
         for tier in TIERS
         for attack in ATTACKS
         if tier != "open" or attack.open != "never"
     ]
+
+
+def _marks(attack: Attack) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.tensorflow] if attack.exercise == "ex1" else []
 
 
 def _name(tier: str, attack: Attack) -> str:

@@ -38,7 +38,7 @@ class Subclassed(keras.Model):
         return self.after(self.last(self.hidden(self.flatten(images))))
 
 
-class SumOfProducts(L.Layer):
+class SumOfProducts(keras.layers.Layer):
     """A product of matrices that is written as a sum of products."""
 
     def build(self, shape):
@@ -50,7 +50,7 @@ class SumOfProducts(L.Layer):
         return tf.reduce_sum(x[:, :, None] * self.w[None], axis=1)
 
 
-class OwnConvolution(L.Layer):
+class OwnConvolution(keras.layers.Layer):
     """A convolution with weights of its own."""
 
     def build(self, shape):

@@ -91,6 +91,7 @@ def test_a_cluster_that_is_not_there_is_said_in_a_line(address, said):
         ClusterPool(address)
 
 
+@pytest.mark.slow
 def test_a_scheduler_that_is_gone_ends_the_batch_with_a_line(toy, toy_key, tmp_path, monkeypatch):
     """It does not wait for ever; what is graded stays in the record."""
     folder, scratch = tmp_path / "class", tmp_path / "scratch"
@@ -116,6 +117,7 @@ def test_a_scheduler_that_is_gone_ends_the_batch_with_a_line(toy, toy_key, tmp_p
     assert states.count(State.GRADED) >= 3
 
 
+@pytest.mark.slow
 def test_a_cluster_without_workers_is_said_in_a_line():
     """Nothing would ever be graded."""
     with LocalCluster(n_workers=0, dashboard_address=":0") as empty:

@@ -51,7 +51,12 @@ class Opened:
         self.page, self.address = page, address
         self.wrong: list[str] = []
         self.requests: list[str] = []
-        page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
+
+        def dismissed(dialog):
+            self.wrong.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", dismissed)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", lambda message: self.wrong.append(message.text))
         page.on("request", lambda request: self.requests.append(request.url))
@@ -104,7 +109,7 @@ def column(page: Page, place: int) -> list[str]:
     return cells.all_text_contents()
 
 
-def click_on(page: Page, key: str) -> str:
+def click_on(page: Page, key: str) -> str | None:
     """Sort by a column; what its head says now."""
     page.locator(f'button[data-key="{key}"]').click()
     return page.locator(f'th:has(button[data-key="{key}"])').get_attribute("aria-sort")
@@ -275,7 +280,7 @@ def test_students_with_one_id_have_their_own_reports(show):
 def hostile_class() -> ClassRecord:
     """A class in which everything that can be text is an attack."""
     evil = failing(EVIL, EVIL, EVIL, file=EVIL, notes=(EVIL,))
-    problem = Problem(EVIL, 1, EVIL, EVIL)
+    problem = Problem(EVIL, 1, Message("{text}", text=EVIL), EVIL)
     wrong = replace(evil.report.checks[3], verdict=Verdict.ERROR, points=0.0, message=EVIL)
     checks = (*evil.report.checks[:3], wrong, *evil.report.checks[4:])
     evil = replace(evil, report=replace(evil.report, problems=(problem,), checks=checks))

@@ -1,0 +1,147 @@
+"""The course's check of itself: what it asks for, and that CI asks it once.
+
+The tests do not verify the whole course: `make verify` does, with two keys and five seeds, and CI
+runs it beside them. Here stands that it would find what it is for, on courses of a few files.
+"""
+
+import re
+import shutil
+
+import pytest
+from conftest import ROOT
+
+from grader.build.generate import build_key, build_notebook, build_stub
+from grader.build.matrix import render
+from grader.build.verify import FEW_SEEDS, SEEDS, names_that_disagree, stale_files, verify_exercise
+from grader.cli.program import main
+from grader.course import key as keys
+from grader.course.course import Course
+
+RIGHT = "def mean(x): return x.mean(0){off}\ndef spread(x): return x.min(), x.max()\n"
+WRITTEN = {"ex1": (12, 25), "ex2": (8, 18), "ex3": (8, 12)}
+"""How many right files and how many known mistakes an exercise has at least."""
+
+CHECKS = '''
+from grader.authoring import Exercise
+
+exercise = Exercise("ex1", title="Luck", module="luck", framework="numpy")
+
+def lucky(found):
+    """More than a half."""
+    return "" if found > 0.5 else "it is too low"
+
+lucky.margin = lambda found: found - 0.5
+
+@exercise.check(points=10, examples=1, holds=lucky)
+def draw_number(student):
+    """draw gives a large number"""
+    return float(student.draw())
+'''
+REFERENCE = """
+def draw():
+    # BEGIN SOLUTION
+    return 0.9
+    # END SOLUTION
+"""
+README = "| check | points |\n|---|---|\n| `draw_number` | 10 |\n"
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """No progress."""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the toy course that a test may spoil."""
+    shutil.copytree(ROOT / "tests" / "toy", tmp_path / "toy")
+    return Course(tmp_path / "toy").lesson("ex1")
+
+
+@pytest.fixture
+def luck(tmp_path, numpy_zygote):
+    """An exercise whose one check has a bar, with right files that clear it by so much."""
+
+    def made(**right: float):
+        folder, solution = (tmp_path / name / "ex1_luck" for name in ("exercises", "solutions"))
+        folder.mkdir(parents=True)
+        (solution / "right").mkdir(parents=True)
+        (solution / "wrong").mkdir()
+        (folder / "checks.py").write_text(CHECKS)
+        for name in ("README.md", "README.zh-TW.md"):
+            (folder / name).write_text(README)
+        (solution / "inputs.py").write_text(
+            "from grader.authoring import given\ndraw_number = given()\n"
+        )
+        (solution / "luck.py").write_text(REFERENCE)
+        for name, above in right.items():
+            (solution / "right" / f"{name}.py").write_text(f"def draw(): return {0.5 + above}\n")
+        lesson = Course(tmp_path).lesson("ex1")
+        (folder / "luck.py").write_text(build_stub(lesson))
+        (folder / lesson.notebook_name).write_text(build_notebook(lesson))
+        keys.write_key(lesson.key_path, build_key(lesson, numpy_zygote))
+        return lesson
+
+    return made
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_course_has_what_it_is_verified_with(request, name):
+    """Right files of many styles, many known mistakes, names that agree, and nothing stale."""
+    lesson = request.getfixturevalue(name)
+    right, wrong = WRITTEN[name]
+    assert len(lesson.solution_files("right")) >= right
+    assert len(lesson.solution_files("wrong")) >= wrong
+    assert names_that_disagree(lesson) == []
+    assert stale_files(lesson, keys.read_key(lesson.key_path)) == []
+
+
+@pytest.mark.parametrize(("share", "faults"), [(0.5, 0), (0.7, 1)])
+def test_a_tolerance_has_a_margin_over_the_right_ones(copy, share, faults):
+    """Another machine rounds otherwise: what is right here must not be wrong there."""
+    off = RIGHT.format(off=f" + {share} * (1e-6 + 1e-5 * abs(x.mean(0)))")
+    (copy.solution / "right" / "off.py").write_text(off)
+    found = verify_exercise(copy, silent, quick=True)
+    assert share - 0.05 < found.spreads["mean_values"] < share + 0.05
+    assert [fault.split(":")[0] for fault in found.faults] == faults * ["mean_values"]
+
+
+def test_a_bar_is_cleared_from_every_seed(luck):
+    """Five seeds as a rule, two where a quick answer is asked; the closest file stands first."""
+    lesson = luck(far=0.4, close=0.06)
+    for quick, seeds in ((True, FEW_SEEDS), (False, SEEDS)):
+        found = verify_exercise(lesson, silent, quick=quick)
+        assert found.faults == []
+        margins = found.margins["draw_number"]
+        assert set(margins) == {"luck", "far", "close"}
+        assert {len(each) for each in margins.values()} == {seeds}
+        lines = render(found).splitlines()
+        start = lines.index("how far above the bar of draw_number, lowest first")
+        assert lines[start + 1].split()[0] == "close"
+        assert f"({seeds} seeds)" in lines[start + 1]
+    assert (FEW_SEEDS, SEEDS) == (2, 5)
+
+
+def test_a_bar_that_a_right_file_nearly_misses_is_a_fault(luck):
+    """With the seed from which it does: the bar is no contest."""
+    found = verify_exercise(luck(near=0.02), silent, quick=True)
+    assert [re.sub(r"\d\.\d+", "N", fault) for fault in found.faults] == [
+        f"right near.py: draw_number is N above its bar with seed {seed}, and N are asked for"
+        for seed in range(FEW_SEEDS)
+    ]
+
+
+def test_a_fault_is_exit_1(copy, monkeypatch, capsys):
+    """So CI stops at it."""
+    (copy.solution / "right" / "off.py").write_text(RIGHT.format(off=" + 1"))
+    monkeypatch.chdir(copy.folder)
+    assert main(["verify", "--quick"]) == 1
+    assert "FAULT right off.py (seed 0): mean_values failed" in capsys.readouterr().out
+
+
+def test_ci_verifies_the_whole_course_once():
+    """With two keys and five seeds: neither `--quick` nor some exercises, and not twice."""
+    makefile = (ROOT / "Makefile").read_text()
+    ci = [line.strip() for line in (ROOT / ".ci" / "run").read_text().splitlines()]
+    assert re.findall(r"grader verify.*", makefile) == ["grader verify"]
+    assert [line for line in ci if not line.startswith("#") and "verify" in line] == ["make verify"]
+    assert "exec make test" in ci or "make test" in ci
