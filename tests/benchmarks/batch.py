@@ -372,7 +372,8 @@ def collected(count: int = 3000) -> None:
             source = f"# {number}\ndef softmax(logits): ...\n"
             (folder / f"s{number:04}" / "logistic.py").write_text(source)
         print(
-            f"collect   {count} in {seconds(lambda: collect_handins(folder, lesson, scratch)):.1f} s"
+            f"collect   {count} in "
+            f"{seconds(lambda: collect_handins(folder, lesson, scratch)):.1f} s"
         )
 
 

@@ -33,7 +33,16 @@ def test_what_cannot_be_seen_is_an_escape_everywhere(policy, char):
 
 @pytest.mark.parametrize(
     "text",
-    ["softmax", "王小明", "Zoë", "e\u0301", "می\u200cخواهم", "👩\u200d🔬", "a\u00a0b", "全\u3000角"],
+    [
+        "softmax",
+        "王小明",
+        "Zoë",
+        "e\u0301",
+        "می\u200cخواهم",
+        "👩\u200d🔬",
+        "a\u00a0b",
+        "全\u3000角",
+    ],
     ids=lambda text: text.encode("unicode_escape").decode()[:20],
 )
 def test_what_people_write_stays_as_it_is(text):
