@@ -145,7 +145,7 @@ def test_verify_prints_the_matrix(run):
     code, out, _ = run("verify", "ex1")
     assert code == 0
     assert "mean_in_place" in out and "ex1: 0 faults" in out
-    rarest = out.split("shown by the fewest of the inputs that were drawn\n")[1].split("\n\n")[0]
+    rarest = out.split("mistakes that the fewest of the drawn inputs show\n")[1].split("\n\n")[0]
     assert re.fullmatch(r"(  \w+ +\d+ of +\d+ in \w+\n?)+", rarest)
 
 

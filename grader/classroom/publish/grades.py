@@ -8,19 +8,19 @@ from grader.classroom.record import ClassRecord, Entry, State
 from grader.text import plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula, in either width."""
+"""Characters that a spreadsheet reads as the start of a formula, in half and full width."""
 
 
 def render(record: ClassRecord) -> str:
-    """CSV as RFC 4180 has it, UTF-8 without a BOM, a row a student in the record's order.
+    """CSV by RFC 4180, in UTF-8 without a BOM: a row for each student, in the record's order.
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
-    (a check that is called like a column before it is `NAME (check)`); verdict; duration, in
+    (where a check has the name of an earlier column, it is `NAME (check)`); verdict; duration, in
     seconds.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
-    (nothing to grade was handed in: 0 points) or `ungraded` (by our fault: empty points, never a
-    0). A text that a spreadsheet would take for a formula begins with an apostrophe.
+    (nothing to grade was handed in: 0 points) or `ungraded` (the grader failed: empty points, never
+    a 0). A text that a spreadsheet would read as a formula begins with an apostrophe.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -66,7 +66,7 @@ def _text(text: str) -> str:
 
 
 def _number(value: float | None) -> str:
-    """A number without a rounding error's digits; nothing for one that is not there."""
+    """A number without the digits of rounding errors; empty for None."""
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else str(round(value, 6))
