@@ -113,7 +113,9 @@ def recipe(monkeypatch, tmp_path):
         text = CONTRIBUTORS.read_text(encoding="utf-8").partition(f"### {heading}\n")[2]
         place = tmp_path / "recipes" / name
         place.mkdir(parents=True)
-        (place / f"{name}.py").write_text(_FENCE.search(text)[2], encoding="utf-8")
+        example = _FENCE.search(text)
+        assert example
+        (place / f"{name}.py").write_text(example[2], encoding="utf-8")
         monkeypatch.setattr(package, "__path__", [*package.__path__, str(place)])
         importlib.invalidate_caches()
 
@@ -130,4 +132,4 @@ def test_the_recipes_work(recipe, tmp_path, capsys):
     assert capsys.readouterr().out == "ex1\n"
     assert main(["data", "recipe_numbers", str(tmp_path / "numbers"), "--count", "2"]) == 0
     assert (tmp_path / "numbers" / "numbers.txt").read_text() == "1\n2\n"
-    assert "recipe_score" in formats.names() and formats.named("recipe_score")
+    assert "recipe_score" in formats.names() and callable(formats.named("recipe_score"))
