@@ -121,7 +121,7 @@ def test_a_fork_that_fails_is_refused_and_the_zygote_lives_on(monkeypatch):
         reply = inside._fork(FORK, nursery(ours), [theirs.detach()])
     assert isinstance(reply, Refused)
     assert inside._fork(FORK, nursery(ours), []) == Refused(
-        Message("0 descriptors came with the request to fork, not one")
+        Message("{descriptors} descriptors came with the request to fork, not one", descriptors=0)
     )
 
 

@@ -929,8 +929,8 @@ def test_the_plan_as_text_keeps_its_columns():
     ignored = (("notes\n.txt", Message("it is no .py")),)
     lines = render(Plan(handins, ignored, Message("a folder for each student"))).splitlines()
     assert lines[0] == "a folder for each student: 4 students, 3 with a file to grade"
-    assert lines[2] == f"  alice{' ' * 23}  Ann Lee    alice/mean.py"
-    assert lines[3] == f"  王小明{' ' * 22}  王小明     王小明/mean.py"
+    assert lines[2] == f"  alice{' ' * 23}  Ann Lee       alice/mean.py"
+    assert lines[3] == f"  王小明{' ' * 22}  王小明        王小明/mean.py"
     assert lines[4] == "      - handed in late"
     assert lines[5].startswith(f"  {'x' * 27}…")
     assert "x" * 40 in lines[6]
