@@ -50,7 +50,7 @@ def fingerprint(lesson: Lesson) -> str:
     """A digest of all the files that a key is built from: a key with another one is stale."""
     digest = hashlib.sha256(str(KEY_VERSION).encode())
     files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
-    files += [lesson.folder / f"{name}.py" for name in lesson.exercise.given]
+    files += [lesson.folder / f"{name}.py" for name in lesson.given]
     for path in [*files, *lesson.solution_files("wrong")]:
         content = path.read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{path.name} {len(content)}\n".encode() + content)

@@ -107,6 +107,8 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
                 f"{copy.name} is not a copy of {source.parent.name}/{source.name}; "
                 f"run `grader build {lesson.exercise.name}`"
             )
+    if not all(copy.is_file() for copy in lesson.shared):
+        return faults  # the key is of files that are not there
     if key.sources != fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults

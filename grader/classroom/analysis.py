@@ -47,7 +47,7 @@ class CheckFigures:
     passes, or the rest of the score is the same for all.
     """
 
-    asked: CheckSpec
+    spec: CheckSpec
     graded: int
     passed: int
     failed: int
@@ -112,10 +112,10 @@ def analyse(record: ClassRecord) -> Analysis:
     graded = [entry for entry in record.entries if entry.state is State.GRADED]
     scores = tuple(entry.report.score for entry in graded)
     return Analysis(
-        max_score=sum(asked.points for asked in record.checks),
+        max_score=sum(spec.points for spec in record.checks),
         scores=scores,
         summary=summary(scores),
-        checks=tuple(_figures(asked, graded) for asked in record.checks),
+        checks=tuple(_figures(spec, graded) for spec in record.checks),
         mistakes=_slips(graded, known=True),
         others=_slips(graded, known=False),
         slowest=tuple(sorted(graded, key=lambda e: -e.report.duration_s)[:_SLOWEST]),
@@ -136,7 +136,7 @@ def standing(entry: Entry) -> Standing:
 
 def functions(record: ClassRecord) -> list[str]:
     """The graded functions, in the order of their checks."""
-    return list(dict.fromkeys(asked.function for asked in record.checks))
+    return list(dict.fromkeys(spec.function for spec in record.checks))
 
 
 def points(record: ClassRecord, entry: Entry) -> list[float | None]:
@@ -201,15 +201,15 @@ def histogram(scores: Iterable[float], max_score: float) -> list[tuple[float, in
     return [(place * step, counts[place]) for place in range(last + 1)]
 
 
-def _figures(asked: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
+def _figures(spec: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
     results = []
     for entry in graded:
-        found = next((c for c in entry.report.checks if c.name == asked.name), None)
+        found = next((c for c in entry.report.checks if c.name == spec.name), None)
         if found is not None and found.verdict is not Verdict.UNGRADED:
             results.append((found, entry.report.score - found.points))
     verdicts = Counter(check.verdict for check, _ in results)
     return CheckFigures(
-        asked=asked,
+        spec=spec,
         graded=len(results),
         passed=verdicts[Verdict.PASSED],
         failed=sum(verdicts[verdict] for verdict in _WRONG),

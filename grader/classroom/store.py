@@ -254,7 +254,7 @@ class Store:
         """All of it."""
         settings = self.settings()
         with self._readable():
-            asked = self._db.execute(
+            specs = self._db.execute(
                 "SELECT name, title, function, points FROM checks ORDER BY position"
             )
             tiers = self._db.execute("SELECT DISTINCT isolation FROM submissions ORDER BY 1")
@@ -262,7 +262,7 @@ class Store:
             return ClassRecord(
                 exercise=settings.get("exercise", ""),
                 title=settings.get("title", ""),
-                checks=tuple(CheckSpec(*row) for row in asked),
+                checks=tuple(CheckSpec(*row) for row in specs),
                 key_fingerprint=settings.get("key", ""),
                 isolation=", ".join(tier for (tier,) in tiers if tier),
                 finished=last or "",

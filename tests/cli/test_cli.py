@@ -214,3 +214,10 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path):
     assert len(children) == 2
     psutil.wait_procs(children, timeout=10)
     assert not any(child.is_running() for child in children)
+
+
+def test_data_lists_its_sets(run):
+    """With what they are; each set tells its own options."""
+    code, out, _ = run("data")
+    assert code == 0 and "signs    drawn traffic signs" in out
+    assert "--tracks" in run("data", "signs", "--help")[1]

@@ -121,12 +121,12 @@ class Batch:
         run = self.store.begin(isolation)
         counted = _Counted(self.store, run, watcher or Silence())
         once_more = []
-        for task, graded in self._graded(self._todo(handins, counted), pool, AHEAD, counted):
-            if graded.status is Status.UNGRADED:
+        for task, report in self._reports(self._todo(handins, counted), pool, AHEAD, counted):
+            if report.status is Status.UNGRADED:
                 once_more.append(task)
-            counted.write(self._entry(task, graded), task.provenance)
-        for task, graded in self._graded(iter(once_more), pool, 0, counted):
-            counted.write(self._entry(task, graded), task.provenance, again=True)
+            counted.write(self._entry(task, report), task.provenance)
+        for task, report in self._reports(iter(once_more), pool, 0, counted):
+            counted.write(self._entry(task, report), task.provenance, again=True)
         self.store.end(run)
         return counted.tally
 
@@ -157,7 +157,7 @@ class Batch:
         digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
         return Task(handin, submission, replace(self._as, content=digest))
 
-    def _graded(
+    def _reports(
         self, todo: Iterator[Task], pool: Pool, ahead: int, counted: "_Counted"
     ) -> Iterator[tuple[Task, Report]]:
         """Each task and its report, as they end. `ahead` jobs for each lane are under way."""
@@ -200,10 +200,10 @@ class Batch:
         results = not_run(self.lesson, Verdict.UNGRADED, reason)
         return make_report(self.lesson, self.key, task.submission.name, results)
 
-    def _entry(self, task: Task, graded: Report) -> Entry:
+    def _entry(self, task: Task, report: Report) -> Entry:
         handin = task.handin
-        state = State.UNGRADED if graded.status is Status.UNGRADED else State.GRADED
-        return Entry(handin.student, handin.name, handin.file, state, graded, handin.notes)
+        state = State.UNGRADED if report.status is Status.UNGRADED else State.GRADED
+        return Entry(handin.student, handin.name, handin.file, state, report, handin.notes)
 
     def _nothing(self, handin: Handin) -> Entry:
         reason = handin.reason or Message("nothing was handed in")

@@ -43,7 +43,7 @@ def _head(record: ClassRecord) -> list[str]:
 def _row(record: ClassRecord, entry: Entry) -> list[str]:
     score: float | None = None if entry.state is State.UNGRADED else 0.0
     by_function = [score if each is None else each for each in points(record, entry)]
-    by_check = {asked.name: score for asked in record.checks}
+    by_check = {spec.name: score for spec in record.checks}
     if entry.state is State.GRADED:
         score = entry.report.score
         by_check |= {check.name: check.points for check in entry.report.checks}
@@ -52,9 +52,9 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         _text(entry.name),
         _text(entry.file),
         _number(score),
-        _number(sum(asked.points for asked in record.checks)),
+        _number(sum(spec.points for spec in record.checks)),
         *map(_number, by_function),
-        *(_number(by_check[asked.name]) for asked in record.checks),
+        *(_number(by_check[spec.name]) for spec in record.checks),
         standing(entry).value,
         _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
     ]

@@ -101,7 +101,7 @@ class _Packer:
             "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,
             "notes": [self._text(str(note)) for note in entry.notes],
             "problems": [self._problem(problem) for problem in entry.report.problems],
-            "results": [self._result(found.get(asked.name)) for asked in self.record.checks],
+            "results": [self._result(found.get(spec.name)) for spec in self.record.checks],
         }
 
     def _problem(self, problem: Problem) -> list[int]:
