@@ -49,7 +49,7 @@ class Mutant:
             raise AuthorError(
                 "{path}: overrides {overridden}; it must override exactly one graded function",
                 path=path,
-                overridden=overridden or "no graded function",
+                overridden=", ".join(overridden) or Message("no graded function"),
             )
         return cls(path.stem, hints, overridden[0], [lesson.unit(lesson.reference), unit])
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.errors import SubmissionError, UsageError
+from grader.text import Message
 
 if TYPE_CHECKING:
     from grader.course import Lesson
@@ -18,8 +19,9 @@ def lesson_named(name: str) -> "Lesson":
         return find(Path.cwd()).lesson(name)
     except UsageError:
         if Path(name).is_file():
-            message = f"{name} is a file; the exercise comes first: grader check ex1 {name}"
-            raise UsageError(message) from None
+            raise UsageError(
+                "{name} is a file; the exercise comes first: grader check ex1 {name}", name=name
+            ) from None
         raise
 
 
@@ -65,7 +67,9 @@ def must_be_checks(lesson: "Lesson", names: list[str]) -> None:
     for name in names:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
-            advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
+            advice = Message("there are {names}", names=", ".join(known))
+            if close:
+                advice = Message("did you mean {close}?", close=close[0])
             raise UsageError(
                 "--only {name}: no such check or function; {advice}", name=name, advice=advice
             )

@@ -154,12 +154,15 @@ def show(args: Namespace) -> int:
         entry = store.entry(args.student)
         if entry is None:
             close = difflib.get_close_matches(args.student, store.students(), n=1, cutoff=0.4)
-            advice = f"; did you mean {close[0]}?" if close else ""
+            if not close:
+                raise UsageError(
+                    "{student} is not in {path}", student=args.student, path=store.path
+                )
             raise UsageError(
-                "{student} is not in {path}{advice}",
+                "{student} is not in {path}; did you mean {close}?",
                 student=args.student,
                 path=store.path,
-                advice=advice,
+                close=close[0],
             )
     if args.format == "terminal":
         sys.stdout.write(_whose(entry))

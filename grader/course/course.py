@@ -12,6 +12,7 @@ from pathlib import Path
 from grader.authoring import Exercise
 from grader.course.checks_file import load_exercise
 from grader.errors import AuthorError, UsageError
+from grader.text import Message
 from grader.wire import Load, Unit
 
 
@@ -36,13 +37,16 @@ class Course:
             if wanted in (short, folder.name):
                 return Lesson(folder, self.root / "solutions" / folder.name)
         close = difflib.get_close_matches(wanted, folders, n=1, cutoff=0.3)
-        advice = f"did you mean {close[0]}? " if close else ""
-        known = ", ".join(folders) or "none"
+        known = ", ".join(folders) or Message("none")
+        if close:
+            raise UsageError(
+                "there is no exercise {name}: did you mean {close}? (exercises here: {known})",
+                name=repr(name),
+                close=close[0],
+                known=known,
+            )
         raise UsageError(
-            "there is no exercise {name}: {advice}(exercises here: {known})",
-            name=repr(name),
-            advice=advice,
-            known=known,
+            "there is no exercise {name}: (exercises here: {known})", name=repr(name), known=known
         )
 
 

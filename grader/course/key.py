@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from grader.errors import KeyFileError
+from grader.text import Message
 from grader.wire import Outcome, Value
 
 MAGIC = b"grader answer key\n"
@@ -73,7 +74,7 @@ def encode_key(key: AnswerKey) -> bytes:
 
 def decode_key(data: bytes, name: str) -> AnswerKey:
     """The key in a file's bytes; raises KeyFileError with what to do when it is no key of ours."""
-    rebuild = "run `grader build` in the course, or get the file again"
+    rebuild = Message("run `grader build` in the course, or get the file again")
     start = len(MAGIC) + _HEAD.size
     if not data.startswith(MAGIC):
         raise KeyFileError(
@@ -83,7 +84,7 @@ def decode_key(data: bytes, name: str) -> AnswerKey:
         raise KeyFileError("{name} is cut off; {rebuild}", name=name, rebuild=rebuild)
     version, digest = _HEAD.unpack_from(data, len(MAGIC))
     if version != KEY_VERSION:
-        newer = "update grader" if version > KEY_VERSION else rebuild
+        newer = Message("update grader") if version > KEY_VERSION else rebuild
         raise KeyFileError(
             "{name} has format {version}, this grader reads {key_version}; {newer}",
             name=name,

@@ -133,7 +133,7 @@ def read_roster(path: Path) -> Roster:
     keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
     ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
     if not ids:
-        seen = ", ".join(shown(cell) for cell in header[:_MAX_SHOWN]) or "none"
+        seen = ", ".join(shown(cell) for cell in header[:_MAX_SHOWN]) or Message("none")
         raise UsageError(
             "{path} has no column of student ids (columns: {seen}); call it student_id, "
             "and the column of names name",

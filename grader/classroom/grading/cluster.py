@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from grader.classroom.grading.lane import Job, grade
 from grader.errors import SandboxError, UsageError
 from grader.report import Report
-from grader.text import Message
+from grader.text import Message, template
 
 _SECONDS = 10
-_START = "`dask scheduler` and `dask worker ADDRESS --nthreads 1` start one"
+_START = template("`dask scheduler` and `dask worker ADDRESS --nthreads 1` start one")
 
 
 class ClusterPool:
@@ -35,7 +35,7 @@ class ClusterPool:
                 "no dask scheduler answers at {address} ({error}); {start}",
                 address=address,
                 error=error,
-                start=_START,
+                start=Message(_START),
             ) from None
         if not self._threads():
             self._client.close()
@@ -109,5 +109,5 @@ def _answers(address: str) -> None:
             "no dask scheduler answers at {address} ({error}); {start}",
             address=address,
             error=error,
-            start=_START,
+            start=Message(_START),
         ) from None

@@ -13,6 +13,7 @@ import numpy as np
 from grader.datasets.signs.faces import PAINTERS, face
 from grader.datasets.signs.scene import drive
 from grader.errors import UsageError
+from grader.text import Message
 
 HEADER = ("Filename", "Width", "Height", "Roi.X1", "Roi.Y1", "Roi.X2", "Roi.Y2", "ClassId")
 
@@ -76,7 +77,9 @@ def draw(
 
 def _check(name: str, value: int, low: int, high: int | None) -> None:
     if value < low or (high is not None and value > high):
-        allowed = f"at least {low}" if high is None else f"from {low} to {high}"
+        allowed = Message("at least {low}", low=low)
+        if high is not None:
+            allowed = Message("from {low} to {high}", low=low, high=high)
         raise UsageError(
             "{name} is {value}: it must be {allowed}", name=name, value=value, allowed=allowed
         )
