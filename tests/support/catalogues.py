@@ -45,12 +45,16 @@ def extracted() -> bytes:
     return buffer.getvalue()
 
 
+def read(po: Path) -> Catalog:
+    """A catalogue's messages."""
+    with po.open("rb") as file:
+        return read_po(file)
+
+
 def missing(po: Path) -> list[str]:
     """The templates for which a catalogue has no translation."""
     wanted = read_po(io.BytesIO(extracted()))
-    with po.open("rb") as file:
-        catalogue = read_po(file)
-    found = {message.id for message in catalogue if message.string and not message.fuzzy}
+    found = {message.id for message in read(po) if message.string and not message.fuzzy}
     return [str(message.id) for message in wanted if message.id and message.id not in found]
 
 
@@ -63,8 +67,8 @@ def main() -> int:
         for text in (lost := missing(po)):
             print(f"{po}: no translation of {text!r}", file=sys.stderr)
         stale |= bool(lost)
-        with po.open("rb") as file, po.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, read_po(file))
+        with po.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, read(po))
     return int(stale)
 
 

@@ -11,7 +11,9 @@ from conftest import ROOT
 from support import catalogues
 
 from grader.errors import UsageError
-from grader.text import Message, Words
+from grader.formats import Options, terminal
+from grader.report import CheckResult, Report, Status, Verdict
+from grader.text import Message, Words, catalogue
 
 SOURCES = sorted((ROOT / "grader").rglob("*.py"))
 
@@ -97,6 +99,25 @@ def test_words_are_those_of_the_catalogue(monkeypatch):
     assert words("{a} is wrong", a="f") == "f 錯了"
     assert Words("xx")("{a} is wrong", a="f") == "f is wrong"
     assert Words("en")(Message("")) == ""
+
+
+def test_a_language_is_one_file(tmp_path, monkeypatch):
+    """A catalogue in its place is all that a report in another language takes."""
+    folder = tmp_path / "qqa" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    po = catalogues.read(catalogues.TEMPLATE)
+    po.locale = "de"
+    for message in po:
+        message.string = message.id.upper().replace("{FUNCTION}", "{function}")
+    with (folder / "grader.mo").open("wb") as file:
+        catalogues.write_mo(file, po)
+    monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    missing = Message("{function} is not implemented yet", function="mean")
+    check = CheckResult("mean_a", "title", "mean", Verdict.NOT_ATTEMPTED, 0, 1, missing)
+    report = Report("ex1", "T", "a.py", Status.GRADED, "open", 0, "k", True, (check,))
+    text = terminal.render(report, Options(language="qqa"))
+    assert "NOT ATTEMPTED: mean IS NOT IMPLEMENTED YET" in text and "SCORE" in text
+    assert "not attempted: mean is not implemented yet" in terminal.render(report, Options())
 
 
 def made() -> list[tuple[str, ast.Call]]:
