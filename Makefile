@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUBMISSIONS := tests/submissions
 
-.PHONY: demo check lint test verify benchmark clean
+.PHONY: demo check lint test verify messages benchmark clean
 
 demo: $(VENV)/installed
 	@echo "== exercise 1: a right file =="
@@ -44,6 +44,10 @@ lint: $(VENV)/installed-test
 
 verify: $(VENV)/installed-test
 	$(BIN)/grader verify
+
+# The templates of all messages for translators; fails when a catalogue lacks one of them.
+messages: $(VENV)/installed-test
+	$(BIN)/python tests/support/catalogues.py
 
 benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/check.py $(PARTS)

@@ -11,11 +11,21 @@ GraderError               2
     └── ZygoteDied        3   what forks workers is gone; the submission can be graded again
 """
 
+from grader.text import Message
+
 
 class GraderError(Exception):
-    """An error with one clear line for the user: what happened, on what, what to try."""
+    """An error with one clear line for the user: what happened, on what, what to try.
+
+    It is made as a Message is, of a template and facts, or of messages: a line each.
+    """
 
     exit_code = 2
+
+    def __init__(self, first: str | Message, /, *others: Message, **facts: object):
+        message = Message(first, **facts) if isinstance(first, str) else first
+        self.messages = (message, *others)
+        super().__init__("\n".join(map(str, self.messages)))
 
 
 class UsageError(GraderError):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from grader.text import Message
+
 
 class Verdict(Enum):
     """How a check ended."""
@@ -22,7 +24,7 @@ class Lost:
     """No answer came from a worker: it was too slow, died, or broke the protocol."""
 
     verdict: Verdict
-    reason: str
+    reason: Message
 
 
 class Status(Enum):
@@ -52,15 +54,26 @@ class Counterexample:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A known mistake whose outcomes are those of the submission."""
+    """A known mistake whose outcomes are those of the submission.
+
+    `hints` are the paragraphs of its hint: the first is a nudge, and each further one says more.
+    """
 
     name: str
-    hint: str
+    hints: tuple[str, ...]
+
+    @property
+    def hint(self) -> str:
+        """All of it."""
+        return " ".join(self.hints)
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check of one submission. `function` is the graded function's name."""
+    """One check of one submission. `function` is the graded function's name.
+
+    `message` says what is wrong, and `details` what there is to say beside: where, how far off.
+    """
 
     name: str
     title: str
@@ -68,7 +81,8 @@ class CheckResult:
     verdict: Verdict
     points: float
     max_points: float
-    message: str = ""
+    message: Message | None = None
+    details: tuple[Message, ...] = ()
     counterexample: Counterexample | None = None
     mistake: Mistake | None = None
     output: str = ""
@@ -80,13 +94,13 @@ class Problem:
 
     where: str
     line: int
-    message: str
+    message: Message
     text: str = ""
 
 
 @dataclass(frozen=True)
 class Report:
-    """A graded submission."""
+    """A graded submission. `reason` says why it is ungraded, or why there was nothing to grade."""
 
     exercise: str
     title: str
@@ -98,6 +112,7 @@ class Report:
     seed_is_public: bool
     checks: tuple[CheckResult, ...]
     problems: tuple[Problem, ...] = field(default=())
+    reason: Message | None = None
 
     @property
     def score(self) -> float:

@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from grader.authoring import Exercise, Limits, describe
+from grader.authoring import Exercise, Limits, Message, describe
 
 CLASSES = 43
 MOST_LAYERS = 3
@@ -43,10 +43,10 @@ def is_model(returned):
     """A Keras model came back."""
     is_one, kind = returned
     if is_one:
-        return ""
+        return []
     if kind == "NoneType":
-        return "create_network returned None, not a keras.Model"
-    return f"create_network returned an object of type {kind}, not a keras.Model"
+        return Message("create_network returned None, not a keras.Model")
+    return Message("create_network returned an object of type {type}, not a keras.Model", type=kind)
 
 
 def gives_a_row_for_each_image(outputs):
@@ -54,34 +54,45 @@ def gives_a_row_for_each_image(outputs):
     for n, shape in zip((1, 7), outputs, strict=True):
         images = "1 image" if n == 1 else f"{n} images"
         if isinstance(shape, str):
-            return f"the output for {images} is a {shape}, not one tensor"
+            return Message(
+                "the output for {images} is a {type}, not one tensor", images=images, type=shape
+            )
         if shape != [n, CLASSES]:
-            return f"the output for {images} has shape {tuple(shape)}, expected {(n, CLASSES)}"
-    return ""
+            return Message(
+                "the output for {images} has shape {shape}, expected {expected}",
+                images=images,
+                shape=tuple(shape),
+                expected=(n, CLASSES),
+            )
+    return []
 
 
 def few_layers(described):
     """From one to three layers with weights."""
     names = [layer["type"] for layer in described["layers"] if layer["has_weights"]]
     if not names:
-        return "Keras finds no layer with weights in it"
+        return Message("Keras finds no layer with weights in it")
     if len(names) > MOST_LAYERS:
-        listed = ", ".join(names)
-        return f"{len(names)} layers with weights ({listed}), fewer than {MOST_LAYERS + 1} asked"
-    return ""
+        return Message(
+            "{count} layers with weights ({layers}), fewer than {most} asked",
+            count=len(names),
+            layers=", ".join(names),
+            most=MOST_LAYERS + 1,
+        )
+    return []
 
 
 def not_activated(described):
     """Nothing but linear things come after the last weights."""
     if described["output_activations"] == ["unknown"]:
-        return "the last layer is activated: the output is not linear in its weights"
+        return Message("the last layer is activated: the output is not linear in its weights")
     if described["output_activations"]:
         return activated(described)
     if described["rows_sum_to_one"]:
-        return "each row of the output sums to 1: these are probabilities, not logits"
+        return Message("each row of the output sums to 1: these are probabilities, not logits")
     if described["random_after_output"]:
-        return "something random (Dropout, noise) comes after the last layer with weights"
-    return ""
+        return Message("something random (Dropout, noise) comes after the last layer with weights")
+    return []
 
 
 def activated(described):
@@ -90,37 +101,46 @@ def activated(described):
     by = " and ".join(activations)
     fitting = [x for x in layers if x["activation"].replace("_", "").lower() in activations]
     if any(layer["name"] in described["output_layers"] for layer in fitting):
-        return f"the last layer has an activation, {by}"
+        return Message("the last layer has an activation, {activations}", activations=by)
     if layers[-1] in fitting and not layers[-1]["has_weights"]:
-        return f"a layer after the last one with weights is an activation, {by}"
-    return f"the output is activated, by {by}"
+        return Message(
+            "a layer after the last one with weights is an activation, {activations}",
+            activations=by,
+        )
+    return Message("the output is activated, by {activations}", activations=by)
 
 
 def not_linear(described):
     """Where there are hidden layers, something between them is not linear."""
     count = sum(layer["has_weights"] for layer in described["layers"])
     if count > 1 and not described["nonlinear"]:
-        return f"nothing that is not linear stands between the {count} layers with weights"
-    return ""
+        return Message(
+            "nothing that is not linear stands between the {count} layers with weights",
+            count=count,
+        )
+    return []
 
 
 def memorised(trained):
     """Nearly all of the images that it was trained on."""
     if not trained["weights"]:
-        return "Keras knows of no weights of this network, so there is nothing to train"
+        return Message("Keras knows of no weights of this network, so there is nothing to train")
     if not trained["trainable"]:
-        return "all weights are frozen, so there is nothing to train"
+        return Message("all weights are frozen, so there is nothing to train")
     if not trained["finite"]:
-        return "after training the logits are not finite"
+        return Message("after training the logits are not finite")
     if trained["right"] >= MEMORISED * trained["images"]:
-        return ""
-    measured = (
-        f"right on {trained['right']} of {trained['images']} images after {trained['steps']} "
-        f"steps; {round(MEMORISED * trained['images'])} are asked"
+        return []
+    measured = Message(
+        "right on {right} of {images} images after {steps} steps; {asked} are asked",
+        right=trained["right"],
+        images=trained["images"],
+        steps=trained["steps"],
+        asked=round(MEMORISED * trained["images"]),
     )
     if trained["same_for_all"]:
-        return f"after training it gives the same logits for all images\n{measured}"
-    return f"it does not learn the images by heart\n{measured}"
+        return [Message("after training it gives the same logits for all images"), measured]
+    return [Message("it does not learn the images by heart"), measured]
 
 
 def accuracy_at_least(bar):
@@ -129,13 +149,19 @@ def accuracy_at_least(bar):
     def holds(predicted, labels):
         found = accuracy(predicted, labels)
         if found >= bar:
-            return ""
+            return []
         kinds = len(np.unique(labels))
-        return (
-            "it recognises too few of the signs that it was not trained on\n"
-            f"right on {found:.0%} of {len(labels)} signs; {bar:.0%} are asked "
-            f"(guessing among the {kinds} kinds that occur: {1 / kinds:.0%})"
+        measured = Message(
+            "right on {found} of {count} signs; {bar} are asked "
+            "(guessing among the {kinds} kinds that occur: {guessing})",
+            found=f"{found:.0%}",
+            count=len(labels),
+            bar=f"{bar:.0%}",
+            kinds=kinds,
+            guessing=f"{1 / kinds:.0%}",
         )
+        message = Message("it recognises too few of the signs that it was not trained on")
+        return [message, measured]
 
     holds.margin = lambda predicted, labels: accuracy(predicted, labels) - bar
     return holds

@@ -17,6 +17,7 @@ from grader.authoring.exercise import (
     Tolerance,
     describe,
 )
+from grader.text import Message
 
 if TYPE_CHECKING:
     from grader.authoring.strategies import (
@@ -38,6 +39,7 @@ __all__ = [
     "Check",
     "Exercise",
     "Limits",
+    "Message",
     "Predicate",
     "Tolerance",
     "array",

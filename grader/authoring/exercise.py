@@ -11,12 +11,13 @@ key is built, for the reference. It passes when both end alike:
         return student.softmax(logits)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from grader.errors import AuthorError
+from grader.text import Message
 
 MIB, GIB = 1 << 20, 1 << 30
 
@@ -68,15 +69,19 @@ class Tolerance:
     absolute: float | Callable[[Any], Any] = 1e-6
 
 
-Predicate = Callable[..., str]
+Predicate = Callable[..., str | Message | Sequence[Message]]
 """What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
 
-It is given plain Python and NumPy, and returns "" or what does not hold. The first line of that
-says what is wrong, in words that are the same for the same mistake (known mistakes are recognised
-by it); what was measured follows on further lines. A predicate with an attribute `margin`, a
+It is given plain Python and NumPy, and returns nothing ("" or an empty list) when it holds. Else it
+returns what does not hold as messages: the first says what is wrong and has the same template and
+facts for the same mistake (known mistakes are recognised by it), further ones what was measured.
+A text is a message a line. A predicate with an attribute `margin`, a
 function of the same arguments, has a bar: `margin` says how far above it the value is, and
 `grader verify` measures that for all right files, from several random seeds.
 """
+
+
+RETURN_MISSING = Message("is a `return` missing?")
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ class Check:
     needs: str | None = None
     asks: Asks = Asks.VALUES
     tolerance: Tolerance = field(default_factory=Tolerance)
-    none: str = "is a `return` missing?"
+    none: str | Message = RETURN_MISSING
     """What a student is told when None comes back."""
     examples: int = 100
     """How many inputs the key draws, beside those that expose known mistakes."""
@@ -161,22 +166,30 @@ class Exercise:
         needs = options.get("needs")
         if not title:
             raise AuthorError(
-                f"checks.py: {name} has no docstring; it is the title a student reads"
+                "checks.py: {name} has no docstring; it is the title a student reads", name=name
             )
         if not graded:
             raise AuthorError(
-                f"checks.py: {name} is called like no function of the student's; add of="
+                "checks.py: {name} is called like no function of the student's; add of=", name=name
             )
         if not isinstance(points, int | float) or points <= 0:
-            raise AuthorError(f"checks.py: {name}: points must be a number above 0, not {points!r}")
+            raise AuthorError(
+                "checks.py: {name}: points must be a number above 0, not {points}",
+                name=name,
+                points=repr(points),
+            )
         if any(check.name == name for check in self.checks):
-            raise AuthorError(f"checks.py: {name} is defined twice")
+            raise AuthorError("checks.py: {name} is defined twice", name=name)
         if needs is not None and not any(check.name == needs for check in self.checks):
-            raise AuthorError(f"checks.py: {name} needs {needs!r}, which is no check above it")
+            raise AuthorError(
+                "checks.py: {name} needs {needs}, which is no check above it",
+                name=name,
+                needs=repr(needs),
+            )
         try:
             return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
         except TypeError as error:
-            raise AuthorError(f"checks.py: {name}: {error}") from None
+            raise AuthorError("checks.py: {name}: {error}", name=name, error=error) from None
 
     @property
     def functions(self) -> list[str]:

@@ -7,6 +7,7 @@ from grader.build.generate import (
     build_key,
     build_notebook,
     build_stub,
+    copy_shared,
     fingerprint,
     silent,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "build_key",
     "build_notebook",
     "build_stub",
+    "copy_shared",
     "fingerprint",
     "live",
     "load_strategies",

@@ -41,13 +41,21 @@ def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy
     try:
         exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(f"{path}: {type(error).__name__}: {error}") from error
+        raise AuthorError(
+            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
+        ) from error
     found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
     names = [check.name for check in checks]
     if missing := [name for name in names if name not in found]:
-        raise AuthorError(f"{path}: no strategy for the check {missing[0]}")
+        raise AuthorError(
+            "{path}: no strategy for the check {missing}", path=path, missing=missing[0]
+        )
     if extra := [name for name in found if name not in names and not name.startswith("_")]:
-        raise AuthorError(f"{path}: {extra[0]} is called like no check (begin its name with _)")
+        raise AuthorError(
+            "{path}: {extra} is called like no check (begin its name with _)",
+            path=path,
+            extra=extra[0],
+        )
     return {name: found[name] for name in names}
 
 

@@ -8,17 +8,19 @@ stand in the key as any other input does, and all are ordered from small to larg
 import ast
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from grader.authoring import Check
 from grader.build.counterexample import draw, load_strategies, smallest
 from grader.build.handout import notebook
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stub import stub
-from grader.course import AnswerKey, KEY_VERSION, KeyCheck, Lesson, parse
+from grader.course import KEY_VERSION, AnswerKey, KeyCheck, Lesson, parse
 from grader.errors import AuthorError
 from grader.judge import Implementation, difference
 from grader.report import Lost
 from grader.sandbox import Workers
+from grader.text import Message
 from grader.wire import Array, Inputs, Map, Outcome, Raised, Seq, Value, identity
 
 PUBLIC_SEED = 0
@@ -55,6 +57,13 @@ def fingerprint(lesson: Lesson) -> str:
     return digest.hexdigest()[:32]
 
 
+def copy_shared(lesson: Lesson) -> list[Path]:
+    """Copy the modules that the exercise shares with others into its folder; the copies."""
+    for copy, source in lesson.shared.items():
+        copy.write_bytes(source.read_bytes())
+    return list(lesson.shared)
+
+
 def build_stub(lesson: Lesson) -> str:
     """The text of the stub."""
     return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
@@ -64,7 +73,9 @@ def build_notebook(lesson: Lesson) -> str:
     """The text of the notebook: the stub, with the task from the README."""
     readme, exercise = lesson.folder / "README.md", lesson.exercise
     if not readme.is_file():
-        raise AuthorError(f"{readme} is missing; the notebook has its text from there")
+        raise AuthorError(
+            "{readme} is missing; the notebook has its text from there", readme=readme
+        )
     text = readme.read_text(encoding="utf-8")
     return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
 
@@ -92,12 +103,12 @@ def build_key(
         checks = lesson.exercise.checks
         for check in checks:
             builder.draw(check)
-        hidden = []
+        hidden: list[Message] = []
         for done, mistake in enumerate(mistakes):
             progress(mistake.name, done, len(mistakes))
             hidden += builder.expose(mistake)
         if hidden:
-            raise AuthorError("\n".join(hidden))
+            raise AuthorError(*hidden)
         progress("expected values", len(mistakes), len(mistakes))
         key_checks = {check.name: builder.key_check(check) for check in checks}
         return AnswerKey(
@@ -117,7 +128,11 @@ def _signatures(lesson: Lesson) -> dict[str, str]:
     tree = parse(lesson.reference.read_text(encoding="utf-8"))
     definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     if missing := [name for name in lesson.exercise.functions if name not in definitions]:
-        raise AuthorError(f"{lesson.reference.name} does not define {missing[0]}, which is graded")
+        raise AuthorError(
+            "{name} does not define {missing}, which is graded",
+            name=lesson.reference.name,
+            missing=missing[0],
+        )
     return {
         name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.functions
     }
@@ -137,10 +152,20 @@ class Reference(Implementation):
         outcomes: list[Outcome] = []
         for outcome in self.outcomes(check, cases):
             if isinstance(outcome, Lost):
-                raise AuthorError(f"{self.name}: {check.name}: {outcome.reason}")
+                raise AuthorError(
+                    "{file}: {check}: {reason}",
+                    file=self.name,
+                    check=check.name,
+                    reason=outcome.reason,
+                )
             if isinstance(outcome, Raised):
-                message = f"{outcome.type}: {outcome.message}"
-                raise AuthorError(f"{self.name}: {check.name}: {message}")
+                raise AuthorError(
+                    "{file}: {check}: {type}: {text}",
+                    file=self.name,
+                    check=check.name,
+                    type=outcome.type,
+                    text=outcome.message,
+                )
             outcomes.append(outcome)
         return outcomes
 
@@ -159,7 +184,7 @@ class _Builder:
         cases = draw(self.strategies[check.name], check.examples, self.seed)
         self.cases[check.name] = {identity(case): case for case in cases}
 
-    def expose(self, mistake: Mutant) -> list[str]:
+    def expose(self, mistake: Mutant) -> list[Message]:
         """Add the smallest input that exposes the mistake, for each check that it fails.
 
         Checks that wait for a failed one are left out, as a student does not see them. What is
@@ -175,8 +200,12 @@ class _Builder:
                 return []
         tried = ", ".join(c.name for c in checks)
         return [
-            f"wrong/{mistake.name}.py: no input exposes this mistake in {tried}; "
-            "widen inputs.py or add a check"
+            Message(
+                "wrong/{mistake}.py: no input exposes this mistake in {checks}; "
+                "widen inputs.py or add a check",
+                mistake=mistake.name,
+                checks=tried,
+            )
         ]
 
     def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
@@ -232,7 +261,9 @@ class _Builder:
         for case, one, other in zip(cases, expected, again, strict=True):
             if differs := difference(one, other, check, case):
                 raise AuthorError(
-                    f"the reference disagrees with itself: {check.name}: {differs.message}"
+                    "the reference disagrees with itself: {name}: {message}",
+                    name=check.name,
+                    message=differs.message,
                 )
         return KeyCheck(cases, expected)
 

@@ -1,6 +1,7 @@
 """Known mistakes: files of `wrong/`, and which of their outcomes are worth keeping in a key."""
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -12,6 +13,7 @@ from grader.errors import AuthorError
 from grader.judge import Implementation, alike, difference
 from grader.report import Lost
 from grader.sandbox import Workers
+from grader.text import Message
 from grader.wire import Inputs, Outcome, Unit
 
 SIMPLEST = 8
@@ -28,27 +30,36 @@ def unhurried(lesson: Lesson) -> Limits:
 class Mutant:
     """A file of `wrong/`: the reference with one function overridden."""
 
-    def __init__(self, name: str, hint: str, function: str, units: list[Unit]):
-        self.name, self.hint, self.function, self.units = name, hint, function, units
+    def __init__(self, name: str, hints: tuple[str, ...], function: str, units: list[Unit]):
+        self.name, self.hints, self.function, self.units = name, hints, function, units
 
     @classmethod
     def read(cls, lesson: Lesson, path: Path) -> "Mutant":
-        """The known mistake in a file; its docstring is the hint, its last graded def the place."""
+        """The known mistake in a file: its docstring is the hint, a level of it each paragraph."""
         unit = lesson.unit(path)
         tree = parse(unit.source, str(path))
-        hint = " ".join((ast.get_docstring(tree) or "").split())
-        if not hint:
-            raise AuthorError(f"{path}: no docstring; it is the hint that a student reads")
+        hints = _paragraphs(ast.get_docstring(tree) or "")
+        if not hints:
+            raise AuthorError(
+                "{path}: no docstring; it is the hint that a student reads", path=path
+            )
         overridden = _overridden(tree, lesson.exercise.functions)
         if len(overridden) != 1:
             raise AuthorError(
-                f"{path}: overrides {overridden or 'no graded function'}, not just one"
+                "{path}: overrides {overridden}, not just one",
+                path=path,
+                overridden=overridden or "no graded function",
             )
-        return cls(path.stem, hint, overridden[0], [lesson.unit(lesson.reference), unit])
+        return cls(path.stem, hints, overridden[0], [lesson.unit(lesson.reference), unit])
 
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """It as something that can be called."""
         return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each in one line."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
@@ -82,17 +93,21 @@ class Recorder:
             for mine in outcomes.values():
                 self.telling[check.name].update(self._differing(check, mine)[:1])
         twins = [
-            f"wrong/{one.name}.py and wrong/{other.name}.py: no input tells them apart; "
-            "merge them, widen inputs.py, or give them one hint"
+            Message(
+                "wrong/{one}.py and wrong/{other}.py: no input tells them apart; "
+                "merge them, widen inputs.py, or give them one hint",
+                one=one.name,
+                other=other.name,
+            )
             for one, other in combinations(mistakes, 2)
             if one.function == other.function
             and not self._tell_apart(outcomes[one.name], outcomes[other.name])
-            and one.hint != other.hint
+            and one.hints != other.hints
         ]
         if twins:
-            raise AuthorError("\n".join(twins))
+            raise AuthorError(*twins)
         return [
-            KeyMistake(m.name, m.hint, m.function, self._kept(outcomes[m.name])) for m in mistakes
+            KeyMistake(m.name, m.hints, m.function, self._kept(outcomes[m.name])) for m in mistakes
         ]
 
     def _run(self, mistake: Mutant) -> Outcomes:

@@ -22,17 +22,25 @@ def stub(source: str, name: str) -> str:
         functions = _DEFINITION.findall(source[: match.start()])
         if not functions or not match["indent"]:
             line = source.count("\n", 0, match.start()) + 1
-            raise AuthorError(f"{name}, line {line}: BEGIN SOLUTION stands outside of a function")
-        return (
-            f'{match["indent"]}raise NotImplementedError("{functions[-1]} is {NOT_IMPLEMENTED}")\n'
-        )
+            raise AuthorError(
+                "{name}, line {line}: BEGIN SOLUTION stands outside of a function",
+                name=name,
+                line=line,
+            )
+        sentence = NOT_IMPLEMENTED.format(function=functions[-1])
+        return f'{match["indent"]}raise NotImplementedError("{sentence}")\n'
 
     result = _BLOCK.sub(placeholder, source)
     if left := re.search(r"# (BEGIN|END) SOLUTION", result):
         line = result.count("\n", 0, left.start()) + 1
         raise AuthorError(
-            f"{name}: {left[0]} has no partner of the same indent (line {line} or so)"
+            "{name}: {left} has no partner of the same indent (line {line} or so)",
+            name=name,
+            left=left[0],
+            line=line,
         )
     if result == source:
-        raise AuthorError(f"{name}: no # BEGIN SOLUTION ... # END SOLUTION block to take out")
+        raise AuthorError(
+            "{name}: no # BEGIN SOLUTION ... # END SOLUTION block to take out", name=name
+        )
     return result

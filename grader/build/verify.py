@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import SimpleQueue
-
-import numpy as np
+from threading import Lock
 
 from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
@@ -22,15 +21,14 @@ from grader.judge import (
     Grading,
     Implementation,
     Submission,
-    as_array,
+    as_python,
     difference,
-    plain,
+    distance,
     read_submission,
-    spread,
 )
 from grader.report import CheckResult, Lost, Verdict
 from grader.sandbox import Workers, start
-from grader.wire import Array, Inputs, Load, Outcome, Returned, Seq, Value
+from grader.wire import Inputs, Load, Outcome, Returned
 
 FULL = 10.0
 """The points of an exercise."""
@@ -103,6 +101,12 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
     for path, made in ((stub, build_stub), (notebook, build_notebook)):
         if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
             faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
+    for copy, source in lesson.shared.items():
+        if not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            faults.append(
+                f"{copy.name} is not a copy of {source.parent.name}/{source.name}; "
+                f"run `grader build {lesson.exercise.name}`"
+            )
     if key.sources != fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults
@@ -122,6 +126,7 @@ class _Session:
         self.lesson, self.keys, self.found, self.seeds = lesson, keys_, found, seeds
         self.checks = lesson.exercise.checks
         self.differing: list[Mutant] = []
+        self.writing = Lock()
         self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:
             self.free.put(zygote)
@@ -193,7 +198,7 @@ class _Session:
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {r.message}"
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_said(r)}"
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
@@ -228,8 +233,9 @@ class _Session:
     def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:
         expected = key.checks[check.name].expected
         pairs = zip(expected, outcomes, strict=False)
-        worst = max((_distance(e, o, check) for e, o in pairs), default=0.0)
-        self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
+        worst = max((distance(e, o, check) for e, o in pairs), default=0.0)
+        with self.writing:  # several lanes measure at once, and none may lose another's
+            self.found.spreads[check.name] = max(self.found.spreads.get(check.name, 0.0), worst)
 
     def _wrong(self, path: Path) -> list[str]:
         mistake = Mutant.read(self.lesson, path)
@@ -238,7 +244,7 @@ class _Session:
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
         for result in lost:
-            if result.mistake is None or result.mistake.hint != mistake.hint:
+            if result.mistake is None or result.mistake.hints != mistake.hints:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
         verdicts = [result.verdict for result in results]
@@ -277,27 +283,13 @@ def narrow(found: Verification) -> list[str]:
     ]
 
 
+def _said(result: CheckResult) -> str:
+    return " / ".join(map(str, (result.message, *result.details)))
+
+
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:
     """How far above its bar a check's outcome is; far below for one that is no value."""
     if not isinstance(outcome, Returned):
         return -math.inf
-    secret = {name: plain(case[name]) for name in check.secret}
-    return float(check.holds.margin(plain(outcome.value), **secret))  # type: ignore[union-attr]
-
-
-def _distance(expected: Outcome, outcome: object, check: Check) -> float:
-    """The largest difference of two outcomes in units of the check's tolerance."""
-    if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
-        return 0.0
-    return _value_distance(expected.value, outcome.value, check)
-
-
-def _value_distance(expected: Value, value: Value, check: Check) -> float:
-    if isinstance(expected, Seq) and isinstance(value, Seq):
-        pairs = zip(expected.items, value.items, strict=False)
-        return max((_value_distance(e, v, check) for e, v in pairs), default=0.0)
-    e, v = as_array(expected), as_array(value)
-    if e is None or v is None or e.shape != v.shape or not isinstance(expected, Array):
-        return 0.0
-    with np.errstate(all="ignore"):
-        return float(np.max(spread(e, v, check.tolerance), initial=0.0))
+    secret = {name: as_python(case[name]) for name in check.secret}
+    return float(check.holds.margin(as_python(outcome.value), **secret))  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from statistics import fmean, median, quantiles
 
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.report import CheckResult, Verdict
+from grader.text import Fact, Message
 
 
 class Standing(Enum):
@@ -74,7 +75,7 @@ class Slip:
 
     name: str
     hint: str
-    message: str
+    message: Message | None
     checks: tuple[str, ...]
     students: tuple[str, ...]
 
@@ -235,7 +236,7 @@ def _slips(graded: Sequence[Entry], *, known: bool) -> tuple[Slip, ...]:
 
 def _slip(found: Sequence[tuple[Entry, CheckResult]]) -> Slip:
     mistake = found[0][1].mistake
-    messages = Counter(_first_line(check.message) for _, check in found)
+    messages = Counter(check.message for _, check in found)
     return Slip(
         name=mistake.name if mistake else "",
         hint=mistake.hint if mistake else "",
@@ -245,14 +246,20 @@ def _slip(found: Sequence[tuple[Entry, CheckResult]]) -> Slip:
     )
 
 
-def _kind(check: CheckResult) -> tuple[str, str]:
-    """What makes two messages alike: their words, whatever the numbers.
+def _kind(check: CheckResult) -> tuple[object, ...]:
+    """What makes two messages alike: their templates and the words in them, whatever the numbers.
 
     An exception is the same wherever it is raised; different values are a matter of their check.
     """
-    words = _NUMBER.sub("#", _first_line(check.message))
-    return "" if check.verdict in _BROKE else check.name, _NUMBERS.sub(r"\1#\2", words)
+    return "" if check.verdict in _BROKE else check.name, _gist(check.message)
 
 
-def _first_line(message: str) -> str:
-    return next(iter(message.splitlines()), "")
+def _gist(fact: Fact | None) -> object:
+    match fact:
+        case Message():
+            return fact.template, *(_gist(inner) for inner in fact.facts.values())
+        case str():
+            first = fact.partition("\n")[0]
+            return _NUMBERS.sub(r"\1#\2", _NUMBER.sub("#", first))
+        case _:
+            return "#"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from grader.report import Report
+from grader.text import Message
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Entry:
     file: str
     state: State
     report: Report
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

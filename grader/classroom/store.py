@@ -1,7 +1,7 @@
 """The record of a graded class: one SQLite file, written as each submission ends.
 
 It is in WAL mode, so that it can be read while a batch runs, and a process that is killed loses
-at most what it was about to write. Tables (version 1):
+at most what it was about to write. Tables (version 2):
 
     settings      name, value: exercise, title, seed, key (fingerprint), version (of the exercise)
     runs          a start of `grader batch`: when, with which grader and isolation, when it ended
@@ -14,6 +14,7 @@ at most what it was about to write. Tables (version 1):
 by step (MIGRATIONS); one of a newer grader is refused.
 """
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from grader import __version__
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.errors import RecordError
 from grader.report import Report
+from grader.text import Message
 
 NAME = "results.db"
 
@@ -55,8 +57,35 @@ MIGRATIONS = (
         PRIMARY KEY (student, "check")
     ) WITHOUT ROWID;
     """,
+    # What is said became data, see _with_messages.
+    "UPDATE submissions SET report = with_messages(report), notes = with_messages(notes)",
 )
 """What makes each version out of the one before it; the first one, out of an empty file."""
+
+
+def _with_messages(text: str) -> str:
+    """A report or the notes of version 1, whose messages were sentences, with messages as data.
+
+    A sentence of before is the one fact of its message.
+    """
+    value = json.loads(text)
+    if isinstance(value, list):
+        return json.dumps([_said(note) for note in value])
+    for check in value["checks"]:
+        first, *rest = check["message"].split("\n")
+        check["message"], check["details"] = _said(first) if first else None, list(map(_said, rest))
+        if check["mistake"]:
+            check["mistake"]["hints"] = [check["mistake"].pop("hint")]
+    for problem in value["problems"]:
+        problem["message"] = _said(problem["message"])
+    ungraded = [check for check in value["checks"] if check["verdict"] == "ungraded"]
+    value["reason"] = ungraded[0]["message"] if ungraded else None
+    return json.dumps(value)
+
+
+def _said(sentence: str) -> dict[str, object]:
+    # A place in braces is one of a template; a sentence has none, whatever it looks like.
+    return {"template": "{text}", "facts": {"text": sentence}}
 
 
 @dataclass(frozen=True)
@@ -74,12 +103,17 @@ class Store:
     def __init__(self, folder: Path, *, new: bool = False):
         self.path = folder / NAME
         if not new and not self.path.is_file():
-            raise RecordError(f"{folder} holds no {NAME}; is it the OUT of a `grader batch`?")
+            raise RecordError(
+                "{folder} holds no {name}; is it the OUT of a `grader batch`?",
+                folder=folder,
+                name=NAME,
+            )
         with self._readable():
             self._db = sqlite3.connect(self.path, isolation_level=None)
             self.path.chmod(0o600)  # the seed of the class's key is in it
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.create_function("with_messages", 1, _with_messages, deterministic=True)
             self._migrate()
 
     def __enter__(self) -> Self:
@@ -93,14 +127,18 @@ class Store:
         try:
             yield
         except (sqlite3.DatabaseError, msgspec.MsgspecError, OSError) as error:
-            raise RecordError(f"{self.path} can't be used: {error}") from None
+            raise RecordError(
+                "{path} can't be used: {error}", path=self.path, error=error
+            ) from None
 
     def _migrate(self) -> None:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         if version > len(MIGRATIONS):
             raise RecordError(
-                f"{self.path} has version {version}, this grader knows {len(MIGRATIONS)}; "
-                "update grader"
+                "{path} has version {version}, this grader knows {migrations}; update grader",
+                path=self.path,
+                version=version,
+                migrations=len(MIGRATIONS),
             )
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
             # One transaction a step: killed in the middle of it, the step was not taken.
@@ -164,7 +202,7 @@ class Store:
             "graded": _now(),
         }
         outcomes = [
-            (entry.student, check.name, check.verdict.value, check.points, check.message,
+            (entry.student, check.name, check.verdict.value, check.points, str(check.message or ""),
              check.mistake.name if check.mistake else "")
             for check in report.checks
         ]  # fmt: skip
@@ -187,7 +225,7 @@ class Store:
             sql = "UPDATE submissions SET content = '' WHERE student = ?"
             self._db.executemany(sql, [(student,) for student in students])
 
-    def rename(self, student: str, name: str, file: str, notes: Sequence[str]) -> None:
+    def rename(self, student: str, name: str, file: str, notes: Sequence[Message]) -> None:
         """What is known of a student beside the grade, where that was not done again."""
         with self._readable():
             sql = "UPDATE submissions SET name = ?, file = ?, notes = ? WHERE student = ?"
@@ -243,7 +281,7 @@ def _entry(row: tuple[str, str, str, str, str, str]) -> Entry:
         file,
         State(state),
         msgspec.json.decode(report, type=Report),
-        msgspec.json.decode(notes, type=tuple[str, ...]),
+        msgspec.json.decode(notes, type=tuple[Message, ...]),
     )
 
 

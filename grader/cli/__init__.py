@@ -1,5 +1,5 @@
 """The command line: arguments in, exit code out. Alone in printing and exiting."""
 
-from grader.cli.main import main
+from grader.cli.program import main
 
 __all__ = ["main"]

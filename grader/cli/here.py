@@ -31,7 +31,10 @@ def lessons_with_solution(names: list[str]) -> "list[Lesson]":
     lessons = [course.lesson(name) for name in names or course.folders]
     for lesson in lessons:
         if not lesson.has_solution:
-            raise UsageError(f"no solution in {lesson.solution}; only an instructor can do this")
+            raise UsageError(
+                "no solution in {solution}; only an instructor can do this",
+                solution=lesson.solution,
+            )
     return lessons
 
 
@@ -47,8 +50,11 @@ def file_to_grade(lesson: "Lesson", named: str | None) -> Path:
         if place.is_file():
             return place
     raise SubmissionError(
-        f"no {own[0]} and no {own[1]} here or in {lesson.folder}; name the file: "
-        f"grader check {lesson.exercise.name} FILE"
+        "no {file} and no {notebook} here or in {folder}; name the file: grader check {name} FILE",
+        file=own[0],
+        notebook=own[1],
+        folder=lesson.folder,
+        name=lesson.exercise.name,
     )
 
 
@@ -60,4 +66,6 @@ def must_be_checks(lesson: "Lesson", names: list[str]) -> None:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
             advice = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}"
-            raise UsageError(f"--only {name}: no such check or function; {advice}")
+            raise UsageError(
+                "--only {name}: no such check or function; {advice}", name=name, advice=advice
+            )

@@ -16,5 +16,5 @@ def render(key: AnswerKey) -> str:
     lines += [f"{len(check.cases):5}  {name}" for name, check in key.checks.items()]
     lines += ["", "known mistakes"]
     for mistake in key.mistakes:
-        lines += [f"  {mistake.name}", f"      {mistake.hint}"]
+        lines += [f"  {mistake.name}", *(f"      {hint}" for hint in mistake.hints)]
     return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader.classroom import Entry, State
 from grader.report import Verdict
-from grader.text import clean
+from grader.text import Message, clean
 
 
 @contextmanager
@@ -59,7 +59,7 @@ class Lines:
 
     def __init__(self, students: int, say: Callable[[str], None]):
         self.students, self.say, self.count = students, say, 0
-        self.waiting = ""
+        self.waiting: Message | None = None
 
     def under_way(self, students: Sequence[str]) -> None:
         """Said when they are done."""
@@ -74,11 +74,11 @@ class Lines:
         """One line more."""
         self.say(clean(f"{entry.student}: {_what(entry)}, at the second try"))
 
-    def waits(self, reason: str) -> None:
+    def waits(self, reason: Message) -> None:
         """Said once."""
         if reason != self.waiting:
             self.waiting = reason
-            self.say(reason)
+            self.say(clean(str(reason)))
 
 
 class Bar:
@@ -111,9 +111,9 @@ class Bar:
     def done_again(self, entry: Entry) -> None:
         """Counted already."""
 
-    def waits(self, reason: str) -> None:
+    def waits(self, reason: Message) -> None:
         """In the place of who is being graded."""
-        self.bar.update(self.task, now=clean(reason)[:40])
+        self.bar.update(self.task, now=clean(str(reason))[:40])
 
 
 _COUNTED = (

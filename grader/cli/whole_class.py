@@ -33,17 +33,14 @@ def batch(args: Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
         if args.plan:
-            sys.stdout.write(_plan(plan))
+            sys.stdout.write(classroom.render_plan(plan, screen.width()))
             return PASSED
         again = _again(plan, args.regrade)
         with _begun(args, lesson) as store:
-            classroom.write(args.output, classroom.PLAN, _plan(plan))
+            classroom.write(
+                args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
+            )
             return _grade(args, lesson, plan, again, store)
-
-
-def _plan(plan: Plan) -> str:
-    rows = [(h.student, h.name, h.file, h.notes) for h in plan.handins]
-    return classroom.render_plan(rows, plan.ignored, plan.layout, screen.width())
 
 
 def _again(plan: Plan, named: list[str] | None) -> list[str]:
@@ -51,7 +48,9 @@ def _again(plan: Plan, named: list[str] | None) -> list[str]:
     if named is None:
         return []
     if missing := sorted(set(named) - set(students)):
-        raise UsageError(f"--regrade {missing[0]}: no such student; --plan lists them")
+        raise UsageError(
+            "--regrade {missing}: no such student; --plan lists them", missing=missing[0]
+        )
     return named or students
 
 
@@ -63,11 +62,17 @@ def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
         raise UsageError("where is the result to go? name a folder with -o OUT")
     source = args.submissions.resolve()
     if folder.resolve() == source or source in folder.resolve().parents:
-        raise UsageError(f"{folder} lies in {args.submissions}; name an OUT outside of it")
+        raise UsageError(
+            "{folder} lies in {submissions}; name an OUT outside of it",
+            folder=folder,
+            submissions=args.submissions,
+        )
     with _alone(folder), Store(folder, new=True) as store:
         before = store.settings().get("exercise", lesson.exercise.name)
         if before != lesson.exercise.name:
-            raise RecordError(f"{folder} is the record of {before}; name another OUT")
+            raise RecordError(
+                "{folder} is the record of {before}; name another OUT", folder=folder, before=before
+            )
         yield store
 
 
@@ -79,9 +84,11 @@ def _alone(folder: Path) -> Iterator[None]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire(timeout=0)
     except Timeout:
-        raise UsageError(f"another `grader batch` is at work in {folder}") from None
+        raise UsageError("another `grader batch` is at work in {folder}", folder=folder) from None
     except OSError as error:
-        raise UsageError(f"{folder} can't be used: {error.strerror}") from None
+        raise UsageError(
+            "{folder} can't be used: {strerror}", folder=folder, strerror=error.strerror
+        ) from None
     try:
         yield
     finally:
@@ -148,7 +155,12 @@ def show(args: Namespace) -> int:
         if entry is None:
             close = difflib.get_close_matches(args.student, store.students(), n=1, cutoff=0.4)
             advice = f"; did you mean {close[0]}?" if close else ""
-            raise UsageError(f"{args.student} is not in {store.path}{advice}")
+            raise UsageError(
+                "{student} is not in {path}{advice}",
+                student=args.student,
+                path=store.path,
+                advice=advice,
+            )
     if args.format == "terminal":
         sys.stdout.write(_whose(entry))
     options = formats.Options(args.verbose, screen.color(), screen.width())

@@ -30,7 +30,9 @@ class _Stand:
     def __call__(self, *args: Any, **options: Any) -> Any:
         if len(args) == 1 and callable(args[0]) and not options:
             return args[0]  # a decorator, @tf.function say: what it decorates runs in a worker
-        raise AuthorError(f"checks.py calls {self._name} when it is imported; call it in a check")
+        raise AuthorError(
+            "checks.py calls {name} when it is imported; call it in a check", name=self._name
+        )
 
 
 def load_exercise(path: Path, source: str) -> Exercise:
@@ -61,14 +63,21 @@ def load_exercise(path: Path, source: str) -> Exercise:
     try:
         exec(compile(source, str(path), "exec", dont_inherit=True), namespace)
     except AuthorError as error:
-        raise AuthorError(f"{path.parent.name}/{error}") from None
+        raise AuthorError("{folder}/{error}", folder=path.parent.name, error=error) from None
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(f"{path}: {type(error).__name__}: {error}") from error
+        raise AuthorError(
+            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
+        ) from error
     exercise = namespace.get("exercise")
     if not isinstance(exercise, Exercise) or not exercise.checks:
-        raise AuthorError(f"{path}: defines no `exercise = Exercise(...)` with checks")
+        raise AuthorError("{path}: defines no `exercise = Exercise(...)` with checks", path=path)
     if path.parent.name.split("_")[0] != exercise.name:
-        raise AuthorError(f"{path}: Exercise({exercise.name!r}) stands in {path.parent.name}/")
+        raise AuthorError(
+            "{path}: Exercise({exercise}) stands in {folder}/",
+            path=path,
+            exercise=repr(exercise.name),
+            folder=path.parent.name,
+        )
     return exercise
 
 
@@ -78,27 +87,43 @@ def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.st
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == check:
             return node, _used(node, [other for other in body if other is not node])
-    raise AuthorError(f"checks.py: {check} is not defined at the top level")
+    raise AuthorError("checks.py: {check} is not defined at the top level", check=check)
 
 
 def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
     """The statements that bind names which the function's body loads, directly or not.
 
-    Imports of tf and np are left out: whoever shows the code adds them where they are needed.
+    Functions, classes, constants and imports, in their order. Imports of tf and np are left out:
+    whoever shows the code adds them where they are needed.
     """
-    named: set[str] = set()
-    for statement in node.body:
-        named |= {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
-    found: list[ast.stmt] = []
-    for other in reversed(others):
-        match other:
-            case ast.FunctionDef() if other.name in named:
-                found.append(other)
-                named |= {n.id for n in ast.walk(other) if isinstance(n, ast.Name)}
-            case ast.Import() if any(
-                (alias.asname or alias.name) in named - {"tf", "np"} for alias in other.names
-            ):
-                found.append(other)
-            case ast.ImportFrom() if any(alias.name in named for alias in other.names):
-                found.append(other)
-    return found[::-1]
+    named = set().union(*map(_loaded, node.body))
+    found: set[int] = set()
+    while new := [
+        place
+        for place, other in enumerate(others)
+        if place not in found and _bound(other) & (named - {"tf", "np", "exercise"})
+    ]:
+        found.update(new)
+        named = named.union(*(_loaded(others[place]) for place in new))
+    return [other for place, other in enumerate(others) if place in found]
+
+
+def _loaded(node: ast.stmt) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    """The names that a top-level statement binds."""
+    match node:
+        case ast.FunctionDef() | ast.ClassDef():
+            return {node.name}
+        case ast.Import() | ast.ImportFrom():
+            return {alias.asname or alias.name for alias in node.names}
+        case ast.Assign():
+            return {
+                n.id for each in node.targets for n in ast.walk(each) if isinstance(n, ast.Name)
+            }
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+        case _:
+            return set()

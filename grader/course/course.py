@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,8 +23,9 @@ class Course:
 
     @property
     def folders(self) -> dict[str, Path]:
-        """The exercises' folders by name: `ex1` is exercises/ex1_logistic."""
-        found = sorted(path.parent for path in (self.root / "exercises").glob("*/checks.py"))
+        """The exercises' folders by name, in order: `ex1` is exercises/ex1_logistic."""
+        found = [path.parent for path in (self.root / "exercises").glob("*/checks.py")]
+        found.sort(key=_in_numeric_order)
         return {folder.name.split("_")[0]: folder for folder in found}
 
     def lesson(self, name: str) -> "Lesson":
@@ -36,7 +38,18 @@ class Course:
         close = difflib.get_close_matches(wanted, folders, n=1, cutoff=0.3)
         advice = f"did you mean {close[0]}? " if close else ""
         known = ", ".join(folders) or "none"
-        raise UsageError(f"there is no exercise {name!r}: {advice}(exercises here: {known})")
+        raise UsageError(
+            "there is no exercise {name}: {advice}(exercises here: {known})",
+            name=repr(name),
+            advice=advice,
+            known=known,
+        )
+
+
+def _in_numeric_order(folder: Path) -> list[tuple[int, str]]:
+    """For sorting: ex2 comes before ex10."""
+    parts = re.findall(r"(\d+)|(\D+)", folder.name)
+    return [(int(number or 0), word) for number, word in parts]
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,19 @@ class Lesson:
         return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
     @property
+    def shared(self) -> dict[Path, Path]:
+        """Given modules that exercises have in common: the copy of each here, and its source.
+
+        The source lies in `exercises/shared/`, and the build copies it.
+        """
+        sources = {
+            name: self.folder.parent / "shared" / f"{name}.py" for name in self.exercise.given
+        }
+        return {
+            self.folder / source.name: source for source in sources.values() if source.is_file()
+        }
+
+    @property
     def material(self) -> Material:
         """Its files that a judge elsewhere needs."""
         names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
@@ -159,4 +185,6 @@ def find(start: Path) -> Course:
     for root in (package, package.parent):
         if any((root / "exercises").glob("*/checks.py")):
             return Course(root)
-    raise UsageError(f"no exercises/ folder in {start} or above it; run this inside a course")
+    raise UsageError(
+        "no exercises/ folder in {start} or above it; run this inside a course", start=start
+    )

@@ -15,16 +15,19 @@ from grader.errors import KeyFileError
 from grader.wire import Outcome, Value
 
 MAGIC = b"grader answer key\n"
-KEY_VERSION = 1
+KEY_VERSION = 2
 _HEAD = struct.Struct(">H32s")
 _MAX_BYTES = 256 * 1024 * 1024
 
 
 class KeyMistake(msgspec.Struct, frozen=True):
-    """A known mistake. `outcomes` maps a check to the cases on which its outcome is kept."""
+    """A known mistake. `outcomes` maps a check to the cases on which its outcome is kept.
+
+    `hints` are the paragraphs of its hint.
+    """
 
     name: str
-    hint: str
+    hints: tuple[str, ...]
     function: str
     outcomes: dict[str, dict[int, Outcome]]
 
@@ -73,20 +76,34 @@ def decode_key(data: bytes, name: str) -> AnswerKey:
     rebuild = "run `grader build` in the course, or get the file again"
     start = len(MAGIC) + _HEAD.size
     if not data.startswith(MAGIC):
-        raise KeyFileError(f"{name} is not an answer key of grader; {rebuild}")
+        raise KeyFileError(
+            "{name} is not an answer key of grader; {rebuild}", name=name, rebuild=rebuild
+        )
     if len(data) < start:
-        raise KeyFileError(f"{name} is cut off; {rebuild}")
+        raise KeyFileError("{name} is cut off; {rebuild}", name=name, rebuild=rebuild)
     version, digest = _HEAD.unpack_from(data, len(MAGIC))
     if version != KEY_VERSION:
         newer = "update grader" if version > KEY_VERSION else rebuild
-        raise KeyFileError(f"{name} has format {version}, this grader reads {KEY_VERSION}; {newer}")
+        raise KeyFileError(
+            "{name} has format {version}, this grader reads {key_version}; {newer}",
+            name=name,
+            version=version,
+            key_version=KEY_VERSION,
+            newer=newer,
+        )
     payload = data[start:]
     if hashlib.sha256(payload).digest() != digest:
-        raise KeyFileError(f"{name} is damaged or cut off (its checksum does not fit); {rebuild}")
+        raise KeyFileError(
+            "{name} is damaged or cut off (its checksum does not fit); {rebuild}",
+            name=name,
+            rebuild=rebuild,
+        )
     try:
         return _decoder.decode(_inflate(payload))
     except (msgspec.MsgspecError, zlib.error) as error:
-        raise KeyFileError(f"{name} can't be read ({error}); {rebuild}") from None
+        raise KeyFileError(
+            "{name} can't be read ({error}); {rebuild}", name=name, error=error, rebuild=rebuild
+        ) from None
 
 
 def _inflate(payload: bytes) -> bytes:
@@ -103,7 +120,9 @@ def read_key(path: Path) -> AnswerKey:
         return decode_key(path.read_bytes(), path.name)
     except OSError as error:
         raise KeyFileError(
-            f"no answer key at {path} ({error.strerror}); run `grader build`"
+            "no answer key at {path} ({strerror}); run `grader build`",
+            path=path,
+            strerror=error.strerror,
         ) from None
 
 

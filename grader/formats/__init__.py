@@ -21,4 +21,4 @@ def named(name: str) -> Render:
     return render
 
 
-__all__ = ["Options", "Render", "named", "names"]
+__all__ = ["Options", "Report"]

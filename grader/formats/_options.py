@@ -11,6 +11,8 @@ class Options:
     color: bool = False
     width: int = 80
     """Columns."""
+    language: str = "en"
+    """Of the words that are the grader's; those of the course are as they are."""
     student: str = ""
     """The id of whom it is written to, where it is a letter."""
     name: str = ""

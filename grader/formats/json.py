@@ -1,13 +1,20 @@
-"""The report as one JSON object of schema grader.report/1."""
+"""The report as one JSON object of schema grader.report/1.
+
+What is said stands in it twice: as `message`, in words, and as `message_id` and `facts`, by which
+a program can tell one thing from another whatever the language. A fact that is a message itself
+is an object of the same three.
+"""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from grader.formats._options import DEFAULT, Options
-from grader.report import CheckResult, Counterexample, Report
+from grader.formats._words import said
+from grader.report import CheckResult, Counterexample, Mistake, Problem, Report
+from grader.text import Fact, Message, Words
 
 SCHEMA = "grader.report/1"
+_ENGLISH = Words("en")
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -30,7 +37,8 @@ def as_object(report: Report) -> dict[str, Any]:
         "duration_s": report.duration_s,
         "key": {"fingerprint": report.key_fingerprint, "seed_is_public": report.seed_is_public},
         "checks": [_check(check) for check in report.checks],
-        "problems": [asdict(problem) for problem in report.problems],
+        "problems": [_problem(problem) for problem in report.problems],
+        "reason": _message(report.reason),
     }
 
 
@@ -42,9 +50,11 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "verdict": check.verdict.value,
         "points": check.points,
         "max_points": check.max_points,
-        "message": check.message,
+        "message": said(check, _ENGLISH),
+        **_identity(check.message),
+        "details": [_message(detail) for detail in check.details],
         "counterexample": _counterexample(shown) if shown else None,
-        "mistake": asdict(check.mistake) if check.mistake else None,
+        "mistake": _mistake(check.mistake) if check.mistake else None,
         "output": check.output,
     }
 
@@ -56,3 +66,36 @@ def _counterexample(shown: Counterexample) -> dict[str, Any]:
         "returned": shown.returned,
         "try": shown.try_it,
     }
+
+
+def _mistake(mistake: Mistake) -> dict[str, Any]:
+    return {"name": mistake.name, "hint": mistake.hint, "hints": list(mistake.hints)}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "where": problem.where,
+        "line": problem.line,
+        "message": _ENGLISH(problem.message),
+        "text": problem.text,
+        **_identity(problem.message),
+    }
+
+
+def _message(message: Message | None) -> dict[str, Any] | None:
+    if message is None:
+        return None
+    return {"message": _ENGLISH(message), **_identity(message)}
+
+
+def _identity(message: Message | None) -> dict[str, Any]:
+    """What a message is known by."""
+    facts = {} if message is None else message.facts
+    return {
+        "message_id": "" if message is None else message.template,
+        "facts": {name: _fact(fact) for name, fact in facts.items()},
+    }
+
+
+def _fact(fact: Fact) -> Any:
+    return _message(fact) if isinstance(fact, Message) else fact

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.formats._options import DEFAULT, Options
+from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import label, line, shortened
+from grader.text import Words, label, line, shortened
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
@@ -21,102 +22,115 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 
 
 def _parts(report: Report, options: Options) -> Iterator[str]:
+    words = Words(options.language)
     is_graded = report.status is Status.GRADED
     total = f": {_points(report.score, report.max_score)}" if is_graded else ""
     yield f"# {escaped(report.title)}{total}"
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
-    yield f"Hello{' ' + escaped(options.name) if options.name else ''},"
+    yield words("Hello {name},", name=escaped(options.name)) if options.name else words("Hello,")
     if not is_graded:
-        yield (
+        yield words(
             "Your work could not be graded yet. That is our fault and not yours: it has no score, "
             "and it will be graded again."
         )
         return
-    yield _opening(report)
+    yield _opening(report, words)
     for problem in report.problems:
-        yield from _problem(problem)
+        yield from _problem(problem, words)
     functions = list(dict.fromkeys(check.function for check in report.checks))
-    yield _table({f: [c for c in report.checks if c.function == f] for f in functions})
+    yield _table({f: [c for c in report.checks if c.function == f] for f in functions}, words)
     if _alike(report.checks):
-        yield from _check(report.checks[0], "Every check ended alike")
+        yield from _check(report.checks[0], words, words("Every check ended alike"))
         functions = []
     for function in functions:
-        yield from _function(function, [c for c in report.checks if c.function == function])
+        checks = [check for check in report.checks if check.function == function]
+        yield from _function(function, checks, words)
     if not report.passed:
         exercise = code(f"grader check {line(report.exercise)}")
-        yield f"To see it for yourself, run {exercise} as often as you like. Good luck!"
+        yield words(
+            "To see it for yourself, run {command} as often as you like. Good luck!",
+            command=exercise,
+        )
 
 
-def _opening(report: Report) -> str:
+def _opening(report: Report, words: Words) -> str:
     if report.passed:
-        return "Every check passed. Well done!"
+        return words("Every check passed. Well done!")
     if report.score == 0:
-        return "There are no points yet. Here is where to begin."
-    return (
-        f"You have {report.score:g} of {report.max_score:g} points. What did not pass is below, "
-        "each on the smallest example that shows it."
+        return words("There are no points yet. Here is where to begin.")
+    return words(
+        "You have {score} of {most} points. What did not pass is below, "
+        "each on the smallest example that shows it.",
+        score=f"{report.score:g}",
+        most=f"{report.max_score:g}",
     )
 
 
-def _problem(problem: Problem) -> Iterator[str]:
-    where = problem.where + (f", line {problem.line}" if problem.line else "")
-    yield "Something concerns the file as a whole:"
-    yield fenced("\n".join(part for part in (f"{where}: {problem.message}", problem.text) if part))
+def _problem(problem: Problem, words: Words) -> Iterator[str]:
+    yield words("Something concerns the file as a whole:")
+    text = about_the_file(problem, words)
+    yield fenced("\n".join(part for part in (text, problem.text) if part))
 
 
-def _table(functions: dict[str, list[CheckResult]]) -> str:
+def _table(functions: dict[str, list[CheckResult]], words: Words) -> str:
     rows = [f"| {escaped(name)} | {_total(checks)} |" for name, checks in functions.items()]
-    return "\n".join(["| function | points |", "| --- | ---: |", *rows])
+    return "\n".join([words("| function | points |"), "| --- | ---: |", *rows])
 
 
-def _function(name: str, checks: Sequence[CheckResult]) -> Iterator[str]:
+def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterator[str]:
     if all(check.verdict is Verdict.PASSED for check in checks):
         return
     yield f"## {code(name)}: {_total(checks)}"
     shown = [check for check in checks if check.verdict not in _SILENT]
-    said: set[tuple[Verdict, str]] = set()
+    seen: set[object] = set()
     for check in shown:
-        if check.counterexample or (check.verdict, check.message) not in said:
-            yield from _check(check)
-        said.add((check.verdict, check.message))
+        if check.counterexample or _gist(check) not in seen:
+            yield from _check(check, words)
+        seen.add(_gist(check))
     missing = [check for check in checks if check.verdict is Verdict.NOT_ATTEMPTED]
     if missing:
-        yield f"Not attempted yet: {escaped(missing[0].message or name)}."
+        what = escaped(said(missing[0], words) or name)
+        yield words("Not attempted yet: {what}.", what=what)
     waiting = [code(check.name) for check in checks if check.verdict is Verdict.SKIPPED]
     if waiting:
-        yield f"Waiting until what is above passes: {', '.join(waiting)}."
+        yield words("Waiting until what is above passes: {checks}.", checks=", ".join(waiting))
 
 
 def _alike(checks: Sequence[CheckResult]) -> bool:
     """Whether one thing, said of every check, is all that there is to say."""
-    said = {(check.verdict, check.message, check.counterexample is None) for check in checks}
-    return len(checks) > 1 and len(said) == 1 and checks[0].verdict not in _SILENT
+    seen = {(_gist(check), check.counterexample is None) for check in checks}
+    return len(checks) > 1 and len(seen) == 1 and checks[0].verdict not in _SILENT
 
 
-def _check(check: CheckResult, heading: str = "") -> Iterator[str]:
+def _gist(check: CheckResult) -> tuple[object, ...]:
+    return check.verdict, check.message, check.details
+
+
+def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]:
     points = _points(check.points, check.max_points)
     yield f"### ✗ {heading or f'{escaped(check.title)} ({points})'}"
     if check.message:
-        yield fenced(check.message)
+        yield fenced(said(check, words))
     if check.mistake:
-        yield f"**Hint:** {_hint(check.mistake.hint)}"
+        yield words("**Hint:** {hint}", hint=_hint(check.mistake.hint))
     if check.counterexample:
-        yield from _example(check.counterexample)
+        yield from _example(check.counterexample, words)
     if check.output:
-        yield "It printed:"
+        yield words("It printed:")
         yield fenced(check.output)
 
 
-def _example(shown: Counterexample) -> Iterator[str]:
-    rows = [*shown.inputs.items(), ("expected", shown.expected), ("returned", shown.returned)]
+def _example(shown: Counterexample, words: Words) -> Iterator[str]:
+    rows = [*shown.inputs.items(), (words("expected"), shown.expected)]
+    rows.append((words("returned"), shown.returned))
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(len(name) for name, _ in rows)
-        yield "The smallest example:"
+        yield words("The smallest example:")
         yield fenced("\n".join(f"{name:{width}}  {value}" for name, value in rows))
     if shown.try_it:
-        yield "Try it:"
+        yield words("Try it:")
         yield fenced(shown.try_it, "python")
 
 

@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.formats._options import DEFAULT, Options
+from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import clean
+from grader.text import Message, Words, clean, template
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -22,6 +23,16 @@ _MARKS = {
     Verdict.NOT_ATTEMPTED: ("·", "yellow"),
     Verdict.SKIPPED: ("-", "dim"),
     Verdict.UNGRADED: ("?", "magenta"),
+}
+_VERDICTS = {
+    Verdict.PASSED: template("passed"),
+    Verdict.FAILED: template("failed"),
+    Verdict.ERROR: template("error"),
+    Verdict.TIMEOUT: template("timeout"),
+    Verdict.CRASHED: template("crashed"),
+    Verdict.NOT_ATTEMPTED: template("not attempted"),
+    Verdict.SKIPPED: template("skipped"),
+    Verdict.UNGRADED: template("ungraded"),
 }
 _MAX_OUTPUT_LINES = 12
 _MAX_MESSAGE_LINES = 20
@@ -41,23 +52,23 @@ def render(report: Report, options: Options = DEFAULT) -> str:
         emoji=False,
         markup=False,
     )
-    for part in _parts(report, options.verbose):
+    for part in _parts(report, options.verbose, Words(options.language)):
         console.print(part)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
-def _parts(report: Report, verbose: bool) -> Iterator[RenderableType]:
+def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableType]:
     yield Text.assemble(
         (f"{report.exercise} ", "bold"), f"{report.title} · ", clean(report.submission)
     )
     for problem in report.problems:
-        yield _problem(problem)
+        yield _problem(problem, words)
     for function in dict.fromkeys(check.function for check in report.checks):
         checks = [check for check in report.checks if check.function == function]
         yield Text()
-        yield from _function(function, checks, report.exercise, verbose)
+        yield from _function(checks, report.exercise, verbose, words)
     yield Text()
-    yield _total(report)
+    yield _total(report, words)
     if verbose:
         yield Text(
             f"isolation {report.isolation} · key {report.key_fingerprint} · "
@@ -66,9 +77,8 @@ def _parts(report: Report, verbose: bool) -> Iterator[RenderableType]:
         )
 
 
-def _problem(problem: Problem) -> RenderableType:
-    where = problem.where + (f", line {problem.line}" if problem.line else "")
-    text = Text.assemble(("! ", "yellow"), clean(f"{where}: {problem.message}"))
+def _problem(problem: Problem, words: Words) -> RenderableType:
+    text = Text.assemble(("! ", "yellow"), clean(about_the_file(problem, words)))
     if problem.text:
         lines = "\n".join(clean(line) for line in problem.text.splitlines())
         return Group(text, Padding(Text(lines, "dim"), (0, 0, 0, 4)))
@@ -84,37 +94,42 @@ def _row(left: Text, right: Text) -> Table:
 
 
 def _function(
-    name: str, checks: list[CheckResult], exercise: str, verbose: bool
+    checks: list[CheckResult], exercise: str, verbose: bool, words: Words
 ) -> Iterator[RenderableType]:
     points, most = sum(c.points for c in checks), sum(c.max_points for c in checks)
-    yield _row(Text(name, "bold"), Text(f"{points:g} / {most:g}", "bold"))
+    yield _row(Text(checks[0].function, "bold"), Text(f"{points:g} / {most:g}", "bold"))
     first = checks[0]
     said_once = first.message and not any(
-        check.counterexample or (check.verdict, check.message) != (first.verdict, first.message)
-        for check in checks
+        check.counterexample or _gist(check) != _gist(first) for check in checks
     )
     if said_once and not verbose:
         mark, style = _MARKS[first.verdict]
-        verdict = first.verdict.value.replace("_", " ")
-        yield _indented(Text.assemble((f"{mark} ", style), f"{verdict}: ", clean(first.message)))
+        verdict = words(_VERDICTS[first.verdict])
+        text = clean(said(first, words))
+        yield _indented(Text.assemble((f"{mark} ", style), f"{verdict}: ", text))
         return
     for check in checks:
         if check.verdict is Verdict.SKIPPED:
             continue
         yield _indented(_check_line(check, verbose))
         if check.verdict not in (Verdict.PASSED, Verdict.NOT_ATTEMPTED):
-            yield Padding(Group(*_details(check, exercise)), (0, 0, 0, 4))
+            yield Padding(Group(*_details(check, exercise, words)), (0, 0, 0, 4))
         elif verbose and check.output:
-            yield Padding(Group(*_output(check.output)), (0, 0, 0, 4))
+            yield Padding(Group(*_output(check.output, words)), (0, 0, 0, 4))
     if skipped := [check for check in checks if check.verdict is Verdict.SKIPPED]:
-        yield _indented(_skipped_line(skipped))
+        yield _indented(_skipped_line(skipped, words))
 
 
-def _skipped_line(checks: list[CheckResult]) -> Table:
+def _gist(check: CheckResult) -> tuple[object, ...]:
+    return check.verdict, check.message, check.details
+
+
+def _skipped_line(checks: list[CheckResult], words: Words) -> Table:
     """All that waits for the checks above to pass, in one line."""
     mark, style = _MARKS[Verdict.SKIPPED]
     names = ", ".join(check.name for check in checks)
-    left = Text(f"{mark} skipped until what is above passes: {names}", style)
+    waiting = words("skipped until what is above passes: {checks}", checks=names)
+    left = Text(f"{mark} {waiting}", style)
     return _row(left, Text(f"0 / {sum(check.max_points for check in checks):g}", style))
 
 
@@ -132,17 +147,18 @@ def _check_line(check: CheckResult, verbose: bool) -> Table:
     return _row(left, Text(right, style))
 
 
-def _details(check: CheckResult, exercise: str) -> Iterator[RenderableType]:
-    lines = _at_most(_MAX_MESSAGE_LINES, clean_lines(check.message))
+def _details(check: CheckResult, exercise: str, words: Words) -> Iterator[RenderableType]:
+    lines = _at_most(_MAX_MESSAGE_LINES, clean_lines(said(check, words)), words)
     yield Text("\n".join(lines), "red" if check.verdict is not Verdict.UNGRADED else "magenta")
     if check.counterexample:
-        yield _example(check.counterexample)
+        yield _example(check.counterexample, words)
     if check.mistake:
-        yield Text.assemble(("hint  ", "cyan"), clean(check.mistake.hint))
+        yield Text.assemble((words("hint") + "  ", "cyan"), clean(check.mistake.hint))
     if check.output:
-        yield from _output(check.output)
+        yield from _output(check.output, words)
     if check.counterexample:
-        yield Text(f"try it  (and then: grader check {exercise} --only {check.name})", "cyan")
+        again = f"grader check {exercise} --only {check.name}"
+        yield Text(words("try it  (and then: {command})", command=again), "cyan")
         code = "\n".join(clean_lines(check.counterexample.try_it))
         yield Padding(
             Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True),
@@ -156,11 +172,11 @@ def clean_lines(text: str) -> list[str]:
     return [clean(line) for line in text.splitlines()]
 
 
-def _example(example: Counterexample) -> Table:
+def _example(example: Counterexample, words: Words) -> Table:
     rows: Iterable[tuple[str, str]] = [
         *example.inputs.items(),
-        ("expected", example.expected),
-        ("returned", example.returned),
+        (words("expected"), example.expected),
+        (words("returned"), example.returned),
     ]
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
@@ -170,22 +186,25 @@ def _example(example: Counterexample) -> Table:
     return table
 
 
-def _output(output: str) -> Iterator[RenderableType]:
-    shown = _at_most(_MAX_OUTPUT_LINES, clean_lines(output))
-    yield Text("it printed", "cyan")
+def _output(output: str, words: Words) -> Iterator[RenderableType]:
+    shown = _at_most(_MAX_OUTPUT_LINES, clean_lines(output), words)
+    yield Text(words("it printed"), "cyan")
     yield Padding(Text("\n".join(shown), "dim"), (0, 0, 0, 2))
 
 
-def _at_most(count: int, lines: list[str]) -> list[str]:
+def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
     """The first lines, none too long to be read; how many more there are."""
     shown = [x if len(x) <= _MAX_LINE else f"{x[:_MAX_LINE]} ..." for x in lines[:count]]
     more = len(lines) - len(shown)
-    return [*shown, f"... and {more} more lines"] if more else shown
+    return [*shown, words("... and {count} more lines", count=more)] if more else shown
 
 
-def _total(report: Report) -> RenderableType:
+def _total(report: Report, words: Words) -> RenderableType:
     if report.status is Status.UNGRADED:
-        reason = clean(report.checks[0].message) if report.checks else ""
-        return Text(f"not graded, by no fault of the file: {reason}", "magenta")
+        reason = report.reason or Message("no reason was given")
+        text = words("not graded, by no fault of the file: {reason}", reason=reason)
+        return Text(clean(text), "magenta")
     style = "bold green" if report.passed else "bold"
-    return _row(Text("score", style), Text(f"{report.score:g} / {report.max_score:g}", style))
+    return _row(
+        Text(words("score"), style), Text(f"{report.score:g} / {report.max_score:g}", style)
+    )

@@ -1,16 +1,9 @@
 """One submission in, a report out."""
 
-from grader.judge.compare import (
-    NOT_IMPLEMENTED,
-    Failure,
-    alike,
-    as_array,
-    difference,
-    plain,
-    spread,
-)
+from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
 from grader.judge.grading import Grading, Shrink, checks_to_run, judge, make_report, not_run
 from grader.judge.implementation import Implementation
+from grader.judge.numbers import as_python, distance
 from grader.judge.submission import (
     Submission,
     code_cells,
@@ -27,16 +20,15 @@ __all__ = [
     "Shrink",
     "Submission",
     "alike",
-    "as_array",
+    "as_python",
     "checks_to_run",
     "code_cells",
     "difference",
+    "distance",
     "judge",
     "limit_of",
     "make_report",
     "not_run",
     "parse_submission",
-    "plain",
     "read_submission",
-    "spread",
 ]

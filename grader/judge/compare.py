@@ -1,17 +1,17 @@
-"""Is an outcome like the expected one? If not, the first difference, in words.
+"""Is an outcome like the expected one? If not, the first difference, as a message.
 
 The order of diagnosis: raised, None, type, shape, dtype, not finite, values.
 """
 
-import math
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from grader.authoring import Asks, Check, Tolerance
 from grader.judge.notation import brief, describe, shape_text
+from grader.judge.numbers import as_array, as_python, numbers_differ, spread
 from grader.report import Lost, Verdict
+from grader.text import Message, template
 from grader.wire import (
     Array,
     Inputs,
@@ -26,25 +26,26 @@ from grader.wire import (
     Value,
 )
 
-NOT_IMPLEMENTED = "not implemented yet"
-"""The stub's own NotImplementedError says this, and nothing else counts as not attempted."""
+NOT_IMPLEMENTED = template("{function} is not implemented yet")
+"""What a stub's own NotImplementedError says, and nothing else counts as not attempted."""
 
 _ADVICE = {
-    "coroutine": "the function is `async def`; a plain `def` is asked",
-    "generator": "there is a `yield` in the function; `return` the whole result",
-    "function": "is a pair of parentheses missing?",
-    "method": "is a pair of parentheses missing?",
-    "keras.Mean": "return its `result()`",
-    "symbolic tensor": "it has no value outside of its tf.function or graph",
+    "coroutine": Message("the function is `async def`; a plain `def` is asked"),
+    "generator": Message("there is a `yield` in the function; `return` the whole result"),
+    "function": Message("is a pair of parentheses missing?"),
+    "method": Message("is a pair of parentheses missing?"),
+    "keras.Mean": Message("return its `result()`"),
+    "symbolic tensor": Message("it has no value outside of its tf.function or graph"),
 }
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Why a check does not pass on an input."""
+    """Why a check does not pass on an input: what is wrong, and what there is to say beside."""
 
     verdict: Verdict
-    message: str
+    message: Message
+    details: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,167 +68,157 @@ def difference(
         case Raised(), Raised():
             if outcome.type == expected.type:
                 return None
-            return _raised(outcome, f"expected {expected.type}")
+            return _raised(outcome, Message("expected {type}", type=expected.type))
         case Returned(), Raised():
             return _raised(outcome)
         case Raised(), Returned():
-            message = f"returned {brief(outcome.value)}, expected it to raise {expected.type}"
+            message = Message(
+                "returned {returned}, expected it to raise {type}",
+                returned=brief(outcome.value),
+                type=expected.type,
+            )
             return Difference(Verdict.FAILED, message)
+        case Returned(), Returned() if check.holds is not None:
+            said = shortfall(outcome.value, check, inputs)
+            return Difference(Verdict.FAILED, said[0], said[1:]) if said else None
         case Returned(), Returned():
-            if check.holds is not None:
-                message = shortfall(outcome.value, check, inputs)
-            else:
-                message = value_difference(expected.value, outcome.value, check)
-            return Difference(Verdict.FAILED, message) if message else None
+            differs = value_difference(expected.value, outcome.value, check)
+            return Difference(Verdict.FAILED, differs) if differs else None
     raise TypeError(f"no outcomes: {type(expected).__name__}, {type(outcome).__name__}")
 
 
-def shortfall(value: Value, check: Check, inputs: Inputs) -> str:
-    """What the check's predicate says of a returned value; empty when it holds."""
+def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]:
+    """What the check's predicate says of a returned value; nothing when it holds.
+
+    The first message says what is wrong, further ones what was measured.
+    """
     assert check.holds is not None
-    secret = {name: plain(inputs[name]) for name in check.secret}
+    secret = {name: as_python(inputs[name]) for name in check.secret}
     try:
-        return check.holds(plain(value), **secret)
+        said = check.holds(as_python(value), **secret)
     except Exception:  # a predicate reads what the check returns; a student's process may not
-        return f"returned {brief(value)}, which is nothing that this check returns"
+        return (
+            Message(
+                "returned {returned}, which is nothing that this check returns",
+                returned=brief(value),
+            ),
+        )
+    if isinstance(said, str):
+        return tuple(Message(line) for line in said.splitlines())
+    return (said,) if isinstance(said, Message) else tuple(said)
 
 
-def plain(value: Value) -> Any:
-    """A value as Python and NumPy have it; what is only named is an object that has no value."""
-    match value:
-        case Array():
-            return value.numpy()
-        case Number():
-            return value.value
-        case Seq():
-            return [plain(item) for item in value.items]
-        case Map():
-            return {str(key): plain(item) for key, item in value.items}
-        case Opaque():
-            return object()
-        case _:
-            return value
+def _raised(outcome: Raised, note: Message | None = None) -> Difference:
+    before, said, _ = outcome.message.partition(NOT_IMPLEMENTED.partition("}")[2])
+    if outcome.type == "NotImplementedError" and said:
+        return Difference(Verdict.NOT_ATTEMPTED, Message(NOT_IMPLEMENTED, function=before))
+    text = outcome.message.strip()
+    message = Message("{type}: {text}", type=outcome.type, text=text) if text else None
+    details = [
+        place(outcome.lines[-1]) if outcome.lines else None,
+        outcome.note,
+        note,
+    ]
+    return Difference(
+        Verdict.ERROR,
+        message or Message("{type}", type=outcome.type),
+        tuple(detail for detail in details if detail is not None),
+    )
 
 
-def _raised(outcome: Raised, note: str = "") -> Difference:
-    if outcome.type == "NotImplementedError" and NOT_IMPLEMENTED in outcome.message:
-        return Difference(Verdict.NOT_ATTEMPTED, outcome.message)
-    parts = [f"{outcome.type}: {outcome.message}".rstrip(": ")]
-    parts += [f"at {place(outcome.lines[-1])}"] if outcome.lines else []
-    parts += [part for part in (outcome.note, note) if part]
-    return Difference(Verdict.ERROR, "\n".join(parts))
-
-
-def place(line: Line) -> str:
+def place(line: Line) -> Message:
     """Where a line of the student's stands, with its text."""
-    label = f"{line.file}, line {line.number}, in {line.function}"
-    return f"{label}: {line.text}" if line.text else label
+    facts = {"file": line.file, "line": line.number, "function": line.function}
+    if not line.text:
+        return Message("at {file}, line {line}, in {function}", **facts)
+    return Message("at {file}, line {line}, in {function}: {text}", text=line.text, **facts)
 
 
-def value_difference(expected: Value, value: Value, check: Check) -> str:
-    """The first difference between two values, in words; empty when there is none."""
+def value_difference(expected: Value, value: Value, check: Check) -> Message | None:
+    """The first difference between two values; None when there is none."""
     if isinstance(expected, Seq):
         return _items_differ(expected, value, check)
     wanted = as_array(expected)
     if wanted is None:
-        return "" if value == expected else f"returned {brief(value)}, expected {brief(expected)}"
+        if value == expected:
+            return None
+        return _returned(brief(value), brief(expected))
     if value is None:
-        return f"returned None, expected {describe(expected)}: {check.none}"
+        return Message(
+            "returned None, expected {expected}: {advice}",
+            expected=describe(expected),
+            advice=check.none,
+        )
     got = as_array(value)
     if got is None or np.iscomplexobj(got) != np.iscomplexobj(wanted):
         return _wrong_type(expected, value)
     if got.shape != wanted.shape:
-        return f"the shape is {shape_text(got.shape)}, expected {shape_text(wanted.shape)}"
+        return Message(
+            "the shape is {shape}, expected {expected}",
+            shape=shape_text(got.shape),
+            expected=shape_text(wanted.shape),
+        )
     if check.asks is Asks.SHAPE:
-        return ""
+        return None
     if check.asks is Asks.DTYPE:
         return _dtypes_differ(expected, value)
     return numbers_differ(wanted, got, check.tolerance)
 
 
-def _wrong_type(expected: Value, value: Value) -> str:
+def _returned(returned: str | Message, expected: str | Message) -> Message:
+    return Message("returned {returned}, expected {expected}", returned=returned, expected=expected)
+
+
+def _wrong_type(expected: Value, value: Value) -> Message:
     if isinstance(value, Array):
-        return f"returned {describe(value)} and dtype {value.dtype}, expected real numbers"
-    advice = _ADVICE.get(value.type, "") if isinstance(value, Opaque) else ""
-    message = f"returned {describe(value)}, expected {describe(expected)}"
-    return f"{message}: {advice}" if advice else message
+        return Message(
+            "returned {returned} and dtype {dtype}, expected real numbers",
+            returned=describe(value),
+            dtype=value.dtype,
+        )
+    advice = _ADVICE.get(value.type) if isinstance(value, Opaque) else None
+    if advice is None:
+        return _returned(describe(value), describe(expected))
+    return Message(
+        "returned {returned}, expected {expected}: {advice}",
+        returned=describe(value),
+        expected=describe(expected),
+        advice=advice,
+    )
 
 
-def _dtypes_differ(expected: Value, value: Value) -> str:
+def _dtypes_differ(expected: Value, value: Value) -> Message | None:
     wanted, got = _dtype(expected), _dtype(value)
-    return "" if got == wanted else f"the dtype is {got}, expected {wanted}"
+    if got == wanted:
+        return None
+    return Message("the dtype is {dtype}, expected {expected}", dtype=got, expected=wanted)
 
 
 def _dtype(value: Value) -> str:
-    return value.dtype if isinstance(value, Array) else describe(value).removeprefix("a ")
+    """The dtype of numbers by its name; of a number of Python's, that of its type."""
+    match value:
+        case Array():
+            return value.dtype
+        case Number():
+            return value.type
+        case _:
+            return f"Python {type(value).__name__}"
 
 
-def _items_differ(expected: Seq, value: Value, check: Check) -> str:
+def _items_differ(expected: Seq, value: Value, check: Check) -> Message | None:
     if not isinstance(value, Seq):
-        return f"returned {describe(value)}, expected {describe(expected)}"
+        return _returned(describe(value), describe(expected))
     if len(value.items) != len(expected.items):
         count = len(expected.items)
-        return f"returned {describe(value)}, expected {count} value{'s' * (count != 1)}"
+        if count == 1:
+            return Message("returned {returned}, expected 1 value", returned=describe(value))
+        return Message(
+            "returned {returned}, expected {count} values", returned=describe(value), count=count
+        )
     for i, (wanted, got) in enumerate(zip(expected.items, value.items, strict=True)):
-        if message := value_difference(wanted, got, check):
-            return f"value {i}: {message}"
-    return ""
-
-
-def as_array(value: Value) -> np.ndarray | None:
-    """A number or array as an array; None for anything else.
-
-    Any real number counts: of Python, of NumPy, of TensorFlow, or a Fraction.
-    """
-    match value:
-        case bool() | int() | float():
-            return np.asarray(value, dtype=np.float64)
-        case Number():
-            return np.asarray(value.value)
-        case Array():
-            return value.numpy()
-        case _:
-            return None
-
-
-def numbers_differ(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> str:
-    """The first element that is off by more than the tolerance, and how many are."""
-    excess = spread(wanted, got, tolerance)
-    bad = ~(excess <= 1.0)
-    count = int(np.count_nonzero(bad))
-    if count == 0:
-        return ""
-    lost = bad & ~np.isfinite(got) & np.isfinite(wanted)
-    word = "not finite" if lost.any() else "values differ"
-    index = tuple(int(i) for i in np.argwhere(lost if lost.any() else bad)[0])
-    where = f"[{', '.join(map(str, index))}] is " if index else "got "
-    total = f" ({count} of {wanted.size} differ)" if wanted.size > 1 else ""
-    shown, wanted_ = _number(got[index], wanted[index]), _number(wanted[index])
-    return f"{word}: {where}{shown}, expected {wanted_}{total}"
-
-
-def spread(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> np.ndarray:
-    """The difference of two arrays of one shape in units of the tolerance: at most 1 passes.
-
-    Where both are the same infinity or both NaN, it is 0; where only one is, infinite.
-    """
-    e, x = _wide(wanted), _wide(got)
-    absolute = tolerance.absolute(e) if callable(tolerance.absolute) else tolerance.absolute
-    with np.errstate(all="ignore"):
-        ratio = np.abs(x - e) / (absolute + tolerance.relative * np.abs(e))
-    ratio = np.where(np.isnan(ratio), math.inf, ratio)
-    return np.where((x == e) | (np.isnan(x) & np.isnan(e)), 0.0, ratio)
-
-
-def _wide(array: np.ndarray) -> np.ndarray:
-    return array.astype(np.complex128 if np.iscomplexobj(array) else np.float64)
-
-
-def _number(x: np.generic, beside: np.generic | None = None) -> str:
-    """A number in six digits, or in all of them where six would look like the expected one."""
-    x = np.abs(x) if x == 0 else x  # -0 would only puzzle
-    short = f"{x:.6g}"
-    return f"{x!s}" if beside is not None and short == f"{beside:.6g}" else short
+        if differs := value_difference(wanted, got, check):
+            return Message("value {number}: {difference}", number=i, difference=differs)
+    return None
 
 
 EXACT = Tolerance(relative=0, absolute=0)
@@ -247,8 +238,8 @@ def alike(one: Outcome, other: Outcome | Lost, check: Check, inputs: Inputs) -> 
         case Raised(), Raised():
             return one.type == other.type and _gist(one.message) == _gist(other.message)
         case Returned(), Returned() if check.holds is not None:
-            said = [shortfall(value, check, inputs) for value in (one.value, other.value)]
-            return said[0].partition("\n")[0] == said[1].partition("\n")[0]
+            said = [shortfall(value, check, inputs)[:1] for value in (one.value, other.value)]
+            return said[0] == said[1]
         case Returned(), Returned():
             if _items(one.value) or _items(other.value):
                 return _same_items(one.value, other.value, check)

@@ -23,6 +23,7 @@ from grader.report import (
     Verdict,
 )
 from grader.sandbox import Workers
+from grader.text import Message
 from grader.wire import Loaded, Outcome, Raised, Returned, Value
 
 T = TypeVar("T")
@@ -56,7 +57,8 @@ def judge(
     try:
         results, found = _again_if_it_dies(zygote, attempt)
     except SandboxError as error:
-        results, found = [_result(check, Verdict.UNGRADED, str(error)) for check in checks], ()
+        reason = error.messages[0]
+        results, found = [_result(check, Verdict.UNGRADED, reason) for check in checks], ()
     return make_report(
         lesson,
         key,
@@ -77,9 +79,13 @@ def make_report(
     problems: tuple[Problem, ...] = (),
     isolation: str = "",
     duration_s: float = 0.0,
+    reason: Message | None = None,
 ) -> Report:
-    """The report of a submission called `name`; one ungraded check leaves it ungraded."""
-    ungraded = any(result.verdict is Verdict.UNGRADED for result in results)
+    """The report of a submission called `name`; one ungraded check leaves it ungraded.
+
+    `reason` says why; by default it is what the first ungraded check says.
+    """
+    ungraded = [result for result in results if result.verdict is Verdict.UNGRADED]
     return Report(
         exercise=lesson.exercise.name,
         title=lesson.exercise.title,
@@ -91,10 +97,11 @@ def make_report(
         seed_is_public=key.seed_is_public,
         checks=tuple(results),
         problems=problems,
+        reason=reason or (ungraded[0].message if ungraded else None),
     )
 
 
-def not_run(lesson: Lesson, verdict: Verdict, reason: str) -> list[CheckResult]:
+def not_run(lesson: Lesson, verdict: Verdict, reason: Message) -> list[CheckResult]:
     """The results of all checks where none was run, for one reason."""
     return [_result(check, verdict, reason) for check in lesson.exercise.checks]
 
@@ -111,10 +118,18 @@ def checks_to_run(lesson: Lesson, key: AnswerKey, only: Collection[str]) -> list
     """The checks to run; raises KeyFileError when the key is not for these checks."""
     checks = lesson.exercise.checks
     if key.exercise != lesson.exercise.name:
-        raise KeyFileError(f"the key is for {key.exercise}, not for {lesson.exercise.name}")
+        raise KeyFileError(
+            "the key is for {exercise}, not for {name}",
+            exercise=key.exercise,
+            name=lesson.exercise.name,
+        )
     for check in checks:
         if check.name not in key.checks:
-            raise KeyFileError(f"the key has no {check.name}; run `grader build {key.exercise}`")
+            raise KeyFileError(
+                "the key has no {name}; run `grader build {exercise}`",
+                name=check.name,
+                exercise=key.exercise,
+            )
     return [c for c in checks if not only or c.name in only or c.function in only]
 
 
@@ -139,7 +154,13 @@ class Grading:
     def problems(self) -> tuple[Problem, ...]:
         """What the worker found wrong with the file as a whole."""
         if isinstance(self.loaded, Lost):
-            return (Problem(self.submission.name, 0, f"while it was loaded: {self.loaded.reason}"),)
+            return (
+                Problem(
+                    self.submission.name,
+                    0,
+                    Message("while it was loaded: {reason}", reason=self.loaded.reason),
+                ),
+            )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
 
     def grade(self, check: Check) -> CheckResult:
@@ -152,14 +173,19 @@ class Grading:
         """The result of a check that need not run, or None."""
         if isinstance(self.loaded, Lost):
             verdict = self.loaded.verdict
-            return _result(check, verdict, f"{self.loaded.reason} while the file was loaded")
+            reason = Message("{reason} while the file was loaded", reason=self.loaded.reason)
+            return _result(check, verdict, reason)
         if not self.loaded.readable:
-            return _result(check, Verdict.ERROR, "the file could not be read")
+            return _result(check, Verdict.ERROR, Message("the file could not be read"))
         found = self.loaded.found.get(check.function)
         if found is None:
             missing = self.loaded.missing.get(check.function)
             if missing is None:
-                message = f"{check.function} is not defined in {self.submission.name}"
+                message = Message(
+                    "{function} is not defined in {file}",
+                    function=check.function,
+                    file=self.submission.name,
+                )
                 return _result(check, Verdict.NOT_ATTEMPTED, message)
             verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
             return _result(check, verdict, missing.reason)
@@ -167,11 +193,15 @@ class Grading:
         if first is not None and first.verdict is Verdict.NOT_ATTEMPTED:
             return _result(check, Verdict.NOT_ATTEMPTED, first.message)
         if first is not None and first.verdict is not Verdict.PASSED:
-            return _result(check, Verdict.SKIPPED, f"{first.name} comes first")
+            reason = Message("{check} comes first", check=first.name)
+            return _result(check, Verdict.SKIPPED, reason)
         if not found.callable:
             signature = self.key.signatures.get(check.function, check.function)
-            message = (
-                f"{check.function} is of type {found.type}, not a function; {signature} is asked"
+            message = Message(
+                "{function} is of type {type}, not a function; {signature} is asked",
+                function=check.function,
+                type=found.type,
+                signature=signature,
             )
             return _result(check, Verdict.ERROR, message)
         return None
@@ -200,28 +230,35 @@ class Grading:
         verdict = failure.difference.verdict
         if verdict is Verdict.NOT_ATTEMPTED:
             return _result(check, verdict, failure.difference.message)
-        message = failure.difference.message + self._arity(check, failure.outcome)
+        message, details = failure.difference.message, failure.difference.details
+        if arity := self._arity(check, failure.outcome):
+            details = (*details, arity)
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
-            message += f" in {check.name}"
+            message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):
             output = failure.outcome.output or output
         return replace(
             _result(check, verdict, message),
+            details=details,
             counterexample=self._shown(check, failure),
-            mistake=Mistake(mistake.name, mistake.hint) if mistake else None,
+            mistake=Mistake(mistake.name, mistake.hints) if mistake else None,
             output=output,
         )
 
-    def _arity(self, check: Check, outcome: Outcome | Lost) -> str:
+    def _arity(self, check: Check, outcome: Outcome | Lost) -> Message | None:
         """Both signatures, when the call itself did not fit the student's function."""
         if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
-            return ""
+            return None
         if "argument" not in outcome.message:
-            return ""
+            return None
         assert isinstance(self.loaded, Loaded)
         yours = self.loaded.found[check.function].signature
         signature = self.key.signatures.get(check.function, "")
-        return f"\nyours is {check.function}{yours}, asked is {signature}" if yours else ""
+        if not yours:
+            return None
+        return Message(
+            "yours is {yours}, asked is {asked}", yours=f"{check.function}{yours}", asked=signature
+        )
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         inputs = without_secrets(check, failure.inputs)
@@ -282,10 +319,10 @@ def _brief(outcome: Outcome | Lost) -> str:
         case Raised():
             return f"raises {outcome.type}"
         case Lost():
-            return outcome.reason
+            return str(outcome.reason)
 
 
-def _result(check: Check, verdict: Verdict, message: str = "") -> CheckResult:
+def _result(check: Check, verdict: Verdict, message: Message | None = None) -> CheckResult:
     return CheckResult(
         check.name, check.title, check.function, verdict, 0.0, float(check.points), message
     )

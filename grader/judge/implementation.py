@@ -7,6 +7,7 @@ from typing import Self
 from grader.authoring import Check, Limits
 from grader.report import Lost, Verdict
 from grader.sandbox import Worker, Workers
+from grader.text import Message
 from grader.wire import Load, Loaded, Outcome, Value
 
 
@@ -56,11 +57,15 @@ class Implementation:
         """
         if time.monotonic() >= self._until:
             yield Lost(
-                Verdict.TIMEOUT, f"all {self._limits.submission_seconds:g} s were used up before"
+                Verdict.TIMEOUT,
+                Message(
+                    "all {seconds} s were used up before",
+                    seconds=f"{self._limits.submission_seconds:g}",
+                ),
             )
             return
         if self._worker is not None and self._worker.allowance <= 0:
-            yield Lost(Verdict.CRASHED, "earlier answers had too many bytes in all")
+            yield Lost(Verdict.CRASHED, Message("earlier answers had too many bytes in all"))
             return
         loaded = self.load()
         if isinstance(loaded, Lost):

@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from grader.text import Message, template
 from grader.wire import Array, Map, Number, Opaque, Seq, Value
 
 MAX_LITERAL = 600
@@ -15,6 +16,12 @@ _BRIEF_ELEMENTS = 48
 _BRIEF_CORNERS = 1000
 """Elements that are left when NumPy leaves out the middle of each axis longer than six: with more,
 the corners of a batch of images say, an array is only described."""
+
+_ARRAYS = {
+    "array": template("a NumPy array of shape {shape}"),
+    "tensor": template("a tensor of shape {shape}"),
+    "variable": template("a tf.Variable of shape {shape}"),
+}
 
 _BRIEF_TEXT = 200
 _BRIEF_DEPTH = 4
@@ -46,7 +53,7 @@ def _brief(value: Value, depth: int) -> str:
         case Number():
             return f"{value.type}({value.value!r})"
         case Opaque():
-            return f"<{value.type}>"
+            return f"<{value.type} {value.note}>" if value.note else f"<{value.type}>"
         case str():
             return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
         case _:
@@ -61,26 +68,27 @@ def _array_text(array: np.ndarray, threshold: int) -> str:
     return " ".join(text.split())
 
 
-def describe(value: Value) -> str:
-    """What kind of thing a value is, in words: a tensor of shape (2, 3), a list of 4."""
+def describe(value: Value) -> Message:
+    """What kind of thing a value is: a tensor of shape (2, 3), a list of 4."""
     match value:
         case None:
-            return "None"
+            return Message("None")
         case bool() | int() | float():
-            return f"a Python {type(value).__name__}"
+            return Message("a Python {type}", type=type(value).__name__)
         case str():
-            return "a string"
+            return Message("a string")
         case Array():
-            noun = {"array": "a NumPy array", "tensor": "a tensor", "variable": "a tf.Variable"}
-            return f"{noun[value.kind]} of shape {shape_text(value.shape)}"
+            return Message(_ARRAYS[value.kind], shape=shape_text(value.shape))
+        case Seq(kind="list"):
+            return Message("a list of {count}", count=len(value.items))
         case Seq():
-            return f"a {value.kind} of {len(value.items)}"
+            return Message("a tuple of {count}", count=len(value.items))
         case Map():
-            return f"a dict of {len(value.items)}"
-        case Number():
-            return f"a {value.type}"
-        case Opaque():
-            return f"a {value.type}"
+            return Message("a dict of {count}", count=len(value.items))
+        case Opaque(note=Message()):
+            return Message("a {type} {note}", type=value.type, note=value.note)
+        case Number() | Opaque():
+            return Message("a {type}", type=value.type)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import nbformat
 
 from grader.report import Problem
+from grader.text import Message
 from grader.wire import Unit
 
 _VERSIONS = (3, 4)
@@ -23,23 +24,37 @@ def read(text: str, name: str) -> list[Unit] | Problem:
         # As floats, integers of any length can be read; only the format's own number is used.
         notebook = _bare(json.loads(text, parse_int=float))
     except json.JSONDecodeError as error:
-        what = f"the file is not valid JSON, so it is no notebook: {error.msg}; save it again"
+        what = Message(
+            "the file is not valid JSON, so it is no notebook: {error}; save it again",
+            error=error.msg,
+        )
         return Problem(name, error.lineno, what)
     except _NoNotebookError as error:
-        return Problem(name, 0, f"the file is JSON, but no notebook: {error}; save it again")
+        return Problem(
+            name,
+            0,
+            Message(
+                "the file is JSON, but no notebook: {error}; save it again", error=error.message
+            ),
+        )
     except RecursionError:
-        return Problem(name, 0, "the file is JSON, but nested too deeply for a notebook")
+        return Problem(name, 0, Message("the file is JSON, but nested too deeply for a notebook"))
     cells = nbformat.convert(notebook, 4)["cells"]
     units = [
         Unit(f"cell {number}", _text(cell["source"]), cell=True)
         for number, cell in enumerate(cells, 1)
         if cell["cell_type"] == "code" and cell["source"].strip()
     ]
-    return units or Problem(name, 0, "the notebook has no code cells, or they are all empty")
+    return units or Problem(
+        name, 0, Message("the notebook has no code cells, or they are all empty")
+    )
 
 
 class _NoNotebookError(ValueError):
-    """Says what the JSON lacks."""
+    """`message` says what the JSON lacks."""
+
+    def __init__(self, message: Message):
+        self.message = message
 
 
 def _bare(document: Any) -> Any:
@@ -49,7 +64,7 @@ def _bare(document: Any) -> Any:
     """
     version = document.get("nbformat") if isinstance(document, dict) else None
     if version not in _VERSIONS:
-        raise _NoNotebookError("it has no `nbformat` of 3 or 4")
+        raise _NoNotebookError(Message("it has no `nbformat` of 3 or 4"))
     major = int(version)
     if major == 3:
         sheets = _list(document, "worksheets")
@@ -63,7 +78,7 @@ def _bare(document: Any) -> Any:
 def _list(holder: Any, key: str) -> list[Any]:
     found = holder.get(key) if isinstance(holder, dict) else None
     if not isinstance(found, list):
-        raise _NoNotebookError(f"it has no list of {key}")
+        raise _NoNotebookError(Message("it has no list of {key}", key=key))
     return found
 
 
@@ -74,12 +89,14 @@ def _cells(sheet: Any, key: str) -> list[dict[str, Any]]:
 
 def _cell(cell: Any, key: str, number: int) -> dict[str, Any]:
     if not isinstance(cell, dict):
-        raise _NoNotebookError(f"cell {number} is a {type(cell).__name__}")
+        raise _NoNotebookError(
+            Message("cell {number} is a {type}", number=number, type=type(cell).__name__)
+        )
     if cell.get("cell_type") != "code" or _language(cell) != "python":
         return {"cell_type": "markdown", "metadata": {}, "source": ""}
     source = cell.get(key, "")
     if not isinstance(source, str | list) or not all(isinstance(line, str) for line in source):
-        raise _NoNotebookError(f"the source of cell {number} is no text")
+        raise _NoNotebookError(Message("the source of cell {number} is no text", number=number))
     return {"cell_type": "code", "metadata": {}, "outputs": [], key: source}
 
 

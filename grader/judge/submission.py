@@ -13,6 +13,7 @@ from pathlib import Path
 
 from grader.errors import SubmissionError
 from grader.report import Problem
+from grader.text import Message
 from grader.wire import Unit
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -60,7 +61,7 @@ def limit_of(path: Path) -> int:
 def parse_submission(
     path: Path, data: bytes, given: Iterable[str] = (), *, siblings: bool = True, name: str = ""
 ) -> Submission:
-    """As `read_submission`, for a file that was read already, with one byte more than `limit_of` allows.
+    """As `read_submission`, for a file that was read already: one byte more than `limit_of` allows.
 
     `name` is what the file is called, where that is not the path's.
     """
@@ -69,7 +70,7 @@ def parse_submission(
     if isinstance(units, Problem):
         return Submission(name, (), problems=(units,))
     source = "\n".join(unit.source for unit in units)
-    problems = () if source.strip() else (Problem(name, 0, "the file is empty"),)
+    problems = () if source.strip() else (Problem(name, 0, Message("the file is empty")),)
     beside = _siblings(path, source, set(given) | {"checks"}) if siblings else {}
     return Submission(name, tuple(units), beside, problems)
 
@@ -85,59 +86,75 @@ def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
     from grader.judge import notebook
 
     if len(data) > MAX_NOTEBOOK:
-        what = f"the notebook is larger than {MAX_NOTEBOOK >> 20} MB; clear its outputs"
+        what = Message(
+            "the notebook is larger than {max_notebook} MB; clear its outputs",
+            max_notebook=MAX_NOTEBOOK >> 20,
+        )
         return Problem(name, 0, what)
     text = decode(data, name, MAX_NOTEBOOK)
     units = text if isinstance(text, Problem) else notebook.read(text, name)
     if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
-        what = f"the notebook has more than {MAX_BYTES >> 20} MB of code; is it the right one?"
+        what = Message(
+            "the notebook has more than {max_bytes} MB of code; is it the right one?",
+            max_bytes=MAX_BYTES >> 20,
+        )
         return Problem(name, 0, what)
     return units
 
 
 def _bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
     if path.is_dir():
-        raise SubmissionError(f"{path} is a folder; name the file in it that is to be graded")
+        raise SubmissionError(
+            "{path} is a folder; name the file in it that is to be graded", path=path
+        )
     try:
         if not path.is_file():
-            kind = "is no regular file" if path.exists() else "does not exist"
-            raise SubmissionError(f"{path} {kind}; name the file that is to be graded")
+            kind = Message("is no regular file") if path.exists() else Message("does not exist")
+            raise SubmissionError(
+                "{path} {kind}; name the file that is to be graded", path=path, kind=kind
+            )
         with path.open("rb") as file:
             return file.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SubmissionError(f"{path} can't be read: {reason}") from None
+        raise SubmissionError("{path} can't be read: {reason}", path=path, reason=reason) from None
 
 
 def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
     """The text of a source file as Python would read it, or why it is none."""
     if len(data) > limit:
-        what = f"the file is larger than {limit >> 20} MB; is it the right one?"
+        what = Message(
+            "the file is larger than {limit} MB; is it the right one?", limit=limit >> 20
+        )
         return Problem(name, 0, what)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Problem(name, 0, "the file is UTF-16; save it as UTF-8")
+        return Problem(name, 0, Message("the file is UTF-16; save it as UTF-8"))
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1
-        return Problem(name, line, "there is a NUL byte; source is text, save it as UTF-8")
+        return Problem(name, line, Message("there is a NUL byte; source is text, save it as UTF-8"))
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         if codecs.lookup(encoding).name in _NO_SOURCE:
-            raise LookupError(f"{encoding} is no encoding of source")
+            raise LookupError(Message("{encoding} is no encoding of source", encoding=encoding))
         text = io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
         text.encode()
         return text
     except UnicodeEncodeError:  # UTF-7, say, can spell what no text may hold
-        return Problem(name, 1, "half a character stands in it; save the file as UTF-8")
+        return Problem(name, 1, Message("half a character stands in it; save the file as UTF-8"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        what = f"byte 0x{data[error.start]:02x} is not {error.encoding}; save the file as UTF-8"
+        what = Message(
+            "byte 0x{data} is not {encoding}; save the file as UTF-8",
+            data=f"{data[error.start]:02x}",
+            encoding=error.encoding,
+        )
         return Problem(name, line, what)
     except UnicodeError as error:
-        return Problem(name, 1, f"{error}; save the file as UTF-8")
+        return Problem(name, 1, Message("{error}; save the file as UTF-8", error=error))
     except SyntaxError as error:
-        return Problem(name, 1, f"{error.msg}; save the file as UTF-8")
+        return Problem(name, 1, Message("{msg}; save the file as UTF-8", msg=error.msg))
     except LookupError as error:
-        return Problem(name, 1, f"{error}; save the file as UTF-8")
+        return Problem(name, 1, Message("{error}; save the file as UTF-8", error=error))
 
 
 def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:

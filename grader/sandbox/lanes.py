@@ -107,7 +107,9 @@ class Lane(Forker):
             self._control.connect(self._address)
         except OSError as error:
             self._control.close()
-            raise SandboxError(f"the zygote is gone for good: {error.strerror}") from error
+            raise SandboxError(
+                "the zygote is gone for good: {strerror}", strerror=error.strerror
+            ) from error
 
     def restart(self) -> None:
         """Come back, when the zygote has been started anew."""

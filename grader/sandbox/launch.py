@@ -78,7 +78,9 @@ def launch(
             )
     except OSError as error:
         control.close()
-        raise SandboxError(f"no process for workers could be started: {error}") from error
+        raise SandboxError(
+            "no process for workers could be started: {error}", error=error
+        ) from error
     try:
         socket.send_fds(control, [wire.frame(setup)], [listener.fileno()] if listener else [])
     except ConnectionError:

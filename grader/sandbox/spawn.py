@@ -20,6 +20,7 @@ from grader.sandbox import launch
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.sandbox.zygote import bounds
+from grader.text import Message
 from grader.wire import forking
 from grader.wire.forking import Fork, Forked, Ready, Reaped
 from grader.worker.breach import last_words
@@ -129,13 +130,19 @@ class Spawner:
         if message is None:
             raise SandboxError(self._obituary(spawned))
         if not isinstance(message, kind):
-            raise SandboxError(f"a worker sent {type(message).__name__}, not {kind.__name__}")
+            raise SandboxError(
+                "a worker sent {sent}, not {expected}",
+                sent=type(message).__name__,
+                expected=kind.__name__,
+            )
         return message
 
-    def _obituary(self, spawned: _Spawned) -> str:
+    def _obituary(self, spawned: _Spawned) -> Message:
         lines = last_words(spawned.output).strip().splitlines()
         last = lines[-1][:300] if lines else f"exit code {spawned.process.poll()}"
-        return f"the worker could not start {self.framework}: {last}"
+        return Message(
+            "the worker could not start {framework}: {last}", framework=self.framework, last=last
+        )
 
 
 def _exactly(channel: socket.socket, count: int) -> bytes:

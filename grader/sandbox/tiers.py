@@ -16,6 +16,7 @@ from grader.errors import IsolationError, SandboxError
 from grader.report import Tier
 from grader.sandbox import bubblewrap, launch
 from grader.sandbox.zygote import bounds, worker_user
+from grader.text import Message
 from grader.wire import Refused, forking
 from grader.wire.forking import Fork, Tried
 
@@ -70,7 +71,9 @@ def choose(asked: str, trusted: bool = True) -> Tier:
     found = probe(tier)
     if not found.had:
         raise IsolationError(
-            f"--isolation {asked} can't be had here: {found.missing}; `grader doctor` tells more"
+            "--isolation {asked} can't be had here: {missing}; `grader doctor` tells more",
+            asked=asked,
+            missing=found.missing,
         )
     return tier
 
@@ -82,8 +85,9 @@ def _strongest(trusted: bool) -> Tier:
             return found.tier
         missing = missing if found.had else found.missing
     raise IsolationError(
-        f"no isolation can be had here: {missing}; `grader doctor` tells more, "
-        "and --trust-submissions does without"
+        "no isolation can be had here: {missing}; `grader doctor` tells more, and "
+        "--trust-submissions does without",
+        missing=missing,
     )
 
 
@@ -128,9 +132,10 @@ def _tried(tier: Tier) -> Iterator[Layer]:
     except _NotStarted as error:
         if tier is Tier.SEALED:
             raise
-        answer = Refused(str(error))
+        answer = Refused(Message("{error}", error=error))
     if isinstance(answer, Refused):
-        yield Layer("seccomp", "", answer.reason, _remedy("seccomp", answer.reason))
+        reason = str(answer.reason)
+        yield Layer("seccomp", "", reason, _remedy("seccomp", reason))
         return
     for layer in answer.layers:
         remedy = _remedy(layer.name, layer.failure) if layer.failure else ""

@@ -15,6 +15,7 @@ from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
+from grader.text import Message
 from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
 from grader.wire.forking import Reaped
 from grader.worker.breach import size
@@ -39,7 +40,7 @@ class _Gone(Exception):
     """The worker is lost; carries what to tell."""
 
     def __init__(self, lost: Lost):
-        super().__init__(lost.reason)
+        super().__init__(str(lost.reason))
         self.lost = lost
 
 
@@ -77,7 +78,7 @@ class Worker:
         try:
             self._outbox += wire.frame(load)
             self._prepare()
-            reply = self._receive(time.monotonic() + seconds, f"{seconds:g} s")
+            reply = self._receive(time.monotonic() + seconds, _after(seconds))
             if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
@@ -89,13 +90,17 @@ class Worker:
     def _prepare(self) -> None:
         """Wait until the worker is locked down and has loaded the checks: all of that is ours."""
         try:
-            reply = self._receive(time.monotonic() + PREPARE_SECONDS, f"{PREPARE_SECONDS:g} s")
+            reply = self._receive(time.monotonic() + PREPARE_SECONDS, _after(PREPARE_SECONDS))
         except (_Gone, ProtocolError) as error:
-            raise SandboxError(f"a worker was not ready to load the file: {error}") from error
+            raise SandboxError(
+                "a worker was not ready to load the file: {error}", error=error
+            ) from error
         if isinstance(reply, Refused):
             raise SandboxError(reply.reason)
         if not isinstance(reply, Prepared):
-            raise SandboxError(f"a worker sent {type(reply).__name__} in place of Prepared")
+            raise SandboxError(
+                "a worker sent {sent} in place of Prepared", sent=type(reply).__name__
+            )
 
     def calls(
         self, check: str, cases: Sequence[dict[str, Value]], seconds: float, until: float
@@ -113,10 +118,9 @@ class Worker:
                         self._number += 1
                         self._outbox += wire.frame(Call(self._number, check, case))
                         waiting.append(self._number)
-                deadline, spent = time.monotonic() + seconds, f"{seconds:g} s"
+                deadline, spent = time.monotonic() + seconds, _after(seconds)
                 if until < deadline:
-                    whole = self._limits.submission_seconds
-                    deadline, spent = until, f"all {whole:g} s of the submission"
+                    deadline, spent = until, self._after_all()
                 pause = PAUSE if len(waiting) > WINDOW // 2 and not self._outbox else 0.0
                 reply = self._receive(deadline, spent, pause)
                 yield self._outcome(reply, waiting.popleft())
@@ -137,11 +141,11 @@ class Worker:
             raise ProtocolError(f"no reply to request {number}")
         return reply.outcome
 
-    def _receive(self, deadline: float, spent: str, pause: float = 0.0) -> Any:
+    def _receive(self, deadline: float, spent: Message, pause: float = 0.0) -> Any:
         """The next message, sending what waits to be sent meanwhile.
 
         It looks for answers every `pause` seconds, or as soon as there is one. At the deadline
-        the worker has `spent` its time.
+        the worker is killed, for the reason `spent`.
         """
         while (message := self._inbox.next()) is None:
             time.sleep(pause)
@@ -150,7 +154,7 @@ class Worker:
             ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
             if not ready or not (ready[0] or ready[1]):
                 self._end(kill=True)
-                raise _Gone(Lost(Verdict.TIMEOUT, f"killed after {spent}"))
+                raise _Gone(Lost(Verdict.TIMEOUT, spent))
             if ready[1]:
                 self._send()
             if ready[0]:
@@ -178,23 +182,33 @@ class Worker:
         self.allowance -= len(data)
         if self.allowance < 0:
             self._end(kill=True)
-            raise _Gone(Lost(Verdict.CRASHED, "the answers were too many bytes in all"))
+            raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too many bytes in all")))
         self._inbox.feed(data)
 
     def _broken(self, error: ProtocolError) -> Lost:
         self._end(kill=True)
-        return Lost(Verdict.CRASHED, f"the process broke the protocol: {error}")
+        return Lost(
+            Verdict.CRASHED, Message("the process broke the protocol: {error}", error=error)
+        )
 
     def _died(self) -> Lost:
         reaped = self._end(kill=False)
         number = reaped.status & 0x7F
         if number == getattr(signal, "SIGXCPU", 0):
-            reason = f"killed after {self._limits.cpu_seconds} s of the processor's time"
+            reason = Message(
+                "killed after {seconds} s of the processor's time",
+                seconds=self._limits.cpu_seconds,
+            )
             return Lost(Verdict.TIMEOUT, reason)
-        how = f"the Python process {_how_it_ended(reaped.status)}"
+        how = _how_it_ended(reaped.status)
         if number and _OUT_OF_MEMORY.search(reaped.words):
-            how = f"needed more than {size(self._limits.memory)} of memory: {how}"
+            memory = size(self._limits.memory)
+            how = Message("needed more than {memory} of memory: {how}", memory=memory, how=how)
         return Lost(Verdict.CRASHED, how)
+
+    def _after_all(self) -> Message:
+        seconds = f"{self._limits.submission_seconds:g}"
+        return Message("killed after all {seconds} s of the submission", seconds=seconds)
 
     def _end(self, kill: bool) -> Reaped:
         self.alive = False
@@ -206,18 +220,27 @@ class Worker:
                 scratches.remove(self._scratch)
 
 
-def _how_it_ended(status: int) -> str:
-    """A wait status in words: the signal or the exit code, named."""
-    code = -(status & 0x7F) if status & 0x7F else status >> 8
-    if code >= 0:
-        return f"ended itself (exit code {code})"
+def _after(seconds: float) -> Message:
+    return Message("killed after {seconds} s", seconds=f"{seconds:g}")
+
+
+_MEANINGS = {
+    "SIGSEGV": Message("a segmentation fault"),
+    "SIGABRT": Message("an abort"),
+    "SIGKILL": Message("killed, as the kernel does when memory runs out"),
+}
+
+
+def _how_it_ended(status: int) -> Message:
+    """A wait status as a message: the signal or the exit code, named."""
+    number = status & 0x7F
+    if not number:
+        return Message("the Python process ended itself (exit code {code})", code=status >> 8)
     try:
-        name = signal.Signals(-code).name
+        name = signal.Signals(number).name
     except ValueError:
-        name = f"signal {-code}"
-    meaning = {
-        "SIGSEGV": "a segmentation fault",
-        "SIGABRT": "an abort",
-        "SIGKILL": "killed, as the kernel does when memory runs out",
-    }
-    return f"died of {name}" + (f" ({meaning[name]})" if name in meaning else "")
+        name = f"signal {number}"
+    if name not in _MEANINGS:
+        return Message("the Python process died of {signal}", signal=name)
+    meaning = _MEANINGS[name]
+    return Message("the Python process died of {signal} ({meaning})", signal=name, meaning=meaning)

@@ -81,7 +81,7 @@ class Forker:
     def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
         """A new worker with a scratch folder of its own.
 
-        It may send `allowance` bytes, by default all the answers that `limits` let a submission have.
+        It may send `allowance` bytes, by default the answers that `limits` let a submission have.
         """
         self.ready()
         user = worker_user(self.tier, self.lane)
@@ -93,7 +93,7 @@ class Forker:
                     undo.callback(scratches.remove, scratch)
                 ours, theirs = socket.socketpair()
             except OSError as error:
-                raise SandboxError(f"no worker could be had: {error}") from error
+                raise SandboxError("no worker could be had: {error}", error=error) from error
             undo.enter_context(ours)
             place = bubblewrap.SCRATCH if scratch is None else str(scratch)
             request = wire.frame(Fork(place, bounds(limits), user))
@@ -101,7 +101,7 @@ class Forker:
                 try:
                     socket.send_fds(self._control, [request], [theirs.fileno()])
                 except OSError as error:
-                    raise ZygoteDied(f"the zygote is gone: {error}") from error
+                    raise ZygoteDied("the zygote is gone: {error}", error=error) from error
             pid = self._expect(Forked).pid
             undo.pop_all()
         self._workers += 1
@@ -127,7 +127,7 @@ class Forker:
         try:
             control.sendall(wire.frame(Reap(pid, kill)))
         except OSError as error:
-            raise ZygoteDied(f"the zygote is gone: {error}") from error
+            raise ZygoteDied("the zygote is gone: {error}", error=error) from error
         reaped: Reaped = self._expect(Reaped)
         self._workers -= 1
         return reaped
@@ -137,15 +137,19 @@ class Forker:
         try:
             message = forking.receive(self._control, self._inbox)
         except ConnectionError as error:
-            raise ZygoteDied(f"the zygote is gone: {error}") from error
+            raise ZygoteDied("the zygote is gone: {error}", error=error) from error
         except OSError as error:
-            raise SandboxError(f"the worker process did not answer: {error}") from error
+            raise SandboxError("the worker process did not answer: {error}", error=error) from error
         if message is None:
             raise self._obituary()
         if isinstance(message, Refused):
             raise SandboxError(message.reason)
         if not isinstance(message, kind):
-            raise SandboxError(f"the zygote sent {type(message).__name__}, not {kind.__name__}")
+            raise SandboxError(
+                "the zygote sent {sent}, not {expected}",
+                sent=type(message).__name__,
+                expected=kind.__name__,
+            )
         return message
 
     def _obituary(self) -> SandboxError:
@@ -220,9 +224,12 @@ class Zygote(Forker):
         """It was killed, or its framework can't be imported."""
         code = self._process.wait()
         if self.versions:
-            return ZygoteDied(f"the zygote ended (exit code {code})")
+            return ZygoteDied("the zygote ended (exit code {code})", code=code)
         last = launch.last_line(self.home) or f"exit code {code}"
         return SandboxError(
-            f"the worker could not start {self.framework}: {last} "
-            f"(try: {Path(sys.executable).name} -c 'import {self.framework}')"
+            "the worker could not start {framework}: {last} "
+            "(try: {python} -c 'import {framework}')",
+            framework=self.framework,
+            last=last,
+            python=Path(sys.executable).name,
         )

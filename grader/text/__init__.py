@@ -1,20 +1,19 @@
-"""Words: messages, names that strangers gave, and text that is safe to show."""
+"""Words: messages as data, catalogues of translations, and text that is safe to show."""
 
-from grader.text.literal import clean, cut, label, language, line, plain, shortened
-from grader.text.naming import decoded, encoding_of, fit, folded, portable, shown
+from grader.text.catalogue import Words
+from grader.text.message import Fact, Message, template
+from grader.text.sanitize import clean, label, language, line, plain, shortened, shown
 
 __all__ = [
+    "Fact",
+    "Message",
+    "Words",
     "clean",
-    "cut",
-    "decoded",
-    "encoding_of",
-    "fit",
-    "folded",
     "label",
     "language",
     "line",
     "plain",
-    "portable",
     "shortened",
     "shown",
+    "template",
 ]

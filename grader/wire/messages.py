@@ -4,6 +4,7 @@ from typing import Annotated
 
 import msgspec
 
+from grader.text import Message
 from grader.wire.values import Name, Packet, Text, Value
 
 # --- outcomes ------------------------------------------------------------------------------
@@ -34,7 +35,7 @@ class Raised(Packet):
     type: Name
     message: Text
     lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
-    note: Text = ""
+    note: Message | None = None
     output: Text = ""
 
 
@@ -85,14 +86,14 @@ class SourceProblem(Packet):
 
     where: Name
     line: int
-    message: Text
+    message: Message
     text: Name = ""
 
 
 class Missing(Packet):
     """Why a graded name has no value. `failed`: its definition was tried, or can't be read."""
 
-    reason: Text
+    reason: Message
     failed: bool
 
 
@@ -131,4 +132,4 @@ class Reply(Packet):
 class Refused(Packet):
     """Zygote or worker to host: it did not go on, and why. Never the student's fault."""
 
-    reason: str
+    reason: Message

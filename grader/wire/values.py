@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 import msgspec
 import numpy as np
 
+from grader.text import Message
+
 # What a worker cuts, its judge measures: a student's code may write to the channel itself.
 Name = Annotated[str, msgspec.Meta(max_length=1000)]
 Text = Annotated[str, msgspec.Meta(max_length=25_000)]
@@ -84,9 +86,13 @@ class Map(Packet):
 
 
 class Opaque(Packet):
-    """An object whose type is not in the protocol: named, not sent."""
+    """An object whose type is not in the protocol: named, not sent.
+
+    `note` says what there is to say beside the type: that it is too large, say.
+    """
 
     type: Name
+    note: Message | None = None
 
 
 Value = None | bool | int | float | Text | Array | Number | Seq | Map | Opaque

@@ -1,30 +1,35 @@
-"""Which limit was met, in words; and what a process said last, which may tell."""
+"""Which limit was met; and what a process said last, which may tell."""
 
 import errno
 import os
 from pathlib import Path
 
+from grader.text import Message
 from grader.wire.forking import Bounds
 from grader.worker.source.loader import message_of
 
 
-def breach(error: BaseException, bounds: Bounds) -> str:
-    """`needed more than 6 GB of memory`: the limit that was met, or nothing."""
+def breach(error: BaseException, bounds: Bounds) -> Message | None:
+    """`needed more than 6 GB of memory`: the limit that was met, if it was one."""
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
-        return f"needed more than {size(bounds.memory)} of memory"
+        return Message("needed more than {memory} of memory", memory=size(bounds.memory))
     if isinstance(error, RuntimeError) and "start new thread" in message_of(error):
-        return f"started more than {bounds.processes} threads, or more than its memory has room for"
+        return Message(
+            "started more than {count} threads, or more than its memory has room for",
+            count=bounds.processes,
+        )
     match error:
         case OSError(errno=errno.EMFILE):
-            return f"had more than {bounds.open_files} files open"
+            return Message("had more than {count} files open", count=bounds.open_files)
         case OSError(errno=errno.EFBIG):
-            return f"wrote more than {size(bounds.file_bytes)} to a file"
+            return Message("wrote more than {size} to a file", size=size(bounds.file_bytes))
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
-            return (
-                f"filled its scratch: {size(bounds.scratch_bytes)} "
-                f"in at most {bounds.scratch_files} files"
+            return Message(
+                "filled its scratch: {size} in at most {count} files",
+                size=size(bounds.scratch_bytes),
+                count=bounds.scratch_files,
             )
-    return ""
+    return None
 
 
 LAST_WORDS = 2000

@@ -22,6 +22,7 @@ import numpy as np
 import numpy.random  # loads when it is first used, which would be in each worker anew
 
 from grader import wire
+from grader.text import Message
 from grader.wire import (
     Call,
     Found,
@@ -82,14 +83,20 @@ class Bench:
             case Call():
                 yield Reply(message.number, self.call(message))
             case _:
-                yield Refused(f"a worker does not take a {type(message).__name__}")
+                yield Refused(
+                    Message("a worker does not take a {name}", name=type(message).__name__)
+                )
 
     def prepare(self, load: Load) -> Prepared | Refused:
         """Execute checks.py; after this comes the student's code."""
         try:
             self.checks = _load_checks(load)
         except Exception as error:  # the author's file: our failure, not the student's
-            return Refused(f"checks.py: {type(error).__name__}: {message_of(error)}")
+            return Refused(
+                Message(
+                    "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
+                )
+            )
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
@@ -101,7 +108,9 @@ class Bench:
             submission = StudentModule(load, modules)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
-            problem = SourceProblem(where, 0, "the source is nested too deeply for Python to read")
+            problem = SourceProblem(
+                where, 0, Message("the source is nested too deeply for Python to read")
+            )
             return Loaded({}, [problem], readable=False)
         self.submission = submission
         names = submission.module.__dict__
@@ -134,7 +143,7 @@ class Bench:
         note = breach(error, self.bounds)
         if isinstance(error, NameError):
             missing = self.submission.missing.get(str(getattr(error, "name", "")))
-            note = missing.reason if missing else ""
+            note = missing.reason if missing else None
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 
     def _lines(self, error: BaseException) -> list[Line]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader import wire
+from grader.text import Message
 from grader.wire import Array, Map, Number, Opaque, Seq
 
 MAX_DEPTH = 16
@@ -27,7 +28,10 @@ _NAMES = {dtype: name for name, dtype in wire.DTYPES.items() if name != "bfloat1
 
 
 class _TooMuch(Exception):
-    """The value is deeper or longer than what is sent."""
+    """The value is deeper or longer than what is sent; `note` says so."""
+
+    def __init__(self, note: Message):
+        self.note = note
 
 
 def to_live(value: wire.Value) -> Any:
@@ -58,7 +62,7 @@ def to_wire(obj: Any) -> wire.Value:
     try:
         return _Encoder().encode(obj, 0)
     except _TooMuch as error:
-        return Opaque(f"{type_name(obj)} {error}")
+        return Opaque(type_name(obj), error.note)
 
 
 def type_name(obj: Any) -> str:
@@ -78,7 +82,7 @@ class _Encoder:
     def encode(self, obj: Any, depth: int) -> wire.Value:
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
-            raise _TooMuch("that is too large or too deeply nested to send")
+            raise _TooMuch(Message("that is too large or too deeply nested to send"))
         if obj is None or isinstance(obj, bool):
             return obj
         if isinstance(obj, _ARRAYS):
@@ -101,7 +105,7 @@ class _Encoder:
         size = len(value.data) if isinstance(value, Array) else 0
         self.room -= size + (4 * len(value) if isinstance(value, str) else 0)
         if self.room < 0:
-            raise _TooMuch("that is too large to send")
+            raise _TooMuch(Message("that is too large to send"))
         return value
 
     def _container(self, obj: Any, depth: int) -> wire.Value:
@@ -120,7 +124,7 @@ def _integer(obj: int) -> wire.Value:
     try:
         return Number("int", float(number))
     except OverflowError:
-        return Opaque("int too large to send")
+        return Opaque("int", Message("too large to send"))
 
 
 def _text(text: str) -> str:
@@ -132,21 +136,27 @@ def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value
     # Before any copy is made: a broadcast array is small, and its copy is not.
     if array.nbytes > MAX_BYTES:
         raise _TooMuch(
-            f"of shape {array.shape}, {array.nbytes >> 20} MB, that is too large to send"
+            Message(
+                "of shape {shape}, {size} MB, that is too large to send",
+                shape=array.shape,
+                size=array.nbytes >> 20,
+            )
         )
     name = _NAMES.get(array.dtype)
     if name is None:
         # A foreign byte order, bfloat16, or nothing that is sent.
         name = dtype or array.dtype.name
         if name not in wire.DTYPES:
-            return Opaque(f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of dtype {name}")
+            return Opaque(_holder(kind), Message("of dtype {dtype}", dtype=name))
         array = array.astype(wire.DTYPES[name])
     try:
         return Array(kind, name, array.shape, memoryview(array.tobytes()))
     except wire.ProtocolError:  # empty, and as long as no array that is sent
-        return Opaque(
-            f"{'tf.Tensor' if kind == 'tensor' else 'numpy array'} of shape {array.shape}"
-        )
+        return Opaque(_holder(kind), Message("of shape {shape}", shape=array.shape))
+
+
+def _holder(kind: str) -> str:
+    return "tf.Tensor" if kind == "tensor" else "numpy array"
 
 
 def _tensor(obj: Any) -> wire.Value:

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from grader import wire
+from grader.text import Message
 from grader.wire import Refused, forking
 from grader.wire.forking import Fork, Forked, Ready, Reap, Reaped, Setup
 from grader.worker import run
@@ -124,7 +125,7 @@ def _answer(nursery: Nursery) -> wire.Packet | None:
         case None:
             return None
         case _:
-            return Refused(f"a zygote does not take a {type(message).__name__}")
+            return Refused(Message("a zygote does not take a {name}", name=type(message).__name__))
 
 
 def _silence(module: ModuleType) -> None:
@@ -153,9 +154,19 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
     output = None
     try:
         if len(descriptors) != 1:  # the kernel drops them when this process has too many
-            return Refused(f"{len(descriptors)} descriptors came with the request to fork, not one")
+            return Refused(
+                Message(
+                    "{descriptors} descriptors came with the request to fork, not one",
+                    descriptors=len(descriptors),
+                )
+            )
         if (threads := _threads()) != 1:
-            return Refused(f"the zygote has {threads} threads; a child of it could deadlock")
+            return Refused(
+                Message(
+                    "the zygote has {threads} threads; a child of it could deadlock",
+                    threads=threads,
+                )
+            )
         output = run.open_output()
         tree = processes.fork(own_tree=nursery.setup.tier == "sealed")
         if tree.worker == 0:
@@ -163,7 +174,7 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
     except OSError as error:  # no more memory, processes or descriptors
         if output is not None:
             os.close(output)
-        return Refused(f"no worker could be forked: {error}")
+        return Refused(Message("no worker could be forked: {error}", error=error))
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
@@ -203,7 +214,7 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
     try:
         confine.lock_down(confine.plan(cell.setup, cell.machine), cell)
     except LockdownError as error:
-        channel.sendall(wire.frame(Refused(f"the lockdown failed at {error}")))
+        channel.sendall(wire.frame(Refused(Message("the lockdown failed at {error}", error=error))))
         return 1
     run.serve(channel, output, cell.bounds)
     return 0
@@ -212,7 +223,7 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
 def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Packet:
     """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
     if reap.pid not in workers:
-        return Refused(f"{reap.pid} is no worker of this zygote")
+        return Refused(Message("{pid} is no worker of this zygote", pid=reap.pid))
     if reap.kill or not _ends_soon(reap.pid):
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from grader.authoring.strategies import decimals, given, numbers, tensor
+from grader.authoring import decimals, given, numbers, tensor
 
 _logits = decimals(-20, 20)
 

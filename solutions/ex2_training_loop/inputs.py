@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from grader.authoring.strategies import decimals, list_of, numbers, tensor, variable
+from grader.authoring import decimals, list_of, numbers, tensor, variable
 
 _MARGIN = 1e-3
 _PROBABLE = 1e-3

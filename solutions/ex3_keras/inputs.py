@@ -3,8 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from grader.authoring.strategies import array, given
-from grader.authoring import draw_signs
+from grader.authoring import array, draw_signs, given
 
 KINDS = range(0, 43, 4)
 """Eleven kinds of signs: a network learns to tell them from one another in seconds."""

@@ -139,7 +139,7 @@ def forked_calls(checks_source: str, answers: "AnswerKey") -> None:
 def memory() -> None:
     """The judge's own peak, its worker's not counted."""
     code = (
-        "import resource, sys; from grader.cli.main import main\n"
+        "import resource, sys; from grader.cli.program import main\n"
         f"main(['check', 'ex1', {str(RIGHT)!r}])\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )

@@ -1,8 +1,11 @@
 """From the solution to stub and key; an author's mistake is named with its file."""
 
+import contextlib
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections import Counter
 
 import numpy as np
@@ -10,13 +13,16 @@ import pytest
 from conftest import ROOT
 from hypothesis import strategies as st
 
-from grader.authoring import decimals, given, numbers, tensor
+from grader.authoring import array, decimals, given, numbers, tensor
 from grader.build import generate as build
+from grader.build import verify as verifying
 from grader.build.counterexample import draw
 from grader.build.stub import stub
+from grader.build.verification import Verification
 from grader.build.verify import names_that_disagree, stale_files, verify_exercise
 from grader.course.course import Course
 from grader.errors import AuthorError
+from grader.wire import Returned
 
 
 @pytest.fixture
@@ -185,3 +191,50 @@ def test_verify_finds_a_right_file_that_is_wrong(copy):
         "right off.py (seed 0): mean_values failed" in fault
         for fault in verify_exercise(copy, silent).faults
     )
+
+
+class Slow(dict):
+    """A dict in which whoever has read waits until another one has read as well."""
+
+    def __init__(self):
+        super().__init__()
+        self.readers = threading.Barrier(2)
+
+    def get(self, key, default=None):
+        """The value of before, to two at once where two may read at once."""
+        value = super().get(key, default)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            self.readers.wait(timeout=0.5)
+        return value
+
+    def __setitem__(self, key, value):
+        """The last to write is the one that measured less."""
+        if threading.current_thread().name == "smaller":
+            time.sleep(0.2)
+        super().__setitem__(key, value)
+
+
+def test_lanes_that_measure_at_once_lose_nothing(toy, toy_key):
+    """The largest difference of a check is that of all files, whichever is written last."""
+    found = Verification("ex1", spreads=Slow())
+    session = verifying._Session(toy, [toy_key], [], found, seeds=1)
+    check = next(c for c in toy.exercise.checks if c.name == "mean_values")
+    right = toy_key.checks[check.name].expected
+
+    def off(by: float) -> list[Returned]:
+        first = right[0].value
+        moved = first.numpy() + by
+        return [Returned(array(moved, "float64"))]
+
+    larger = threading.Thread(target=session._measure, args=(check, toy_key, off(1e-3)))
+    smaller = threading.Thread(
+        name="smaller", target=session._measure, args=(check, toy_key, off(1e-6))
+    )
+    larger.start()
+    time.sleep(0.1)
+    smaller.start()
+    larger.join()
+    smaller.join()
+    alone = Verification("ex1")
+    verifying._Session(toy, [toy_key], [], alone, seeds=1)._measure(check, toy_key, off(1e-3))
+    assert dict(found.spreads) == alone.spreads and alone.spreads[check.name] > 1

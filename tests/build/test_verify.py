@@ -13,7 +13,7 @@ from conftest import ROOT
 from grader.build.generate import build_key, build_notebook, build_stub
 from grader.build.matrix import render
 from grader.build.verify import FEW_SEEDS, SEEDS, names_that_disagree, stale_files, verify_exercise
-from grader.cli.main import main
+from grader.cli.program import main
 from grader.course import key as keys
 from grader.course.course import Course
 

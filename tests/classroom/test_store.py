@@ -1,15 +1,19 @@
 """The record of a class: whole, readable while it is written, and never silently another one."""
 
+import json
 import sqlite3
 from dataclasses import replace
 
+import msgspec
 import pytest
+from support.words import said, sentences
 
 from grader.classroom import store as stores
 from grader.classroom.record import CheckSpec, Entry, State
 from grader.classroom.store import Provenance, Store
 from grader.errors import RecordError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
+from grader.text import Message
 
 CHECK = CheckResult(
     "mean_values",
@@ -18,16 +22,17 @@ CHECK = CheckResult(
     Verdict.FAILED,
     0.0,
     4.0,
-    "values differ",
+    Message("values differ: {difference}", difference=Message("got {got}", got="1")),
+    (Message("and more"),),
     Counterexample({"x": "[[0.]]"}, "[0.]", "[1.]", "mean(x)"),
-    Mistake("mean_sum", "These are sums."),
+    Mistake("mean_sum", ("These are sums.",)),
     "printed\n",
 )
 REPORT = Report(
     "ex1", "Means", "mean.py", Status.GRADED, "sealed", 0.5, "abc", False, (CHECK,),
-    (Problem("mean.py", 3, "odd", "x = ("),),
+    (Problem("mean.py", 3, Message("odd"), "x = ("),),
 )  # fmt: skip
-ENTRY = Entry("安", "Ann 安", "安/mean.py", State.GRADED, REPORT, ("late",))
+ENTRY = Entry("安", "Ann 安", "安/mean.py", State.GRADED, REPORT, (Message("late"),))
 GRADED = Provenance("content", "key", "version")
 ASKED = CheckSpec("mean_values", "mean is the mean", "mean", 4.0)
 
@@ -59,7 +64,7 @@ def test_a_student_has_one_row(tmp_path):
         store.write(again, GRADED, run)
         assert list(store.entries()) == [again]
     rows = sqlite3.connect(tmp_path / stores.NAME).execute("SELECT * FROM outcomes").fetchall()
-    assert rows == [("安", "mean_values", "passed", 4.0, "values differ", "")]
+    assert rows == [("安", "mean_values", "passed", 4.0, "values differ: got 1", "")]
 
 
 def test_an_ungraded_row_has_no_score(tmp_path):
@@ -106,6 +111,29 @@ def test_an_older_record_is_brought_up_to_date(tmp_path, monkeypatch):
     db = sqlite3.connect(tmp_path / stores.NAME)
     assert db.execute("PRAGMA user_version").fetchone() == (len(stores.MIGRATIONS),)
     assert db.execute("SELECT machine FROM runs").fetchall() == [("",)]
+
+
+def test_a_record_of_sentences_is_read_as_messages(tmp_path):
+    """Version 1 had a sentence where a message is now: it keeps its words, a line each."""
+    with Store(tmp_path, new=True) as store:
+        store.write(ENTRY, GRADED, store.begin("sealed"))
+    old = json.loads(msgspec.json.encode(REPORT))
+    check, problem = old["checks"][0], old["problems"][0]
+    check |= {"message": "ValueError: {x}\nat a.py, line 4"}
+    check["mistake"] = {"name": "mean_sum", "hint": "These are sums."}
+    problem["message"] = "odd"
+    del check["details"], old["reason"]
+    with sqlite3.connect(tmp_path / stores.NAME) as db:
+        row = json.dumps(old), json.dumps(["late"])
+        db.execute("UPDATE submissions SET report = ?, notes = ?", row)
+        db.execute("PRAGMA user_version = 1")
+    with Store(tmp_path) as store:
+        (entry,) = store.entries()
+    (check,), (problem,) = entry.report.checks, entry.report.problems
+    assert said(check) == "ValueError: {x}\nat a.py, line 4" and len(check.details) == 1
+    assert check.mistake == Mistake("mean_sum", ("These are sums.",))
+    assert (said(problem), sentences(entry.notes)) == ("odd", ("late",))
+    assert entry.report.reason is None
 
 
 def test_a_newer_record_is_refused(tmp_path):

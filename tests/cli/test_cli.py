@@ -8,7 +8,7 @@ import sys
 import pytest
 from conftest import ROOT, SUBMISSIONS
 
-from grader.cli.main import main
+from grader.cli.program import main
 
 TOY = ROOT / "tests" / "toy"
 
@@ -152,7 +152,7 @@ def test_verify_prints_the_matrix(run):
 def test_help_imports_nothing_heavy():
     """It answers at once."""
     code = (
-        "import sys; from grader.cli.main import main\n"
+        "import sys; from grader.cli.program import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
         "heavy = {'numpy', 'rich', 'msgspec', 'hypothesis', 'tensorflow'} & set(sys.modules)\n"
@@ -165,7 +165,7 @@ def test_help_imports_nothing_heavy():
 def test_a_check_never_imports_tensorflow_or_hypothesis_here():
     """The judge stays small: the framework is in the worker, the search is not needed."""
     code = (
-        "import sys; from grader.cli.main import main\n"
+        "import sys; from grader.cli.program import main\n"
         f"main(['check', 'ex1', {str(SUBMISSIONS / 'ex1_right.py')!r}])\n"
         "heavy = {'hypothesis', 'tensorflow', 'keras'} & set(sys.modules)\n"
         "sys.exit(str(heavy) if heavy else 0)"

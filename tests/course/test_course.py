@@ -1,12 +1,15 @@
 """Finding exercises, and reading a checks.py without its framework."""
 
+import ast
+import dataclasses
 import subprocess
 import sys
 
 import pytest
 from conftest import ROOT
 
-from grader.course.course import find, load_exercise
+from grader.course.checks_file import definition_of, load_exercise
+from grader.course.course import find
 from grader.errors import AuthorError, UsageError
 
 
@@ -83,6 +86,15 @@ def test_a_course_is_found_upward(tmp_path):
     assert find(tmp_path).lesson("ex1").exercise.title == "Logistic regression"
 
 
+def test_exercises_are_in_the_order_of_their_numbers(tmp_path):
+    """ex2 comes before ex10."""
+    for number in (10, 2, 1):
+        folder = tmp_path / "exercises" / f"ex{number}_x"
+        folder.mkdir(parents=True)
+        (folder / "checks.py").write_text("")
+    assert list(find(tmp_path).folders) == ["ex1", "ex2", "ex10"]
+
+
 @pytest.mark.parametrize("name", ["ex1", "ex1_logistic", "exercises/ex1_logistic/"])
 def test_an_exercise_has_a_short_and_a_long_name(name):
     """And the path of its folder will do."""
@@ -93,3 +105,47 @@ def test_an_unknown_exercise_is_answered_with_the_nearest():
     """A typing error costs one look."""
     with pytest.raises(UsageError, match="did you mean ex1"):
         find(ROOT).lesson("ex1_logstic")
+
+
+CHECKS = """
+import math
+from dataclasses import dataclass
+from given import softmax as soft
+
+SCALE: float = 2.0
+LIMITS = LOW, HIGH = (-SCALE, SCALE)
+UNUSED = 3
+
+
+@dataclass
+class Point:
+    x: float
+
+
+class Shifted(Point):
+    by = SCALE
+
+
+def helper(x):
+    return Shifted(soft(x) + later(x))
+
+
+def later(x):
+    return math.floor(x) + HIGH
+
+
+def f_values(student, x):
+    return student.f(helper(x).x)
+"""
+
+
+def test_what_a_check_uses_is_shown_with_it():
+    """Functions, constants, classes and imports, also those of one another, in their order."""
+    _, used = definition_of(CHECKS, "f_values")
+    code = "\n".join(map(ast.unparse, used))
+    for part in ("import math", "import dataclass", "softmax as soft", "SCALE: float", "LIMITS"):
+        assert part in code
+    assert "UNUSED" not in code
+    names = {"soft": abs, "dataclass": dataclasses.dataclass}
+    exec(code.replace("from given import softmax as soft", ""), names)
+    assert names["helper"](1).x == 4.0

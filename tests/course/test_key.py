@@ -26,12 +26,14 @@ def damaged(data: bytes) -> dict[str, bytes]:
         "cut off": data[: head + 3],
         "damaged": data[:-20],
         "checksum": data[:-1] + bytes([data[-1] ^ 1]),
-        "update grader": data[:head] + struct.pack(">H", 2) + data[head + 2 :],
+        "update grader": data[:head] + struct.pack(">H", 99) + data[head + 2 :],
+        "run `grader build`": data[:head] + struct.pack(">H", 1) + data[head + 2 :],
     }
 
 
 @pytest.mark.parametrize(
-    "message", ["not an answer key", "cut off", "damaged", "checksum", "update grader"]
+    "message",
+    ["not an answer key", "cut off", "damaged", "checksum", "update grader", "run `grader build`"],
 )
 def test_a_damaged_foreign_or_future_key_is_refused(toy_key, message):
     """Nothing is graded with a key that is not whole."""

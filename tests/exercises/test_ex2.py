@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import result
+from support.words import said
 
 from grader.course import key as keys
 from grader.judge.grading import judge
@@ -66,7 +67,7 @@ def grade(ex2, tensorflow_zygote):
 def test_a_right_loop_in_no_folder_scores_full(grade):
     """Scaling by map, a tape that watches by hand, Python's sums, a list for a pair."""
     report = grade(HEAD + LOOP)
-    assert [(c.name, c.message) for c in report.checks if c.verdict is not Verdict.PASSED] == []
+    assert [(c.name, said(c)) for c in report.checks if c.verdict is not Verdict.PASSED] == []
 
 
 @pytest.mark.parametrize("name", WRONG)

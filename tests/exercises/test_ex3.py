@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import ROOT, result
+from support.words import said
 
 from grader.course import key as keys
 from grader.judge.grading import judge
@@ -53,7 +54,7 @@ def grade(ex3, key, tensorflow_zygote):
 def test_a_right_network_in_no_folder_scores_full(grade):
     """A functional model with an extra parameter, pooling first, weights that start at zero."""
     report = grade(RIGHT)
-    assert [(c.name, c.message) for c in report.checks if c.verdict is not Verdict.PASSED] == []
+    assert [(c.name, said(c)) for c in report.checks if c.verdict is not Verdict.PASSED] == []
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -63,7 +64,7 @@ def test_a_wrong_network_in_no_folder_fails_where_it_is_wrong(grade, name):
     assert right in RIGHT
     found = result(grade(RIGHT.replace(right, wrong)), f"create_network_{check}")
     assert found.verdict is Verdict.FAILED
-    assert message in found.message
+    assert message in said(found)
 
 
 def test_the_order_of_held_out_signs_tells_nothing(key):

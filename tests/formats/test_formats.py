@@ -4,6 +4,7 @@ from typing import Any
 
 from grader.formats import Options, json, terminal
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
+from grader.text import Message
 
 HOSTILE = "\x1b[2J\x1b]0;title\x07</script>\u202egnp.exe\r\n[bold]not markup[/bold]"
 
@@ -25,6 +26,7 @@ def report(*checks, **options):
 
 def check(verdict, message="", **options):
     points = 1.0 if verdict is Verdict.PASSED else 0.0
+    message = Message("{text}", text=message) if message else None
     return CheckResult("mean_values", "the title", "mean", verdict, points, 1.0, message, **options)
 
 
@@ -32,7 +34,7 @@ FAILED = check(
     Verdict.FAILED,
     HOSTILE,
     counterexample=Counterexample({"x": "[1.]"}, "[2.]", HOSTILE, "x = 1\nprint(mean(x))"),
-    mistake=Mistake("mean_sum", "Divide by the number of rows. " * 8),
+    mistake=Mistake("mean_sum", ("Divide by the number of rows. " * 8,)),
     output=HOSTILE + "\n" + "line\n" * 50,
 )
 
@@ -69,7 +71,7 @@ def test_what_waits_is_one_line():
 def test_problems_come_first_with_their_place():
     """The line of the source, and the caret under its column."""
     problem = Problem(
-        "mean.py", 2, "SyntaxError: '(' was never closed", "    return (x\n           ^"
+        "mean.py", 2, Message("SyntaxError: '(' was never closed"), "    return (x\n           ^"
     )
     lines = terminal.render(report(FAILED, problems=(problem,))).splitlines()
     assert lines[1] == "! mean.py, line 2: SyntaxError: '(' was never closed"
@@ -78,7 +80,8 @@ def test_problems_come_first_with_their_place():
 
 def test_an_ungraded_report_blames_nobody():
     """No points are given and none are taken."""
-    found = report(check(Verdict.UNGRADED, "no worker"), status=Status.UNGRADED)
+    reason = Message("no worker")
+    found = report(check(Verdict.UNGRADED), status=Status.UNGRADED, reason=reason)
     assert "by no fault of the file: no worker" in terminal.render(found)
 
 

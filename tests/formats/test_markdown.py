@@ -9,6 +9,7 @@ from support.fabricated import class_of, entry, report
 from grader.formats import Options
 from grader.formats.markdown import code, escaped, fenced, render
 from grader.report import Counterexample, Mistake, Problem, Status, Verdict
+from grader.text import Message
 
 EVIL = (
     "\n# Full marks\n![x](http://evil/x.png) [link](javascript:alert(1)) <img src=x onerror=y>\n"
@@ -35,7 +36,7 @@ def tokens(text):
 def test_a_letter_says_what_to_look_at():
     """Score, message, hint, smallest example, code to try and what was printed are all there."""
     hint = "Sum over the last axis: `axis=-1`."
-    text = render(failing(mistake=Mistake("axis", hint)), Options(student="b1", name="陳怡君"))
+    text = render(failing(mistake=Mistake("axis", (hint,))), Options(student="b1", name="陳怡君"))
     for part in ("8.5 / 10", "Hello 陳怡君", "softmax turns each row", "values differ", hint):
         assert part in text
     for part in (
@@ -70,17 +71,19 @@ def test_the_key_stays_secret():
 def test_one_reason_for_all_is_said_once():
     """A file that can't be read is told of once, with its line, not once a check."""
     lost = [
-        replace(c, verdict=Verdict.ERROR, points=0.0, message="can't be read")
+        replace(c, verdict=Verdict.ERROR, points=0.0, message=Message("can't be read"))
         for c in entry().report.checks
     ]
-    problem = Problem("logistic.py", 3, "SyntaxError: invalid syntax", "  x = = 1\n      ^")
+    problem = Problem(
+        "logistic.py", 3, Message("SyntaxError: invalid syntax"), "  x = = 1\n      ^"
+    )
     text = render(report("logistic.py", lost, problems=(problem,)))
     assert text.count("can't be read") == 1 and "line 3: SyntaxError" in text
 
 
 def test_hostile_text_forges_nothing():
     """No heading, link, image or HTML comes from a name, a message, an output or a hint."""
-    hostile = failing(EVIL, mistake=Mistake(EVIL, EVIL), title=EVIL)
+    hostile = failing(EVIL, mistake=Mistake(EVIL, (EVIL,)), title=EVIL)
     hostile = replace(hostile, submission=EVIL, problems=(Problem(EVIL, 1, EVIL, EVIL),))
     kind = [(t.type, t.tag) for t in tokens(render(hostile, Options(student=EVIL, name=EVIL)))]
     found = {name for name, _ in kind}
@@ -90,7 +93,8 @@ def test_hostile_text_forges_nothing():
         for t in tokens(
             render(
                 replace(
-                    failing(mistake=Mistake("m", "hint")), problems=(Problem("f", 1, "m", "t"),)
+                    failing(mistake=Mistake("m", ("hint",))),
+                    problems=(Problem("f", 1, Message("m"), "t"),),
                 ),
                 Options(name="n"),
             )

@@ -4,10 +4,12 @@ import fractions
 
 import numpy as np
 import pytest
+from support.words import said
 
 from grader.authoring import Asks, Check, Tolerance
 from grader.judge.compare import alike, difference
 from grader.report import Lost, Verdict
+from grader.text import Message
 from grader.wire.messages import Line, Raised, Returned
 from grader.wire.values import Array, Number, Opaque, Seq
 
@@ -23,7 +25,7 @@ def arr(numbers, dtype="float32", kind="tensor"):
 
 def message(expected, value, **options):
     found = difference(Returned(expected), Returned(value), check(**options), {})
-    return found and found.message
+    return found and said(found)
 
 
 @pytest.mark.parametrize(
@@ -131,9 +133,7 @@ def test_an_exception_names_the_line():
     )
     found = difference(Returned(1.0), raised, check(), {})
     assert found.verdict is Verdict.ERROR
-    assert (
-        found.message == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
-    )
+    assert said(found) == "NameError: name 'W' is not defined\nat a.py, line 3, in f: return W\nwhy"
 
 
 def test_only_the_stubs_own_error_is_not_attempted():
@@ -146,7 +146,7 @@ def test_only_the_stubs_own_error_is_not_attempted():
 
 def test_lost_workers_keep_their_verdict():
     """A timeout is a timeout."""
-    lost = Lost(Verdict.TIMEOUT, "no answer within 1 s")
+    lost = Lost(Verdict.TIMEOUT, Message("no answer within 1 s"))
     assert difference(Returned(1.0), lost, check(), {}).verdict is Verdict.TIMEOUT
 
 

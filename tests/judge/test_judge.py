@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, result
+from support.words import said
 
 from grader.report import Status, Verdict
 
@@ -154,7 +155,7 @@ def test_a_fault_is_named(grade_toy, source, verdict, message):
     report = grade_toy(source + RIGHT_SPREAD)
     found = mean_of(report)
     assert found.verdict is verdict
-    assert message.replace("logistic.A", "mean.A") in found.message
+    assert message.replace("logistic.A", "mean.A") in said(found)
     assert found.points == 0
     assert report.status is Status.GRADED
 
@@ -164,7 +165,7 @@ def test_whose_time_was_used_up_is_said(toy, grade_toy, monkeypatch):
     limits = replace(toy.exercise.limits, submission_seconds=1)
     monkeypatch.setattr(toy.exercise, "limits", limits)
     found = mean_of(grade_toy("def mean(x):\n    while True: pass"))
-    assert found.message == "killed after all 1 s of the submission in mean_shape"
+    assert said(found) == "killed after all 1 s of the submission in mean_shape"
 
 
 def test_a_fault_in_one_function_leaves_the_other_its_points(grade_toy):
@@ -211,7 +212,7 @@ def test_a_forged_reply_is_worth_what_its_value_is_worth(grade_toy):
     )
     report = grade_toy(source + RIGHT_SPREAD)
     assert mean_of(report).verdict is Verdict.CRASHED
-    assert "protocol" in mean_of(report).message
+    assert "protocol" in said(mean_of(report))
     assert result(report, "spread_values").verdict is Verdict.PASSED
 
 

@@ -3,6 +3,7 @@
 import codecs
 
 import pytest
+from support.words import said
 
 from grader.errors import SubmissionError
 from grader.judge.submission import MAX_BYTES, read_submission
@@ -46,12 +47,13 @@ def test_what_is_no_text_is_a_problem_with_its_line(tmp_path, data, line, messag
     (problem,) = submission.problems
     assert submission.units == ()
     assert problem.line == line
-    assert message in problem.message
+    assert message in said(problem)
 
 
 def test_an_empty_file_is_said_to_be_empty(tmp_path):
     """It is graded: nothing is attempted."""
-    assert read_submission(write(tmp_path, b"\n")).problems[0].message == "the file is empty"
+    problem = read_submission(write(tmp_path, b"\n")).problems[0]
+    assert said(problem) == "the file is empty"
 
 
 @pytest.mark.parametrize(("name", "message"), [("nothing.py", "does not exist"), (".", "a folder")])

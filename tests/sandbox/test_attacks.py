@@ -17,6 +17,7 @@ import psutil
 import pytest
 from conftest import ROOT, zygote_process
 from support.attack_corpus import ATTACKS, CHANNEL, SECURITY, TABLE, Attack, table, with_summary
+from support.words import said
 
 from grader.authoring import GIB, MIB
 from grader.build import generate as build
@@ -320,16 +321,16 @@ def test_an_attack_is_worth_its_values(tier, attack, bench_for, outside, canary,
 def assert_expected(report: Report, attack: Attack, tier: str) -> None:
     """The header's verdicts and score; in the open, full ones where the attack must succeed."""
     found = {check.name: check.verdict.value for check in report.checks}
-    said = "\n".join(f"{c.name} {c.verdict.value}: {c.message[:300]}" for c in report.checks)
-    assert report.status is Status.GRADED, said
+    shown = "\n".join(f"{c.name} {c.verdict.value}: {said(c)[:300]}" for c in report.checks)
+    assert report.status is Status.GRADED, shown
     control = attack.open if tier == "open" else "same"
     if control == "succeeds" or (control == "depends" and report.passed):
-        assert report.passed, said
+        assert report.passed, shown
         assert report.score == report.max_score
         return
     allowed = attack.verdicts(list(found))
-    assert all(verdict in allowed[name] for name, verdict in found.items()), said
-    assert report.score in attack.scores, said
+    assert all(verdict in allowed[name] for name, verdict in found.items()), shown
+    assert report.score in attack.scores, shown
 
 
 def assert_presentable(report: Report) -> None:

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from support.words import said
 
 from grader.authoring import Limits
 from grader.errors import ZygoteDied
@@ -18,6 +19,7 @@ from grader.judge.submission import Submission
 from grader.report import Problem, Status, Verdict
 from grader.sandbox import scratch
 from grader.sandbox.zygote import Zygote, bounds
+from grader.text import Message
 from grader.wire.forking import Fork, Setup
 from grader.wire.messages import Refused, Unit
 from grader.wire.values import Opaque, Seq
@@ -49,7 +51,7 @@ def test_no_descriptors_on_the_host_is_ungraded(toy, toy_key, monkeypatch, numbe
             patch.setattr(socket, "socketpair", fail)
             report = judge(toy, toy_key, RIGHT_FILE, zygote)
         assert report.status is Status.UNGRADED
-        assert os.strerror(number) in report.checks[0].message
+        assert os.strerror(number) in said(report.checks[0])
         assert os.listdir(zygote.home) == ["zygote.log"]
         assert judge(toy, toy_key, RIGHT_FILE, zygote).passed
 
@@ -85,7 +87,7 @@ def test_a_worker_that_can_not_begin_is_ungraded(toy, toy_key, monkeypatch):
             report = judge(toy, toy_key, RIGHT_FILE, zygote)
         assert report.status is Status.UNGRADED
         assert {check.verdict for check in report.checks} == {Verdict.UNGRADED}
-        assert "lockdown failed at session" in report.checks[0].message
+        assert "lockdown failed at session" in said(report.checks[0])
         assert judge(toy, toy_key, RIGHT_FILE, zygote).passed
 
 
@@ -119,7 +121,7 @@ def test_a_fork_that_fails_is_refused_and_the_zygote_lives_on(monkeypatch):
         reply = inside._fork(FORK, nursery(ours), [theirs.detach()])
     assert isinstance(reply, Refused)
     assert inside._fork(FORK, nursery(ours), []) == Refused(
-        "0 descriptors came with the request to fork, not one"
+        Message("0 descriptors came with the request to fork, not one")
     )
 
 

@@ -12,6 +12,7 @@ import psutil
 import pytest
 from conftest import ROOT, result, zygote_process
 from support.matrix import people
+from support.words import said
 
 from grader.authoring import GIB, MIB, Check, Limits
 from grader.course import key as keys
@@ -403,7 +404,7 @@ def test_a_step_that_fails_keeps_every_line_of_the_students_from_running(
         log = (workers.home / "zygote.log").read_text()
     assert report.status is Status.UNGRADED
     assert {check.verdict for check in report.checks} == {Verdict.UNGRADED}
-    assert "the lockdown failed at" in report.checks[0].message
+    assert "the lockdown failed at" in said(report.checks[0])
     assert MARK not in log + str(report)
 
 
@@ -508,7 +509,7 @@ def test_a_zygote_with_two_threads_forks_nobody(grade_as, monkeypatch):
     with Zygote("numpy", Tier.CONFINED) as workers:
         report = grade_as(workers)
     assert report.status is Status.UNGRADED
-    assert "2 threads" in report.checks[0].message
+    assert "2 threads" in said(report.checks[0])
 
 
 def test_nobody_looks_into_the_zygote(numpy_zygotes, tier):
@@ -601,7 +602,7 @@ def test_a_spawned_worker_grades_as_a_forked_one(
     assert replace(spawned, duration_s=0) == replace(forked, duration_s=0)
     shape = result(spawned, "mean_shape")
     assert shape.verdict is verdict
-    assert words in shape.message
+    assert words in said(shape)
 
 
 def test_a_stranger_on_the_port_is_not_taken_for_a_worker(toy):
@@ -680,7 +681,7 @@ def test_what_a_course_uses_works_in_every_tier(ex1, ex1_key, strongest):
             )
             for name, path in _others()
         ]
-    assert [(check.verdict, check.message) for check in report.checks] == [(Verdict.PASSED, "")] * 2
+    assert [(check.verdict, said(check)) for check in report.checks] == [(Verdict.PASSED, "")] * 2
     assert [report.score for report in rest] == [7, 10, 10]  # the notebook has two faults
 
 

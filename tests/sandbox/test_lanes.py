@@ -69,7 +69,7 @@ def test_a_judge_that_is_gone_takes_its_workers_and_no_others(shared, toy, tier)
         leaving._control.close()
         gone, alive = psutil.wait_procs(before, timeout=10)
         assert gone and alive
-        assert kept.load(toy.load(RIGHT_FILE.units), 10).found
+        assert kept.load(toy.load_request(RIGHT_FILE.units), 10).found
         kept.close()
     lost._channel.close()
 

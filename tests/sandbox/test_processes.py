@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import zygote_process
+from support.words import said
 
 from grader.authoring import Limits
 from grader.errors import ZygoteDied
@@ -120,7 +121,7 @@ def test_a_worker_outside_of_a_tree_of_its_own_runs_nothing(grade, monkeypatch):
         report = grade(workers, MARKED)
         assert MARK not in (workers.home / "zygote.log").read_text() + str(report)
     assert report.status is Status.UNGRADED
-    assert "the lockdown failed at process tree" in report.checks[0].message
+    assert "the lockdown failed at process tree" in said(report.checks[0])
 
 
 def test_what_a_worker_leaves_behind_ends_with_its_tree(grade, monkeypatch):
@@ -177,7 +178,7 @@ def test_a_call_of_the_zygotes_that_fails_is_ungraded_and_leaves_nothing(grade, 
         family, held = alive(workers), descriptors(zygote_process(workers).pid)
         report = grade(workers, MARKED)
         assert report.status is Status.UNGRADED
-        assert "no worker could be forked: [Errno 1] broken by a test" in report.checks[0].message
+        assert "no worker could be forked: [Errno 1] broken by a test" in said(report.checks[0])
         assert MARK not in (workers.home / "zygote.log").read_text() + str(report)
         assert alive(workers) == family
         assert descriptors(zygote_process(workers).pid) == held

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from support.words import said
+
 from grader.authoring import Check
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.course import key as keys
@@ -16,6 +18,7 @@ from grader.course.key import AnswerKey
 from grader.judge import notation
 from grader.judge.compare import difference
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
+from grader.text import Message
 from grader.wire.messages import Raised, Returned
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +34,10 @@ EXCEPTIONS = [
     "UnboundLocalError: cannot access local variable 'total'",
 ]
 SYNTAX = Problem(
-    "{}", 14, "SyntaxError: '(' was never closed", "    return tf.exp(x\n                 ^"
+    "{}",
+    14,
+    Message("SyntaxError: '(' was never closed"),
+    "    return tf.exp(x\n                 ^",
 )
 
 
@@ -169,8 +175,8 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
                 _brief(outcome),
                 notation.snippet(definition, helpers, module, inputs),
             )
-            named = Mistake(mistake.name, mistake.hint)
-            message = differs.message.replace(f"{wrong}.py", file)
+            named = Mistake(mistake.name, mistake.hints)
+            message = said(differs).replace(f"{wrong}.py", file)
             failed = _result(check, differs.verdict, message)
             return replace(failed, counterexample=shown, mistake=named)
     return _result(check, Verdict.PASSED)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import wire
+from grader.text import Message
 from grader.wire import frames, measure
 from grader.wire.frames import Inbox
 from grader.wire.messages import Call, Found, Line, Loaded, Raised, Reply, Returned, SourceProblem
@@ -149,7 +150,7 @@ def test_a_large_frame_of_many_values_is_refused_before_they_are_made():
         Reply(1, Raised("E", "x" * 30_000)),
         Reply(1, Raised("E", "", [Line("f", 1, "g", "")] * 200)),
         Loaded({"mean": Found("function", True, "x" * 2000)}, []),
-        Loaded({}, [SourceProblem("mean.py", 1, "")] * 200),
+        Loaded({}, [SourceProblem("mean.py", 1, Message(""))] * 200),
     ],
 )
 def test_texts_and_lists_of_a_reply_are_bounded(message):

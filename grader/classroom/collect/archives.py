@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from grader.classroom.collect.naming import decoded, encoding_of, folded, portable
 from grader.errors import SubmissionError
-from grader.text import decoded, encoding_of, folded, portable, shown
+from grader.text import Message, shown
 
 MIB = 1 << 20
 SOURCES = (".py", ".ipynb")
@@ -63,11 +64,14 @@ class Unpacked:
     """What came out of an archive: bytes, and what was refused, as (name, why)."""
 
     size: int
-    refused: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, Message], ...]
 
 
 class _RefusedError(Exception):
-    """Says why an entry is not unpacked."""
+    """`message` says why an entry is not unpacked."""
+
+    def __init__(self, message: Message):
+        self.message = message
 
 
 class _Bounded(io.FileIO):
@@ -87,7 +91,7 @@ def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
     Sources come first, small files before large ones: data can't use up what is allowed.
     Raises SubmissionError when the archive as a whole can't be read.
     """
-    refused: list[tuple[str, str]] = []
+    refused: list[tuple[str, Message]] = []
     left = limits.total
     try:
         with _opened(archive, limits) as file, zipfile.ZipFile(file) as opened:
@@ -95,15 +99,25 @@ def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
                 try:
                     left -= _unpacked(opened, info, folder / name, limits, left)
                 except _RefusedError as error:
-                    refused.append((shown(name), str(error)))
+                    refused.append((shown(name), error.message))
     except OSError as error:
-        reason = f"can't be read: {error.strerror or error}"
-        raise SubmissionError(f"{shown(str(archive))} {reason}") from None
+        reason = error.strerror or str(error)
+        raise SubmissionError(
+            "{archive} can't be read: {reason}", archive=shown(str(archive)), reason=reason
+        ) from None
     except _BROKEN as error:
-        what = f"{shown(archive.name)} is no zip, or it is damaged or cut off: {shown(str(error))}"
-        raise SubmissionError(f"{what}; download it again, or unpack it yourself") from None
+        what = Message(
+            "{name} is no zip, or it is damaged or cut off: {error}",
+            name=shown(archive.name),
+            error=shown(str(error)),
+        )
+        raise SubmissionError(
+            "{what}; download it again, or unpack it yourself", what=what
+        ) from None
     if len(refused) > _MAX_NAMED:
-        refused[_MAX_NAMED:] = [("...", f"{len(refused) - _MAX_NAMED} more were refused")]
+        refused[_MAX_NAMED:] = [
+            ("...", Message("{refused} more were refused", refused=len(refused) - _MAX_NAMED))
+        ]
     return Unpacked(limits.total - left, tuple(refused))
 
 
@@ -118,7 +132,7 @@ def _opened(archive: Path, limits: Quota) -> IO[bytes]:
 
 
 def _chosen(
-    opened: zipfile.ZipFile, limits: Quota, refused: list[tuple[str, str]], folder: Path
+    opened: zipfile.ZipFile, limits: Quota, refused: list[tuple[str, Message]], folder: Path
 ) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """The entries that may be unpacked, each with its path, those that matter most first.
 
@@ -133,10 +147,10 @@ def _chosen(
         try:
             path = _placed(_parts(name), spelled)
             if id(info) in overlapping:
-                raise _RefusedError("it overlaps with another entry, as in a zip bomb")
+                raise _RefusedError(Message("it overlaps with another entry, as in a zip bomb"))
             _admit(info, limits)
         except _RefusedError as error:
-            refused.append((shown(name), str(error)))
+            refused.append((shown(name), error.message))
             _leave_folder(folder / path)
         else:
             named[folded(path)].append((info, path))
@@ -148,7 +162,16 @@ def _chosen(
         key=lambda entry: (not entry[1].lower().endswith(SOURCES), entry[0].file_size),
     )
     if (more := len(unique) - limits.entries) > 0:
-        refused.append(("...", f"{more} entries more than {limits.entries} are left out"))
+        refused.append(
+            (
+                "...",
+                Message(
+                    "{more} entries more than {entries} are left out",
+                    more=more,
+                    entries=limits.entries,
+                ),
+            )
+        )
     yield from unique[: limits.entries]
 
 
@@ -160,14 +183,18 @@ def _leave_folder(path: Path) -> None:
 
 
 def _alone(
-    group: list[tuple[zipfile.ZipInfo, str]], refused: list[tuple[str, str]]
+    group: list[tuple[zipfile.ZipInfo, str]], refused: list[tuple[str, Message]]
 ) -> list[tuple[zipfile.ZipInfo, str]]:
     """Of entries with one name, case aside: the first if all are the same, else none."""
     first = group[0]
     if len(group) == 1 or all(info.is_dir() for info, _ in group):
         return [first]
     same = len({(info.CRC, info.file_size, info.is_dir()) for info, _ in group}) == 1
-    why = "is there twice" if same else "is there twice (case aside) with different content"
+    why = (
+        Message("is there twice")
+        if same
+        else Message("is there twice (case aside) with different content")
+    )
     refused += [(shown(name), why) for _, name in group[1 if same else 0 :]]
     return [first] if same else []
 
@@ -186,14 +213,16 @@ def _parts(name: str) -> list[str]:
     """The parts of an entry's path, on every system; Windows once wrote backslashes."""
     name = name.replace("\\", "/")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
-        raise _RefusedError("its path is absolute")
+        raise _RefusedError(Message("its path is absolute"))
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if ".." in parts:
-        raise _RefusedError("its path leads out of the folder")
+        raise _RefusedError(Message("its path leads out of the folder"))
     if not parts:
-        raise _RefusedError("it has no name")
+        raise _RefusedError(Message("it has no name"))
     if len(parts) > _MAX_DEPTH:
-        raise _RefusedError(f"it lies deeper than {_MAX_DEPTH} folders")
+        raise _RefusedError(
+            Message("it lies deeper than {max_depth} folders", max_depth=_MAX_DEPTH)
+        )
     return [portable(part) for part in parts]
 
 
@@ -210,16 +239,21 @@ def _admit(info: zipfile.ZipInfo, limits: Quota) -> None:
     """Raise _RefusedError for what the table of contents already gives away."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        raise _RefusedError("it is a symbolic link")
+        raise _RefusedError(Message("it is a symbolic link"))
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise _RefusedError("it is no regular file")
+        raise _RefusedError(Message("it is no regular file"))
     if info.flag_bits & _ENCRYPTED:
-        raise _RefusedError("it is encrypted")
+        raise _RefusedError(Message("it is encrypted"))
     # The others inflate to any size in one step.
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _RefusedError(f"it is packed by method {info.compress_type}; use plain zip (deflate)")
+        raise _RefusedError(
+            Message(
+                "it is packed by method {compress_type}; use plain zip (deflate)",
+                compress_type=info.compress_type,
+            )
+        )
     if info.file_size > limits.file:
-        raise _RefusedError(f"it is larger than {limits.file // MIB} MB")
+        raise _RefusedError(Message("it is larger than {file} MB", file=limits.file // MIB))
 
 
 def _unpacked(
@@ -239,9 +273,11 @@ def _unpacked(
                 path.unlink()
                 raise
     except OSError as error:
-        raise _RefusedError(f"it can't be unpacked: {error.strerror or error}") from None
+        raise _RefusedError(
+            Message("it can't be unpacked: {strerror}", strerror=error.strerror or error)
+        ) from None
     except _BROKEN as error:
-        raise _RefusedError(f"it is damaged: {shown(str(error))}") from None
+        raise _RefusedError(Message("it is damaged: {error}", error=shown(str(error)))) from None
 
 
 def _copied(
@@ -251,11 +287,17 @@ def _copied(
     while chunk := source.read(1 << 16):
         size += len(chunk)
         if size > limits.file:
-            raise _RefusedError(f"it is larger than {limits.file // MIB} MB")
+            raise _RefusedError(Message("it is larger than {file} MB", file=limits.file // MIB))
         if size > left:
-            raise _RefusedError(f"the archive holds more than {limits.total // MIB} MB")
+            raise _RefusedError(
+                Message("the archive holds more than {total} MB", total=limits.total // MIB)
+            )
         if size > MIB and size > limits.ratio * info.compress_size:
-            raise _RefusedError(f"it inflates to over {limits.ratio} times its size: a zip bomb")
+            raise _RefusedError(
+                Message(
+                    "it inflates to over {ratio} times its size: a zip bomb", ratio=limits.ratio
+                )
+            )
         target.write(chunk)
     return size
 

@@ -22,12 +22,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from grader.classroom.collect.layouts import Names, SOURCES
+from grader.classroom.collect.layouts import SOURCES, Names
+from grader.classroom.collect.naming import folded
 from grader.classroom.collect.tree import read
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import code_cells, limit_of
-from grader.text import folded, shown
+from grader.text import Message, shown
 
 _MAX_FILES = 300
 _MAX_READ = 128 << 20
@@ -57,11 +58,12 @@ class Work:
 
 @dataclass(frozen=True)
 class Choice:
-    """The file, or none and why. `final` is false where other places are worth a look."""
+    """The file, or none and the `reason`. `final` is false where other places are worth a look."""
 
     work: Work | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     final: bool = True
+    reason: Message | None = None
 
 
 @dataclass
@@ -70,7 +72,7 @@ class _Contents:
 
     left: int = field(default_factory=lambda: _MAX_READ)
     known: dict[Path, bytes] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
@@ -83,14 +85,16 @@ class _Contents:
                 return b""
             self.known[work.path] = self._read(work.path)
             if not self.complete:
-                self.notes.append(f"only {len(self.known)} of its files were looked into")
+                self.notes.append(
+                    Message("only {count} of its files were looked into", count=len(self.known))
+                )
         return self.known[work.path]
 
     def _read(self, path: Path) -> bytes:
         try:
             data = read(path, min(limit_of(path), self.left) + 1)
         except SubmissionError as error:
-            self.notes.append(str(error))
+            self.notes += error.messages
             return b""
         self.left = max(0, self.left - len(data))
         return data
@@ -153,8 +157,12 @@ class Chooser:
         notes = tuple(contents.notes)
         if untouched:
             first = min(untouched, key=lambda work: _is_notebook(work.path))
-            return Choice(first, (f"{shown(first.name)} is as it was handed out", *notes), False)
-        return Choice(None, (self._nothing(works), *notes), False)
+            return Choice(
+                first,
+                (Message("{name} is as it was handed out", name=shown(first.name)), *notes),
+                False,
+            )
+        return Choice(None, notes, final=False, reason=self._nothing(works))
 
     def _rules(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
         """The five of the module's docstring, each as a question about a file."""
@@ -175,23 +183,45 @@ class Chooser:
 
     def _one(self, fitting: list[Work], untouched: list[Work], contents: _Contents) -> Choice:
         """The one of several that fit, or none when they differ."""
-        notes = [f"{shown(work.name)} is as it was handed out, so it is left" for work in untouched]
+        notes = [
+            Message("{name} is as it was handed out, so it is left", name=shown(work.name))
+            for work in untouched
+        ]
         if len(fitting) > 1:
             inside = [work for work in fitting if any(map(self.names.fits, _folders(work)))]
             left = [work for work in fitting if work not in inside] if inside else []
-            notes += [f"{shown(work.name)} lies elsewhere, so it is left" for work in left]
+            notes += [
+                Message("{name} lies elsewhere, so it is left", name=shown(work.name))
+                for work in left
+            ]
             fitting = inside or fitting
         first, *others = fitting
         if others and self._alike(fitting, contents):
-            notes.append(f"{len(fitting)} files with the same code: {_listed(fitting)}")
+            notes.append(
+                Message(
+                    "{count} files with the same code: {files}",
+                    count=len(fitting),
+                    files=_listed(fitting),
+                )
+            )
         elif others:
-            count = "two" if len(fitting) == 2 else str(len(fitting))
-            what = f"{count} files fit: {_listed(fitting)}; hand in one"
-            return Choice(None, (what, *notes, *contents.notes))
+            files = _listed(fitting)
+            if len(fitting) == 2:
+                what = Message("two files fit: {files}; hand in one", files=files)
+            else:
+                what = Message(
+                    "{count} files fit: {files}; hand in one", count=len(fitting), files=files
+                )
+            return Choice(None, (*notes, *contents.notes), reason=what)
         if problem := _problem(first):
-            return Choice(None, (problem, *notes))
+            return Choice(None, tuple(notes), reason=problem)
         if first.titled and not self._mention.search(contents[first]):
-            notes.append(f"it mentions none of {', '.join(self.lesson.exercise.functions)}")
+            notes.append(
+                Message(
+                    "it mentions none of {functions}",
+                    functions=", ".join(self.lesson.exercise.functions),
+                )
+            )
         return Choice(first, tuple(notes))
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
@@ -209,11 +239,14 @@ class Chooser:
     def _is_untouched(self, work: Work, contents: _Contents) -> bool:
         return _code(work.path, contents[work]) in self._handed_out
 
-    def _nothing(self, works: Sequence[Work]) -> str:
-        found = _listed(works) or "no file"
+    def _nothing(self, works: Sequence[Work]) -> Message:
+        found = _listed(works) if works else Message("no file")
         expected = " or ".join(self._asked_for)
-        return (
-            f"no file fits exercise {self.lesson.exercise.name}: found {found}; expected {expected}"
+        return Message(
+            "no file fits exercise {exercise}: found {found}; expected {expected}",
+            exercise=self.lesson.exercise.name,
+            found=found,
+            expected=expected,
         )
 
 
@@ -234,16 +267,17 @@ def _folders(work: Work) -> list[str]:
     return work.name.split("/")[:-1]
 
 
-def _problem(work: Work) -> str:
-    """Why the file can't be opened, or empty."""
+def _problem(work: Work) -> Message | None:
+    """Why the file can't be opened; None if it can."""
     try:
         read(work.path, 1)
     except SubmissionError as error:
-        return str(error)
-    return ""
+        return error.messages[0]
+    return None
 
 
-def _listed(works: Sequence[Work]) -> str:
+def _listed(works: Sequence[Work]) -> str | Message:
     named = [shown(work.name) for work in works[:_MAX_NAMED]]
     more = len(works) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    files = ", ".join(named)
+    return Message("{files} and {more} more", files=files, more=more) if more else files

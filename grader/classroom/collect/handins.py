@@ -15,12 +15,13 @@ from pathlib import Path
 from grader.classroom.collect import archives, top, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work
 from grader.classroom.collect.layouts import Claim, Layout, Names, version
+from grader.classroom.collect.naming import fit, folded
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.top import Item
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import Submission, limit_of, parse_submission
-from grader.text import fit, folded, shown
+from grader.text import Message, shown
 
 _MAX_NOTES = 5
 _STUDENTS_ZIPS = 4096 << 20
@@ -34,8 +35,9 @@ class Handin:
     `student` is an id: unique in the plan, and fit to be a file's name on any system. `name` is
     as the roster or the platform spells it, or empty. `path` is the file to be graded; `file` is
     where it was found, relative to the submissions or inside of the zip. With `own_folder`
-    modules beside it are the student's too. `notes` are for the instructor; the first says why
-    there is nothing when `path` is None. Who is `absent` is on the roster and handed in nothing.
+    modules beside it are the student's too. `notes` are for the instructor; `reason` says why
+    there is nothing to grade when `path` is None. Who is `absent` is on the roster and handed in
+    nothing.
     """
 
     student: str
@@ -43,7 +45,8 @@ class Handin:
     path: Path | None
     file: str
     own_folder: bool
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...] = ()
+    reason: Message | None = None
     absent: bool = False
 
 
@@ -52,8 +55,8 @@ class Plan:
     """One handin a student, sorted by id, and what belongs to nobody: (path, why)."""
 
     handins: tuple[Handin, ...]
-    ignored: tuple[tuple[str, str], ...]
-    layout: str
+    ignored: tuple[tuple[str, Message], ...]
+    layout: Message
 
 
 @dataclass
@@ -64,7 +67,7 @@ class _Student:
     name: str = ""
     known: bool = False
     items: list[Item] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
 
 @dataclass
@@ -90,7 +93,7 @@ def collect_handins(
     SubmissionError when there is no such folder, or nothing in it that is a student's.
     """
     chooser = Chooser(lesson)
-    ignored: list[tuple[str, str]] = []
+    ignored: list[tuple[str, Message]] = []
     root = _root(source, scratch, ignored)
     places = _Places(root, scratch.absolute())
     folder = top.find(root, chooser.names, roster)
@@ -98,10 +101,18 @@ def collect_handins(
     ignored += [(places.shown(path), why) for path, why in others]
     students = _students(items, roster)
     if not students:
-        seen = f" ({ignored[0][0]}: {ignored[0][1]})" if ignored else ""
+        if not ignored:
+            raise SubmissionError(
+                "{source} has nothing of a student's in it; it should hold a file or a folder "
+                "for each",
+                source=shown(str(source)),
+            )
         raise SubmissionError(
-            f"{shown(str(source))} has nothing of a student's in it{seen}; "
-            "it should hold a file or a folder for each"
+            "{source} has nothing of a student's in it ({path}: {reason}); it should hold a file "
+            "or a folder for each",
+            source=shown(str(source)),
+            path=ignored[0][0],
+            reason=ignored[0][1],
         )
     choices = [(student, _choice(student, chooser, places)) for student in students]
     ids = _ids(students)
@@ -111,7 +122,7 @@ def collect_handins(
     )
     layout = _layout(choices, chooser.names)
     if folder != root:
-        layout += f", inside {places.shown(folder)}/"
+        layout = Message("{layout}, inside {folder}/", layout=layout, folder=places.shown(folder))
     return Plan(tuple(handins), tuple(sorted(ignored)), layout)
 
 
@@ -122,22 +133,30 @@ def submission_of(handin: Handin, lesson: Lesson) -> Submission:
     """
     path = handin.path
     if path is None:
-        raise SubmissionError(f"{handin.student} has nothing to grade: {handin.notes[0]}")
+        raise SubmissionError(
+            "{student} has nothing to grade: {reason}",
+            student=handin.student,
+            reason=handin.reason or Message("nothing was handed in"),
+        )
     data = tree.read(path, limit_of(path) + 1)
     given, name = lesson.exercise.given, shown(path.name)
     return parse_submission(path, data, given, siblings=handin.own_folder, name=name)
 
 
-def _root(source: Path, scratch: Path, ignored: list[tuple[str, str]]) -> Path:
+def _root(source: Path, scratch: Path, ignored: list[tuple[str, Message]]) -> Path:
     """The folder of the submissions, unpacked if need be."""
     if source.is_dir():
         return source.absolute()
     if not source.exists():
-        what = "does not exist; name the folder with the submissions, or a zip of it"
-        raise SubmissionError(f"{shown(str(source))} {what}")
+        raise SubmissionError(
+            "{source} does not exist; name the folder with the submissions, or a zip of it",
+            source=shown(str(source)),
+        )
     if source.suffix.lower() != ".zip":
-        what = "is neither a folder nor a .zip; name the folder with the submissions"
-        raise SubmissionError(f"{shown(str(source))} {what}")
+        raise SubmissionError(
+            "{source} is neither a folder nor a .zip; name the folder with the submissions",
+            source=shown(str(source)),
+        )
     root = scratch.absolute() / "class"
     root.mkdir()
     ignored += archives.unpack(source, root).refused
@@ -156,7 +175,7 @@ def _students(items: Sequence[Item], roster: Roster | None) -> list[_Student]:
         if roster and owner:
             student.name = roster.name(owner)
         elif roster and not student.items:
-            student.notes.append("not on the roster, or not the only one of that name")
+            student.notes.append(Message("not on the roster, or not the only one of that name"))
         student.items.append(item)
     for person in roster.people if roster else ():
         found.setdefault((True, folded(person.id)), _Student(person.id, person.name, True))
@@ -171,7 +190,7 @@ def _owner(claim: Claim, roster: Roster) -> str:
 def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
     """The file of a student's that is graded. A zip is opened only where nothing else fits."""
     if not student.items:
-        return Choice(None, ("handed in nothing",))
+        return Choice(None, reason=Message("handed in nothing"))
     works = [
         work
         for item in _newest(student, chooser.names)
@@ -182,11 +201,12 @@ def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
     if choice.final or not zips:
         return choice
     if len(zips) > 1:
-        return choice if choice.work else Choice(None, (f"{len(zips)} zips; hand in one file",))
+        several = Message("{count} zips; hand in one file", count=len(zips))
+        return choice if choice.work else Choice(None, reason=several)
     try:
         inside = chooser.choose(_unzipped(zips[0], student, places))
     except SubmissionError as error:
-        return choice if choice.work else Choice(None, (str(error),))
+        return choice if choice.work else Choice(None, reason=error.messages[0])
     return inside if inside.work or not choice.work else choice
 
 
@@ -207,7 +227,9 @@ def _newest(student: _Student, names: Names) -> list[Item]:
         if item.claim.attempt in ("", last) and later:
             newest[key] = item
     if left := len(student.items) - len(newest):
-        student.notes.append(f"handed in again: the last is taken, {left} before it left")
+        student.notes.append(
+            Message("handed in again: the last is taken, {left} before it left", left=left)
+        )
     return list(newest.values())
 
 
@@ -217,12 +239,14 @@ def _works(item: Item, student: _Student, where: str) -> Iterable[Work]:
     student.notes += [note for note in claim.notes if note not in student.notes]
     if item.kind == "folder":
         found = tree.walk(item.path)
-        student.notes += [f"{where}: {note}" for note in found.notes]
+        student.notes += [
+            Message("{place}: {note}", place=where, note=note) for note in found.notes
+        ]
         for file in found.files:
             if file.name.rpartition("/")[2] != "timestamp.txt":  # nbgrader's
                 yield Work(file.path, file.name, f"{where}/{shown(file.name)}", own_folder=True)
     elif item.kind != "file":
-        student.notes.append(f"{where} is {item.kind}")
+        student.notes.append(Message("{place} is {kind}", place=where, kind=item.kind))
     elif claim.file:
         yield Work(item.path, claim.file, where, titled=claim.layout is Layout.FILE)
 
@@ -236,8 +260,11 @@ def _unzipped(work: Work, student: _Student, places: _Places) -> list[Work]:
     unpacked = archives.unpack(work.path, folder, limits)
     places.left -= unpacked.size
     inside = tree.walk(folder)
-    notes = [*inside.notes, *(f"{name}: {why}" for name, why in unpacked.refused)]
-    student.notes += [f"{shown(work.base)}: {note}" for note in notes[:_MAX_NOTES]]
+    refused = [Message("{place}: {note}", place=name, note=why) for name, why in unpacked.refused]
+    student.notes += [
+        Message("{place}: {note}", place=shown(work.base), note=note)
+        for note in [*inside.notes, *refused][:_MAX_NOTES]
+    ]
     return [
         Work(file.path, file.name, f"{work.file}/{shown(file.name)}", own_folder=True)
         for file in inside.files
@@ -247,13 +274,17 @@ def _unzipped(work: Work, student: _Student, places: _Places) -> list[Work]:
 def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     notes = [*choice.notes, *student.notes]
     if len(spelled := sorted({shown(item.claim.student) for item in student.items})) > 1:
-        notes.append(f"taken for one student: {', '.join(spelled)}")
+        notes.append(Message("taken for one student: {spelled}", spelled=", ".join(spelled)))
     if id != _plain(student.id):
-        notes.append(f"the id {shown(student.id)!r} is written {id}")
+        notes.append(
+            Message("the id {given} is written {id}", given=repr(shown(student.id)), id=id)
+        )
     work = choice.work
     name = shown(student.name)
     if not work:
-        return Handin(id, name, None, "", False, tuple(notes), absent=not student.items)
+        return Handin(
+            id, name, None, "", False, tuple(notes), choice.reason, absent=not student.items
+        )
     return Handin(id, name, work.path, work.file, work.own_folder, tuple(notes))
 
 
@@ -283,7 +314,7 @@ def _plain(id: str) -> str:
     return unicodedata.normalize("NFC", id)
 
 
-def _layout(choices: Sequence[tuple[_Student, Choice]], names: Names) -> str:
+def _layout(choices: Sequence[tuple[_Student, Choice]], names: Names) -> Message:
     """How the class's submissions lie, the most common way first."""
     counts: Counter[Layout] = Counter()
     for student, choice in choices:
@@ -292,4 +323,9 @@ def _layout(choices: Sequence[tuple[_Student, Choice]], names: Names) -> str:
         if layouts == {Layout.FOLDER} and len(parts) == 2 and names.fits(parts[0]):
             layouts = {Layout.NBGRADER}
         counts.update(layouts)
-    return " and ".join(layout.value for layout, _ in counts.most_common()) or "nothing"
+    if not counts:
+        return Message("nothing")
+    found, *others = [Message(layout.value) for layout, _ in counts.most_common()]
+    for other in others:
+        found = Message("{some} and {other}", some=found, other=other)
+    return found

@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cached_property
 from itertools import takewhile
 
+from grader.classroom.collect.naming import folded
 from grader.course import Lesson
-from grader.text import folded
+from grader.text import Message, template
 
 SOURCES = (".py", ".ipynb")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
@@ -30,14 +31,14 @@ _NO_NAME = {"", "final", "copy", "new", "old", "solution", "stub", "submission",
 class Layout(Enum):
     """How a class's submissions lie, in words."""
 
-    FILE = "a file a student"
-    FOLDER = "a folder a student"
-    NBGRADER = "a folder a student (nbgrader)"
-    CLONE = "a clone a student (GitHub Classroom)"
-    ZIP = "a zip a student"
-    MOODLE = "Moodle's download"
-    CANVAS = "Canvas's download"
-    BLACKBOARD = "Blackboard's download"
+    FILE = template("a file a student")
+    FOLDER = template("a folder a student")
+    NBGRADER = template("a folder a student (nbgrader)")
+    CLONE = template("a clone a student (GitHub Classroom)")
+    ZIP = template("a zip a student")
+    MOODLE = template("Moodle's download")
+    CANVAS = template("Canvas's download")
+    BLACKBOARD = template("Blackboard's download")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Claim:
     number: str = ""
     file: str = ""
     attempt: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -187,7 +188,7 @@ def _canvas(found: re.Match[str]) -> Claim | None:
     if not (slug or anonymous):
         return None
     late = found["late"] or (anonymous and slug.lower() == "late")
-    notes = ("handed in late",) if late else ()
+    notes = (Message("handed in late"),) if late else ()
     if anonymous:
         return Claim(Layout.CANVAS, number, file=file, notes=notes)
     return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from grader.classroom.collect.naming import encoding_of, folded
 from grader.errors import UsageError
-from grader.text import encoding_of, folded, shown
+from grader.text import Message, shown
 
 # fmt: off
 # fmt: off
@@ -133,8 +134,10 @@ def read_roster(path: Path) -> Roster:
     if not ids:
         seen = ", ".join(shown(cell) for cell in header[:_MAX_SHOWN]) or "none"
         raise UsageError(
-            f"{path} has no column of student ids (columns: {seen}); "
-            "call it student_id, and the column of names name"
+            "{path} has no column of student ids (columns: {seen}); call it student_id, "
+            "and the column of names name",
+            path=path,
+            seen=seen,
         )
     # Platforms export columns that a school leaves empty.
     columns = [column for _, column in ids if any("".join(row[column:][:1]) for _, row in rows)]
@@ -146,8 +149,12 @@ def read_roster(path: Path) -> Roster:
         before, _ = people.setdefault(folded(person.id), (line, person))
         if before != line:
             raise UsageError(
-                f"{path}, line {line}: {shown(person.id)} is there twice, first in line {before}; "
-                "delete one of the lines"
+                "{path}, line {line}: {id} is there twice, first in line {before}; delete one "
+                "of the lines",
+                path=path,
+                line=line,
+                id=shown(person.id),
+                before=before,
             )
     return Roster(tuple(person for _, person in people.values()))
 
@@ -159,10 +166,16 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
     if not id:
         if not any(cells.values()) or folded(name) == "points possible":
             return None
-        raise UsageError(f"{where}: {shown(name) or 'a student'} has no id; add it")
+        raise UsageError(
+            "{where}: {name} has no id; add it",
+            where=where,
+            name=shown(name) or Message("a student"),
+        )
     if _ROUNDED.fullmatch(id):
         raise UsageError(
-            f"{where}: the id {id} was rounded by a spreadsheet; format that column as text"
+            "{where}: the id {id} was rounded by a spreadsheet; format that column as text",
+            where=where,
+            id=id,
         )
     also = tuple(cells.get(column, "") for column in ids[1:])
     return Person(id, name, also, spellings)
@@ -199,7 +212,12 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in row) and not (told and row[0].lower() == "sep="):
                 yield reader.line_num, row
     except csv.Error as error:
-        raise UsageError(f"{path}, line {reader.line_num}: {error}; save it as CSV again") from None
+        raise UsageError(
+            "{path}, line {line_num}: {error}; save it as CSV again",
+            path=path,
+            line_num=reader.line_num,
+            error=error,
+        ) from None
 
 
 def _text(path: Path) -> str:
@@ -207,11 +225,17 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{path} can't be read: {error.strerror or error}") from None
+        raise UsageError(
+            "{path} can't be read: {strerror}", path=path, strerror=error.strerror or error
+        ) from None
     if data.startswith((b"PK", b"\xd0\xcf")):
-        raise UsageError(f"{path} is an Excel workbook; save it as CSV (UTF-8)")
+        raise UsageError("{path} is an Excel workbook; save it as CSV (UTF-8)", path=path)
     if len(data) > _MAX_BYTES:
-        raise UsageError(f"{path} is larger than {_MAX_BYTES >> 20} MB; is it the right file?")
+        raise UsageError(
+            "{path} is larger than {max_bytes} MB; is it the right file?",
+            path=path,
+            max_bytes=_MAX_BYTES >> 20,
+        )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     cells = [cell for cell in re.split(rb'[,;|\t\r\n"]', data) if not cell.isascii()]

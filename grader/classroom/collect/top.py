@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.classroom.collect import tree
-from grader.classroom.collect.layouts import Claim, Names, SOURCES, common, junk, wraps
+from grader.classroom.collect.layouts import SOURCES, Claim, Names, common, junk, wraps
+from grader.classroom.collect.naming import folded
 from grader.classroom.collect.roster import Roster
 from grader.errors import SubmissionError
-from grader.text import folded, shown
+from grader.text import Message, shown
 
 _MAX_ENTRIES = 50_000
 _MAX_WRAPPERS = 3
@@ -20,7 +21,7 @@ class Item:
 
     claim: Claim
     path: Path
-    kind: str
+    kind: str | Message
 
 
 def _listing(folder: Path) -> list[os.DirEntry[str]]:
@@ -29,11 +30,16 @@ def _listing(folder: Path) -> list[os.DirEntry[str]]:
         with os.scandir(folder) as found:
             entries = [entry for entry in found if not junk(entry.name)]
     except OSError as error:
-        reason = f"can't be read: {error.strerror or error}"
-        raise SubmissionError(f"{shown(str(folder))} {reason}") from None
+        reason = error.strerror or str(error)
+        raise SubmissionError(
+            "{folder} can't be read: {reason}", folder=shown(str(folder)), reason=reason
+        ) from None
     if len(entries) > _MAX_ENTRIES:
-        what = f"holds {len(entries)} files and folders; is it the right folder?"
-        raise SubmissionError(f"{shown(str(folder))} {what}")
+        raise SubmissionError(
+            "{folder} holds {count} files and folders; is it the right folder?",
+            folder=shown(str(folder)),
+            count=len(entries),
+        )
     return sorted(entries, key=lambda entry: entry.name)
 
 
@@ -76,37 +82,40 @@ def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
 
 def items(
     folder: Path, names: Names, roster: Roster | None
-) -> tuple[list[Item], list[tuple[Path, str]]]:
+) -> tuple[list[Item], list[tuple[Path, Message]]]:
     """What in `folder` is a student's, and what is not, with the reason."""
     kinds = {entry.name: tree.kind(entry) for entry in _listing(folder)}
     folders = [name for name, kind in kinds.items() if kind == "folder"]
     clones = [name for name in folders if os.path.lexists(folder / name / ".git")]
     prefix = common(clones) if len(clones) == len(folders) else ""
-    found, others = [], []
+    found: list[Item] = []
+    others: list[tuple[Path, Message]] = []
     for name, kind in kinds.items():
         claim = names.claim(name, folder=kind == "folder", prefix=prefix)
         why = _not_a_students(name, kind, claim, names, roster)
-        if claim and not why:
-            found.append(Item(claim, folder / name, kind))
-        else:
+        if why is not None:
             others.append((folder / name, why))
+        elif claim is not None:
+            found.append(Item(claim, folder / name, kind))
     return found, others
 
 
 def _not_a_students(
-    name: str, kind: str, claim: Claim | None, names: Names, roster: Roster | None
-) -> str:
-    """Why something at the top belongs to nobody; empty if it does."""
+    name: str, kind: str | Message, claim: Claim | None, names: Names, roster: Roster | None
+) -> Message | None:
+    """Why something at the top belongs to nobody; None if it belongs to a student."""
     if claim and (claim.certain or (roster and roster.owner(claim.student))):
-        return ""
+        return None
     if name.startswith("."):
-        return "it is hidden"
+        return Message("it is hidden")
     if kind == "folder":
-        return ""
+        return None
     if folded(name) in names.handed_out:
-        return "it is the course's own file"
+        return Message("it is the course's own file")
     if not claim:
-        return "its name is the exercise's, and names no student"
-    if not name.lower().endswith((*SOURCES, ".zip")):
-        return f"it is {kind}" if kind != "file" else "it is no .py, .ipynb or .zip"
-    return ""
+        return Message("its name is the exercise's, and names no student")
+    if name.lower().endswith((*SOURCES, ".zip")):
+        return None
+    if kind != "file":
+        return Message("it is {kind}", kind=kind)
+    return Message("it is no .py, .ipynb or .zip")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import SubmissionError
-from grader.text import shown
+from grader.text import Message, shown
 
 _MAX_ENTRIES = 200_000
 _MAX_DEPTH = 32
@@ -30,9 +30,9 @@ class Walk:
     """What a folder holds, the shallow first, and what of it was passed over."""
 
     files: list[Found] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
-    def note(self, text: str) -> None:
+    def note(self, text: Message) -> None:
         """Keep a note, but not thousands."""
         if len(self.notes) < _MAX_NOTES:
             self.notes.append(text)
@@ -49,13 +49,22 @@ def walk(folder: Path) -> Walk:
             entries = _entries(place, prefix, found)
             seen += len(entries)
             if seen > _MAX_ENTRIES:
-                found.note(f"it holds more than {_MAX_ENTRIES} files; not all were looked at")
+                found.note(
+                    Message(
+                        "it holds more than {count} files; not all were looked at",
+                        count=_MAX_ENTRIES,
+                    )
+                )
                 return found
             if all(entry.name != _ENVIRONMENT for entry in entries):
                 below += _sorted(entries, prefix, found)
         level = below
     if level:
-        found.note(f"{shown(level[0][1][:80])}... lies too deep; it was not looked at")
+        found.note(
+            Message(
+                "{folder}... lies too deep; it was not looked at", folder=shown(level[0][1][:80])
+            )
+        )
     return found
 
 
@@ -65,7 +74,13 @@ def _entries(folder: Path, prefix: str, found: Walk) -> list[os.DirEntry[str]]:
             visible = (entry for entry in _bounded(entries) if not _skipped(entry.name))
             return sorted(visible, key=lambda entry: entry.name)
     except OSError as error:
-        found.note(f"{shown(prefix) or 'the folder'} can't be read: {error.strerror or error}")
+        found.note(
+            Message(
+                "{folder} can't be read: {reason}",
+                folder=shown(prefix) or Message("the folder"),
+                reason=error.strerror or error,
+            )
+        )
         return []
 
 
@@ -92,19 +107,19 @@ def _sorted(
             case "file":
                 found.files.append(Found(Path(entry.path), name))
             case what:
-                found.note(f"{shown(name)} is {what}")
+                found.note(Message("{name} is {what}", name=shown(name), what=what))
 
 
-def kind(entry: os.DirEntry[str]) -> str:
-    """`folder`, `file`, or what else it is, in words."""
+def kind(entry: os.DirEntry[str]) -> str | Message:
+    """`folder`, `file`, or what else it is."""
     try:
         if entry.is_symlink():
-            return "a symbolic link, which is never followed"
+            return Message("a symbolic link, which is never followed")
         if entry.is_dir(follow_symlinks=False):
             return "folder"
-        return "file" if entry.is_file(follow_symlinks=False) else "no regular file"
+        return "file" if entry.is_file(follow_symlinks=False) else Message("no regular file")
     except OSError as error:
-        return f"unreadable: {error.strerror or error}"
+        return Message("unreadable: {reason}", reason=error.strerror or error)
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -114,14 +129,18 @@ def read(path: Path, limit: int) -> bytes:
     """
     try:
         if path.is_symlink():  # where there is no O_NOFOLLOW
-            raise SubmissionError(f"{shown(path.name)} is a symbolic link, which is never followed")
+            raise SubmissionError(
+                "{name} is a symbolic link, which is never followed", name=shown(path.name)
+            )
         with open(path, "rb", opener=_opened) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise SubmissionError(f"{shown(path.name)} is no regular file")
+                raise SubmissionError("{name} is no regular file", name=shown(path.name))
             return file.read(limit)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SubmissionError(f"{shown(path.name)} can't be read: {reason}") from None
+        raise SubmissionError(
+            "{name} can't be read: {reason}", name=shown(path.name), reason=reason
+        ) from None
 
 
 def _opened(path: str, flags: int) -> int:

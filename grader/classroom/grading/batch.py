@@ -21,6 +21,7 @@ from grader.course import AnswerKey, Lesson, encode_key
 from grader.errors import SubmissionError
 from grader.judge import Submission, checks_to_run, make_report, not_run
 from grader.report import Problem, Report, Status, Verdict
+from grader.text import Message
 
 PATIENCE = 5.0
 """Seconds without a result after which the pool is asked whether it still can give one."""
@@ -44,7 +45,7 @@ class Tally:
 
     states: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
     known: int = 0
-    ungraded: dict[str, str] = field(default_factory=dict)
+    ungraded: dict[str, Message] = field(default_factory=dict)
     """Why, by student."""
 
     def add(self, entry: Entry) -> None:
@@ -52,7 +53,7 @@ class Tally:
         self.states[entry.state] += 1
         self.ungraded.pop(entry.student, None)
         if entry.state is State.UNGRADED:
-            self.ungraded[entry.student] = entry.report.checks[0].message
+            self.ungraded[entry.student] = entry.report.reason or Message("ungraded")
 
 
 class Watcher(Protocol):
@@ -67,7 +68,7 @@ class Watcher(Protocol):
     def done_again(self, entry: Entry) -> None:
         """The row of one who stayed ungraded is written after a second try."""
 
-    def waits(self, reason: str) -> None:
+    def waits(self, reason: Message) -> None:
         """Nothing ends, and why; said again and again for as long as it is so."""
 
 
@@ -83,7 +84,7 @@ class Silence:
     def done_again(self, entry: Entry) -> None:
         """Nothing."""
 
-    def waits(self, reason: str) -> None:
+    def waits(self, reason: Message) -> None:
         """Nothing."""
 
 
@@ -144,7 +145,7 @@ class Batch:
             try:
                 task = self._task(handin)
             except SubmissionError as error:  # it was there a moment ago: no fault of the student's
-                counted.write(self._unread(handin, str(error)), self._as)
+                counted.write(self._unread(handin, error.messages[0]), self._as)
                 continue
             if state is State.GRADED and before == task.provenance:
                 counted.keep(handin)
@@ -191,7 +192,11 @@ class Batch:
             error = CancelledError("cancelled")
         if error is None:
             return future.result()
-        reason = f"the process that graded it was lost: {type(error).__name__}: {error}"[:500]
+        reason = Message(
+            "the process that graded it was lost: {type}: {text}",
+            type=type(error).__name__,
+            text=str(error)[:500],
+        )
         results = not_run(self.lesson, Verdict.UNGRADED, reason)
         return make_report(self.lesson, self.key, task.submission.name, results)
 
@@ -201,16 +206,20 @@ class Batch:
         return Entry(handin.student, handin.name, handin.file, state, graded, handin.notes)
 
     def _nothing(self, handin: Handin) -> Entry:
-        reason = handin.notes[0] if handin.notes else "nothing was handed in"
+        reason = handin.reason or Message("nothing was handed in")
         return self._ungraded_entry(handin, State.NOTHING, Verdict.NOT_ATTEMPTED, reason)
 
-    def _unread(self, handin: Handin, reason: str) -> Entry:
+    def _unread(self, handin: Handin, reason: Message) -> Entry:
         return self._ungraded_entry(handin, State.UNGRADED, Verdict.UNGRADED, reason)
 
-    def _ungraded_entry(self, handin: Handin, state: State, verdict: Verdict, reason: str) -> Entry:
+    def _ungraded_entry(
+        self, handin: Handin, state: State, verdict: Verdict, reason: Message
+    ) -> Entry:
         problems = (Problem(handin.file or handin.student, 0, reason),)
         results = not_run(self.lesson, verdict, reason)
-        empty = make_report(self.lesson, self.key, handin.file, results, problems=problems)
+        empty = make_report(
+            self.lesson, self.key, handin.file, results, problems=problems, reason=reason
+        )
         return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
 
 
@@ -238,7 +247,9 @@ class _Counted:
         assert entry is not None
         notes = handin.notes
         if handin.absent:
-            notes = (f"kept from an earlier run: {entry.file} is not there any more",)
+            notes = (
+                Message("kept from an earlier run: {file} is not there any more", file=entry.file),
+            )
         name, file = handin.name or entry.name, handin.file or entry.file
         self.store.rename(handin.student, name, file, notes)
         entry = replace(entry, name=name, file=file, notes=notes)

@@ -29,7 +29,9 @@ def obtain_key(
     """
     path = folder / KEY
     if seed == PUBLIC_SEED:
-        raise UsageError(f"--seed {seed} is that of the public key; name another, or none")
+        raise UsageError(
+            "--seed {seed} is that of the public key; name another, or none", seed=seed
+        )
     if given is not None:
         key = _secret(given, lesson)
         checks_to_run(lesson, key, ())  # a foreign one must not take the place of the class's own
@@ -53,7 +55,7 @@ def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
     except KeyFileError as error:
         if can_be_built:
             return None
-        raise KeyFileError(f"{error}; or name the key with --key") from None
+        raise KeyFileError("{error}; or name the key with --key", error=error) from None
     return None if can_be_built and key.sources != fingerprint(lesson) else key
 
 
@@ -61,8 +63,10 @@ def _secret(path: Path, lesson: Lesson) -> AnswerKey:
     key = read_key(path)
     if key.seed_is_public:
         raise UsageError(
-            f"{path} is the public key, which every student has; "
-            f"`grader build {lesson.exercise.name} --seed N` makes a secret one"
+            "{path} is the public key, which every student has; `grader build {name} "
+            "--seed N` makes a secret one",
+            path=path,
+            name=lesson.exercise.name,
         )
     return key
 
@@ -70,14 +74,17 @@ def _secret(path: Path, lesson: Lesson) -> AnswerKey:
 def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progress) -> AnswerKey:
     if not lesson.has_solution:
         raise UsageError(
-            f"a class has a key of its own, built from {lesson.solution}, which is not here; "
-            "name one with --key"
+            "a class has a key of its own, built from {solution}, which is not here; name "
+            "one with --key",
+            solution=lesson.solution,
         )
     # Killed from here on, the next start builds the same key.
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise RecordError(f"{path} is in the way: {error.strerror}") from None
+        raise RecordError(
+            "{path} is in the way: {strerror}", path=path, strerror=error.strerror
+        ) from None
     store.settle({"seed": str(seed)})
     with start(lesson.exercise.framework) as zygote:
         key = build_key(lesson, zygote, seed, False, progress)
@@ -90,4 +97,6 @@ def _keep(path: Path, key: AnswerKey) -> None:
         write_key(path, key)
         path.chmod(0o600)
     except OSError as error:
-        raise RecordError(f"{path} can't be written: {error.strerror}") from None
+        raise RecordError(
+            "{path} can't be written: {strerror}", path=path, strerror=error.strerror
+        ) from None

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from grader.classroom.grading.lane import Job, grade
 from grader.errors import SandboxError, UsageError
 from grader.report import Report
+from grader.text import Message
 
 _SECONDS = 10
 _START = "`dask scheduler` and `dask worker ADDRESS --nthreads 1` start one"
@@ -31,13 +32,17 @@ class ClusterPool:
             self._client: Any = Client(address, timeout=_SECONDS, set_as_default=False)
         except (OSError, TypeError, ValueError) as error:
             raise UsageError(
-                f"no dask scheduler answers at {address} ({error}); {_START}"
+                "no dask scheduler answers at {address} ({error}); {start}",
+                address=address,
+                error=error,
+                start=_START,
             ) from None
         if not self._threads():
             self._client.close()
             raise UsageError(
-                f"the scheduler at {address} has no workers; start some with "
-                f"`dask worker {address} --nthreads 1`"
+                "the scheduler at {address} has no workers; start some with `dask worker "
+                "{address} --nthreads 1`",
+                address=address,
             )
         self._executor = self._client.get_executor(pure=False)
 
@@ -67,13 +72,13 @@ class ClusterPool:
     def renew(self) -> None:
         """Dask replaces what it has lost by itself."""
 
-    def trouble(self) -> str:
+    def trouble(self) -> Message | None:
         """Whether there are workers; raises SandboxError when the scheduler is gone."""
         if not self._is_there():
             raise self._gone()
         if self._threads():
-            return ""
-        return f"no worker of {self._address} is left; waiting for one"
+            return None
+        return Message("no worker of {address} is left; waiting for one", address=self._address)
 
     def _threads(self) -> dict[str, int]:
         try:
@@ -85,7 +90,9 @@ class ClusterPool:
         return bool(self._client.status == "running")
 
     def _gone(self) -> SandboxError:
-        return SandboxError(f"the scheduler at {self._address} is gone; it has to be started again")
+        return SandboxError(
+            "the scheduler at {address} is gone; it has to be started again", address=self._address
+        )
 
 
 def _answers(address: str) -> None:
@@ -93,7 +100,14 @@ def _answers(address: str) -> None:
     try:
         place = urlsplit(address)
         if not place.scheme or not place.hostname or not place.port:
-            raise UsageError(f"--cluster {address}: an address looks like tcp://HOST:8786")
+            raise UsageError(
+                "--cluster {address}: an address looks like tcp://HOST:8786", address=address
+            )
         socket.create_connection((place.hostname, place.port), _SECONDS).close()
     except (OSError, ValueError) as error:
-        raise UsageError(f"no dask scheduler answers at {address} ({error}); {_START}") from None
+        raise UsageError(
+            "no dask scheduler answers at {address} ({error}); {start}",
+            address=address,
+            error=error,
+            start=_START,
+        ) from None

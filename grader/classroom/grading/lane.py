@@ -18,6 +18,7 @@ from grader.errors import GraderError
 from grader.judge import Submission, judge, make_report, not_run
 from grader.report import Report, Tier, Verdict
 from grader.sandbox import Lane, SharedZygote, Spawner, Workers, choose, forks
+from grader.text import Message
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,16 @@ def grade(job: Job) -> Report:
     lesson, key = _learned(job.material, job.key)
     name = job.submission.name
     if job.grader != __version__:
-        reason = f"this process has grader {__version__}, and {job.grader} is needed"
+        reason = Message(
+            "this process has grader {version}, and {needed} is needed",
+            version=__version__,
+            needed=job.grader,
+        )
         return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, reason))
     try:
         workers = _workers(lesson.exercise, job)
     except GraderError as error:
-        return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, str(error)))
+        return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, error.messages[0]))
     return judge(lesson, key, job.submission, workers)
 
 

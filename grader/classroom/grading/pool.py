@@ -12,6 +12,7 @@ from grader.authoring import Exercise
 from grader.classroom.grading.lane import Job, begin, grade
 from grader.report import Report, Tier
 from grader.sandbox import SharedZygote, forks
+from grader.text import Message
 
 
 class Pool(Protocol):
@@ -30,7 +31,7 @@ class Pool(Protocol):
     def ready(self) -> None:
         """Wait until orders can be carried out; raises SandboxError when they can't be."""
 
-    def trouble(self) -> str:
+    def trouble(self) -> Message | None:
         """Why no order may end for now, or empty; raises SandboxError when none ever will."""
 
     def __enter__(self) -> Self: ...
@@ -84,9 +85,9 @@ class LocalPool:
         self._executor.shutdown(cancel_futures=True)
         self._executor = self._started()
 
-    def trouble(self) -> str:
+    def trouble(self) -> Message | None:
         """Never: a submission has its deadlines, and a process that is lost fails its future."""
-        return ""
+        return None
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from grader.classroom.analysis import Analysis, CheckFigures, Slip, Standing, an
 from grader.classroom.publish import charts, payload
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.report import Verdict
-from grader.text import label, language, plain
+from grader.text import Message, label, language, plain
 
 MARKS = {
     Standing.PASSED: "✓ passed",
@@ -109,11 +109,11 @@ def reading(check: CheckFigures) -> str:
 def reason(entry: Entry) -> str:
     """Why a student was not graded, or has no points: the first thing that was said about it."""
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
-    messages = (check.message for check in entry.report.checks if check.message)
+    messages = (str(check.message) for check in entry.report.checks if check.message)
     missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
     if entry.state is State.GRADED and entry.report.checks and all(missing):
         return "nothing was attempted"
-    said = next(problems, "") or next(messages, "") or next(iter(entry.notes), "")
+    said = next(problems, "") or next(messages, "") or next(map(str, entry.notes), "")
     return label(said.partition("\n")[0])
 
 
@@ -158,7 +158,7 @@ def _environment() -> Environment:
     environment.filters.update(
         number=_number,
         link=_link,
-        label=label,
+        label=_label,
         reading=reading,
         reason=reason,
         day=_day,
@@ -170,6 +170,10 @@ def _environment() -> Environment:
 
 def _harmless(value: Any) -> Any:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _label(value: str | Message | None) -> str:
+    return "" if value is None else label(str(value))
 
 
 def _number(value: float | None, digits: int | None = None) -> str:

@@ -39,6 +39,11 @@ def dumps(record: ClassRecord) -> str:
     return text
 
 
+def _said(check: CheckResult) -> str:
+    messages = [check.message] if check.message is not None else []
+    return "\n".join(map(str, (*messages, *check.details)))
+
+
 class _Table:
     """Values by number, each once; number 0 is nothing."""
 
@@ -94,7 +99,7 @@ class _Packer:
             "score": entry.report.score if graded else None,
             "functions": points(self.record, entry),
             "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,
-            "notes": [self._text(note) for note in entry.notes],
+            "notes": [self._text(str(note)) for note in entry.notes],
             "problems": [self._problem(problem) for problem in entry.report.problems],
             "results": [self._result(found.get(asked.name)) for asked in self.record.checks],
         }
@@ -110,7 +115,7 @@ class _Packer:
         packed = (
             check.verdict.value,
             check.points,
-            self._text(check.message),
+            self._text(_said(check)),
             self._text(mistake.name if mistake else ""),
             self._text(mistake.hint if mistake else ""),
             self._text(check.output),

@@ -1,34 +1,43 @@
 """Who is graded on which file, before anything is run, as text for an instructor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from grader.text import clean
+from grader.classroom.collect import Handin, Plan
+from grader.text import Message, clean
 
-Row = tuple[str, str, str, tuple[str, ...]]
+Row = tuple[str, str, str, list[str]]
 """A student's id, name, file (empty: nothing to grade) and notes."""
 
 _MAX_ID, _MAX_NAME, _MIN_FILE = 28, 20, 20
 """Columns of a terminal, of which a Chinese character takes two."""
 
 
-def render(
-    rows: Sequence[Row], ignored: Sequence[tuple[str, str]], layout: str, width: int = 80
-) -> str:
+def render(plan: Plan, width: int = 80) -> str:
     """A line a student, its notes below it; then what belongs to nobody."""
-    rows = [(_line(a), _line(b), _line(c), tuple(map(_line, notes))) for a, b, c, notes in rows]
+    rows = [_row(handin) for handin in plan.handins]
     found = sum(1 for row in rows if row[2])
-    lines = [f"{_line(layout)}: {len(rows)} students, {found} with a file to grade", ""]
+    lines = [f"{_line(plan.layout)}: {len(rows)} students, {found} with a file to grade", ""]
     ids = min(_MAX_ID, max((cell_len(row[0]) for row in rows), default=0))
     names = min(_MAX_NAME, max((cell_len(row[1]) for row in rows), default=0))
     for row in rows:
         lines += _student(row, ids, names, width)
-    if ignored:
-        lines += ["", f"not a student's: {len(ignored)}"]
-        for path, why in ignored:
+    if plan.ignored:
+        lines += ["", f"not a student's: {len(plan.ignored)}"]
+        for path, why in plan.ignored:
             lines += _wrapped("  ", f"{_line(path)}: {_line(why)}", width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _row(handin: Handin) -> Row:
+    notes = [handin.reason, *handin.notes] if handin.reason else handin.notes
+    return (
+        _line(handin.student),
+        _line(handin.name),
+        _line(handin.file),
+        [_line(note) for note in notes],
+    )
 
 
 def _student(row: Row, ids: int, names: int, width: int) -> Iterator[str]:
@@ -41,9 +50,9 @@ def _student(row: Row, ids: int, names: int, width: int) -> Iterator[str]:
         yield from _wrapped("      ! " if not file else "      - ", note, width)
 
 
-def _line(text: str) -> str:
+def _line(text: str | Message) -> str:
     """The text in one line: a stranger's newline begins none of ours."""
-    return clean(" ".join(text.split()))
+    return clean(" ".join(str(text).split()))
 
 
 def _fitted(text: str, size: int) -> str:

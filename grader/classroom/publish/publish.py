@@ -36,6 +36,9 @@ def write(folder: Path, name: str, text: str) -> None:
         temporary.replace(path)
     except OSError as error:
         raise RecordError(
-            f"{path} can't be written: {error.strerror}; the grades are safe in the record, "
-            f"and `grader report {folder}` writes this again"
+            "{path} can't be written: {strerror}; the grades are safe in the record, and "
+            "`grader report {folder}` writes this again",
+            path=path,
+            strerror=error.strerror,
+            folder=folder,
         ) from None

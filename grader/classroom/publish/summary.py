@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grader.classroom import analysis
 from grader.classroom.record import ClassRecord, State
-from grader.text import clean
+from grader.text import Message, clean
 
 _MOST = 20
 """Ungraded students that are named."""
@@ -17,7 +17,7 @@ def render(
     seconds: float = 0.0,
     known: int = 0,
     students: Collection[str] | None = None,
-    ignored: Sequence[tuple[str, str]] = (),
+    ignored: Sequence[tuple[str, Message]] = (),
 ) -> str:
     """The summary of a record in a folder, after a batch that took `seconds`.
 
@@ -61,7 +61,7 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(names[:3]) + more
 
 
-def _ignored(ignored: Sequence[tuple[str, str]], folder: Path) -> list[str]:
+def _ignored(ignored: Sequence[tuple[str, Message]], folder: Path) -> list[str]:
     if not ignored:
         return []
     named = _named([path for path, _ in ignored])
@@ -74,7 +74,7 @@ def _ungraded(record: ClassRecord) -> list[str]:
         return []
     lines = ["ungraded, by no fault of theirs; the same command tries them again:"]
     for entry in ungraded[:_MOST]:
-        lines.append(clean(f"  {entry.student}: {entry.report.checks[0].message[:200]}"))
+        lines.append(clean(f"  {entry.student}: {str(entry.report.reason)[:200]}"))
     if len(ungraded) > _MOST:
         lines.append(f"  ... and {len(ungraded) - _MOST} more")
     return lines

@@ -29,6 +29,8 @@ def run(args: Namespace) -> int:
         if secret:
             path = args.output or Path(f"{lesson.exercise.name}.secret.key")
         else:
+            for copy in build.copy_shared(lesson):
+                print(f"{copy}: a copy of {copy.parent.parent / 'shared' / copy.name}")
             stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
             stub.write_text(build.build_stub(lesson), encoding="utf-8")
             print(f"{stub}: stub")

@@ -49,7 +49,9 @@ def write(
             _write_class(directory / f"{class_id:05d}", class_id, tracks, frames, size, seed)
     except OSError as error:
         where = error.filename or directory
-        raise UsageError(f"cannot write {where}: {error.strerror or error}") from error
+        raise UsageError(
+            "cannot write {where}: {strerror}", where=where, strerror=error.strerror or error
+        ) from error
     return classes * tracks * frames
 
 
@@ -75,16 +77,22 @@ def draw(
 def _check(name: str, value: int, low: int, high: int | None) -> None:
     if value < low or (high is not None and value > high):
         allowed = f"at least {low}" if high is None else f"from {low} to {high}"
-        raise UsageError(f"{name} is {value}: it must be {allowed}")
+        raise UsageError(
+            "{name} is {value}: it must be {allowed}", name=name, value=value, allowed=allowed
+        )
 
 
 def _claim(directory: Path) -> None:
     """Make the directory, unless something is in it."""
     if directory.exists() and not directory.is_dir():
-        raise UsageError(f"{directory} is a file: name a folder that is new or empty")
+        raise UsageError(
+            "{directory} is a file: name a folder that is new or empty", directory=directory
+        )
     directory.mkdir(parents=True, exist_ok=True)
     if any(directory.iterdir()):
-        raise UsageError(f"{directory} is not empty: name a folder that is new or empty")
+        raise UsageError(
+            "{directory} is not empty: name a folder that is new or empty", directory=directory
+        )
 
 
 def _write_class(

@@ -8,6 +8,7 @@ import socket
 import sys
 
 from grader import wire
+from grader.text import Message
 from grader.wire import Refused, forking
 from grader.wire.forking import Fork, Setup, Tried, TriedLayer
 from grader.worker.lockdown import confine, processes
@@ -25,7 +26,7 @@ def main(descriptor: int) -> None:
     try:
         reply: wire.Packet = Tried(_layers(setup, fork))
     except (OSError, RuntimeError) as error:  # no namespace to look with, no libseccomp
-        reply = Refused(f"{error}")
+        reply = Refused(Message("{error}", error=error))
     control.sendall(wire.frame(reply))
 
 

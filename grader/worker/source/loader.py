@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from grader.text import Message
 from grader.wire import Load, Missing, SourceProblem, Unit
 from grader.worker.source import magics, slicing
 
@@ -43,15 +44,21 @@ class StudentModule:
         self.problems += taken.problems
         self.readable = taken.readable
         for name, place in taken.guarded.items():
-            reason = (
-                f"{name} gets its value under `if __name__ == ...` ({place}), "
-                "which is not executed when the file is imported"
+            reason = Message(
+                "{name} gets its value under `if __name__ == ...` ({place}), "
+                "which is not executed when the file is imported",
+                name=name,
+                place=place,
             )
             self.missing[name] = Missing(reason, failed=False)
         unread = {problem.where: problem.message for problem in taken.problems}
         for unit in units:
             if unit.label in unread:
-                reason = f"{unit.label} can't be read: {unread[unit.label]}"
+                reason = Message(
+                    "{unit} can't be read: {problem}",
+                    unit=unit.label,
+                    problem=unread[unit.label],
+                )
                 self._has_no_value(re.findall(_BOUND, unit.source), reason)
         for statement in taken.statements:
             self._run(module, statement)
@@ -63,17 +70,23 @@ class StudentModule:
                 raise RuntimeError(_NO_AWAIT)
             exec(code, module.__dict__)  # the student's code: what this process is for
         except BaseException as error:  # whatever it raises, sys.exit too, is the student's
-            line = f"{statement.unit}, line {statement.tree.lineno}"
+            described = describe(error)
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
             self.problems.append(
-                SourceProblem(statement.unit, statement.tree.lineno, describe(error), text)
+                SourceProblem(statement.unit, statement.tree.lineno, described, text)
             )
-            self._has_no_value(statement.binds, f"{line} failed: {describe(error)}")
+            reason = Message(
+                "{unit}, line {line} failed: {error}",
+                unit=statement.unit,
+                line=statement.tree.lineno,
+                error=described,
+            )
+            self._has_no_value(statement.binds, reason)
 
-    def _has_no_value(self, names: Iterable[str], reason: str) -> None:
+    def _has_no_value(self, names: Iterable[str], reason: Message) -> None:
         for name in names:
-            text = f"{name} has no value because {reason}"
-            self.missing[name] = Missing(text[:2000], failed=True)
+            message = Message("{name} has no value because {reason}", name=name, reason=reason)
+            self.missing[name] = Missing(message, failed=True)
 
     def load_sibling(self, module: ModuleType, source: str) -> None:
         """Execute a module of the student's own as far as the other files name its contents."""
@@ -111,9 +124,13 @@ def give_source(module: ModuleType, units: list[Unit]) -> None:
     module.__file__ = label
 
 
-def describe(error: BaseException) -> str:
+def describe(error: BaseException) -> Message:
     """`Type: message` of an exception, in one bounded line, whatever its __str__ does."""
-    return f"{type(error).__name__}: {message_of(error)}".splitlines()[0][:300]
+    return Message(
+        "{type}: {text}",
+        type=type(error).__name__[:100],
+        text=message_of(error).partition("\n")[0][:300],
+    )
 
 
 def message_of(error: BaseException) -> str:

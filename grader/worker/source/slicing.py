@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from grader.text import Message
 from grader.wire import SourceProblem, Unit
 from grader.worker.source import names
 
@@ -91,13 +92,17 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
         lines = unit.source.splitlines()
         line = error.lineno or 0
         text = error.text or (lines[line - 1] if 0 < line <= len(lines) else "")
-        message = f"{type(error).__name__}: {error.msg}"
+        message = Message("{type}: {text}", type=type(error).__name__, text=error.msg)
         return SourceProblem(unit.label, line, message, _with_caret(text, error.offset))
     except (RecursionError, MemoryError):
-        return SourceProblem(unit.label, 0, "the source is nested too deeply for Python to read")
+        return SourceProblem(
+            unit.label, 0, Message("the source is nested too deeply for Python to read")
+        )
     except ValueError as error:
         kind = "cell" if unit.cell else "file"
-        return SourceProblem(unit.label, 0, f"Python can't read this {kind}: {error}")
+        return SourceProblem(
+            unit.label, 0, Message("Python can't read this {kind}: {error}", kind=kind, error=error)
+        )
     return tree, flags
 
 

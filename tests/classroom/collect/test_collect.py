@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from support.words import in_words, said
 
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
 from grader.classroom.collect.roster import Person, Roster
@@ -19,6 +20,7 @@ from grader.classroom.publish.plan import render
 from grader.course.course import Course, Lesson
 from grader.errors import SubmissionError
 from grader.judge import submission
+from grader.text import Message
 
 ROOT = Path(__file__).parents[3]
 TOY = ROOT / "tests" / "toy" / "exercises" / "ex1_mean"
@@ -61,7 +63,7 @@ def plan(source, tmp_path, toy) -> Planner:
     def make(files: dict[str, str] | None = None, roster=None, lesson=toy, where=source) -> Plan:
         write(source, files or {})
         scratch = Path(tempfile.mkdtemp(dir=tmp_path))
-        return collect_handins(where, lesson, scratch, roster)
+        return in_words(collect_handins(where, lesson, scratch, roster))
 
     return make
 
@@ -680,7 +682,7 @@ def test_what_may_not_be_read_costs_its_own_student(nobody, toy):
     for name in ("a/mean.py", "b", "c/d"):
         (nobody / "class" / name).chmod(0)
     try:
-        found = collect_handins(nobody / "class", toy, nobody / "scratch")
+        found = in_words(collect_handins(nobody / "class", toy, nobody / "scratch"))
     finally:
         for name in ("b", "c/d", "a/mean.py"):
             (nobody / "class" / name).chmod(0o700)
@@ -762,7 +764,7 @@ def test_a_huge_file_is_graded_and_its_report_says_so(plan, source, toy):
     with (source / "alice" / "mean.py").open("wb") as file:
         file.truncate(1 << 40)
     handin = plan().handins[0]
-    assert "larger than 2 MB" in submission_of(handin, toy).problems[0].message
+    assert "larger than 2 MB" in said(submission_of(handin, toy).problems[0])
 
 
 @pytest.mark.parametrize(
@@ -787,8 +789,7 @@ def test_a_hostile_name_does_no_harm(plan, source, toy, name):
     (source / "carl" / name).symlink_to("/")
     found = plan()
     assert found.handins[-1].file or found.handins[0].file
-    rows = [(h.student, h.name, h.file, h.notes) for h in found.handins]
-    text = render(rows, found.ignored, found.layout)
+    text = render(found)
     text.encode("utf-8")
     assert all(line.isprintable() for line in text.splitlines())
     for handin in found.handins:
@@ -854,7 +855,7 @@ def test_siblings_can_be_left_out(tmp_path):
 
 def handin(path: Path | None) -> Handin:
     """A handin of this file."""
-    return Handin("alice", "", path, "", False, ("handed in nothing",))
+    return Handin("alice", "", path, "", False, reason=Message("handed in nothing"))
 
 
 def test_reading_follows_no_link_and_waits_for_no_pipe(tmp_path, toy):
@@ -884,7 +885,7 @@ def test_a_submission_has_its_files_own_name_without_what_moves_a_cursor(tmp_pat
     """The report names it."""
     write(tmp_path, {"a\x1b[2J.py": WORK})
     found = submission_of(handin(tmp_path / "a\x1b[2J.py"), toy)
-    assert found.name == found.units[0].label == "a�[2J.py"
+    assert found.name == found.units[0].label == "a\\x1b[2J.py"
     assert found.units[0].source == WORK
 
 
@@ -916,13 +917,17 @@ def test_a_course_without_a_notebook_needs_none(tmp_path, plan):
 
 def test_the_plan_as_text_keeps_its_columns():
     """A Chinese character takes two columns; long names are cut, paths and notes are wrapped."""
-    rows = [
-        ("alice", "Ann Lee", "alice/mean.py", ()),
-        ("王小明", "王小明", "王小明/mean.py", ("handed in late",)),
-        ("x" * 40, "", "", ("no file fits exercise ex1: " + "found some.py, " * 8,)),
-        ("bo", "Bo\nEk\x1b[2J", "a" * 100, ()),
-    ]
-    lines = render(rows, [("notes\n.txt", "it is no .py")], "a folder a student").splitlines()
+    here = Path("mean.py")
+    late = (Message("handed in late"),)
+    why = Message("no file fits exercise ex1: " + "found some.py, " * 8)
+    handins = (
+        Handin("alice", "Ann Lee", here, "alice/mean.py", True),
+        Handin("王小明", "王小明", here, "王小明/mean.py", True, late),
+        Handin("x" * 40, "", None, "", False, reason=why),
+        Handin("bo", "Bo\nEk\x1b[2J", here, "a" * 100, True),
+    )
+    ignored = (("notes\n.txt", Message("it is no .py")),)
+    lines = render(Plan(handins, ignored, Message("a folder a student"))).splitlines()
     assert lines[0] == "a folder a student: 4 students, 3 with a file to grade"
     assert lines[2] == f"  alice{' ' * 23}  Ann Lee    alice/mean.py"
     assert lines[3] == f"  王小明{' ' * 22}  王小明     王小明/mean.py"

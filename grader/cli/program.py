@@ -17,6 +17,7 @@ from grader import __version__
 from grader.cli import commands
 from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED
 from grader.errors import GraderError
+from grader.text import clean
 
 
 class Command(Protocol):
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"grader {__version__}")
     added = root.add_subparsers(required=True, metavar="COMMAND")
     for command in found():
-        audience = "" if command.FOR == AUDIENCES[0] else f" (for {command.FOR})"
+        audience = f" (for {command.FOR})" if AUDIENCES[0] != command.FOR else ""
         own = added.add_parser(
             command.NAME, help=command.HELP + audience, description=command.__doc__
         )
@@ -73,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except GraderError as error:
-        print(f"grader: {error}", file=sys.stderr)
+        print(f"grader: {clean(str(error))}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print(f"grader: interrupted; {kept}", file=sys.stderr)

@@ -1,12 +1,9 @@
-"""Names that strangers gave: shown in one line, compared, and made fit for any file system."""
+"""Names that strangers gave: compared, decoded, and made fit for any file system."""
 
 import hashlib
 import re
 import unicodedata
 from collections.abc import Sequence
-
-_JOINERS = "\u200c\u200d"
-"""Invisible, but Persian and emoji are spelled with them."""
 
 _ILLEGAL = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|\ud800-\udfff]')
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
@@ -16,17 +13,6 @@ _MAX_BYTES = 140
 """Of an id: encrypted folders hold names of 143 bytes, and a suffix follows."""
 
 _MAX_PART = 240
-
-
-def shown(text: str) -> str:
-    """The name with nothing in it that moves the cursor, hides, or can't be written as UTF-8."""
-    if text.isprintable():
-        return text
-    return "".join(char if _visible(char) else "�" for char in text)
-
-
-def _visible(char: str) -> bool:
-    return char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Zs"
 
 
 def folded(text: str) -> str:

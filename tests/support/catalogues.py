@@ -1,0 +1,72 @@
+"""The catalogues of messages: what `make messages` writes, and says of the translations.
+
+    grader/text/locale/grader.pot                           every template, extracted by Babel
+    grader/text/locale/LANGUAGE/LC_MESSAGES/grader.po       what a translator writes
+    grader/text/locale/LANGUAGE/LC_MESSAGES/grader.mo       the same as gettext reads it
+
+A new language begins with `pybabel init -i grader.pot -d . -l LANGUAGE` in that folder.
+"""
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from grader.errors import GraderError
+
+PACKAGE = Path(__file__).parents[2] / "grader"
+LOCALE = PACKAGE / "text" / "locale"
+TEMPLATE = LOCALE / "grader.pot"
+
+
+def makers() -> set[str]:
+    """The functions and classes whose first argument is a template."""
+    kinds = [GraderError]
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return {"Message", "template", "words"} | {kind.__name__ for kind in kinds}
+
+
+def extracted() -> bytes:
+    """The text of grader.pot for the sources as they are."""
+    catalogue = Catalog(project="grader", fuzzy=False)
+    keywords = dict.fromkeys(sorted(makers()), (1,))
+    # Babel says of each fact that is an f-string that it can't be translated. It need not be.
+    with contextlib.redirect_stderr(io.StringIO()):
+        for _, _, message, _, _ in extract_from_dir(PACKAGE, [("**.py", "python")], {}, keywords):
+            catalogue.add(message)
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=100, sort_output=True, omit_header=True)
+    return buffer.getvalue()
+
+
+def missing(po: Path) -> list[str]:
+    """The templates for which a catalogue has no translation."""
+    wanted = read_po(io.BytesIO(extracted()))
+    with po.open("rb") as file:
+        catalogue = read_po(file)
+    found = {message.id for message in catalogue if message.string and not message.fuzzy}
+    return [str(message.id) for message in wanted if message.id and message.id not in found]
+
+
+def main() -> int:
+    """Write grader.pot and compile the catalogues; 1 when one of them is stale."""
+    TEMPLATE.parent.mkdir(exist_ok=True)
+    TEMPLATE.write_bytes(extracted())
+    stale = False
+    for po in sorted(LOCALE.glob("*/LC_MESSAGES/grader.po")):
+        for text in (lost := missing(po)):
+            print(f"{po}: no translation of {text!r}", file=sys.stderr)
+        stale |= bool(lost)
+        with po.open("rb") as file, po.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, read_po(file))
+    return int(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

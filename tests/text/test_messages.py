@@ -1,0 +1,152 @@
+"""Messages as data: safe to render, the same over the wire, and all known to the translators."""
+
+import ast
+import re
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from conftest import ROOT
+from support import catalogues
+
+from grader.errors import UsageError
+from grader.text import Message, Words
+
+SOURCES = sorted((ROOT / "grader").rglob("*.py"))
+
+
+def test_a_message_is_known_by_its_template_and_facts():
+    """Never by its sentence."""
+    one, other = Message("{a} b", a="x"), Message("x {b}", b="b")
+    assert str(one) == str(other) and one != other
+    assert one == Message("{a} b", a="x") and hash(one) == hash(Message("{a} b", a="x"))
+    assert one != Message("{a} b", a="y")
+
+
+def test_a_message_can_stand_in_another():
+    """And a sentence is made of both, in one language."""
+    message = Message("{reason} in {check}", reason=Message("killed after {s} s", s=2), check="f")
+    assert str(message) == "killed after 2 s in f"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message("plain"),
+        Message("{a} {b} {c}", a=1, b=0.5, c="x"),
+        Message("{a}", a=Message("{b}", b=Message("{c}", c=3))),
+    ],
+    ids=str,
+)
+def test_a_message_crosses_the_wire_whole(message):
+    """As msgpack and as JSON."""
+    for codec in (msgspec.msgpack, msgspec.json):
+        assert codec.decode(codec.encode(message), type=Message) == message
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["{a.__class__}", "{a!r}", "{a:>99999999}", "{0}", "{}", "{{a}}", "{a[0]}", "{nothing}"],
+)
+def test_a_template_is_no_format_string(template):
+    """It may come from a student's process: only a name in braces is a place."""
+    said = str(Message(template, a="fact"))
+    assert said == template.replace("{a}", "fact")
+
+
+def test_a_hostile_message_is_bounded():
+    """Neither nesting nor repetition makes a long text, or takes long."""
+    message = Message("x" * 25_000)
+    for _ in range(8):
+        message = Message("{a}" * 600, a=message)
+    started = time.process_time()
+    assert len(str(message)) <= 25_000
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"template": "x" * 2001, "facts": {}},
+        {"template": "", "facts": {"a": "x" * 25_001}},
+        {"template": "", "facts": {str(n): 1 for n in range(21)}},
+        {"template": "", "facts": {"a": []}},
+        {"template": 1, "facts": {}},
+    ],
+)
+def test_what_no_worker_of_ours_sends_is_not_decoded(value):
+    """More than is ever sent, or another type."""
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=Message)
+
+
+def test_an_error_is_a_message():
+    """And one made of another error's has that as its fact."""
+    error = UsageError("{path} is a folder", path=Path("a/b"))
+    assert error.messages == (Message("{path} is a folder", path="a/b"),)
+    assert str(error) == "a/b is a folder"
+    outer = UsageError("{error}; name another", error=error)
+    assert outer.messages[0].facts["error"] == error.messages[0]
+
+
+def test_words_are_those_of_the_catalogue(monkeypatch):
+    """A template is what is translated; one without a translation stays English."""
+    words = Words("en")
+    monkeypatch.setattr(words._catalogue, "gettext", {"{a} is wrong": "{a} 錯了"}.get)
+    assert words("{a} is wrong", a="f") == "f 錯了"
+    assert Words("xx")("{a} is wrong", a="f") == "f is wrong"
+    assert Words("en")(Message("")) == ""
+
+
+def made() -> list[tuple[str, ast.Call]]:
+    """Every place in the package where a message is made."""
+    found = []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in catalogues.makers() and node.args:
+                    found.append((f"{path.relative_to(ROOT)}:{node.lineno}", node))
+    return found
+
+
+def test_a_template_is_a_literal():
+    """What is put together at run time is in no catalogue, and no identity."""
+    composed = (ast.JoinedStr, ast.BinOp)
+    assert [place for place, call in made() if isinstance(call.args[0], composed)] == []
+
+
+def test_the_places_of_a_template_are_its_facts():
+    """Each is given, and nothing is given that has no place."""
+    wrong = []
+    for place, call in made():
+        names = {keyword.arg for keyword in call.keywords}
+        first = call.args[0]
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            places = set(re.findall(r"\{(\w+)\}", first.value))
+            if name != "template" and None not in names and places != names:
+                wrong.append((place, places ^ names))
+    assert wrong == []
+
+
+def test_the_catalogues_have_every_template():
+    """`make messages` extracts them and says what is not translated: when this fails, run it."""
+    assert catalogues.TEMPLATE.read_bytes() == catalogues.extracted()
+    for po in catalogues.LOCALE.glob("*/LC_MESSAGES/grader.po"):
+        assert catalogues.missing(po) == []
+
+
+def test_a_stale_catalogue_is_found(tmp_path):
+    """A template that is new has no translation yet; a fuzzy one counts as none."""
+    po = tmp_path / "grader.po"
+    text = catalogues.TEMPLATE.read_text("utf-8")
+    complete = text.replace('msgstr ""', 'msgstr "x"')
+    po.write_text(complete, "utf-8")
+    assert catalogues.missing(po) == []
+    entry = 'msgid "score"\nmsgstr "x"'
+    po.write_text(complete.replace(entry, ""), "utf-8")
+    assert catalogues.missing(po) == ["score"]
+    po.write_text(complete.replace(entry, f"#, fuzzy\n{entry}"), "utf-8")
+    assert catalogues.missing(po) == ["score"]
