@@ -71,7 +71,7 @@ def test_a_module_fits_in_the_head():
 
 
 def test_what_a_course_imports_of_the_package_is_the_authors_language():
-    """A checks.py and an inputs.py import from `grader.authoring`, and from nothing else of ours."""
+    """A checks.py and an inputs.py import from `grader.authoring`, and nothing else of ours."""
     files = [*ROOT.glob("exercises/*/*.py"), *ROOT.glob("solutions/**/*.py")]
     files += [*ROOT.glob("tests/toy/**/checks.py"), *ROOT.glob("tests/toy/**/inputs.py")]
     assert len(files) > 10

@@ -1,6 +1,6 @@
-"""The language that exercises are written in: all that a checks.py and an inputs.py import.
+"""The language that exercises are written in: all that a checks.py and an inputs.py need.
 
-What an inputs.py imports beside is in `strategies`, and comes when it is asked for: Hypothesis
+What only an inputs.py needs is in `strategies`, and is loaded when it is first used: Hypothesis
 takes long to import, and no worker that runs a checks.py needs it.
 """
 

@@ -1,4 +1,4 @@
-"""What a checks.py imports: an exercise and its checks. Nothing heavy, and nothing secret.
+"""What a checks.py imports: an exercise and its checks. It loads nothing slow and holds no secret.
 
 A check is a function over an implementation, run in the worker for the student and, when the
 key is built, for the reference. It passes when both end alike:
@@ -38,9 +38,9 @@ class Asks(Enum):
 class Limits:
     """What a submission may use. Times are seconds of the host's clock, sizes are bytes.
 
-    The processor's time adds up that of all threads. A submission's processes are its threads:
-    it can start no other program. Below sealed, its scratch has the host's free disk. `answers`
-    bounds all that it returns: the host keeps that while it compares.
+    Processor time is the sum over all threads. `processes` counts threads: a submission can start
+    no other program. The scratch is bounded in the sealed tier only. `answers` bounds all that a
+    submission returns, because the host keeps it while it compares.
     """
 
     call_seconds: float = 10.0
@@ -61,8 +61,8 @@ class Limits:
 class Tolerance:
     """How far a value may be from the expected one: |x - e| <= absolute(e) + relative * |e|.
 
-    `absolute` is a number or a function of the expected array, for a quantity whose own
-    conditioning sets the bound.
+    `absolute` is a number, or a function of the expected array where the bound depends on how
+    well-conditioned the quantity is.
     """
 
     relative: float = 1e-5
@@ -72,12 +72,12 @@ class Tolerance:
 Predicate = Callable[..., str | Message | Sequence[Message]]
 """What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
 
-It is given plain Python and NumPy, and returns nothing ("" or an empty list) when it holds. Else it
-returns what does not hold as messages: the first says what is wrong and has the same template and
-facts for the same mistake (known mistakes are recognised by it), further ones what was measured.
-A text is a message a line. A predicate with an attribute `margin`, a
-function of the same arguments, has a bar: `margin` says how far above it the value is, and
-`grader verify` measures that for all right files, from several random seeds.
+It is given plain Python and NumPy, and returns "" or an empty list when the value holds. Otherwise
+it returns messages. The first says what is wrong, and has the same template and facts for the same
+mistake, because known mistakes are recognised by it; further ones say what was measured. In a
+text, each line is a message. A predicate with an attribute `margin`, a function of the same
+arguments, has a bar: `margin` says how far above the bar a value is, and `grader verify` measures
+that for all right files, from several random seeds.
 """
 
 
@@ -107,13 +107,13 @@ class Check:
     secret: tuple[str, ...] = ()
     """Inputs that the judge keeps to itself and gives to `holds`, by name."""
     try_it: str = ""
-    """Code that a student can paste to see for himself, where the check's own would not help."""
+    """Code that a student can paste, where the check's own code would not help."""
 
 
 def describe(model: Any, images: Any) -> dict[str, Any]:
     """What a Keras model is and does, as plain data: grader.worker.keras.models says what is in it.
 
-    For checks that judge a network by a predicate; it runs in the worker, where Keras is.
+    It is for checks that judge a network by a predicate. It runs in the worker, where Keras is.
     """
     from grader.worker.keras.models import describe as described
 
@@ -144,11 +144,11 @@ class Exercise:
         self.checks: list[Check] = []
 
     def check(self, **options: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Add the decorated function as a check. Its docstring is the title a student reads.
+        """Add the decorated function as a check. Its docstring is the title that a student reads.
 
-        `points` is required. `of` names the graded function where the check's name does not
-        begin with it (`softmax_values`, which asks for `student.softmax`, grades softmax);
-        `relative` and `absolute` set the tolerance; the other options are those of Check.
+        `points` is required. By default a check grades the function that it uses and whose name
+        begins its own (`softmax_values`, which uses `student.softmax`, grades softmax); `of` names
+        another. `relative` and `absolute` set the tolerance; the other options are those of Check.
         """
 
         def add(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -170,7 +170,9 @@ class Exercise:
             )
         if not graded:
             raise AuthorError(
-                "checks.py: {name} is called like no function of the student's; add of=", name=name
+                "checks.py: the name of {name} does not begin with the name of a function that it "
+                "uses; add of=",
+                name=name,
             )
         if not isinstance(points, int | float) or points <= 0:
             raise AuthorError(
@@ -182,7 +184,7 @@ class Exercise:
             raise AuthorError("checks.py: {name} is defined twice", name=name)
         if needs is not None and not any(check.name == needs for check in self.checks):
             raise AuthorError(
-                "checks.py: {name} needs {needs}, which is no check above it",
+                "checks.py: {name} needs {needs}, which is not the name of a check above it",
                 name=name,
                 needs=repr(needs),
             )
@@ -198,6 +200,6 @@ class Exercise:
 
 
 def _graded(function: Callable[..., Any]) -> str:
-    """The function that a check uses and is called after: sgd for `sgd_in_place`."""
+    """The function that a check uses and whose name begins its own: sgd for `sgd_in_place`."""
     used = function.__code__.co_names
     return max((n for n in used if function.__name__.startswith(f"{n}_")), key=len, default="")

@@ -2,7 +2,7 @@
 
     softmax_purity = given(logits=numbers((2, 3), decimals(-20, 20)).map(tensor))
 
-Each strategy of an inputs.py is called like a check and draws that check's inputs by
+Each strategy of an inputs.py has the name of a check and draws that check's inputs, by
 parameter name. Inputs that depend on one another are drawn with `st.composite`.
 """
 
@@ -68,10 +68,10 @@ def numbers(
 
 
 def list_of(values: Iterable[Value]) -> Seq:
-    """Values as the one that becomes a list in the worker: a list of arrays, say."""
+    """Values as the value that becomes a list in the worker: a list of arrays, for example."""
     return Seq("list", list(values))
 
 
 def tuple_of(values: Iterable[Value]) -> Seq:
-    """Values as the one that becomes a tuple in the worker."""
+    """Values as the value that becomes a tuple in the worker."""
     return Seq("tuple", list(values))

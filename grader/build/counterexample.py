@@ -27,11 +27,11 @@ _QUIET = settings(
 
 
 SPARE = 5
-"""Inputs that are drawn for each one that is taken."""
+"""How many inputs are drawn for each one that is taken."""
 
 
 class _Enough(BaseException):
-    """Ends Hypothesis's search from within; not an Exception, which it would take for a find."""
+    """Ends Hypothesis's search from within. An Exception would count as a failing example."""
 
 
 def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy[Inputs]]:
@@ -52,7 +52,7 @@ def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy
         )
     if extra := [name for name in found if name not in names and not name.startswith("_")]:
         raise AuthorError(
-            "{path}: {extra} is called like no check (begin its name with _)",
+            "{path}: {extra} is not the name of a check; begin the name of a helper with _",
             path=path,
             extra=extra[0],
         )
@@ -62,8 +62,9 @@ def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy
 def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:
     """`wanted` different inputs, or all there are; always the same for a seed.
 
-    Hypothesis likes what it drew before: of ten shapes it gives one to every third input and
-    leaves out another. So more are drawn, and the shapes and dtypes among them taken in turn.
+    Hypothesis tends to draw again what it drew before: of ten shapes it gives one to every third
+    input and leaves out another. So more inputs are drawn than are wanted, and their shapes and
+    dtypes are taken in turn.
     """
     drawn: dict[bytes, Inputs] = {}
 
@@ -82,7 +83,7 @@ def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inpu
 
 
 def _form(value: Any) -> Any:
-    """All of a wire value but its numbers: types, dtypes, shapes, lengths."""
+    """What a wire value is apart from its numbers: types, dtypes, shapes, lengths."""
     match value:
         case Array():
             return value.dtype, value.shape
@@ -107,7 +108,7 @@ def smallest(
 ) -> Inputs | None:
     """The smallest inputs for which `exposes` holds; None when no example does.
 
-    The search ends early after `calls` tries or `seconds`, with the smallest so far.
+    The search ends early after `calls` tries or after `seconds`, with the smallest inputs so far.
     """
     until = time.monotonic() + seconds
     best: list[Inputs] = []
@@ -137,7 +138,7 @@ def live(
     reference: Implementation,
     seconds: float,
 ) -> Failure | None:
-    """Drive both workers to the smallest failing input, within a time budget."""
+    """The failure on the smallest inputs found within `seconds`, by calling both workers."""
 
     def compare(inputs: Inputs) -> Failure | None:
         expected = reference.outcome(check, inputs)

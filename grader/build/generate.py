@@ -1,8 +1,8 @@
 """From the solution to what a student gets: the stub, its notebook and the answer key.
 
 The key's inputs are drawn from inputs.py. For each known mistake and each check that it
-fails, Hypothesis shrinks to the smallest input that tells it from the reference; these
-stand in the key as any other input does, and all are ordered from small to large.
+fails, Hypothesis shrinks to the smallest input that tells it from the reference. These
+inputs stand in the key like all others, and all are ordered from small to large.
 """
 
 import ast
@@ -27,30 +27,30 @@ PUBLIC_SEED = 0
 
 
 SEARCHES = 100
-"""Inputs that Hypothesis draws to begin shrinking from, for one mistake in one check."""
+"""How many inputs Hypothesis draws before it shrinks one, for one mistake in one check."""
 
 SHRINKS = 300
-"""Calls that the shrinking may take after that."""
+"""How many calls the shrinking may take after that."""
 
 SIMPLE_ENOUGH = 3
-"""Who is exposed by one of the first cases, with few digits, is not shrunk any further."""
+"""A mistake that one of so many first cases exposes, with few digits, is not shrunk any further."""
 
 FEW_DIGITS = 1.5
-"""Times the digits of the case that has the fewest."""
+"""A case has few digits when it has at most so many times the digits of the shortest case."""
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many steps are done, and of how many."""
+"""Is called with what is being done, how many steps are done, and how many there are."""
 
 
 def silent(what: str, done: int, total: int) -> None:
-    """Progress that is told to nobody."""
+    """Report no progress."""
 
 
 def fingerprint(lesson: Lesson) -> str:
     """A digest of all the files that a key is built from: a key with another one is stale."""
     digest = hashlib.sha256(str(KEY_VERSION).encode())
     files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
-    files += [lesson.folder / f"{name}.py" for name in lesson.exercise.given]
+    files += [lesson.folder / f"{name}.py" for name in lesson.given]
     for path in [*files, *lesson.solution_files("wrong")]:
         content = path.read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{path.name} {len(content)}\n".encode() + content)
@@ -73,9 +73,7 @@ def build_notebook(lesson: Lesson) -> str:
     """The text of the notebook: the stub, with the task from the README."""
     readme, exercise = lesson.folder / "README.md", lesson.exercise
     if not readme.is_file():
-        raise AuthorError(
-            "{readme} is missing; the notebook has its text from there", readme=readme
-        )
+        raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
     text = readme.read_text(encoding="utf-8")
     return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
 
@@ -139,7 +137,7 @@ def _signatures(lesson: Lesson) -> dict[str, str]:
 
 
 class Reference(Implementation):
-    """The reference solution; an outcome that is no answer is the author's error."""
+    """The reference solution. Raises AuthorError for an outcome that is not a value."""
 
     def __init__(self, lesson: Lesson, zygote: Workers):
         super().__init__(
@@ -171,7 +169,7 @@ class Reference(Implementation):
 
 
 class _Builder:
-    """Collects the cases of every check while the mistakes are gone through."""
+    """Collects the cases of every check, mistake by mistake."""
 
     def __init__(self, lesson: Lesson, zygote: Workers, reference: Reference, seed: int):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
@@ -187,8 +185,8 @@ class _Builder:
     def expose(self, mistake: Mutant) -> list[Message]:
         """Add the smallest input that exposes the mistake, for each check that it fails.
 
-        Checks that wait for a failed one are left out, as a student does not see them. What is
-        wrong when there is no such input, as a list.
+        Checks that need a failed one are left out, because a student does not see them. Returns a
+        message when no input exposes the mistake.
         """
         checks = [c for c in self.lesson.exercise.checks if c.function == mistake.function]
         with mistake.implementation(self.lesson, self.zygote) as wrong:
@@ -254,7 +252,7 @@ class _Builder:
         return [known[identity(case)] for case in cases]
 
     def key_check(self, check: Check) -> KeyCheck:
-        """The cases from small to large, with what the reference answers, twice the same."""
+        """The cases from small to large, with the reference's answers, which are asked twice."""
         cases = sorted(self.cases[check.name].values(), key=_size)
         expected = self.reference.answers(check, cases)
         again = self.reference.answers(check, cases)
@@ -281,7 +279,7 @@ def _size(inputs: Inputs) -> tuple[int, int, bytes]:
 
 
 def _digits(inputs: Inputs) -> int:
-    """How much there is to read, of the first elements of each array."""
+    """How many characters the first elements of each array take."""
     numbers = (n for a in _arrays(inputs.values()) for n in a.numpy().ravel()[:64].tolist())
     return sum(len(str(number)) for number in numbers)
 

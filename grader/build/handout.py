@@ -57,7 +57,7 @@ def _written(cells: Iterable[NotebookNode]) -> str:
 def _pieces(stub: str) -> list[tuple[str, str]]:
     """The top level cut at its definitions, each with its name and the comments above it.
 
-    The module's docstring is left out, for the README says it, and so is the main guard.
+    The module's docstring is left out, because the README says the same, and so is the main guard.
     """
     lines, tree = stub.splitlines(), parse(stub)
     documented = ast.get_docstring(tree) is not None

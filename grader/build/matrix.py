@@ -21,7 +21,7 @@ def render(found: Verification) -> str:
     if found.exposures:
         lines += [
             "",
-            "shown by the fewest of the inputs that were drawn",
+            "mistakes that the fewest of the drawn inputs show",
             *_rarest(found.exposures),
         ]
     lines.append("")
@@ -31,7 +31,7 @@ def render(found: Verification) -> str:
 
 
 def _rarest(exposures: dict[str, Exposure]) -> list[str]:
-    """The mistakes that are the easiest to overlook, of those that not every input shows."""
+    """The mistakes that are easiest to overlook, among those that not every input shows."""
     partly = [(name, found) for name, found in exposures.items() if found.share < 1]
     return [
         f"  {name:40} {found.showing:3} of {found.drawn:3} in {found.check}"
@@ -40,7 +40,7 @@ def _rarest(exposures: dict[str, Exposure]) -> list[str]:
 
 
 def _margins(margins: dict[str, list[float]]) -> list[str]:
-    """A row a right file: from which to which of its seeds."""
+    """A row for each right file: its smallest and its largest margin."""
     rows = sorted(margins.items(), key=lambda item: min(item[1]))
     return [
         f"  {name:32} {min(found):8.3f} ... {max(found):.3f}  ({len(found)} seeds)"

@@ -24,6 +24,7 @@ Outcomes = dict[str, list[Outcome | Lost]]
 
 
 def unhurried(lesson: Lesson) -> Limits:
+    """The exercise's limits, without those on a submission as a whole."""
     return replace(lesson.exercise.limits, submission_seconds=float("inf"), answers=2**62)
 
 
@@ -35,7 +36,7 @@ class Mutant:
 
     @classmethod
     def read(cls, lesson: Lesson, path: Path) -> "Mutant":
-        """The known mistake in a file: its docstring is the hint, a level of it each paragraph."""
+        """The known mistake in a file. Its docstring is the hint, each paragraph a level of it."""
         unit = lesson.unit(path)
         tree = parse(unit.source, str(path))
         hints = _paragraphs(ast.get_docstring(tree) or "")
@@ -46,14 +47,14 @@ class Mutant:
         overridden = _overridden(tree, lesson.exercise.functions)
         if len(overridden) != 1:
             raise AuthorError(
-                "{path}: overrides {overridden}, not just one",
+                "{path}: overrides {overridden}; it must override exactly one graded function",
                 path=path,
                 overridden=overridden or "no graded function",
             )
         return cls(path.stem, hints, overridden[0], [lesson.unit(lesson.reference), unit])
 
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
-        """It as something that can be called."""
+        """The mistake as an implementation, which can be called."""
         return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
 
 
@@ -111,7 +112,7 @@ class Recorder:
         ]
 
     def _run(self, mistake: Mutant) -> Outcomes:
-        """Its outcomes in the checks that a student with it would see."""
+        """Its outcomes in the checks that a student who made this mistake would see."""
         found: Outcomes = {}
         failed: set[str] = set()
         with mistake.implementation(self.lesson, self.zygote) as wrong:

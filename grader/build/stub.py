@@ -34,7 +34,7 @@ def stub(source: str, name: str) -> str:
     if left := re.search(r"# (BEGIN|END) SOLUTION", result):
         line = result.count("\n", 0, left.start()) + 1
         raise AuthorError(
-            "{name}: {left} has no partner of the same indent (line {line} or so)",
+            "{name}: {left} has no partner with the same indent (near line {line})",
             name=name,
             left=left[0],
             line=line,

@@ -107,6 +107,8 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
                 f"{copy.name} is not a copy of {source.parent.name}/{source.name}; "
                 f"run `grader build {lesson.exercise.name}`"
             )
+    if not all(copy.is_file() for copy in lesson.shared):
+        return faults  # the key is of files that are not there
     if key.sources != fingerprint(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults
@@ -274,6 +276,10 @@ class _Session:
         ]
 
 
+def _said(result: CheckResult) -> str:
+    return " / ".join(map(str, (result.message, *result.details)))
+
+
 def narrow(found: Verification) -> list[str]:
     """Tolerances that some right file nearly uses up."""
     return [
@@ -281,10 +287,6 @@ def narrow(found: Verification) -> list[str]:
         for name, spread in found.spreads.items()
         if spread >= SPREAD
     ]
-
-
-def _said(result: CheckResult) -> str:
-    return " / ".join(map(str, (result.message, *result.details)))
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:

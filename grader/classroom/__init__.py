@@ -1,4 +1,4 @@
-"""A class: who handed in what, its grading, its record, and what people read of it."""
+"""A class: who handed in what, how it is graded, its record, and what people read of it."""
 
 from grader.classroom.collect import Plan, collect_handins, read_roster
 from grader.classroom.grading import Batch, ClusterPool, LocalPool, Pool, obtain_key

@@ -16,8 +16,8 @@ from grader.text import Fact, Message
 class Standing(Enum):
     """A student's result in one word.
 
-    `passed` is every check, `partial` some points, `failed` none; `nothing` and `ungraded` are
-    those of the state, and have no score.
+    `passed` means every check, `partial` some points, `failed` no points. `nothing` and `ungraded`
+    are the entry's states of these names, and have no score.
     """
 
     PASSED = "passed"
@@ -41,13 +41,13 @@ class Summary:
 
 @dataclass(frozen=True)
 class CheckFigures:
-    """How a class did on one check: of `graded` students so many ended each way.
+    """How a class did on one check: how many of the `graded` students ended in which way.
 
     `separation` is None where it is not defined: fewer than three students, everybody or nobody
     passes, or the rest of the score is the same for all.
     """
 
-    asked: CheckSpec
+    spec: CheckSpec
     graded: int
     passed: int
     failed: int
@@ -62,13 +62,13 @@ class CheckFigures:
 
     @property
     def tells_nothing(self) -> bool:
-        """Whether all of the class ended alike, so that the check tells nobody from another."""
+        """Whether all pass or none does, so that the check separates no student from another."""
         return self.passed in (0, self.graded)
 
 
 @dataclass(frozen=True)
 class Slip:
-    """What several students did wrong. A known mistake has a name and a hint; else see `message`.
+    """What several students did wrong. A known mistake has a name and a hint, another a `message`.
 
     `checks` are those in which it was seen, `students` the ids, in the order of the record.
     """
@@ -106,16 +106,16 @@ _NUMBERS = re.compile(r"([\[(])[\s#,.;:'\[\]()-]*([\])])")
 def analyse(record: ClassRecord) -> Analysis:
     """The figures of a class.
 
-    Those whose work was not graded, by our fault or because nothing was handed in, are in no
-    figure: not in the scores, the pass rates or the separations. They are listed beside.
+    Students whose work was not graded, because the grader failed or because they handed in nothing,
+    are in no figure: not in the scores, the pass rates or the separations. They are listed apart.
     """
     graded = [entry for entry in record.entries if entry.state is State.GRADED]
     scores = tuple(entry.report.score for entry in graded)
     return Analysis(
-        max_score=sum(asked.points for asked in record.checks),
+        max_score=sum(spec.points for spec in record.checks),
         scores=scores,
         summary=summary(scores),
-        checks=tuple(_figures(asked, graded) for asked in record.checks),
+        checks=tuple(_figures(spec, graded) for spec in record.checks),
         mistakes=_slips(graded, known=True),
         others=_slips(graded, known=False),
         slowest=tuple(sorted(graded, key=lambda e: -e.report.duration_s)[:_SLOWEST]),
@@ -136,7 +136,7 @@ def standing(entry: Entry) -> Standing:
 
 def functions(record: ClassRecord) -> list[str]:
     """The graded functions, in the order of their checks."""
-    return list(dict.fromkeys(asked.function for asked in record.checks))
+    return list(dict.fromkeys(spec.function for spec in record.checks))
 
 
 def points(record: ClassRecord, entry: Entry) -> list[float | None]:
@@ -189,7 +189,7 @@ def separation(passed: Sequence[bool], rest: Sequence[float]) -> float | None:
 
 
 def histogram(scores: Iterable[float], max_score: float) -> list[tuple[float, int]]:
-    """(score, how many), a bar for each half point, or for wider steps where that is too many.
+    """(score, how many): a bar for each half point, or wider steps where that is too many.
 
     A bar stands at a multiple of the step and counts the scores that are nearest to it, so the
     last one is the full score, where that is a multiple.
@@ -201,15 +201,15 @@ def histogram(scores: Iterable[float], max_score: float) -> list[tuple[float, in
     return [(place * step, counts[place]) for place in range(last + 1)]
 
 
-def _figures(asked: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
+def _figures(spec: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
     results = []
     for entry in graded:
-        found = next((c for c in entry.report.checks if c.name == asked.name), None)
+        found = next((c for c in entry.report.checks if c.name == spec.name), None)
         if found is not None and found.verdict is not Verdict.UNGRADED:
             results.append((found, entry.report.score - found.points))
     verdicts = Counter(check.verdict for check, _ in results)
     return CheckFigures(
-        asked=asked,
+        spec=spec,
         graded=len(results),
         passed=verdicts[Verdict.PASSED],
         failed=sum(verdicts[verdict] for verdict in _WRONG),
@@ -223,7 +223,7 @@ def _figures(asked: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
 
 
 def _slips(graded: Sequence[Entry], *, known: bool) -> tuple[Slip, ...]:
-    """What went wrong, the most frequent first: known mistakes, or else messages that are alike."""
+    """What went wrong, the most frequent first: known mistakes, or messages of the same kind."""
     seen: dict[object, list[tuple[Entry, CheckResult]]] = defaultdict(list)
     for entry in graded:
         for check in entry.report.checks:
@@ -247,9 +247,9 @@ def _slip(found: Sequence[tuple[Entry, CheckResult]]) -> Slip:
 
 
 def _kind(check: CheckResult) -> tuple[object, ...]:
-    """What makes two messages alike: their templates and the words in them, whatever the numbers.
+    """What makes two messages the same kind: their templates and words, whatever the numbers.
 
-    An exception is the same wherever it is raised; different values are a matter of their check.
+    The same exception in two checks is one kind; wrong values in two checks are two kinds.
     """
     return "" if check.verdict in _BROKE else check.name, _gist(check.message)
 

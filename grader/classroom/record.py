@@ -1,4 +1,4 @@
-"""What is known of a graded class: what is asked, and a row a student. Frozen, and silent."""
+"""What is known of a graded class: what is asked, and a row for each student. Frozen data."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +9,7 @@ from grader.text import Message
 
 @dataclass(frozen=True)
 class CheckSpec:
-    """One check as it is asked of all."""
+    """What one check asks of every student."""
 
     name: str
     title: str
@@ -18,7 +18,7 @@ class CheckSpec:
 
 
 class State(Enum):
-    """What became of a student's work: `nothing` was there to be graded."""
+    """What became of a student's work. `nothing` means that there was nothing to grade."""
 
     GRADED = "graded"
     NOTHING = "nothing"
@@ -27,7 +27,7 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A student's row in the record of a class. `file` is where it was found, or empty.
+    """A student's row in the record of a class. `file` says where the file was found, or is empty.
 
     `notes` are for the instructor: two files, a late one, nothing handed in.
     """

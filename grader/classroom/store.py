@@ -1,14 +1,14 @@
 """The record of a graded class: one SQLite file, written as each submission ends.
 
-It is in WAL mode, so that it can be read while a batch runs, and a process that is killed loses
-at most what it was about to write. Tables (version 2):
+It is in WAL mode: it can be read while a batch runs, and a process that is killed loses at most
+what it was about to write. Tables (version 2):
 
     settings      name, value: exercise, title, seed, key (fingerprint), version (of the exercise)
-    runs          a start of `grader batch`: when, with which grader and isolation, when it ended
+    runs          each start of `grader batch`: when, with which grader and isolation, when it ended
     checks        what is asked, in order: name, title, function, points
-    submissions   a student: name, file, notes, state, what was graded (content, key and version,
+    submissions   each student: name, file, notes, state, what was graded (content, key and version,
                   each a digest), score, max_score, isolation, duration_s, the report as JSON
-    outcomes      a check of a submission: verdict, points, message, the known mistake's name
+    outcomes      each check of a submission: verdict, points, message, the known mistake's name
 
 `PRAGMA user_version` is the version. An older file is brought up to date when it is opened, step
 by step (MIGRATIONS); one of a newer grader is refused.
@@ -60,13 +60,13 @@ MIGRATIONS = (
     # What is said became data, see _with_messages.
     "UPDATE submissions SET report = with_messages(report), notes = with_messages(notes)",
 )
-"""What makes each version out of the one before it; the first one, out of an empty file."""
+"""The step to each version from the one before it; the first makes version 1 of an empty file."""
 
 
 def _with_messages(text: str) -> str:
     """A report or the notes of version 1, whose messages were sentences, with messages as data.
 
-    A sentence of before is the one fact of its message.
+    Each old sentence becomes the one fact of its message.
     """
     value = json.loads(text)
     if isinstance(value, list):
@@ -84,13 +84,13 @@ def _with_messages(text: str) -> str:
 
 
 def _said(sentence: str) -> dict[str, object]:
-    # A place in braces is one of a template; a sentence has none, whatever it looks like.
+    # The sentence is a fact and not a template: braces in it are text.
     return {"template": "{text}", "facts": {"text": sentence}}
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """What a submission was graded as: the same again need not be graded again."""
+    """What was graded, and with what. Where nothing of it has changed, nothing is graded again."""
 
     content: str
     key: str
@@ -147,12 +147,12 @@ class Store:
     # --- settings and runs -----------------------------------------------------------------
 
     def settings(self) -> dict[str, str]:
-        """What was settled when the record was begun."""
+        """The settings of the record, by name."""
         with self._readable():
             return dict(self._db.execute("SELECT name, value FROM settings"))
 
     def settle(self, settings: dict[str, str], checks: Sequence[CheckSpec] = ()) -> None:
-        """What holds for all submissions from here on; checks are replaced by new ones."""
+        """Set what holds for all submissions from now on; `checks` replace earlier ones."""
         with self._readable(), self._transaction():
             self._db.executemany("REPLACE INTO settings VALUES (?, ?)", settings.items())
             if checks:
@@ -161,14 +161,14 @@ class Store:
             self._db.executemany("INSERT INTO checks VALUES (?, ?, ?, ?, ?)", rows)
 
     def begin(self, isolation: str) -> int:
-        """A new run; its number."""
+        """Begin a new run; its number."""
         with self._readable():
             row = (_now(), __version__, isolation)
             sql = "INSERT INTO runs (started, grader, isolation) VALUES (?, ?, ?)"
             return int(self._db.execute(sql, row).lastrowid or 0)
 
     def end(self, run: int) -> None:
-        """The run came to its end."""
+        """Note that the run has ended."""
         with self._readable():
             self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
 
@@ -181,7 +181,7 @@ class Store:
             return {student: (State(state), Provenance(*rest)) for student, state, *rest in rows}
 
     def write(self, entry: Entry, provenance: Provenance, run: int) -> None:
-        """A student's row, in place of an earlier one."""
+        """Write a student's row in place of an earlier one."""
         report = entry.report
         score = None if entry.state is State.UNGRADED else report.score
         row = {
@@ -220,13 +220,13 @@ class Store:
             yield
 
     def forget(self, students: Collection[str]) -> None:
-        """What they handed in counts as not graded yet; their grades stay until it is."""
+        """Count these students' work as not graded. Their grades stay until it is graded again."""
         with self._readable(), self._transaction():
             sql = "UPDATE submissions SET content = '' WHERE student = ?"
             self._db.executemany(sql, [(student,) for student in students])
 
     def rename(self, student: str, name: str, file: str, notes: Sequence[Message]) -> None:
-        """What is known of a student beside the grade, where that was not done again."""
+        """Write what is known of a student, where the grade stays as it is."""
         with self._readable():
             sql = "UPDATE submissions SET name = ?, file = ?, notes = ? WHERE student = ?"
             self._db.execute(sql, (name, file, _text(tuple(notes)), student))
@@ -254,7 +254,7 @@ class Store:
         """All of it."""
         settings = self.settings()
         with self._readable():
-            asked = self._db.execute(
+            specs = self._db.execute(
                 "SELECT name, title, function, points FROM checks ORDER BY position"
             )
             tiers = self._db.execute("SELECT DISTINCT isolation FROM submissions ORDER BY 1")
@@ -262,7 +262,7 @@ class Store:
             return ClassRecord(
                 exercise=settings.get("exercise", ""),
                 title=settings.get("title", ""),
-                checks=tuple(CheckSpec(*row) for row in asked),
+                checks=tuple(CheckSpec(*row) for row in specs),
                 key_fingerprint=settings.get("key", ""),
                 isolation=", ".join(tier for (tier,) in tiers if tier),
                 finished=last or "",

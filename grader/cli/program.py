@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"grader {__version__}")
     added = root.add_subparsers(required=True, metavar="COMMAND")
     for command in found():
-        audience = f" (for {command.FOR})" if AUDIENCES[0] != command.FOR else ""
+        audience = f" (for {command.FOR})" if command.FOR in AUDIENCES[1:] else ""
         own = added.add_parser(
             command.NAME, help=command.HELP + audience, description=command.__doc__
         )

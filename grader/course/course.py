@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.authoring import Exercise
 from grader.course.checks_file import load_exercise
-from grader.errors import UsageError
+from grader.errors import AuthorError, UsageError
 from grader.wire import Load, Unit
 
 
@@ -126,6 +126,15 @@ class Lesson:
     def given(self) -> dict[str, str]:
         """The sources of the modules that the exercise gives, by module name."""
         files = {name: self.folder / f"{name}.py" for name in self.exercise.given}
+        for name, path in files.items():
+            if not path.is_file():
+                raise AuthorError(
+                    "checks.py gives the module {name}, and there is no {path}; "
+                    "write it, or run `grader build {exercise}` where it is a shared one",
+                    name=name,
+                    path=path,
+                    exercise=self.exercise.name,
+                )
         return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
     @property

@@ -54,15 +54,15 @@ class Probe:
         return f"{layer.name}: {layer.failure}{advice}"
 
 
-def choose(asked: str, trusted: bool = True) -> Tier:
+def choose(wanted: str, trusted: bool = True) -> Tier:
     """The tier that was asked for, or with `auto` the strongest that can be had.
 
     Raises IsolationError when it can't be had: a weaker one is never taken in its place, and
     open only for what is trusted.
     """
-    if asked == "auto":
+    if wanted == "auto":
         return _strongest(trusted)
-    tier = Tier(asked)
+    tier = Tier(wanted)
     if tier is Tier.OPEN and not trusted:
         raise IsolationError(
             "--isolation open lets a submission do what you can do; "
@@ -71,8 +71,8 @@ def choose(asked: str, trusted: bool = True) -> Tier:
     found = probe(tier)
     if not found.had:
         raise IsolationError(
-            "--isolation {asked} can't be had here: {missing}; `grader doctor` tells more",
-            asked=asked,
+            "--isolation {tier} can't be had here: {missing}; `grader doctor` tells more",
+            tier=wanted,
             missing=found.missing,
         )
     return tier

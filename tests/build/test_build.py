@@ -1,6 +1,7 @@
 """From the solution to stub and key; an author's mistake is named with its file."""
 
 import contextlib
+import json
 import shutil
 import subprocess
 import sys
@@ -17,12 +18,17 @@ from grader.authoring import array, decimals, given, numbers, tensor
 from grader.build import generate as build
 from grader.build import verify as verifying
 from grader.build.counterexample import draw
+from grader.build.mutants import Mutant
 from grader.build.stub import stub
 from grader.build.verification import Verification
 from grader.build.verify import names_that_disagree, stale_files, verify_exercise
+from grader.course import decode_key, encode_key
 from grader.course.course import Course
 from grader.errors import AuthorError
-from grader.wire import Returned
+from grader.formats import json as json_format
+from grader.judge import Submission, judge
+from grader.report import Lost
+from grader.wire import Outcome, Returned
 
 
 @pytest.fixture
@@ -221,7 +227,7 @@ def test_lanes_that_measure_at_once_lose_nothing(toy, toy_key):
     check = next(c for c in toy.exercise.checks if c.name == "mean_values")
     right = toy_key.checks[check.name].expected
 
-    def off(by: float) -> list[Returned]:
+    def off(by: float) -> list[Outcome | Lost]:
         first = right[0].value
         moved = first.numpy() + by
         return [Returned(array(moved, "float64"))]
@@ -238,3 +244,43 @@ def test_lanes_that_measure_at_once_lose_nothing(toy, toy_key):
     alone = Verification("ex1")
     verifying._Session(toy, [toy_key], [], alone, seeds=1)._measure(check, toy_key, off(1e-3))
     assert dict(found.spreads) == alone.spreads and alone.spreads[check.name] > 1
+
+
+def test_a_hint_keeps_its_paragraphs(copy, numpy_zygote, tmp_path):
+    """From wrong/ to the key and the report: a nudge first, and each further one says more."""
+    path = copy.solution / "wrong" / "mean_sum.py"
+    source = path.read_text("utf-8")
+    body = source.partition('"""\n')[2]
+    path.write_text(f'"""A nudge,\nin two lines.\n\nMore.\n\n\nAll of it."""\n{body}', "utf-8")
+    key = build.build_key(copy, numpy_zygote)
+    hints = ("A nudge, in two lines.", "More.", "All of it.")
+    assert next(m for m in key.mistakes if m.name == "mean_sum").hints == hints
+    assert decode_key(encode_key(key), "a key") == key
+    wrong = Submission(copy.file_name, tuple(Mutant.read(copy, path).units))
+    report = judge(copy, key, wrong, numpy_zygote)
+    found = next(check.mistake for check in report.checks if check.mistake)
+    assert found.hints == hints
+    shown = json.loads(json_format.render(report))["checks"]
+    assert next(c["mistake"] for c in shown if c["mistake"]) == {
+        "name": "mean_sum",
+        "hint": " ".join(hints),
+        "hints": list(hints),
+    }
+
+
+def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_key):
+    """There is one source; a copy that is not the same any more is a fault that names it."""
+    checks = copy.folder / "checks.py"
+    text = checks.read_text("utf-8")
+    checks.write_text(text.replace('module="mean"', 'module="mean", given=("helper",)'), "utf-8")
+    lesson = Course(copy.folder.parents[1]).lesson("ex1")
+    shared = copy.folder.parent / "shared"
+    shared.mkdir()
+    (shared / "helper.py").write_text("ONE = 1\n")
+    assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
+    assert build.copy_shared(lesson) == [copy.folder / "helper.py"]
+    assert lesson.given == {"helper": "ONE = 1\n"}
+    assert "helper.py" not in str(stale_files(lesson, toy_key))
+    (copy.folder / "helper.py").write_text("ONE = 2\n")
+    assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
+    assert "shared" not in Course(copy.folder.parents[1]).folders

@@ -145,7 +145,7 @@ def test_verify_prints_the_matrix(run):
     code, out, _ = run("verify", "ex1")
     assert code == 0
     assert "mean_in_place" in out and "ex1: 0 faults" in out
-    rarest = out.split("shown by the fewest of the inputs that were drawn\n")[1].split("\n\n")[0]
+    rarest = out.split("mistakes that the fewest of the drawn inputs show\n")[1].split("\n\n")[0]
     assert re.fullmatch(r"(  \w+ +\d+ of +\d+ in \w+\n?)+", rarest)
 
 
@@ -214,3 +214,10 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path):
     assert len(children) == 2
     psutil.wait_procs(children, timeout=10)
     assert not any(child.is_running() for child in children)
+
+
+def test_data_lists_its_sets(run):
+    """With what they are; each set tells its own options."""
+    code, out, _ = run("data")
+    assert code == 0 and "signs    drawn traffic signs" in out
+    assert "--tracks" in run("data", "signs", "--help")[1]

@@ -4,6 +4,7 @@ import ast
 import dataclasses
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -146,6 +147,6 @@ def test_what_a_check_uses_is_shown_with_it():
     for part in ("import math", "import dataclass", "softmax as soft", "SCALE: float", "LIMITS"):
         assert part in code
     assert "UNUSED" not in code
-    names = {"soft": abs, "dataclass": dataclasses.dataclass}
+    names: dict[str, Any] = {"soft": abs, "dataclass": dataclasses.dataclass}
     exec(code.replace("from given import softmax as soft", ""), names)
     assert names["helper"](1).x == 4.0

@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import ROOT, SUBMISSIONS, result
+from support.words import said
 
 from grader.course import key as keys
 from grader.course.course import Course
@@ -72,4 +73,4 @@ def test_a_notebook_of_the_demo_has_two_faults(grade):
     assert [problem.where for problem in report.problems] == ["cell 10"]
     assert report.score == 7
     assert result(report, "softmax_stability").mistake.name == "softmax_no_shift"
-    assert "at cell 7, line 3, in model" in result(report, "model_shape").message
+    assert "at cell 7, line 3, in model" in said(result(report, "model_shape"))

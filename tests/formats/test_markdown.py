@@ -84,7 +84,9 @@ def test_one_reason_for_all_is_said_once():
 def test_hostile_text_forges_nothing():
     """No heading, link, image or HTML comes from a name, a message, an output or a hint."""
     hostile = failing(EVIL, mistake=Mistake(EVIL, (EVIL,)), title=EVIL)
-    hostile = replace(hostile, submission=EVIL, problems=(Problem(EVIL, 1, EVIL, EVIL),))
+    hostile = replace(
+        hostile, submission=EVIL, problems=(Problem(EVIL, 1, Message("{text}", text=EVIL), EVIL),)
+    )
     kind = [(t.type, t.tag) for t in tokens(render(hostile, Options(student=EVIL, name=EVIL)))]
     found = {name for name, _ in kind}
     assert not found & {"link_open", "image", "html_inline", "html_block", "bullet_list_open"}

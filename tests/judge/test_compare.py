@@ -129,7 +129,7 @@ def test_a_negative_zero_is_shown_as_zero():
 def test_an_exception_names_the_line():
     """What was raised, where, and what the worker knows about it."""
     raised = Raised(
-        "NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], "why"
+        "NameError", "name 'W' is not defined", [Line("a.py", 3, "f", "return W")], Message("why")
     )
     found = difference(Returned(1.0), raised, check(), {})
     assert found.verdict is Verdict.ERROR

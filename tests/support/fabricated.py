@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from support.words import said
-
 from grader.authoring import Check
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
 from grader.course import key as keys
@@ -16,12 +14,13 @@ from grader.course.checks_file import definition_of
 from grader.course.course import Course, Lesson
 from grader.course.key import AnswerKey
 from grader.judge import notation
-from grader.judge.compare import difference
+from grader.judge.compare import difference, place
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
-from grader.wire.messages import Raised, Returned
+from grader.wire.messages import Line, Raised, Returned
 
 ROOT = Path(__file__).parents[2]
+NOTHING = Message("nothing was handed in")
 GIVEN = "Alice Ben Chloe David Emma Farid Grace Hana Ivan Julia Kofi Lena Maya Noah Olga"
 FAMILY = "Adams Becker Chen Dubois Evans Fischer García Hansen Ito Jones Kowalski Lopez"
 GIVEN_ZH = "怡君 家豪 志明 淑芬 俊傑 雅婷 冠宇 欣怡 承翰 詩涵 宗翰 佳穎 彥廷 郁婷 柏翰"
@@ -103,27 +102,31 @@ def _entry(rng: random.Random, number: int) -> Entry:
     )
     fate = rng.random()
     if fate < 1 / 30:
-        missing = _all_checks(Verdict.NOT_ATTEMPTED, "nothing was handed in")
+        missing = _all_checks(Verdict.NOT_ATTEMPTED, NOTHING)
         nothing = report("", missing, duration_s=0.0)
-        return Entry(student, name, "", State.NOTHING, nothing, ("nothing was handed in",))
+        return Entry(student, name, "", State.NOTHING, nothing, (NOTHING,))
     file = rng.choice(["logistic.py", "logistic.py", "logistic.ipynb", f"{student}.py"])
     duration = round(rng.lognormvariate(-0.3, 0.5), 3)
     if fate < 1 / 30 + 1 / 80:
-        lost = _all_checks(Verdict.UNGRADED, "the zygote died twice: out of memory")
-        ungraded = report(file, lost, duration_s=duration, status=Status.UNGRADED)
+        reason = Message("the zygote died twice: out of memory")
+        lost = _all_checks(Verdict.UNGRADED, reason)
+        how = {"duration_s": duration, "status": Status.UNGRADED, "reason": reason}
+        ungraded = report(file, lost, **how)
         return Entry(student, name, file, State.UNGRADED, ungraded)
-    notes = ("handed in 3 h 20 min late",) if rng.random() < 0.04 else ()
+    notes = (Message("handed in 3 h 20 min late"),) if rng.random() < 0.04 else ()
     graded = _report(rng, file, duration)
     return Entry(student, name, file, State.GRADED, graded, notes)
 
 
 def _report(rng: random.Random, file: str, duration: float) -> Report:
     if rng.random() < 0.015:
-        unread = _all_checks(Verdict.ERROR, "the file could not be read")
+        unread = _all_checks(Verdict.ERROR, Message("the file could not be read"))
         problem = replace(SYNTAX, where=file)
         return report(file, unread, duration_s=0.05, problems=(problem,))
     if rng.random() < 0.01:
-        late = _all_checks(Verdict.TIMEOUT, "no answer in 10 s while the file was loaded")
+        reason = Message("killed after {seconds} s", seconds=10)
+        reason = Message("{reason} while the file was loaded", reason=reason)
+        late = _all_checks(Verdict.TIMEOUT, reason)
         return report(file, late, duration_s=round(10 + duration, 3))
     ability = rng.betavariate(2.5, 1.2)
     lesson, _ = _course()
@@ -146,12 +149,13 @@ def _function(rng: random.Random, function: str, chance: float, file: str) -> li
         mistake = rng.choices(mistakes, weights)[0]
         return [_mistaken(check.name, mistake.name, file) for check in checks]
     if kind < 0.9:
-        message = f"{function} is as in the handout: it raises NotImplementedError"
+        message = Message("{function} is not implemented yet", function=function)
         return [_result(check, Verdict.NOT_ATTEMPTED, message) for check in checks]
-    raised = rng.choice(EXCEPTIONS).format(rng.randint(1, 6))
-    message = f"{raised}\nat {file}, line {rng.randint(8, 40)}, in {function}: return x / total"
-    first = _result(checks[0], Verdict.ERROR, message)
-    waiting = f"{first.name} comes first"
+    name, _, text = rng.choice(EXCEPTIONS).format(rng.randint(1, 6)).partition(": ")
+    message = Message("{type}: {text}", type=name, text=text)
+    where = place(Line(file, rng.randint(8, 40), function, "return x / total"))
+    first = replace(_result(checks[0], Verdict.ERROR, message), details=(where,))
+    waiting = Message("{check} comes first", check=first.name)
     return [first, *(_result(check, Verdict.SKIPPED, waiting) for check in checks[1:])]
 
 
@@ -162,7 +166,8 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
     check = next(check for check in lesson.exercise.checks if check.name == name)
     mistake = next(mistake for mistake in key.mistakes if mistake.name == wrong)
     if check.needs and _mistaken(check.needs, wrong, file).verdict is not Verdict.PASSED:
-        return _result(check, Verdict.SKIPPED, f"{check.needs} comes first")
+        waiting = Message("{check} comes first", check=check.needs)
+        return _result(check, Verdict.SKIPPED, waiting)
     cases = key.checks[check.name]
     for number, outcome in mistake.outcomes.get(check.name, {}).items():
         inputs, expected = cases.cases[number], cases.expected[number]
@@ -176,10 +181,18 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
                 notation.snippet(definition, helpers, module, inputs),
             )
             named = Mistake(mistake.name, mistake.hints)
-            message = said(differs).replace(f"{wrong}.py", file)
-            failed = _result(check, differs.verdict, message)
-            return replace(failed, counterexample=shown, mistake=named)
+            failed = _result(check, differs.verdict, differs.message)
+            details = tuple(
+                replaced(detail, file=file) if "file" in detail.facts else detail
+                for detail in differs.details
+            )
+            return replace(failed, details=details, counterexample=shown, mistake=named)
     return _result(check, Verdict.PASSED)
+
+
+def replaced(message: Message, **facts: object) -> Message:
+    """The message with other facts."""
+    return Message(message.template, **message.facts | facts)
 
 
 def _brief(outcome: Returned | Raised) -> str:
@@ -188,11 +201,13 @@ def _brief(outcome: Returned | Raised) -> str:
     return f"raises {outcome.type}"
 
 
-def _all_checks(verdict: Verdict, message: str) -> list[CheckResult]:
+def _all_checks(verdict: Verdict, message: Message) -> list[CheckResult]:
     return [_result(check, verdict, message) for check in _course()[0].exercise.checks]
 
 
-def _result(check: Check, verdict: Verdict, message: str = "", output: str = "") -> CheckResult:
+def _result(
+    check: Check, verdict: Verdict, message: Message | None = None, output: str = ""
+) -> CheckResult:
     most = float(check.points)
     points = most if verdict is Verdict.PASSED else 0.0
     return CheckResult(

@@ -17,14 +17,16 @@ def sentences(messages: Any) -> tuple[str, ...]:
     return tuple(map(str, messages))
 
 
-def in_words(plan: Plan) -> Plan:
+def in_words(plan: Plan) -> Any:
     """A plan with every message as a sentence; the reason of a handin is its first note."""
-    handins = tuple(
-        replace(
-            handin,
-            notes=sentences([handin.reason, *handin.notes] if handin.reason else handin.notes),
-        )
-        for handin in plan.handins
-    )
-    ignored = tuple((path, str(why)) for path, why in plan.ignored)
-    return replace(plan, handins=handins, ignored=ignored, layout=str(plan.layout))
+    handins = []
+    for handin in plan.handins:
+        notes: Any = [handin.reason, *handin.notes] if handin.reason else handin.notes
+        changed: dict[str, Any] = {"notes": sentences(notes)}
+        handins.append(replace(handin, **changed))
+    said: dict[str, Any] = {
+        "handins": tuple(handins),
+        "ignored": tuple((path, str(why)) for path, why in plan.ignored),
+        "layout": str(plan.layout),
+    }
+    return replace(plan, **said)

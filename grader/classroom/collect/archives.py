@@ -1,4 +1,4 @@
-"""Unpack a zip that strangers filled: what is refused is named, and the rest is unpacked."""
+"""Unpack a zip that may be hostile: entries that are refused are named, the rest is unpacked."""
 
 import io
 import os
@@ -46,8 +46,8 @@ _BROKEN = (
 
 @dataclass(frozen=True)
 class Quota:
-    """How much may come out of an archive: bytes in all and of a file, entries, and how many
-    times its packed size a file of more than 1 MiB may have."""
+    """How much may come out of an archive: bytes in all, bytes of a file, entries, and how many
+    times as large as packed a file of more than 1 MiB may be."""
 
     total: int
     file: int
@@ -75,7 +75,7 @@ class _RefusedError(Exception):
 
 
 class _Bounded(io.FileIO):
-    """Keeps zipfile from holding a table of contents of any size."""
+    """A file that keeps zipfile from reading a table of contents of unlimited size."""
 
     most: int
 
@@ -88,7 +88,7 @@ class _Bounded(io.FileIO):
 def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
     """Unpack `archive` into `folder`, which exists.
 
-    Sources come first, small files before large ones: data can't use up what is allowed.
+    Source files come first, small files before large ones, so that data can't use up the quota.
     Raises SubmissionError when the archive as a whole can't be read.
     """
     refused: list[tuple[str, Message]] = []
@@ -107,7 +107,7 @@ def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
         ) from None
     except _BROKEN as error:
         what = Message(
-            "{name} is no zip, or it is damaged or cut off: {error}",
+            "{name} is not a zip, or it is damaged or cut off: {error}",
             name=shown(archive.name),
             error=shown(str(error)),
         )
@@ -126,7 +126,7 @@ def _opened(archive: Path, limits: Quota) -> IO[bytes]:
     file = _Bounded(os.open(archive, flags))
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise zipfile.BadZipFile("it is no regular file")
+        raise zipfile.BadZipFile("it is not a regular file")
     file.most = 400 * limits.entries
     return file
 
@@ -134,9 +134,9 @@ def _opened(archive: Path, limits: Quota) -> IO[bytes]:
 def _chosen(
     opened: zipfile.ZipFile, limits: Quota, refused: list[tuple[str, Message]], folder: Path
 ) -> Iterator[tuple[zipfile.ZipInfo, str]]:
-    """The entries that may be unpacked, each with its path, those that matter most first.
+    """The entries that may be unpacked, each with its path, the most important first.
 
-    One that is refused leaves its own folder behind: whoever has handed it in is not forgotten.
+    An entry that is refused leaves its folder behind, so that its student is not forgotten.
     """
     named: dict[str, list[tuple[zipfile.ZipInfo, str]]] = defaultdict(list)
     entries = opened.infolist()
@@ -166,7 +166,7 @@ def _chosen(
             (
                 "...",
                 Message(
-                    "{more} entries more than {entries} are left out",
+                    "{more} entries after the first {entries} are left out",
                     more=more,
                     entries=limits.entries,
                 ),
@@ -179,13 +179,13 @@ def _leave_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
-        pass  # its name fits no folder, and it is named among what is refused
+        pass  # no folder can have this name; the entry is named among those that are refused
 
 
 def _alone(
     group: list[tuple[zipfile.ZipInfo, str]], refused: list[tuple[str, Message]]
 ) -> list[tuple[zipfile.ZipInfo, str]]:
-    """Of entries with one name, case aside: the first if all are the same, else none."""
+    """Of entries with one name (ignoring case): the first if all are the same, else none."""
     first = group[0]
     if len(group) == 1 or all(info.is_dir() for info, _ in group):
         return [first]
@@ -193,14 +193,14 @@ def _alone(
     why = (
         Message("is there twice")
         if same
-        else Message("is there twice (case aside) with different content")
+        else Message("is there twice (ignoring case) with different content")
     )
     refused += [(shown(name), why) for _, name in group[1 if same else 0 :]]
     return [first] if same else []
 
 
 def _overlapping(entries: list[zipfile.ZipInfo], end: int) -> set[int]:
-    """The ids of entries that reach into the next one: together they hold more than there is."""
+    """The ids of entries that overlap with the next one, as those of a zip bomb do."""
     found = set()
     for info in sorted(entries, key=lambda info: info.header_offset, reverse=True):
         if info.header_offset + _HEADER + info.compress_size > end:
@@ -210,7 +210,7 @@ def _overlapping(entries: list[zipfile.ZipInfo], end: int) -> set[int]:
 
 
 def _parts(name: str) -> list[str]:
-    """The parts of an entry's path, on every system; Windows once wrote backslashes."""
+    """The parts of an entry's path. Some programs on Windows wrote backslashes between them."""
     name = name.replace("\\", "/")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
         raise _RefusedError(Message("its path is absolute"))
@@ -227,7 +227,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _placed(parts: list[str], spelled: dict[str, str]) -> str:
-    """The path, its folders spelled as they first were: case may not tell two folders apart."""
+    """The path, each folder spelled as it was first: two folders may not differ by case alone."""
     path = ""
     for part in parts[:-1]:
         path = f"{path}{part}/"
@@ -236,12 +236,12 @@ def _placed(parts: list[str], spelled: dict[str, str]) -> str:
 
 
 def _admit(info: zipfile.ZipInfo, limits: Quota) -> None:
-    """Raise _RefusedError for what the table of contents already gives away."""
+    """Raise _RefusedError for what the table of contents alone shows to be unacceptable."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
         raise _RefusedError(Message("it is a symbolic link"))
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise _RefusedError(Message("it is no regular file"))
+        raise _RefusedError(Message("it is not a regular file"))
     if info.flag_bits & _ENCRYPTED:
         raise _RefusedError(Message("it is encrypted"))
     # The others inflate to any size in one step.
@@ -303,7 +303,7 @@ def _copied(
 
 
 def _names(entries: list[zipfile.ZipInfo]) -> list[str]:
-    """The entries' names. Those not marked as UTF-8 are in a code page that is not told.
+    """The entries' names. Names that are not marked as UTF-8 are in an unknown code page.
 
     zipfile reads them as cp437.
     """

@@ -1,19 +1,21 @@
-"""Which of a student's files is the one to be graded. It is never guessed.
+"""Which of a student's files is graded. This is never guessed.
 
 A file counts by its name, else by what it defines, else by what it mentions:
 
-1. the name that the exercise asks for, in any case, or a copy's of it (logistic-2.py,
-   "logistic (1).py"); a file that is named after the student and mentions a graded name
-2. a name with the exercise's in it that defines a graded name (logistic_final.py, ex1.ipynb)
-3. any other source that defines a graded name
-4. any other source that mentions one
-5. a file that is named after the student: whoever hands in one file means it, so it is graded
-   whatever is in it, and its own report says what is missing
+1. a file with the name that the exercise asks for, in upper or lower case, or with the name of a
+   copy of it (logistic-2.py, "logistic (1).py"); or a file that is named after the student and
+   mentions a graded function
+2. a file whose name contains the exercise's and that defines a graded function
+   (logistic_final.py, ex1.ipynb)
+3. any other source file that defines a graded function
+4. any other source file that mentions one
+5. a file that is named after the student: a student who hands in one file means that file, so it
+   is graded whatever is in it, and its report says what is missing
 
-The first of these that has a file decides. Files that are still as they were handed out count
-only when there is nothing else. Several with the same code are one; of several others, those in
-the exercise's own folder count; else nothing is graded. What the exercise gives, checks.py, what
-belongs to other exercises and pytest's files are never a submission.
+The first rule that some file fits decides. Files that are still as they were handed out count only
+when there is nothing else. Several files with the same code count as one. Of several different
+files, those in the exercise's own folder count; if that does not leave one, nothing is graded.
+Given modules, checks.py, files of other exercises and pytest's files are never a submission.
 """
 
 import re
@@ -58,7 +60,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Choice:
-    """The file, or none and the `reason`. `final` is false where other places are worth a look."""
+    """The file, or none and the `reason`. `final` is false where a zip is to be looked into too."""
 
     work: Work | None
     notes: tuple[Message, ...] = ()
@@ -68,7 +70,7 @@ class Choice:
 
 @dataclass
 class _Contents:
-    """What was read of one student's files: each once, and not without end."""
+    """What was read of one student's files: each file once, and a limited number of bytes."""
 
     left: int = field(default_factory=lambda: _MAX_READ)
     known: dict[Path, bytes] = field(default_factory=dict)
@@ -165,7 +167,7 @@ class Chooser:
         return Choice(None, notes, final=False, reason=self._nothing(works))
 
     def _rules(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
-        """The five of the module's docstring, each as a question about a file."""
+        """The five rules of the module's docstring, each as a question about a file."""
 
         def mentions(work: Work) -> bool:
             return bool(self._mention.search(contents[work]))
@@ -184,14 +186,14 @@ class Chooser:
     def _one(self, fitting: list[Work], untouched: list[Work], contents: _Contents) -> Choice:
         """The one of several that fit, or none when they differ."""
         notes = [
-            Message("{name} is as it was handed out, so it is left", name=shown(work.name))
+            Message("{name} is as it was handed out, so it is not graded", name=shown(work.name))
             for work in untouched
         ]
         if len(fitting) > 1:
             inside = [work for work in fitting if any(map(self.names.fits, _folders(work)))]
             left = [work for work in fitting if work not in inside] if inside else []
             notes += [
-                Message("{name} lies elsewhere, so it is left", name=shown(work.name))
+                Message("{name} is in another folder, so it is not graded", name=shown(work.name))
                 for work in left
             ]
             fitting = inside or fitting
@@ -218,7 +220,7 @@ class Chooser:
         if first.titled and not self._mention.search(contents[first]):
             notes.append(
                 Message(
-                    "it mentions none of {functions}",
+                    "the file mentions none of {functions}",
                     functions=", ".join(self.lesson.exercise.functions),
                 )
             )
@@ -255,7 +257,7 @@ def _is_notebook(path: Path) -> bool:
 
 
 def _code(path: Path, data: bytes) -> bytes:
-    """What is compared: a file with one kind of line ends, a notebook's code cells alone."""
+    """What is compared: a file with its line ends made alike, or a notebook's code cells."""
     if _is_notebook(path):
         cells = code_cells(data, path.name)
         if isinstance(cells, list):

@@ -1,8 +1,8 @@
 """Find out which student of a class handed in which file.
 
 Each file or folder at the top belongs to a student, by its name (see layouts); among all that is
-a student's, one file is graded (see candidates). What is unsure is said, and never guessed. A
-link, a pipe or an archive that bursts costs its own student the file, and no other.
+a student's, one file is graded (see candidates). What is uncertain is reported, and never guessed.
+A link, a pipe or a zip bomb affects the student who handed it in, and no other.
 """
 
 import unicodedata
@@ -36,8 +36,8 @@ class Handin:
     as the roster or the platform spells it, or empty. `path` is the file to be graded; `file` is
     where it was found, relative to the submissions or inside of the zip. With `own_folder`
     modules beside it are the student's too. `notes` are for the instructor; `reason` says why
-    there is nothing to grade when `path` is None. Who is `absent` is on the roster and handed in
-    nothing.
+    there is nothing to grade when `path` is None. A student who is `absent` is on the roster and
+    handed in nothing.
     """
 
     student: str
@@ -52,7 +52,7 @@ class Handin:
 
 @dataclass(frozen=True)
 class Plan:
-    """One handin a student, sorted by id, and what belongs to nobody: (path, why)."""
+    """A handin for each student, by id. `ignored` are files of no student: (path, why)."""
 
     handins: tuple[Handin, ...]
     ignored: tuple[tuple[str, Message], ...]
@@ -61,7 +61,7 @@ class Plan:
 
 @dataclass
 class _Student:
-    """All that one student handed in, as it is found. `known` are those on the roster."""
+    """All that one student handed in, while it is found. `known` students are on the roster."""
 
     id: str
     name: str = ""
@@ -72,7 +72,7 @@ class _Student:
 
 @dataclass
 class _Places:
-    """Where things lie: the class's folder, room for what is unpacked, and how much is left."""
+    """The class's folder, where zips are unpacked, and how many bytes may still be unpacked."""
 
     top: Path
     scratch: Path
@@ -87,10 +87,10 @@ class _Places:
 def collect_handins(
     source: Path, lesson: Lesson, scratch: Path, roster: Roster | None = None
 ) -> Plan:
-    """The plan for a class whose submissions are in `source`, a folder or a zip of one.
+    """The plan for a class whose submissions are in `source`, a folder or the zip of one.
 
     Zips are unpacked into `scratch`, an empty folder that the caller removes. Raises
-    SubmissionError when there is no such folder, or nothing in it that is a student's.
+    SubmissionError when there is no such folder, or no student's work in it.
     """
     chooser = Chooser(lesson)
     ignored: list[tuple[str, Message]] = []
@@ -103,13 +103,13 @@ def collect_handins(
     if not students:
         if not ignored:
             raise SubmissionError(
-                "{source} has nothing of a student's in it; it should hold a file or a folder "
-                "for each",
+                "{source} has no student's work in it; it should hold a file or a folder "
+                "for each student",
                 source=shown(str(source)),
             )
         raise SubmissionError(
-            "{source} has nothing of a student's in it ({path}: {reason}); it should hold a file "
-            "or a folder for each",
+            "{source} has no student's work in it ({path}: {reason}); it should hold a file or a "
+            "folder for each student",
             source=shown(str(source)),
             path=ignored[0][0],
             reason=ignored[0][1],
@@ -127,7 +127,7 @@ def collect_handins(
 
 
 def submission_of(handin: Handin, lesson: Lesson) -> Submission:
-    """The submission of a handin that has a file. No link is followed, and no pipe waited for.
+    """The submission of a handin that has a file. It follows no link and waits for no pipe.
 
     Raises SubmissionError when the file is no longer there, or was never one.
     """
@@ -169,13 +169,15 @@ def _students(items: Sequence[Item], roster: Roster | None) -> list[_Student]:
     for item in items:
         claim = item.claim
         owner = _owner(claim, roster) if roster else ""
-        # Someone who is not on the roster may be called like an id that is.
+        # A student who is not on the roster may have the name that is another student's id.
         key = bool(owner), folded(owner or claim.student)
         student = found.setdefault(key, _Student(owner or claim.student, claim.name, bool(owner)))
         if roster and owner:
             student.name = roster.name(owner)
         elif roster and not student.items:
-            student.notes.append(Message("not on the roster, or not the only one of that name"))
+            student.notes.append(
+                Message("not on the roster, or not the only student of that name there")
+            )
         student.items.append(item)
     for person in roster.people if roster else ():
         found.setdefault((True, folded(person.id)), _Student(person.id, person.name, True))
@@ -183,12 +185,12 @@ def _students(items: Sequence[Item], roster: Roster | None) -> list[_Student]:
 
 
 def _owner(claim: Claim, roster: Roster) -> str:
-    """The id on the roster; empty where that is unsure. A platform tells names, and no ids."""
+    """The id on the roster; empty where it is uncertain. A platform has names, and no ids."""
     return roster.named(claim.name, claim.number) if claim.name else roster.owner(claim.student)
 
 
 def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
-    """The file of a student's that is graded. A zip is opened only where nothing else fits."""
+    """Which of a student's files is graded. A zip is opened only when no other file fits."""
     if not student.items:
         return Choice(None, reason=Message("handed in nothing"))
     works = [
@@ -211,10 +213,10 @@ def _choice(student: _Student, chooser: Chooser, places: _Places) -> Choice:
 
 
 def _newest(student: _Student, names: Names) -> list[Item]:
-    """The items without those that a platform's later ones replace.
+    """The items, without those that the student replaced by later ones on the platform.
 
-    Canvas tells a later file by its number, and only the exercise's own file is told so: part-1
-    and part-2 are two parts.
+    Canvas adds a number to the name of a later file. Only the exercise's own file is read this way:
+    part-1 and part-2 are two parts.
     """
     last = max(item.claim.attempt for item in student.items)
     newest: dict[object, Item] = {}
@@ -228,7 +230,7 @@ def _newest(student: _Student, names: Names) -> list[Item]:
             newest[key] = item
     if left := len(student.items) - len(newest):
         student.notes.append(
-            Message("handed in again: the last is taken, {left} before it left", left=left)
+            Message("handed in several times: the last is graded, {left} earlier not", left=left)
         )
     return list(newest.values())
 
@@ -274,7 +276,7 @@ def _unzipped(work: Work, student: _Student, places: _Places) -> list[Work]:
 def _handin(student: _Student, choice: Choice, id: str) -> Handin:
     notes = [*choice.notes, *student.notes]
     if len(spelled := sorted({shown(item.claim.student) for item in student.items})) > 1:
-        notes.append(Message("taken for one student: {spelled}", spelled=", ".join(spelled)))
+        notes.append(Message("counted as one student: {spelled}", spelled=", ".join(spelled)))
     if id != _plain(student.id):
         notes.append(
             Message("the id {given} is written {id}", given=repr(shown(student.id)), id=id)
@@ -289,9 +291,9 @@ def _handin(student: _Student, choice: Choice, id: str) -> Handin:
 
 
 def _ids(students: Sequence[_Student]) -> list[str]:
-    """For each student an id that is fit to be a file's name. No two are the same, case aside.
+    """For each student an id that can be a file's name. No two are the same, ignoring case.
 
-    An id on the roster, or one that is fit as it is, gives way to no other.
+    An id on the roster, or one that needs no change, comes first and keeps its form.
     """
     taken: set[str] = set()
     found = [student.id for student in students]

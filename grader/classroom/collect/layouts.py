@@ -1,4 +1,4 @@
-"""Whose it is: what the name of a file or folder in a class's submissions says."""
+"""Which student a file or folder of a class belongs to, as its name says."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -23,19 +23,19 @@ _WRAPPERS = re.compile(
     re.IGNORECASE,
 )
 _COPY = re.compile(r"[-_ ]*\(\d{1,3}\)$|-\d{1,3}$")
-"""What a browser, Canvas and Moodle append to a name that is taken."""
+"""What a browser, Canvas and Moodle append to a name that exists already."""
 
 _NO_NAME = {"", "final", "copy", "new", "old", "solution", "stub", "submission", "test"}
 
 
 class Layout(Enum):
-    """How a class's submissions lie, in words."""
+    """How the submissions of a class are stored, in words."""
 
-    FILE = template("a file a student")
-    FOLDER = template("a folder a student")
-    NBGRADER = template("a folder a student (nbgrader)")
-    CLONE = template("a clone a student (GitHub Classroom)")
-    ZIP = template("a zip a student")
+    FILE = template("a file for each student")
+    FOLDER = template("a folder for each student")
+    NBGRADER = template("a folder for each student (nbgrader)")
+    CLONE = template("a clone for each student (GitHub Classroom)")
+    ZIP = template("a zip for each student")
     MOODLE = template("Moodle's download")
     CANVAS = template("Canvas's download")
     BLACKBOARD = template("Blackboard's download")
@@ -43,11 +43,11 @@ class Layout(Enum):
 
 @dataclass(frozen=True)
 class Claim:
-    """To whom something belongs, by its name.
+    """The student to whom something belongs, as its name says.
 
-    `student` is an id where there is no roster. `name` is what a platform calls the student, and
-    `number` what it counts the student as. `file` is the name under which the file was handed in.
-    `attempt` grows with each of a student's attempts.
+    `student` is an id where there is no roster. `name` is the student's name on a platform, and
+    `number` the platform's number for the student. `file` is the name under which the file was
+    handed in. `attempt` grows with each of a student's attempts.
     """
 
     layout: Layout
@@ -60,11 +60,11 @@ class Claim:
 
     @property
     def certain(self) -> bool:
-        """Whether it is a student's, whatever it holds."""
+        """Whether it belongs to a student, whatever is in it."""
         return self.layout in (Layout.MOODLE, Layout.CANVAS, Layout.BLACKBOARD)
 
 
-# What a student can choose is the file's own name. It comes last in all of these names.
+# The student chooses only the file's own name. It comes last in all of these names.
 # Moodle: a full name, the participant's number, and for a single file its own name.
 _MOODLE = re.compile(
     r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?",
@@ -92,7 +92,7 @@ class Names:
     def _own(self) -> tuple[str, ...]:
         exercise = self.lesson.exercise
         names = [_slug(name) for name in (exercise.name, self.lesson.folder.name, exercise.module)]
-        # A title of one word may be somebody's surname.
+        # A title of one word may be a student's surname.
         title = _slug(exercise.title)
         return (*names, title) if "_" in title else tuple(names)
 
@@ -112,7 +112,7 @@ class Names:
 
     @cached_property
     def handed_out(self) -> frozenset[str]:
-        """The files that no one hands in: given modules, checks.py, those of other exercises."""
+        """Files that are never handed in: given modules, checks.py, files of other exercises."""
         others = self.lesson.folder.parent.glob("*/*")
         beside = {path.name for path in others if path.parent != self.lesson.folder}
         given = {f"{name}.py" for name in (*self.lesson.exercise.given, "checks")}
@@ -120,21 +120,21 @@ class Names:
         return frozenset(folded(name) for name in (beside | given) - mine)
 
     def fits(self, part: str) -> bool:
-        """Whether a folder is called after this exercise: ex1, ex1_logistic, ex1-homework."""
+        """Whether a folder is named after this exercise: ex1, ex1_logistic, ex1-homework."""
         slug = _slug(part)
         return slug in self._own or slug.startswith(f"{self._own[0]}_")
 
     def foreign(self, part: str) -> bool:
-        """Whether a folder is called after another exercise of the course."""
+        """Whether a folder is named after another exercise of the course."""
         return _slug(part).split("_")[0] in self._others and not self.fits(part)
 
     def exact(self, name: str) -> bool:
-        """Whether a file has the name that the exercise asks for, or a copy's of it."""
+        """Whether a file has the name that the exercise asks for, or the name of a copy of it."""
         stem, suffix = _split(name)
         return suffix in SOURCES and _COPY.sub("", stem) == folded(self.lesson.exercise.module)
 
     def renamed(self, name: str) -> bool:
-        """Whether a name has the exercise's in it: logistic_final.py, my-logistic.py, ex1.ipynb."""
+        """Whether a name contains the exercise's: logistic_final.py, my-logistic.py, ex1.ipynb."""
         slug = f"_{_slug(_split(name)[0])}_"
         return any(f"_{own}_" in slug for own in self._own)
 
@@ -144,11 +144,11 @@ class Names:
         return "" if _COPY.sub("", folded(left)) in _NO_NAME else left
 
     def claim(self, name: str, *, folder: bool, prefix: str = "") -> Claim | None:
-        """Whose the top-level file or folder of this name is; None where it names nobody."""
+        """The claim of a top-level file or folder of this name; None where it names no student."""
         if found := _platform(name, folder):
             return found
         if folder:
-            # What clones have in common is cut only where the exercise's own name is not there.
+            # The common beginning of clones is cut only where the exercise's name is not in it.
             student = self.bare(name) or name
             if student == name:
                 student = name.removeprefix(prefix) or name
@@ -160,7 +160,7 @@ class Names:
 
 
 def _platform(name: str, folder: bool) -> Claim | None:
-    """Whose it is by a platform's way of naming: the one whose own part of the name ends first."""
+    """The claim by a platform's names. If several fit, the one whose own part ends first."""
     patterns = _PLATFORMS if not folder else {_MOODLE: _moodle}
     found = {match: claim for p, claim in patterns.items() if (match := p.fullmatch(name))}
     claims = [found[match](match) for match in sorted(found, key=_end_of_platforms_part)]
@@ -212,18 +212,18 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def junk(name: str) -> bool:
-    """Whether it is something of a computer's or an instructor's, that no one need hear of."""
+    """Whether it is a file of the system's or the instructor's, which need not be mentioned."""
     instructors = _JUNK.fullmatch(name) and not name.lower().endswith(SOURCES)
     return bool(instructors or _MACHINES.fullmatch(name))
 
 
 def wraps(name: str) -> bool:
-    """Whether a folder's name says that a class is in it."""
+    """Whether a folder's name says that it holds a whole class."""
     return bool(_WRAPPERS.fullmatch(name))
 
 
 def common(clones: Iterable[str]) -> str:
-    """What the names of several clones begin with: the assignment's, up to the last hyphen."""
+    """What the names of several clones begin with, up to a hyphen: the assignment's name."""
     names = list(clones)
     if len(names) < 2:
         return ""

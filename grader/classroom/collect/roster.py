@@ -1,4 +1,4 @@
-"""The list of a class: who is on it, and whose a file or folder is that carries a name."""
+"""The list of a class: who is on it, and which student a name stands for."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ _IDS = (
     "sisuserid", "idnumber", "identifier", "githubusername", "id", "user", "student",
     "emailaddress", "email",
 )
-"""Headers of what may tell a student, the best first. The others of a row are other ids."""
+"""Headers of columns that may hold an id, the best first. A row's others are further ids."""
 
 _NAMES = (
     "name", "fullname", "studentname", "displayname", "姓名", "学生姓名", "學生姓名", "名字",
@@ -40,7 +40,7 @@ _ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Person:
-    """Someone on a roster. `also` are other ids of theirs, `spellings` other forms of the name."""
+    """A student on a roster. `also` are further ids, `spellings` other forms of the name."""
 
     id: str
     name: str
@@ -64,18 +64,18 @@ class Roster:
         return self._by_id[folded(id)].name
 
     def owner(self, text: str) -> str:
-        """The id of whom a file or folder called `text` belongs to; empty where that is unsure.
+        """The id of the student whose file or folder is called `text`; empty where uncertain.
 
-        `text` is an id, or else someone's name, or else has one person's id as one of its words.
+        `text` is an id, or a student's name, or has one student's id as one of its words.
         """
         exact = self._by_id.get(folded(text))
         return exact.id if exact else self.named(text)
 
     def named(self, text: str, number: str = "") -> str:
-        """The id of whom a learning platform calls `text`; empty where that is unsure.
+        """The id of the student whom a learning platform calls `text`; empty where uncertain.
 
-        `number` is the platform's own for a person. It may be another one's id here, so it only
-        decides between people of one name, or for one whose name is not known.
+        `number` is the platform's own number for a student. It may be another student's id here, so
+        it only decides between students of one name, or where the roster has no name.
         """
         found = self._by_name.get(_squeezed(text), frozenset())
         numbered = self._by_id.get(folded(number)) if number else None
@@ -86,14 +86,14 @@ class Roster:
         return "" if found else self._mentioned(text)
 
     def _mentioned(self, text: str) -> str:
-        """The id that is a word of `text`, and can be no part of a name and no count or year."""
+        """The id that is a word of `text`, and that cannot be part of a name, a count or a year."""
         words = {word for word in re.split(r"[^\w]|_", folded(text)) if _TELLING.fullmatch(word)}
         found = {self._by_id[word].id for word in words & self._by_id.keys()}
         return found.pop() if len(found) == 1 else ""
 
     @cached_property
     def _by_id(self) -> dict[str, Person]:
-        """By every id of a person's; ids in first place win, what two share tells nobody."""
+        """The students by each of their ids. First ids win; an id that two share is left out."""
         known: dict[str, list[Person]] = defaultdict(list)
         for person in self.people:
             for other in {folded(other) for other in person.also if other}:
@@ -112,7 +112,7 @@ class Roster:
 
 
 def _squeezed(name: str) -> str:
-    """A name's letters: platforms leave out case, spaces, apostrophes and hyphens."""
+    """A name's letters alone: platforms drop case, spaces, apostrophes and hyphens."""
     return "".join(c for c in folded(name) if unicodedata.category(c)[0] in "LMN")
 
 
@@ -125,7 +125,8 @@ def _turned(name: str) -> str:
 def read_roster(path: Path) -> Roster:
     """The roster in a CSV file with one line of headers.
 
-    UTF-8 and UTF-16, and what Excel writes in China, Taiwan and the West; any usual separator.
+    It may be in UTF-8, UTF-16 or an encoding that Excel uses in China, Taiwan or the West, with any
+    usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
     (_, header), *rows = list(_rows(_text(path), path)) or [(0, [])]
@@ -139,7 +140,7 @@ def read_roster(path: Path) -> Roster:
             path=path,
             seen=seen,
         )
-    # Platforms export columns that a school leaves empty.
+    # Platforms export columns that a school does not use.
     columns = [column for _, column in ids if any("".join(row[column:][:1]) for _, row in rows)]
     people: dict[str, tuple[int, Person]] = {}
     for line, row in rows:
@@ -182,7 +183,7 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
 
 
 def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[str, ...]]:
-    """A person's name, and what its parts make of it in both orders."""
+    """A person's name, and the forms that its parts make in both orders."""
     parts = [_first(cells, keys, headers, id) for headers in (_NAMES, _FIRST, _LAST)]
     whole, first, last = parts
     if not whole:

@@ -1,4 +1,4 @@
-"""The top of a class's folder: where it is, and which of its files and folders are students'."""
+"""The top of a class's folder: where it is, and which of its items belong to students."""
 
 import os
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _MAX_WRAPPERS = 3
 
 @dataclass(frozen=True)
 class Item:
-    """Something at the top that belongs to a student. `kind` is as tree.kind tells it."""
+    """A file or folder at the top that belongs to a student. `kind` is what tree.kind returns."""
 
     claim: Claim
     path: Path
@@ -59,7 +59,7 @@ def find(root: Path, names: Names, roster: Roster | None) -> Path:
 
 
 def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
-    """Whether a folder that is alone holds a class. It may as well be the only student's."""
+    """Whether a folder that is alone holds a class. It may also be the work of one student."""
     try:
         inside = _listing(folder)
     except SubmissionError:
@@ -83,7 +83,7 @@ def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
 def items(
     folder: Path, names: Names, roster: Roster | None
 ) -> tuple[list[Item], list[tuple[Path, Message]]]:
-    """What in `folder` is a student's, and what is not, with the reason."""
+    """What in `folder` belongs to a student, and what does not, with the reason."""
     kinds = {entry.name: tree.kind(entry) for entry in _listing(folder)}
     folders = [name for name, kind in kinds.items() if kind == "folder"]
     clones = [name for name in folders if os.path.lexists(folder / name / ".git")]
@@ -103,7 +103,7 @@ def items(
 def _not_a_students(
     name: str, kind: str | Message, claim: Claim | None, names: Names, roster: Roster | None
 ) -> Message | None:
-    """Why something at the top belongs to nobody; None if it belongs to a student."""
+    """Why something at the top can't be assigned to a student; None if it belongs to one."""
     if claim and (claim.certain or (roster and roster.owner(claim.student))):
         return None
     if name.startswith("."):
@@ -113,9 +113,9 @@ def _not_a_students(
     if folded(name) in names.handed_out:
         return Message("it is the course's own file")
     if not claim:
-        return Message("its name is the exercise's, and names no student")
+        return Message("its name is the exercise's, and it names no student")
     if name.lower().endswith((*SOURCES, ".zip")):
         return None
     if kind != "file":
         return Message("it is {kind}", kind=kind)
-    return Message("it is no .py, .ipynb or .zip")
+    return Message("it is not a .py, .ipynb or .zip file")

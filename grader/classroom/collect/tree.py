@@ -1,4 +1,4 @@
-"""Look into a stranger's folder: no link is followed, no pipe is waited for, no walk is endless."""
+"""Look into a folder that may be hostile: follow no link, wait for no pipe, and come to an end."""
 
 import os
 import stat
@@ -27,19 +27,19 @@ class Found:
 
 @dataclass
 class Walk:
-    """What a folder holds, the shallow first, and what of it was passed over."""
+    """What a folder holds, the shallow files first, and notes on what was passed over."""
 
     files: list[Found] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
     def note(self, text: Message) -> None:
-        """Keep a note, but not thousands."""
+        """Keep a note, up to a limit."""
         if len(self.notes) < _MAX_NOTES:
             self.notes.append(text)
 
 
 def walk(folder: Path) -> Walk:
-    """The regular files in `folder` and below, by depth and then by name. Hidden ones are not."""
+    """The regular files in `folder` and below, by depth and then by name; no hidden ones."""
     found = Walk()
     seen = 0
     level = [(folder, "")]
@@ -117,7 +117,7 @@ def kind(entry: os.DirEntry[str]) -> str | Message:
             return Message("a symbolic link, which is never followed")
         if entry.is_dir(follow_symlinks=False):
             return "folder"
-        return "file" if entry.is_file(follow_symlinks=False) else Message("no regular file")
+        return "file" if entry.is_file(follow_symlinks=False) else Message("not a regular file")
     except OSError as error:
         return Message("unreadable: {reason}", reason=error.strerror or error)
 
@@ -125,7 +125,7 @@ def kind(entry: os.DirEntry[str]) -> str | Message:
 def read(path: Path, limit: int) -> bytes:
     """The first `limit` bytes of a regular file.
 
-    Raises SubmissionError for a link, for what is no file, and for what can't be read.
+    Raises SubmissionError for a link, for what is not a file, and for what can't be read.
     """
     try:
         if path.is_symlink():  # where there is no O_NOFOLLOW
@@ -134,7 +134,7 @@ def read(path: Path, limit: int) -> bytes:
             )
         with open(path, "rb", opener=_opened) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise SubmissionError("{name} is no regular file", name=shown(path.name))
+                raise SubmissionError("{name} is not a regular file", name=shown(path.name))
             return file.read(limit)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

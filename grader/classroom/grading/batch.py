@@ -24,15 +24,15 @@ from grader.report import Problem, Report, Status, Verdict
 from grader.text import Message
 
 PATIENCE = 5.0
-"""Seconds without a result after which the pool is asked whether it still can give one."""
+"""Seconds without a result after which the pool is asked whether it can still give one."""
 
 AHEAD = 2
-"""Orders a lane that are under way: one that is carried out, and one for the moment it ends."""
+"""Jobs under way for each lane: one that is being graded, and one for the moment it ends."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """A student's submission, read, on its way to be graded."""
+    """A student's submission that has been read and is to be graded."""
 
     handin: Handin
     submission: Submission
@@ -41,7 +41,7 @@ class Task:
 
 @dataclass
 class Tally:
-    """What became of a batch. `known` were graded before."""
+    """How many students of a batch ended in which state. `known` were graded before."""
 
     states: dict[State, int] = field(default_factory=lambda: dict.fromkeys(State, 0))
     known: int = 0
@@ -57,10 +57,10 @@ class Tally:
 
 
 class Watcher(Protocol):
-    """Who is told how a batch gets on."""
+    """Is told how a batch proceeds."""
 
     def under_way(self, students: Sequence[str]) -> None:
-        """These are being graded, the first one longest."""
+        """These students are being graded, the first one for the longest time."""
 
     def done(self, entry: Entry, known: bool) -> None:
         """A student's row is written, or was there already."""
@@ -69,7 +69,7 @@ class Watcher(Protocol):
         """The row of one who stayed ungraded is written after a second try."""
 
     def waits(self, reason: Message) -> None:
-        """Nothing ends, and why; said again and again for as long as it is so."""
+        """No job ends, and why. This is called again and again as long as it lasts."""
 
 
 class Silence:
@@ -89,7 +89,7 @@ class Silence:
 
 
 class Batch:
-    """A class that is graded: an exercise, its key, and the record."""
+    """Grades a class: an exercise, its key, and the record."""
 
     def __init__(self, lesson: Lesson, key: AnswerKey, store: Store, *, trusted: bool = False):
         checks_to_run(lesson, key, ())  # the key is for this exercise
@@ -112,31 +112,31 @@ class Batch:
         again: Collection[str] = (),
         watcher: Watcher | None = None,
     ) -> Tally:
-        """Grade what is not graded yet, and the students of `again`; each is written at once.
+        """Grade what is not graded yet, and the students of `again`. Each is written at once.
 
-        Raises SandboxError when the pool is gone; what was written stays.
+        Raises SandboxError when the pool is gone; what has been written stays.
         """
         self._job = replace(self._job, isolation=isolation)
         self.store.forget(again)
         run = self.store.begin(isolation)
         counted = _Counted(self.store, run, watcher or Silence())
         once_more = []
-        for task, graded in self._graded(self._todo(handins, counted), pool, AHEAD, counted):
-            if graded.status is Status.UNGRADED:
+        for task, report in self._reports(self._todo(handins, counted), pool, AHEAD, counted):
+            if report.status is Status.UNGRADED:
                 once_more.append(task)
-            counted.write(self._entry(task, graded), task.provenance)
-        for task, graded in self._graded(iter(once_more), pool, 0, counted):
-            counted.write(self._entry(task, graded), task.provenance, again=True)
+            counted.write(self._entry(task, report), task.provenance)
+        for task, report in self._reports(iter(once_more), pool, 0, counted):
+            counted.write(self._entry(task, report), task.provenance, again=True)
         self.store.end(run)
         return counted.tally
 
     def _todo(self, handins: Sequence[Handin], counted: "_Counted") -> Iterator[Task]:
-        """What is to be graded; the rest is written."""
+        """The tasks that have to be graded. Rows of the other students are written."""
         known = self.store.known()
         for handin in handins:
             state, before = known.get(handin.student, (None, None))
             if handin.path is None:
-                # That somebody is absent from a part of a class undoes no grade from another.
+                # A student who is absent from one part of a class keeps the grade of another part.
                 if handin.absent and state is State.GRADED:
                     counted.keep(handin)
                 else:
@@ -144,7 +144,7 @@ class Batch:
                 continue
             try:
                 task = self._task(handin)
-            except SubmissionError as error:  # it was there a moment ago: no fault of the student's
+            except SubmissionError as error:  # it was there a moment ago: not the student's fault
                 counted.write(self._unread(handin, error.messages[0]), self._as)
                 continue
             if state is State.GRADED and before == task.provenance:
@@ -157,10 +157,10 @@ class Batch:
         digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
         return Task(handin, submission, replace(self._as, content=digest))
 
-    def _graded(
+    def _reports(
         self, todo: Iterator[Task], pool: Pool, ahead: int, counted: "_Counted"
     ) -> Iterator[tuple[Task, Report]]:
-        """Each task and its report, as they end; `ahead` a lane are under way, at least one."""
+        """Each task and its report, as they end. `ahead` jobs for each lane are under way."""
         under_way: dict[Future[Report], Task] = {}
         while True:
             lanes = pool.lanes
@@ -200,10 +200,10 @@ class Batch:
         results = not_run(self.lesson, Verdict.UNGRADED, reason)
         return make_report(self.lesson, self.key, task.submission.name, results)
 
-    def _entry(self, task: Task, graded: Report) -> Entry:
+    def _entry(self, task: Task, report: Report) -> Entry:
         handin = task.handin
-        state = State.UNGRADED if graded.status is Status.UNGRADED else State.GRADED
-        return Entry(handin.student, handin.name, handin.file, state, graded, handin.notes)
+        state = State.UNGRADED if report.status is Status.UNGRADED else State.GRADED
+        return Entry(handin.student, handin.name, handin.file, state, report, handin.notes)
 
     def _nothing(self, handin: Handin) -> Entry:
         reason = handin.reason or Message("nothing was handed in")
@@ -224,14 +224,14 @@ class Batch:
 
 
 class _Counted:
-    """The record of a run as it is written, and the count of it."""
+    """Writes the record of a run, and counts."""
 
     def __init__(self, store: Store, run: int, watcher: Watcher):
         self.store, self.run, self.watcher = store, run, watcher
         self.tally = Tally()
 
     def write(self, entry: Entry, provenance: Provenance, again: bool = False) -> None:
-        """Write a student's row, in place of an earlier one of this run when `again`."""
+        """Write a student's row; with `again`, in place of an earlier one of this run."""
         self.store.write(entry, provenance, self.run)
         if again:
             self.tally.states[State.UNGRADED] -= 1
@@ -242,7 +242,7 @@ class _Counted:
             self.watcher.done(entry, known=False)
 
     def keep(self, handin: Handin) -> None:
-        """A student's row stays as it is, but for what is known of the student."""
+        """Keep a student's grade, and write what is known of the student now."""
         entry = self.store.entry(handin.student)
         assert entry is not None
         notes = handin.notes

@@ -1,4 +1,4 @@
-"""The key of a class: one of its own, from a secret seed that stays in the record."""
+"""The key of a class: its own, from a secret seed that is kept in the record."""
 
 import secrets
 from pathlib import Path
@@ -22,19 +22,19 @@ def obtain_key(
     given: Path | None = None,
     progress: Progress = silent,
 ) -> AnswerKey:
-    """The key that the class of `folder` is graded with: the one that it has, or a new one.
+    """The key with which the class of `folder` is graded: the one that it has, or a new one.
 
-    It is built from a seed drawn at random (or `seed`), which stays in the record, or is the
-    `given` file. Raises UsageError for the public key, and where no key can be built.
+    A new key is built from a seed drawn at random (or `seed`), which is kept in the record; or it
+    is the `given` file. Raises UsageError for the public key, and where no key can be built.
     """
     path = folder / KEY
     if seed == PUBLIC_SEED:
         raise UsageError(
-            "--seed {seed} is that of the public key; name another, or none", seed=seed
+            "--seed {seed} is the seed of the public key; name another one, or none", seed=seed
         )
     if given is not None:
         key = _secret(given, lesson)
-        checks_to_run(lesson, key, ())  # a foreign one must not take the place of the class's own
+        checks_to_run(lesson, key, ())  # the key of another exercise must not replace the class's
         _keep(path, key)
         store.settle({"seed": ""})
         return key
@@ -49,7 +49,7 @@ def obtain_key(
 
 
 def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
-    """The class's key in its file; None where it is stale or damaged, and can be built again."""
+    """The class's key from its file; None where it is stale or damaged and can be built again."""
     try:
         key = read_key(path)
     except KeyFileError as error:
@@ -74,11 +74,11 @@ def _secret(path: Path, lesson: Lesson) -> AnswerKey:
 def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progress) -> AnswerKey:
     if not lesson.has_solution:
         raise UsageError(
-            "a class has a key of its own, built from {solution}, which is not here; name "
-            "one with --key",
+            "a class gets a key of its own, built from {solution}, which is not here; name a "
+            "key with --key",
             solution=lesson.solution,
         )
-    # Killed from here on, the next start builds the same key.
+    # If the process is killed from here on, its next start builds the same key.
     try:
         path.unlink(missing_ok=True)
     except OSError as error:

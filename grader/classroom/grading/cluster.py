@@ -1,4 +1,4 @@
-"""A dask cluster's processes as those that grade for a batch: the extra `grader[cluster]`."""
+"""The processes of a dask cluster as a pool of a batch: the extra `grader[cluster]`."""
 
 import socket
 from concurrent.futures import Future
@@ -17,13 +17,13 @@ _START = "`dask scheduler` and `dask worker ADDRESS --nthreads 1` start one"
 class ClusterPool:
     """The workers of a scheduler. Each of their processes starts a zygote of its own.
 
-    They need the installed package and nothing else: an order brings the exercise and the key.
-    Dask gives an order to another worker when its own is lost.
+    They need the installed package and nothing else: a job brings the exercise and the key. When a
+    worker is lost, dask gives its job to another one.
     """
 
     def __init__(self, address: str):
         try:
-            from distributed import Client  # an extra: who has no cluster needs no dask
+            from distributed import Client  # an extra: without a cluster, dask is not needed
         except ImportError:
             raise UsageError("--cluster needs dask: pip install 'grader[cluster]'") from None
         self._address = address
@@ -60,20 +60,20 @@ class ClusterPool:
         self._client.close()
 
     def submit(self, job: Job) -> "Future[Report]":
-        """Have an order carried out by a worker that is free."""
+        """Have a job done by a worker that is free."""
         if not self._is_there():
             raise self._gone()
         future: Future[Report] = self._executor.submit(grade, job)
         return future
 
     def ready(self) -> None:
-        """Each worker begins when its first order comes."""
+        """Nothing: each worker begins when its first job comes."""
 
     def renew(self) -> None:
-        """Dask replaces what it has lost by itself."""
+        """Nothing: dask replaces what it has lost."""
 
     def trouble(self) -> Message | None:
-        """Whether there are workers; raises SandboxError when the scheduler is gone."""
+        """Says when there are no workers; raises SandboxError when the scheduler is gone."""
         if not self._is_there():
             raise self._gone()
         if self._threads():
@@ -96,7 +96,7 @@ class ClusterPool:
 
 
 def _answers(address: str) -> None:
-    """Raise UsageError where nobody listens: dask would try again and again."""
+    """Raise UsageError where nothing listens: dask would try again and again."""
     try:
         place = urlsplit(address)
         if not place.scheme or not place.hostname or not place.port:

@@ -1,4 +1,4 @@
-"""What a process does that grades for a batch: it carries out one order after another.
+"""What a process does that grades for a batch: it does one job after another.
 
 The same function serves a pool of this machine, whose processes share one zygote, and a cluster,
 each of whose processes keeps a zygote of its own.
@@ -25,9 +25,9 @@ from grader.text import Message
 class Job:
     """All that grading one submission takes, as it travels to a process that has only the package.
 
-    `isolation` is a tier, or `auto`: the strongest that can be had there, which is open only for
-    a submission that is trusted. `address` is that of the zygote to use; empty where the process
-    is to have its own.
+    `isolation` is a tier, or `auto`: the strongest that can be had there, and `open` only for a
+    submission that is trusted. `address` is the address of the zygote to use; it is empty where the
+    process is to start its own.
     """
 
     material: Material
@@ -40,7 +40,7 @@ class Job:
 
 
 def grade(job: Job) -> Report:
-    """Judge one submission. What hinders it is ours, and told in the report: ungraded."""
+    """Judge one submission. Where the grader fails, the report says so: it is ungraded."""
     lesson, key = _learned(job.material, job.key)
     name = job.submission.name
     if job.grader != __version__:
@@ -58,9 +58,9 @@ def grade(job: Job) -> Report:
 
 
 def begin() -> None:
-    """What a pool's process does first: end when the one that started it does, however that ends.
+    """What a pool's process does first: see to it that it ends with the process that started it.
 
-    An executor's processes would wait for orders for ever.
+    Otherwise an executor's processes would wait for jobs for ever.
     """
     parent = parent_process()
     if parent is not None:
@@ -82,7 +82,7 @@ _here = threading.local()
 
 
 def _workers(exercise: Exercise, job: Job) -> Workers:
-    """This thread's way to workers, kept for its next job."""
+    """Where this thread gets workers from, kept for its next job."""
     wanted = (exercise.framework, job.isolation, job.trusted, job.address)
     if getattr(_here, "wanted", None) != wanted:
         _leave()

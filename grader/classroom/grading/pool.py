@@ -16,23 +16,23 @@ from grader.text import Message
 
 
 class Pool(Protocol):
-    """Where orders are carried out. A future fails when its process is lost."""
+    """Processes that do jobs. A future fails when its process is lost."""
 
     @property
     def lanes(self) -> int:
-        """How many orders are carried out at once; it may change."""
+        """How many jobs are done at once; it may change."""
 
     def submit(self, job: Job) -> "Future[Report]":
-        """Have an order carried out."""
+        """Have a job done."""
 
     def renew(self) -> None:
-        """Begin anew, after a process was lost."""
+        """Start again after a process was lost."""
 
     def ready(self) -> None:
-        """Wait until orders can be carried out; raises SandboxError when they can't be."""
+        """Wait until jobs can be done; raises SandboxError when they can't be."""
 
     def trouble(self) -> Message | None:
-        """Why no order may end for now, or empty; raises SandboxError when none ever will."""
+        """Why no job may end for now, or None; raises SandboxError when none ever will."""
 
     def __enter__(self) -> Self: ...
 
@@ -40,7 +40,7 @@ class Pool(Protocol):
 
 
 class LocalPool:
-    """A process a lane, each with a judge; all workers are forked by one zygote."""
+    """A process with a judge for each lane; one zygote forks the workers of all."""
 
     def __init__(self, exercise: Exercise, tier: Tier, lanes: int):
         self.lanes, self.tier = lanes, tier
@@ -51,7 +51,7 @@ class LocalPool:
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        # A fork would copy what this process has open and is in the middle of.
+        # A fork would copy what this process has open, and what it is in the middle of.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self.lanes, mp_context=context, initializer=begin)
 
@@ -60,12 +60,12 @@ class LocalPool:
 
     def __exit__(self, *exc: object) -> None:
         if self._zygote is not None:
-            self._zygote.close()  # whoever still grades is told at once, and ends
+            self._zygote.close()  # a process that still grades notices this at once, and ends
         self._executor.shutdown(cancel_futures=True)
 
     @property
     def zygote(self) -> SharedZygote | None:
-        """The zygote of all lanes; None where each has its own way to workers."""
+        """The zygote of all lanes; None where each lane starts workers by itself."""
         return self._zygote
 
     def ready(self) -> None:
@@ -74,25 +74,25 @@ class LocalPool:
             self._zygote.ready()
 
     def submit(self, job: Job) -> "Future[Report]":
-        """Have an order carried out by a process that is free."""
+        """Have a job done by a process that is free."""
         address = self._zygote.address if self._zygote is not None else ""
         job = replace(job, isolation=self.tier.value, address=address)
         with _interrupts_blocked():
             return self._executor.submit(grade, job)
 
     def renew(self) -> None:
-        """Replace all processes: an executor that has lost one is of no more use."""
+        """Replace all processes: an executor that has lost one can't be used any more."""
         self._executor.shutdown(cancel_futures=True)
         self._executor = self._started()
 
     def trouble(self) -> Message | None:
-        """Never: a submission has its deadlines, and a process that is lost fails its future."""
+        """None: a submission has its deadlines, and the future of a lost process fails."""
         return None
 
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Ctrl-C is for this process alone: one that is started meanwhile never sees it."""
+    """Keep Ctrl-C for this process: one that is started meanwhile never gets it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

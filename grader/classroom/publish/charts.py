@@ -1,4 +1,4 @@
-"""Charts as SVG that stands in a page: its colours are the page's, and it carries no style."""
+"""Charts as SVG inside of a page: they take the page's colours and have no style of their own."""
 
 import io
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ _COLORS = {
     _BAR: "var(--accent)",
     _MARK: "var(--mark)",
 }
-"""What is drawn in these is shown in the page's own colours, light or dark."""
+"""Colours that stand for the page's own, light or dark."""
 
 _FONT = 12
 _POINTS = 72
 _NAME = 90
-"""Pixels that a name with its number takes, at most."""
+"""How many pixels a name with its number takes, at most."""
 
 
 def distribution(
@@ -67,7 +67,7 @@ def _bare(axes: Axes) -> None:
 def _marked(axes: Axes, found: Summary, width: int) -> None:
     """The mean and the median, each a line with its name, the lower of the two to the left.
 
-    A name for which there is no room on its side stands higher, on the other side.
+    A name that has no room on its side stands higher, on the other side.
     """
     low, high = axes.get_xlim()
     mean_first = found.mean < found.median or found.mean == found.median > (low + high) / 2
@@ -108,7 +108,7 @@ def _svg(figure: Figure, label: str, titles: dict[str, str]) -> str:
 
 
 def _adapt(element: ElementTree.Element, titles: dict[str, str]) -> None:
-    """Presentation attributes for the style, which the page's policy forbids; tips for bars."""
+    """Replace styles, which the page's policy forbids, by attributes; add tips to the bars."""
     for rule in filter(None, element.attrib.pop("style", "").split(";")):
         name, value = (part.strip() for part in rule.split(":", 1))
         if name in ("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor"):

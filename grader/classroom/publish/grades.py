@@ -8,19 +8,19 @@ from grader.classroom.record import ClassRecord, Entry, State
 from grader.text import plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula, in either width."""
+"""Characters that a spreadsheet reads as the start of a formula, in half and full width."""
 
 
 def render(record: ClassRecord) -> str:
-    """CSV as RFC 4180 has it, UTF-8 without a BOM, a row a student in the record's order.
+    """CSV by RFC 4180, in UTF-8 without a BOM: a row for each student, in the record's order.
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
-    (a check that is called like a column before it is `NAME (check)`); verdict; duration, in
+    (where a check has the name of an earlier column, it is `NAME (check)`); verdict; duration, in
     seconds.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
-    (nothing to grade was handed in: 0 points) or `ungraded` (by our fault: empty points, never a
-    0). A text that a spreadsheet would take for a formula begins with an apostrophe.
+    (nothing to grade was handed in: 0 points) or `ungraded` (the grader failed: empty points, never
+    a 0). A text that a spreadsheet would read as a formula begins with an apostrophe.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -43,7 +43,7 @@ def _head(record: ClassRecord) -> list[str]:
 def _row(record: ClassRecord, entry: Entry) -> list[str]:
     score: float | None = None if entry.state is State.UNGRADED else 0.0
     by_function = [score if each is None else each for each in points(record, entry)]
-    by_check = {asked.name: score for asked in record.checks}
+    by_check = {spec.name: score for spec in record.checks}
     if entry.state is State.GRADED:
         score = entry.report.score
         by_check |= {check.name: check.points for check in entry.report.checks}
@@ -52,9 +52,9 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         _text(entry.name),
         _text(entry.file),
         _number(score),
-        _number(sum(asked.points for asked in record.checks)),
+        _number(sum(spec.points for spec in record.checks)),
         *map(_number, by_function),
-        *(_number(by_check[asked.name]) for asked in record.checks),
+        *(_number(by_check[spec.name]) for spec in record.checks),
         standing(entry).value,
         _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
     ]
@@ -66,7 +66,7 @@ def _text(text: str) -> str:
 
 
 def _number(value: float | None) -> str:
-    """A number without a rounding error's digits; nothing for one that is not there."""
+    """A number without the digits of rounding errors; empty for None."""
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else str(round(value, 6))

@@ -1,4 +1,4 @@
-"""A graded class as one page that needs nothing else: figures, a table, and every report."""
+"""A graded class as one HTML file that needs no other: figures, a table, and every report."""
 
 import hashlib
 from base64 import b64encode
@@ -25,9 +25,9 @@ MARKS = {
     Standing.UNGRADED: "? ungraded",
 }
 _MISTAKES = 8
-"""Mistakes that are shown at once."""
+"""How many mistakes are shown at first."""
 _NAMES = 8
-"""Students that are named beside a mistake at once; the others are a click away."""
+"""How many students are named beside a mistake at first; a click shows the others."""
 
 _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; "
@@ -37,7 +37,7 @@ _POLICY = (
 
 @dataclass(frozen=True)
 class Row:
-    """A student as the table shows one; `anchor` is what a link to the report says."""
+    """A student's row in the table; `anchor` is what links to the report name."""
 
     entry: Entry
     anchor: str
@@ -51,17 +51,17 @@ class Row:
 
     @property
     def shown(self) -> str:
-        """The name, or the id of one without."""
+        """The name; the id where there is no name."""
         return self.name or self.id or "(no id)"
 
     @property
     def language(self) -> str:
-        """The language of the name, where it is not the page's."""
+        """The language of the name, where it is not the page's language."""
         return language(self.name)
 
 
 def render(record: ClassRecord) -> str:
-    """The page. All that students wrote is shown as it is, and none of it is ever run."""
+    """The page. What students wrote is shown as text, and none of it is ever run."""
     environment = _environment()
     functions = analysis.functions(record)
     script = _source(environment, "page.js")
@@ -107,7 +107,7 @@ def reading(check: CheckFigures) -> str:
 
 
 def reason(entry: Entry) -> str:
-    """Why a student was not graded, or has no points: the first thing that was said about it."""
+    """Why a student was not graded, or has no points: the first message about it."""
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
     messages = (str(check.message) for check in entry.report.checks if check.message)
     missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
@@ -135,7 +135,7 @@ def _rows(record: ClassRecord) -> list[Row]:
 
 
 def _charts(found: Analysis) -> dict[str, Markup]:
-    """The distribution for a desk and for a telephone: text in it can't wrap."""
+    """The distribution, once for wide and once for narrow screens: text in it can't wrap."""
     if found.summary is None:
         return {}
     drawn = {
@@ -146,7 +146,7 @@ def _charts(found: Analysis) -> dict[str, Markup]:
 
 
 def _environment() -> Environment:
-    """Templates in which whatever is inserted is made plain and escaped."""
+    """Templates that make plain and escape whatever is inserted."""
     environment = Environment(
         loader=PackageLoader("grader.classroom.publish"),
         autoescape=True,
@@ -177,7 +177,7 @@ def _label(value: str | Message | None) -> str:
 
 
 def _number(value: float | None, digits: int | None = None) -> str:
-    """A number as it is read; nothing for one that is not there."""
+    """A number as people read it; empty for None."""
     if value is None:
         return ""
     return f"{value:g}" if digits is None else f"{value:,.{digits}f}".replace("-", "−")
@@ -209,7 +209,7 @@ def _who(slip: Slip, rows: dict[str, Row]) -> list[Row]:
 
 
 def _source(environment: Environment, name: str) -> str:
-    """A template's own text: it is put in as it is, and its digest must fit."""
+    """A template's own text: it stands in the page unchanged, because its digest must fit."""
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
 

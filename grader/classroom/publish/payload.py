@@ -1,4 +1,4 @@
-"""Every report of a class as one JSON text for a page's script: what repeats stands in it once."""
+"""All reports of a class as one JSON text for the page's script; repeated values stand once."""
 
 import json
 from collections.abc import Hashable, Sequence
@@ -10,14 +10,14 @@ from grader.report import CheckResult, Counterexample, Problem
 from grader.text import label, language, line, shortened
 
 _LIMITS = (4000, 1000, 200, 50)
-"""Characters of a text: where a class's texts are too many, all are cut shorter."""
+"""How many characters of a text are kept: the next limit is tried where all are too many."""
 
 _MAX_BYTES = 3_500_000
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def anchors(entries: Sequence[Entry]) -> list[str]:
-    """What a link to each student says: the id, and a number where an earlier one is the same."""
+    """The name in a link to each student: the id, with a number where an earlier one is equal."""
     found: dict[str, None] = {}
     for entry in entries:
         name = wanted = line(entry.student)[:120]
@@ -45,14 +45,14 @@ def _said(check: CheckResult) -> str:
 
 
 class _Table:
-    """Values by number, each once; number 0 is nothing."""
+    """Numbers the values, equal ones alike; number 0 stands for no value."""
 
     def __init__(self, nothing: Any):
         self.values = [nothing]
         self.numbers: dict[Hashable, int] = {nothing: 0}
 
     def number(self, value: Hashable) -> int:
-        """The value's number, in the table from now on."""
+        """The value's number; a new value is added to the table."""
         if value not in self.numbers:
             self.numbers[value] = len(self.values)
             self.values.append(value)
@@ -60,7 +60,7 @@ class _Table:
 
 
 class _Packer:
-    """Packs a record: in `students` and `results`, texts and examples are numbers in a table."""
+    """Packs a record: `students` and `results` refer to texts and examples by number."""
 
     def __init__(self, record: ClassRecord, limit: int):
         self.record, self.limit = record, limit
@@ -101,7 +101,7 @@ class _Packer:
             "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,
             "notes": [self._text(str(note)) for note in entry.notes],
             "problems": [self._problem(problem) for problem in entry.report.problems],
-            "results": [self._result(found.get(asked.name)) for asked in self.record.checks],
+            "results": [self._result(found.get(spec.name)) for spec in self.record.checks],
         }
 
     def _problem(self, problem: Problem) -> list[int]:

@@ -1,4 +1,4 @@
-"""Who is graded on which file, before anything is run, as text for an instructor."""
+"""The plan as text for an instructor: which file of each student will be graded."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from grader.classroom.collect import Handin, Plan
 from grader.text import Message, clean
 
 Row = tuple[str, str, str, list[str]]
-"""A student's id, name, file (empty: nothing to grade) and notes."""
+"""A student's id, name, file (empty where there is nothing to grade) and notes."""
 
 _MAX_ID, _MAX_NAME, _MIN_FILE = 28, 20, 20
-"""Columns of a terminal, of which a Chinese character takes two."""
+"""In columns of a terminal; a Chinese character takes two."""
 
 
 def render(plan: Plan, width: int = 80) -> str:
-    """A line a student, its notes below it; then what belongs to nobody."""
+    """A line for each student with the notes below it; then the files of no student."""
     rows = [_row(handin) for handin in plan.handins]
     found = sum(1 for row in rows if row[2])
     lines = [f"{_line(plan.layout)}: {len(rows)} students, {found} with a file to grade", ""]
@@ -24,7 +24,7 @@ def render(plan: Plan, width: int = 80) -> str:
     for row in rows:
         lines += _student(row, ids, names, width)
     if plan.ignored:
-        lines += ["", f"not a student's: {len(plan.ignored)}"]
+        lines += ["", f"could not be assigned to a student: {len(plan.ignored)}"]
         for path, why in plan.ignored:
             lines += _wrapped("  ", f"{_line(path)}: {_line(why)}", width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -51,7 +51,7 @@ def _student(row: Row, ids: int, names: int, width: int) -> Iterator[str]:
 
 
 def _line(text: str | Message) -> str:
-    """The text in one line: a stranger's newline begins none of ours."""
+    """The text in one line: a newline in a student's text must not begin a line of the plan."""
     return clean(" ".join(str(text).split()))
 
 

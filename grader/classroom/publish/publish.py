@@ -31,7 +31,7 @@ def write(folder: Path, name: str, text: str) -> None:
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)  # grades are nobody else's, whoever may enter the folder
+        temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
         temporary.write_text(text, encoding="utf-8", newline="")
         temporary.replace(path)
     except OSError as error:

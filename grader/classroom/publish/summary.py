@@ -1,4 +1,4 @@
-"""How a batch ended, in a few lines: counts, what is ungraded and why, where things are."""
+"""How a batch ended, in a few lines: counts, what is ungraded and why, and where the files are."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from grader.classroom.record import ClassRecord, State
 from grader.text import Message, clean
 
 _MOST = 20
-"""Ungraded students that are named."""
+"""How many ungraded students are named."""
 
 
 def render(
@@ -21,8 +21,8 @@ def render(
 ) -> str:
     """The summary of a record in a folder, after a batch that took `seconds`.
 
-    `known` of its students were graded before. `students` are those of that batch, where the
-    record may have others from an earlier one; `ignored` are files that are no student's, and why.
+    `known` of its students were graded before. `students` are those of that batch; the record may
+    have others from an earlier one. `ignored` are files of no student, and why.
     """
     lines = [*_counts(record, seconds, known), *_ungraded(record), *_ignored(ignored, folder)]
     if students is not None:
@@ -52,7 +52,8 @@ def _others(students: list[str]) -> list[str]:
     named = _named(students)
     return [
         clean(f"graded earlier, and not in these submissions: {named}"),
-        f"  {'it counts' if one else 'they count'} above; a new OUT has only what is there now",
+        f"  {'it is' if one else 'they are'} counted above; a new OUT would have only these "
+        "submissions",
     ]
 
 
@@ -65,7 +66,8 @@ def _ignored(ignored: Sequence[tuple[str, Message]], folder: Path) -> list[str]:
     if not ignored:
         return []
     named = _named([path for path, _ in ignored])
-    return [clean(f"no student's: {named} ({folder / 'plan.txt'} says why)")]
+    where = folder / "plan.txt"
+    return [clean(f"could not be assigned to a student: {named} ({where} says why)")]
 
 
 def _ungraded(record: ClassRecord) -> list[str]:
@@ -83,8 +85,8 @@ def _ungraded(record: ClassRecord) -> list[str]:
 def _places(folder: Path) -> list[str]:
     return [
         f"{folder / 'index.html'}   the class on a page",
-        f"{folder / 'grades.csv'}   a row a student",
-        f"{folder / 'reports'}      what can be sent to each",
+        f"{folder / 'grades.csv'}   a row for each student",
+        f"{folder / 'reports'}      a letter for each student",
     ]
 
 

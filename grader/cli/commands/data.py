@@ -10,8 +10,9 @@ NAME, FOR, HELP = "data", "students", "make data to train on"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The sets of data; each has its own options."""
-    sets = parser.add_subparsers(required=True, metavar="SET")
+    """The sets of data; each has its own options. Without a set, `grader data` lists them."""
+    parser.set_defaults(dataset=None)
+    sets = parser.add_subparsers(metavar="SET")
     for name in datasets.names():
         dataset = datasets.named(name)
         own = sets.add_parser(name, help=dataset.HELP)
@@ -21,6 +22,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write a set of data into a folder."""
+    """Write a set of data into a folder, or list the sets that there are."""
+    if args.dataset is None:
+        for name in datasets.names():
+            print(f"{name:8} {datasets.named(name).HELP}")
+        print("\nto make one: grader data SET DIR; its options: grader data SET --help")
+        return PASSED
     print(f"{args.directory}: {datasets.named(args.dataset).write_from(args)}")
     return PASSED

@@ -85,8 +85,8 @@ def test_no_path_leaves_the_folder(packed, tmp_path, name, why):
     ("info", "why"),
     [
         (entry("link", stat.S_IFLNK | 0o777), "symbolic link"),
-        (entry("pipe", stat.S_IFIFO | 0o666), "no regular file"),
-        (entry("device", stat.S_IFBLK | 0o666), "no regular file"),
+        (entry("pipe", stat.S_IFIFO | 0o666), "not a regular file"),
+        (entry("device", stat.S_IFBLK | 0o666), "not a regular file"),
         (entry("bz2", compress_type=zipfile.ZIP_BZIP2), "method 12"),
         (entry("xz", compress_type=zipfile.ZIP_LZMA), "method 14"),
     ],
@@ -130,7 +130,7 @@ def test_no_more_entries_than_allowed(packed):
     """The first sources are unpacked, and what is left out is said."""
     files, refused = packed(*[(f"{n}.py", b"1") for n in range(12)], limits=SMALL)
     assert len(files) == 10
-    assert "2 entries more than 10" in refused["..."]
+    assert "2 entries after the first 10" in refused["..."]
 
 
 def test_a_table_of_contents_is_bounded(tmp_path):
@@ -255,7 +255,7 @@ def test_names_in_an_untold_code_page_stay_readable(packed, name, encoding):
 )
 def test_an_archive_that_can_not_be_read_is_one_clear_line(packed, damage):
     """It says which, and what to try."""
-    with pytest.raises(SubmissionError, match=r"a\.zip is no zip.*download it again") as caught:
+    with pytest.raises(SubmissionError, match=r"a\.zip is not a zip.*download it again") as caught:
         packed(("a.py", b"1"), patch=damage)
     assert "\n" not in str(caught.value)
 
@@ -280,7 +280,7 @@ def test_a_zip_inside_is_not_opened(packed):
 def test_a_pipe_is_not_waited_for(tmp_path):
     """It is no archive, and no writer ever comes."""
     os.mkfifo(tmp_path / "a.zip")
-    with pytest.raises(SubmissionError, match="no regular file"):
+    with pytest.raises(SubmissionError, match="not a regular file"):
         unpack(tmp_path / "a.zip", tmp_path)
 
 

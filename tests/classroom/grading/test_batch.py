@@ -427,8 +427,8 @@ def test_a_class_from_the_shell(school, tmp_path):
     (school / "notes.txt").write_text("to be read before grading")
     done = run_batch("ex1", school, "-o", out, "--seed", "3")
     assert done.returncode == 0, done.stderr
-    assert "no student's: notes.txt" in done.stdout
-    assert "notes.txt: it is no .py" in (out / "plan.txt").read_text()
+    assert "could not be assigned to a student: notes.txt" in done.stdout
+    assert "notes.txt: it is not a .py" in (out / "plan.txt").read_text()
     assert [float(row["score"]) for row in rows_of(out)] == [*SCORES, *SCORES]
     assert "12 graded" in done.stdout and str(out / "index.html") in done.stdout
     assert "[12/12]" in done.stderr and "\x1b" not in done.stderr

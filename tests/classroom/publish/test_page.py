@@ -280,7 +280,7 @@ def test_students_with_one_id_have_their_own_reports(show):
 def hostile_class() -> ClassRecord:
     """A class in which everything that can be text is an attack."""
     evil = failing(EVIL, EVIL, EVIL, file=EVIL, notes=(EVIL,))
-    problem = Problem(EVIL, 1, EVIL, EVIL)
+    problem = Problem(EVIL, 1, Message("{text}", text=EVIL), EVIL)
     wrong = replace(evil.report.checks[3], verdict=Verdict.ERROR, points=0.0, message=EVIL)
     checks = (*evil.report.checks[:3], wrong, *evil.report.checks[4:])
     evil = replace(evil, report=replace(evil.report, problems=(problem,), checks=checks))
