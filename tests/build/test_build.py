@@ -124,6 +124,7 @@ def test_an_authors_mistake_names_the_file(copy, numpy_zygote, file, text, messa
         build.build_key(copy, numpy_zygote)
 
 
+@pytest.mark.slow
 def test_a_reference_that_disagrees_with_itself_is_named(copy, numpy_zygote):
     """State between calls would make grades a matter of luck."""
     text = (
@@ -177,6 +178,7 @@ def silent(what: str, done: int, total: int) -> None:
     """No progress."""
 
 
+@pytest.mark.slow
 def test_verify_finds_no_fault_in_the_toy(toy):
     """Right files are right, wrong ones are caught and named, under two keys."""
     found = verify_exercise(toy, silent)
@@ -188,6 +190,7 @@ def test_verify_finds_no_fault_in_the_toy(toy):
     assert summed.check == "mean_values" and 0 < summed.showing < summed.drawn == 100
 
 
+@pytest.mark.slow
 def test_verify_finds_a_right_file_that_is_wrong(copy):
     """A wrong verdict on a correct file is the worst fault there is."""
     (copy.solution / "right" / "off.py").write_text(
@@ -246,6 +249,7 @@ def test_lanes_that_measure_at_once_lose_nothing(toy, toy_key):
     assert dict(found.spreads) == alone.spreads and alone.spreads[check.name] > 1
 
 
+@pytest.mark.slow
 def test_a_hint_keeps_its_paragraphs(copy, numpy_zygote, tmp_path):
     """From wrong/ to the key and the report: a nudge first, and each further one says more."""
     path = copy.solution / "wrong" / "mean_sum.py"

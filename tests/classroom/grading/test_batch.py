@@ -603,17 +603,15 @@ def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path):
     assert len(rows_of(out)) == 100
 
 
-KILLS = 5
-"""Of each of four seeds."""
+KILLS = 10
+"""From each of two seeds."""
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_killed_at_any_moment_it_goes_on(large, tmp_path, seed):
     """Twenty kills, each resumed: the grades are those of an undisturbed run, and no process,
     however young, outlives the batch."""
     undisturbed = tmp_path / "undisturbed"
-    for path in sorted(large.iterdir())[40:]:  # as much is begun and ended among fewer
-        path.unlink()
     begun = time.monotonic()
     assert run_batch("ex1", large, "-o", undisturbed, "--seed", "3").returncode == 0
     took = time.monotonic() - begun
