@@ -80,7 +80,7 @@ def _opened(name: str, top: int) -> int:
     if not hasattr(os, "O_PATH"):
         os.chmod(name, 0o700, dir_fd=top, follow_symlinks=False)
         return os.open(name, _FOLDER, dir_fd=top)
-    # Linux changes a mode only by a path that is followed: this one leads to what was opened.
+    # Linux changes a mode only by a path that is followed; this path leads to what is open.
     place = os.open(name, _FOLDER | os.O_PATH, dir_fd=top)
     try:
         os.chmod(f"/proc/self/fd/{place}", 0o700)

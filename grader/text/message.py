@@ -75,7 +75,7 @@ def _fact(value: object) -> Fact:
 
 
 class _Room:
-    """Counts how many characters may be written, and how many pieces: an empty one costs as well."""
+    """Counts the characters and the pieces that may still be written: an empty piece costs, too."""
 
     def __init__(self, left: int):
         self.left = left
