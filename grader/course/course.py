@@ -46,7 +46,7 @@ class Course:
                 known=known,
             )
         raise UsageError(
-            "there is no exercise {name}: (exercises here: {known})", name=repr(name), known=known
+            "there is no exercise {name} (exercises here: {known})", name=repr(name), known=known
         )
 
 
