@@ -15,9 +15,9 @@ from grader.text import Message
 
 
 class GraderError(Exception):
-    """An error with one clear line for the user: what happened, on what, what to try.
+    """An error with a clear line for the user: what happened, on what, and what to try.
 
-    It is made as a Message is, of a template and facts, or of messages: a line each.
+    It is made of a template and facts, as a Message is, or of several messages, a line for each.
     """
 
     exit_code = 2
@@ -33,11 +33,11 @@ class UsageError(GraderError):
 
 
 class SubmissionError(GraderError):
-    """The submission is no file that can be read."""
+    """The submission is not a file that can be read."""
 
 
 class RecordError(GraderError):
-    """The record of a class is missing, damaged, newer than this grader, or another class's."""
+    """The record of a class is missing, damaged, newer than this grader, or of another class."""
 
 
 class AuthorError(GraderError):
@@ -51,7 +51,7 @@ class KeyFileError(GraderError):
 
 
 class SandboxError(GraderError):
-    """Our side of the boundary failed: the submission is ungraded."""
+    """The grader's side of the boundary failed: the submission is ungraded."""
 
     exit_code = 3
 
@@ -61,4 +61,4 @@ class IsolationError(SandboxError):
 
 
 class ZygoteDied(SandboxError):
-    """The zygote is gone, and its workers with it: started anew, it may serve."""
+    """The zygote is gone, and its workers with it. A new one may work."""

@@ -1,4 +1,4 @@
-"""What a graded submission is: verdicts, check results, the report. Frozen, and silent."""
+"""What a graded submission is: verdicts, results of checks, the report. Frozen data."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -21,21 +21,21 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Lost:
-    """No answer came from a worker: it was too slow, died, or broke the protocol."""
+    """A worker gave no answer: it was too slow, died, or broke the protocol."""
 
     verdict: Verdict
     reason: Message
 
 
 class Status(Enum):
-    """Whether the submission was graded. `ungraded` is our failure, never the student's."""
+    """Whether the submission was graded. `ungraded` is never the student's fault."""
 
     GRADED = "graded"
     UNGRADED = "ungraded"
 
 
 class Tier(Enum):
-    """How a worker is kept from everything but its task, the strongest first."""
+    """How a worker is isolated, the strongest tier first."""
 
     SEALED = "sealed"
     CONFINED = "confined"
@@ -54,7 +54,7 @@ class Counterexample:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A known mistake whose outcomes are those of the submission.
+    """A known mistake that has the same outcomes as the submission.
 
     `hints` are the paragraphs of its hint: the first is a nudge, and each further one says more.
     """
@@ -72,7 +72,7 @@ class Mistake:
 class CheckResult:
     """One check of one submission. `function` is the graded function's name.
 
-    `message` says what is wrong, and `details` what there is to say beside: where, how far off.
+    `message` says what is wrong, and `details` say more: where, how far off.
     """
 
     name: str
@@ -90,7 +90,7 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that concerns the file as a whole. `text` is the source's line, with a caret."""
+    """A problem of the file as a whole. `text` is the line of the source, with a caret."""
 
     where: str
     line: int

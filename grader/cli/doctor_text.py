@@ -1,4 +1,4 @@
-"""Which isolation can be had: each tier's layers with yes or no, why, and what would help."""
+"""Which isolation this machine can have: each tier's layers, why one fails, what would help."""
 
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ def _lines(layer: Layer) -> Iterator[str]:
     if layer.failure:
         yield from _wrapped("      why: ", layer.failure)
     if layer.remedy:
-        yield f"      try: {layer.remedy}"  # whole: it may be a command to be copied
+        yield f"      try: {layer.remedy}"  # in one line: it may be a command to copy
 
 
 def _wrapped(head: str, text: str) -> list[str]:

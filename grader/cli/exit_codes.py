@@ -1,4 +1,4 @@
-"""Exit codes, but for those that an error carries (see grader.errors)."""
+"""Exit codes, apart from those that an error carries (see grader.errors)."""
 
 PASSED = 0
 NOT_PASSED = 1

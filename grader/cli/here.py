@@ -1,4 +1,4 @@
-"""Which course, exercise and file are meant by a command that is run in this folder."""
+"""Which course, exercise and file a command means that is run in this folder."""
 
 import difflib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Find the command that is asked for, run it, and turn what it raises into one line.
+"""Find the command that was asked for, run it, and turn what it raises into one line.
 
 A command is a module of `grader.cli.commands`. What it needs is imported when it runs, so that
 `--help` answers at once.
@@ -21,7 +21,7 @@ from grader.text import clean
 
 
 class Command(Protocol):
-    """What a module of `grader.cli.commands` has."""
+    """What every module of `grader.cli.commands` has."""
 
     NAME: str
     """The word after `grader`."""
@@ -30,10 +30,10 @@ class Command(Protocol):
     HELP: str
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """What can follow the command's name."""
+        """Declare what can follow the command's name."""
 
     def run(self, args: argparse.Namespace) -> int:
-        """Carry it out; the exit code."""
+        """Run the command; the exit code."""
 
 
 AUDIENCES = ("students", "instructors", "authors")
@@ -82,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return NOT_PASSED
-    except Exception as error:  # the edge: a fault of ours, shown in one line
+    except Exception as error:  # the edge: a fault of the grader's, shown in one line
         if os.environ.get("GRADER_DEBUG"):
             raise
         print(

@@ -1,4 +1,4 @@
-"""How far a long command has got, on standard error: a bar on a terminal, else a line a student."""
+"""How far a long command has got, on standard error: a bar, or lines where it is no terminal."""
 
 import sys
 import time
@@ -15,7 +15,7 @@ from grader.text import Message, clean
 
 @contextmanager
 def steps() -> Iterator[Callable[[str, int, int], None]]:
-    """A bar to be told what is done, how many steps are, and of how many; silent elsewhere."""
+    """A bar that is told what is done, how many steps are done and how many there are."""
     console = Console(stderr=True)
     columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
@@ -25,7 +25,7 @@ def steps() -> Iterator[Callable[[str, int, int], None]]:
 
 @contextmanager
 def of_a_class(students: int) -> "Iterator[Lines | Bar]":
-    """A watcher of a batch that grades so many students."""
+    """A watcher for a batch of so many students."""
     console = Console(stderr=True, highlight=False, markup=False)
     if not console.is_terminal:
         yield Lines(students, _say)
@@ -47,7 +47,7 @@ def _what(entry: Entry) -> str:
 
 
 def _say(line: str) -> None:
-    """Nobody may be listening any more; that ends no batch."""
+    """Print a line. Where nothing reads standard error any more, the batch goes on."""
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:
@@ -55,14 +55,14 @@ def _say(line: str) -> None:
 
 
 class Lines:
-    """A plain line a student."""
+    """A plain line for each student."""
 
     def __init__(self, students: int, say: Callable[[str], None]):
         self.students, self.say, self.count = students, say, 0
         self.waiting: Message | None = None
 
     def under_way(self, students: Sequence[str]) -> None:
-        """Said when they are done."""
+        """Nothing: a line is printed when a student is done."""
 
     def done(self, entry: Entry, known: bool) -> None:
         """One line."""
@@ -75,14 +75,14 @@ class Lines:
         self.say(clean(f"{entry.student}: {_what(entry)}, at the second try"))
 
     def waits(self, reason: Message) -> None:
-        """Said once."""
+        """Print the reason once."""
         if reason != self.waiting:
             self.waiting = reason
             self.say(clean(str(reason)))
 
 
 class Bar:
-    """A bar with the rate, the time that is left, counts of verdicts, and who is being graded."""
+    """A bar with the rate, the time left, counts of verdicts, and who is being graded."""
 
     def __init__(self, bar: Progress, students: int):
         self.bar, self.started = bar, time.monotonic()
@@ -109,10 +109,10 @@ class Bar:
         self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
 
     def done_again(self, entry: Entry) -> None:
-        """Counted already."""
+        """Nothing: the student is counted already."""
 
     def waits(self, reason: Message) -> None:
-        """In the place of who is being graded."""
+        """Show the reason in the place of who is being graded."""
         self.bar.update(self.task, now=clean(str(reason))[:40])
 
 

@@ -25,7 +25,7 @@ from grader.text import clean
 
 def batch(args: Namespace) -> int:
     """`grader batch`: grade a class."""
-    for name in ("SIGTERM", "SIGHUP"):  # a session that is closed is an interrupt as well
+    for name in ("SIGTERM", "SIGHUP"):  # closing the session interrupts the batch, too
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     lesson = find(Path.cwd()).lesson(args.exercise)
@@ -56,14 +56,14 @@ def _again(plan: Plan, named: list[str] | None) -> list[str]:
 
 @contextmanager
 def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
-    """The record in OUT, which is this process's alone for as long as it grades."""
+    """The record in OUT, which only this process may write to while it grades."""
     folder: Path | None = args.output
     if folder is None:
-        raise UsageError("where is the result to go? name a folder with -o OUT")
+        raise UsageError("no folder for the result; name one with -o OUT")
     source = args.submissions.resolve()
     if folder.resolve() == source or source in folder.resolve().parents:
         raise UsageError(
-            "{folder} lies in {submissions}; name an OUT outside of it",
+            "{folder} lies inside of {submissions}; name an OUT outside of it",
             folder=folder,
             submissions=args.submissions,
         )
@@ -78,7 +78,7 @@ def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """No other batch writes there meanwhile. The lock goes with its process, however that ends."""
+    """Lock the folder against other batches. The lock ends with its process, in whatever way."""
     lock = FileLock(folder / ".lock")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

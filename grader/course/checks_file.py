@@ -1,4 +1,4 @@
-"""Read a checks.py on the host, without the framework; and its text, for those who show it."""
+"""Read a checks.py on the host, without the framework; and find a check's text in it."""
 
 import ast
 import builtins
@@ -14,7 +14,7 @@ FRAMEWORKS = ("tensorflow", "keras")
 
 
 class _Stand:
-    """Stands in for a framework while checks.py is read: any attribute, used only in a worker."""
+    """Stands in for a framework while checks.py is read. It has every attribute, and no use."""
 
     def __init__(self, name: str):
         self._name = name
@@ -29,7 +29,7 @@ class _Stand:
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         if len(args) == 1 and callable(args[0]) and not options:
-            return args[0]  # a decorator, @tf.function say: what it decorates runs in a worker
+            return args[0]  # a decorator like @tf.function: what it decorates runs in a worker
         raise AuthorError(
             "checks.py calls {name} when it is imported; call it in a check", name=self._name
         )
@@ -38,8 +38,8 @@ class _Stand:
 def load_exercise(path: Path, source: str) -> Exercise:
     """Execute a checks.py on the host, where neither the framework nor given modules exist.
 
-    An author writes `import tensorflow as tf` at the top, as anyone would; that import would
-    cost the host seconds. This file alone sees an import statement that hands out a stand-in.
+    An author writes `import tensorflow as tf` at the top, and that import would take seconds. For
+    this file alone, the import statement returns a stand-in.
     """
     local = {other.stem for other in path.parent.glob("*.py")}
 
@@ -73,7 +73,7 @@ def load_exercise(path: Path, source: str) -> Exercise:
         raise AuthorError("{path}: defines no `exercise = Exercise(...)` with checks", path=path)
     if path.parent.name.split("_")[0] != exercise.name:
         raise AuthorError(
-            "{path}: Exercise({exercise}) stands in {folder}/",
+            "{path}: Exercise({exercise}) does not have the name of its folder {folder}/",
             path=path,
             exercise=repr(exercise.name),
             folder=path.parent.name,
@@ -94,7 +94,7 @@ def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
     """The statements that bind names which the function's body loads, directly or not.
 
     Functions, classes, constants and imports, in their order. Imports of tf and np are left out:
-    whoever shows the code adds them where they are needed.
+    `judge.notation` adds them where the code needs them.
     """
     named = set().union(*map(_loaded, node.body))
     found: set[int] = set()

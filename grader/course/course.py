@@ -46,7 +46,7 @@ class Course:
                 known=known,
             )
         raise UsageError(
-            "there is no exercise {name}: (exercises here: {known})", name=repr(name), known=known
+            "there is no exercise {name} (exercises here: {known})", name=repr(name), known=known
         )
 
 
@@ -58,21 +58,21 @@ def _in_numeric_order(folder: Path) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class Material:
-    """What grading an exercise takes beside its key, as it can be sent to another machine."""
+    """What grading an exercise needs beside its key, as it can be sent to another machine."""
 
     folder: str
     files: tuple[tuple[str, bytes], ...]
 
     @property
     def version(self) -> str:
-        """A digest: with another one, a submission may be graded differently."""
+        """A digest. Where it is another one, a submission may be graded differently."""
         digest = hashlib.sha256()
         for name, data in self.files:
             digest.update(f"{name} {len(data)}\n".encode() + data)
         return digest.hexdigest()[:16]
 
     def lesson(self) -> "Lesson":
-        """The exercise, where it has no folder; it keeps none."""
+        """The exercise, on a machine where it has no folder."""
         with tempfile.TemporaryDirectory(prefix="grader-") as place:
             folder = Path(place) / self.folder
             folder.mkdir()
@@ -113,7 +113,7 @@ class Lesson:
 
     @property
     def notebook_name(self) -> str:
-        """The name of the notebook that a student may write instead."""
+        """The name of the notebook that a student may write in its place."""
         return f"{self.exercise.module}.ipynb"
 
     @property
@@ -128,7 +128,7 @@ class Lesson:
 
     @cached_property
     def given(self) -> dict[str, str]:
-        """The sources of the modules that the exercise gives, by module name."""
+        """The sources of the given modules, by module name."""
         files = {name: self.folder / f"{name}.py" for name in self.exercise.given}
         for name, path in files.items():
             if not path.is_file():
@@ -143,9 +143,9 @@ class Lesson:
 
     @property
     def shared(self) -> dict[Path, Path]:
-        """Given modules that exercises have in common: the copy of each here, and its source.
+        """The given modules that lie in `exercises/shared/`: the copy of each here, and its source.
 
-        The source lies in `exercises/shared/`, and the build copies it.
+        `grader build` copies them.
         """
         sources = {
             name: self.folder.parent / "shared" / f"{name}.py" for name in self.exercise.given
@@ -156,7 +156,7 @@ class Lesson:
 
     @property
     def material(self) -> Material:
-        """Its files that a judge elsewhere needs."""
+        """Its files that a judge on another machine needs."""
         names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
         files = tuple((name, (self.folder / name).read_bytes()) for name in sorted(names))
         return Material(self.folder.name, files)
@@ -190,7 +190,7 @@ class Lesson:
 
 
 def find(start: Path) -> Course:
-    """The course that `start` stands in, else the exercises that came with the package."""
+    """The course whose folder contains `start`, else the exercises that came with the package."""
     for folder in (start, *start.parents):
         if any((folder / "exercises").glob("*/checks.py")):
             return Course(folder)

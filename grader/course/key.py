@@ -1,7 +1,7 @@
 """The answer key: inputs, the reference's outcomes, and those of each known mistake.
 
-A file of a magic line, a format version, a checksum, and compressed msgpack. It is data: a
-reader needs neither the reference nor TensorFlow.
+A file has a magic line, a format version, a checksum, and compressed msgpack. It is data: to read
+it, neither the reference nor TensorFlow is needed.
 """
 
 import hashlib
@@ -34,14 +34,14 @@ class KeyMistake(msgspec.Struct, frozen=True):
 
 
 class KeyCheck(msgspec.Struct, frozen=True):
-    """The cases of a check from simple to large, and how the reference ends on each."""
+    """The cases of a check, from small to large, and the reference's outcome on each."""
 
     cases: list[dict[str, Value]]
     expected: list[Outcome]
 
 
 class AnswerKey(msgspec.Struct, frozen=True):
-    """All that is needed to grade: built once, read many times.
+    """All that is needed to grade. It is built once and read many times.
 
     `sources` is the fingerprint of the files that it was built from, `signatures` are those of
     the reference's functions, `versions` what computed the outcomes.
@@ -73,7 +73,7 @@ def encode_key(key: AnswerKey) -> bytes:
 
 
 def decode_key(data: bytes, name: str) -> AnswerKey:
-    """The key in a file's bytes; raises KeyFileError with what to do when it is no key of ours."""
+    """The key in a file's bytes; raises KeyFileError where it can't be used, with what to do."""
     rebuild = Message("run `grader build` in the course, or get the file again")
     start = len(MAGIC) + _HEAD.size
     if not data.startswith(MAGIC):
@@ -128,7 +128,7 @@ def read_key(path: Path) -> AnswerKey:
 
 
 def write_key(path: Path, key: AnswerKey) -> None:
-    """Write the key; an earlier one is replaced only by a whole one."""
+    """Write the key. An earlier one stays until the new one is complete."""
     temporary = path.with_suffix(".tmp")
     temporary.write_bytes(encode_key(key))
     temporary.replace(path)

@@ -1,4 +1,4 @@
-"""Data to train on: a module or a package each. A new one here is a new set of `grader data`."""
+"""Data sets to train on. A new module or package here is a new set of `grader data`."""
 
 import argparse
 import importlib
@@ -7,15 +7,15 @@ from typing import Protocol, cast
 
 
 class Dataset(Protocol):
-    """What a set has. `grader data NAME DIR` writes it, with the options that it declares."""
+    """What each set has. `grader data NAME DIR` writes it, with the options that it declares."""
 
     HELP: str
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """The options of this set."""
+        """Declare the options of this set."""
 
     def write_from(self, args: argparse.Namespace) -> str:
-        """Write it into `args.directory`; what was written, in words. Raises UsageError."""
+        """Write the set into `args.directory`; says what was written. Raises UsageError."""
 
 
 def names() -> list[str]:

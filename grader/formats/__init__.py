@@ -1,4 +1,4 @@
-"""A report as text: one module a format, each with a `render`. A new file is a new format."""
+"""A report as text: a module with a `render` for each format. A new file is a new format."""
 
 import importlib
 import pkgutil

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Options:
-    """How a report is to be shown. A format that has no use for an option passes over it."""
+    """How a report is to be shown. A format ignores the options that it has no use for."""
 
     verbose: bool = False
     color: bool = False
     width: int = 80
     """Columns."""
     language: str = "en"
-    """Of the words that are the grader's; those of the course are as they are."""
+    """The language of the grader's words. The words of the course stay as they are."""
     student: str = ""
-    """The id of whom it is written to, where it is a letter."""
+    """In a letter: the id of the student to whom it is written."""
     name: str = ""
-    """And the name."""
+    """In a letter: the student's name."""
 
 
 DEFAULT = Options()

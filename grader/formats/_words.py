@@ -1,17 +1,17 @@
-"""What a report's parts say, as lines of the reader's language."""
+"""What a report's parts say, as lines in the reader's language."""
 
 from grader.report import CheckResult, Problem
 from grader.text import Words
 
 
 def said(check: CheckResult, words: Words) -> str:
-    """What is wrong in a check, a line for it and each detail; empty when nothing is said."""
+    """What is wrong in a check: a line for the message and one for each detail, or empty."""
     messages = [check.message] if check.message is not None else []
     return "\n".join(words(message) for message in (*messages, *check.details))
 
 
 def about_the_file(problem: Problem, words: Words) -> str:
-    """Where something is wrong with the file as a whole, and what."""
+    """What is wrong with the file as a whole, and where."""
     if not problem.line:
         return words("{file}: {problem}", file=problem.where, problem=problem.message)
     return words(

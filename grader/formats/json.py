@@ -1,8 +1,8 @@
 """The report as one JSON object of schema grader.report/1.
 
-What is said stands in it twice: as `message`, in words, and as `message_id` and `facts`, by which
-a program can tell one thing from another whatever the language. A fact that is a message itself
-is an object of the same three.
+Each message stands in it twice: as `message`, in words, and as `message_id` and `facts`, by which
+a program can tell one fault from another in any language. A fact that is a message itself is an
+object of the same three.
 """
 
 import json
@@ -89,7 +89,7 @@ def _message(message: Message | None) -> dict[str, Any] | None:
 
 
 def _identity(message: Message | None) -> dict[str, Any]:
-    """What a message is known by."""
+    """The template and the facts of a message."""
     facts = {} if message is None else message.facts
     return {
         "message_id": "" if message is None else message.template,

@@ -17,7 +17,7 @@ _SILENT = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED, Verdict.UNGRA
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
-    """The letter. Nothing in it can pass for a heading, a link or HTML that the student wrote."""
+    """The letter. What a student wrote can't become a heading, a link or HTML in it."""
     return "\n\n".join(_parts(report, options)) + "\n"
 
 
@@ -98,7 +98,7 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
 
 
 def _alike(checks: Sequence[CheckResult]) -> bool:
-    """Whether one thing, said of every check, is all that there is to say."""
+    """Whether every check says the same, so that it is said once."""
     seen = {(_gist(check), check.counterexample is None) for check in checks}
     return len(checks) > 1 and len(seen) == 1 and checks[0].verdict not in _SILENT
 
@@ -143,7 +143,7 @@ def _points(reached: float, most: float) -> str:
 
 
 def _hint(text: str) -> str:
-    """An author's hint: what stands between backticks is code."""
+    """An author's hint, in which text between backticks is code."""
     parts = line(text).split("`")
     return "".join(
         code(p) if i % 2 and p.strip() else escaped(p, False) for i, p in enumerate(parts)
@@ -151,7 +151,7 @@ def _hint(text: str) -> str:
 
 
 def escaped(text: str, alone: bool = True) -> str:
-    """The text in one line that Markdown shows as it is; `alone` also cuts it to a label."""
+    """The text in one line, so that Markdown shows it as it is; `alone` also cuts it to a label."""
     shown = label(text) if alone else text
     return _SPECIAL.sub(lambda found: f"\\{found.group()}", shown)
 

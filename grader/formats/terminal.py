@@ -1,4 +1,4 @@
-"""The report for a student's eye: what is right, what is not, on which input, and why."""
+"""The report for a student: what is right, what is not, on which input, and why."""
 
 import io
 from collections.abc import Iterable, Iterator
@@ -125,7 +125,7 @@ def _gist(check: CheckResult) -> tuple[object, ...]:
 
 
 def _skipped_line(checks: list[CheckResult], words: Words) -> Table:
-    """All that waits for the checks above to pass, in one line."""
+    """The checks that wait for those above them to pass, in one line."""
     mark, style = _MARKS[Verdict.SKIPPED]
     names = ", ".join(check.name for check in checks)
     waiting = words("skipped until what is above passes: {checks}", checks=names)
@@ -193,7 +193,7 @@ def _output(output: str, words: Words) -> Iterator[RenderableType]:
 
 
 def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
-    """The first lines, none too long to be read; how many more there are."""
+    """The first lines, each cut to a readable length, and how many more there are."""
     shown = [x if len(x) <= _MAX_LINE else f"{x[:_MAX_LINE]} ..." for x in lines[:count]]
     more = len(lines) - len(shown)
     return [*shown, words("... and {count} more lines", count=more)] if more else shown

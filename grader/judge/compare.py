@@ -1,4 +1,4 @@
-"""Is an outcome like the expected one? If not, the first difference, as a message.
+"""Whether an outcome is like the expected one; if not, the first difference, as a message.
 
 The order of diagnosis: raised, None, type, shape, dtype, not finite, values.
 """
@@ -27,7 +27,7 @@ from grader.wire import (
 )
 
 NOT_IMPLEMENTED = template("{function} is not implemented yet")
-"""What a stub's own NotImplementedError says, and nothing else counts as not attempted."""
+"""The text of a stub's NotImplementedError. Nothing else counts as not attempted."""
 
 _ADVICE = {
     "coroutine": Message("the function is `async def`; a plain `def` is asked"),
@@ -41,7 +41,7 @@ _ADVICE = {
 
 @dataclass(frozen=True)
 class Difference:
-    """Why a check does not pass on an input: what is wrong, and what there is to say beside."""
+    """Why a check does not pass on an input: what is wrong, and details."""
 
     verdict: Verdict
     message: Message
@@ -88,7 +88,7 @@ def difference(
 
 
 def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]:
-    """What the check's predicate says of a returned value; nothing when it holds.
+    """What the check's predicate says of a returned value; empty when it holds.
 
     The first message says what is wrong, further ones what was measured.
     """
@@ -96,7 +96,7 @@ def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]
     secret = {name: as_python(inputs[name]) for name in check.secret}
     try:
         said = check.holds(as_python(value), **secret)
-    except Exception:  # a predicate reads what the check returns; a student's process may not
+    except Exception:  # a predicate expects what the check returns; a student may send anything
         return (
             Message(
                 "returned {returned}, which is nothing that this check returns",
@@ -127,7 +127,7 @@ def _raised(outcome: Raised, note: Message | None = None) -> Difference:
 
 
 def place(line: Line) -> Message:
-    """Where a line of the student's stands, with its text."""
+    """Where a line of the student's code is, with its text."""
     facts = {"file": line.file, "line": line.number, "function": line.function}
     if not line.text:
         return Message("at {file}, line {line}, in {function}", **facts)
@@ -195,7 +195,7 @@ def _dtypes_differ(expected: Value, value: Value) -> Message | None:
 
 
 def _dtype(value: Value) -> str:
-    """The dtype of numbers by its name; of a number of Python's, that of its type."""
+    """The name of the dtype; for a number of Python, the name of its type."""
     match value:
         case Array():
             return value.dtype
@@ -225,12 +225,12 @@ EXACT = Tolerance(relative=0, absolute=0)
 
 
 def alike(one: Outcome, other: Outcome | Lost, check: Check, inputs: Inputs) -> bool:
-    """Whether two outcomes are the same, beyond what the check asks: value, and dtype if asked.
+    """Whether two outcomes are the same, whatever the check expects: value, and dtype if asked.
 
-    Where a predicate decides, whether it says the same of both, but for what was measured.
+    Where a predicate decides: whether its first message is the same for both.
 
-    For naming a mistake: its outcomes are to be those of the submission. They were computed on
-    another machine, whose last digits may differ also where a check asks for all of them.
+    A known mistake is named when its outcomes are those of the submission. They were computed on
+    another machine, whose last digits may differ, even where a check asks for exact values.
     """
     if check.tolerance == EXACT:
         check = replace(check, tolerance=Tolerance())
@@ -268,6 +268,6 @@ def _same_value(one: Value, other: Value, check: Check) -> bool:
 
 
 def _gist(message: str) -> str:
-    """A message without what changes from call to call: numbers, quotes, operation names."""
+    """A message without what differs from call to call: numbers, quotes, names of operations."""
     words = "".join(" " if c.isdigit() or c in "[](),'\"" else c for c in message)
     return " ".join(words.split())[:80]

@@ -41,9 +41,9 @@ def judge(
     only: Collection[str] = (),
     shrink: Shrink | None = None,
 ) -> Report:
-    """Grade one submission; `only` names checks or functions. A fault of ours is `ungraded`.
+    """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
-    When the zygote dies meanwhile, it is started anew and the submission graded again, once.
+    When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
     started = time.monotonic()
     checks = checks_to_run(lesson, key, only)
@@ -102,7 +102,7 @@ def make_report(
 
 
 def not_run(lesson: Lesson, verdict: Verdict, reason: Message) -> list[CheckResult]:
-    """The results of all checks where none was run, for one reason."""
+    """The results of all checks where none was run, all for the same reason."""
     return [_result(check, verdict, reason) for check in lesson.exercise.checks]
 
 
@@ -246,7 +246,7 @@ class Grading:
         )
 
     def _arity(self, check: Check, outcome: Outcome | Lost) -> Message | None:
-        """Both signatures, when the call itself did not fit the student's function."""
+        """Both signatures, where the arguments of the call did not fit the student's function."""
         if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
             return None
         if "argument" not in outcome.message:
@@ -262,7 +262,7 @@ class Grading:
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         inputs = without_secrets(check, failure.inputs)
-        # Where a predicate decides, there is no one right value to be shown beside the student's.
+        # Where a predicate decides, there is no one right value to show beside the student's.
         has_answer = check.holds is None
         return Counterexample(
             inputs={name: notation.brief(value) for name, value in inputs.items()},
@@ -279,15 +279,15 @@ class Grading:
         return notation.snippet(definition, helpers, module, inputs)
 
     def _diagnose(self, check: Check) -> KeyMistake | None:
-        """The known mistake whose outcomes are those of the submission, if there is one.
+        """The known mistake that has the same outcomes as the submission, if there is one.
 
-        Among several that fit this check, the one that fits most of the function's checks.
+        If several fit this check, it is the one that fits most of the function's checks.
         """
         fitting = [m for m in self.key.mistakes if self._fits(m, check)]
         return max(fitting, key=self._agreement, default=None)
 
     def _agreement(self, mistake: KeyMistake) -> int:
-        """In how many of the checks that ran it fits, less those where it is not to be seen."""
+        """In how many of the checks that ran it fits, minus those in which it does not fit."""
         checks = [c for c in self.lesson.exercise.checks if c.name in self.outcomes]
         seen = [c for c in checks if c.name in mistake.outcomes]
         return sum(1 if self._fits(mistake, c) else -1 for c in seen)
@@ -305,7 +305,7 @@ _SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
 
 
 def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:
-    """The first case, and so the smallest, on which the check does not pass."""
+    """The first case, which is the smallest, on which the check does not pass."""
     for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
         if differs := difference(expected, outcome, check, inputs):
             return Failure(inputs, expected, outcome, differs)

@@ -1,4 +1,4 @@
-"""An implementation: sources that a worker runs. Students', the reference, and mistakes alike."""
+"""An implementation: sources that a worker runs. A student's, the reference, or a mistake."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from grader.wire import Load, Loaded, Outcome, Value
 
 
 class Implementation:
-    """Answers calls of checks. A worker that is lost costs that call; the next has a new one.
+    """Answers calls of checks. When a worker is lost, so is its call; the next has a new worker.
 
     >>> with Implementation(zygote, load, limits) as student:
     ...     for outcome in student.outcomes(check, cases):
@@ -37,7 +37,7 @@ class Implementation:
             self._worker.close()
 
     def load(self) -> Loaded | Lost:
-        """Load the sources, once a worker; a Lost is final, as it would come again."""
+        """Load the sources, once in each worker. A Lost is final: it would happen again."""
         if isinstance(self._loaded, Lost):
             return self._loaded
         if self._worker is None or not self._worker.alive:
@@ -51,9 +51,9 @@ class Implementation:
         return self._loaded
 
     def outcomes(self, check: Check, cases: Sequence[dict[str, Value]]) -> Iterator[Outcome | Lost]:
-        """The outcomes of a check on cases, in order; a Lost is the last one.
+        """The outcomes of a check on cases, in order. They end with a Lost, if there is one.
 
-        The check's secret inputs stay here.
+        The check's secret inputs are not sent.
         """
         if time.monotonic() >= self._until:
             yield Lost(

@@ -10,12 +10,12 @@ from grader.text import Message, template
 from grader.wire import Array, Map, Number, Opaque, Seq, Value
 
 MAX_LITERAL = 600
-"""Elements that a literal may have before a snippet would be too long to paste."""
+"""How many elements a literal may have in a snippet; with more it would be too long to paste."""
 
 _BRIEF_ELEMENTS = 48
 _BRIEF_CORNERS = 1000
-"""Elements that are left when NumPy leaves out the middle of each axis longer than six: with more,
-the corners of a batch of images say, an array is only described."""
+"""How many elements may be left when NumPy leaves out the middle of each axis longer than six. An
+array with more, like a batch of images, is only described."""
 
 _ARRAYS = {
     "array": template("a NumPy array of shape {shape}"),
@@ -29,7 +29,7 @@ _BRIEF_LENGTH = 4000
 
 
 def brief(value: Value) -> str:
-    """A value for the eye: long arrays are shortened in the middle, and all is bounded."""
+    """A value as people read it: long arrays are shortened in the middle, and all is bounded."""
     text = _brief(value, 0)
     return text if len(text) <= _BRIEF_LENGTH else text[:_BRIEF_LENGTH] + "..."
 
@@ -61,7 +61,7 @@ def _brief(value: Value, depth: int) -> str:
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
-    plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only puzzle
+    plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only confuse
     text = np.array2string(
         plain, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6
     )
@@ -97,7 +97,7 @@ def shape_text(shape: tuple[int, ...]) -> str:
 
 
 def literal(value: Value) -> str | None:
-    """An expression that makes the value anew, exactly; None when it would be too long."""
+    """An expression that makes exactly this value; None when it would be too long."""
     match value:
         case Array():
             if math.prod(value.shape) > MAX_LITERAL:
@@ -167,7 +167,7 @@ def pasteable(code: str, module: str, names: list[str]) -> str:
 
 
 def _without_docstring(node: ast.stmt) -> ast.stmt:
-    """A definition without what is said of it, unless it has nothing else."""
+    """A definition without its docstring, unless it has nothing else."""
     if (
         not isinstance(node, ast.FunctionDef)
         or len(node.body) < 2
@@ -184,7 +184,7 @@ def _is_docstring(node: ast.stmt) -> bool:
 
 
 class _Unwrapped(ast.NodeTransformer):
-    """`student.f` as `f`, and `return x` as `print(x)`."""
+    """Replaces `student.f` by `f`, and `return x` by `print(x)`."""
 
     def __init__(self, student: str):
         self.student = student
@@ -200,7 +200,7 @@ class _Unwrapped(ast.NodeTransformer):
         return node
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
-        """Shown, not returned: a snippet is pasted at the top level."""
+        """Print in place of return: a snippet is pasted at the top level."""
         self.generic_visit(node)
         shown = [node.value] if node.value else []
         return ast.Expr(ast.Call(ast.Name("print", ast.Load()), shown, []))

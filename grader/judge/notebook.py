@@ -1,4 +1,4 @@
-"""Read a Jupyter notebook's code cells, as JSON and nothing more: magics are the worker's."""
+"""Read a Jupyter notebook's code cells, as JSON only. The worker takes care of magics."""
 
 import json
 import re
@@ -17,7 +17,7 @@ _VERSIONS = (3, 4)
 def read(text: str, name: str) -> list[Unit] | Problem:
     """The code cells that are not empty, in order, or why there are none.
 
-    A cell is called after its place among all cells, Markdown too, counted from 1: execution
+    A cell is named by its place among all cells, also those of Markdown, counted from 1. Execution
     counts change with every run.
     """
     try:
@@ -51,7 +51,7 @@ def read(text: str, name: str) -> list[Unit] | Problem:
 
 
 class _NoNotebookError(ValueError):
-    """`message` says what the JSON lacks."""
+    """The JSON is no notebook; `message` says what it lacks."""
 
     def __init__(self, message: Message):
         self.message = message
@@ -60,7 +60,7 @@ class _NoNotebookError(ValueError):
 def _bare(document: Any) -> Any:
     """The notebook in its own format, with nothing in it except the text of its code cells.
 
-    Outputs and metadata can be most of a file, and need not be right for it to be graded.
+    Outputs and metadata can be most of a file, and need not be valid for it to be graded.
     """
     version = document.get("nbformat") if isinstance(document, dict) else None
     if version not in _VERSIONS:
@@ -83,7 +83,7 @@ def _list(holder: Any, key: str) -> list[Any]:
 
 
 def _cells(sheet: Any, key: str) -> list[dict[str, Any]]:
-    """A sheet's cells; what is not Python, as Markdown cells with nothing in them."""
+    """A sheet's cells. Cells in other languages become empty Markdown cells."""
     return [_cell(cell, key, number) for number, cell in enumerate(_list(sheet, "cells"), 1)]
 
 
@@ -101,12 +101,12 @@ def _cell(cell: Any, key: str, number: int) -> dict[str, Any]:
 
 
 def _language(cell: dict[str, Any]) -> object:
-    """VS Code lets a person give each cell a language."""
+    """A cell's language, which VS Code lets people choose for each cell."""
     metadata = cell.get("metadata")
     vscode = metadata.get("vscode") if isinstance(metadata, dict) else None
     return vscode.get("languageId", "python") if isinstance(vscode, dict) else "python"
 
 
 def _text(source: str) -> str:
-    """With line ends as Python reads them, and `?` for half a character, which JSON can spell."""
+    """The text with line ends as Python reads them, and `?` for half characters, as JSON allows."""
     return re.sub(r"\r\n?", "\n", source).encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Values as numbers: arrays compared within a tolerance, and how far they lie apart."""
+"""Values as numbers: arrays compared within a tolerance, and how far apart they are."""
 
 import math
 from typing import Any
@@ -11,7 +11,7 @@ from grader.wire import Array, Map, Number, Opaque, Outcome, Returned, Seq, Valu
 
 
 def as_python(value: Value) -> Any:
-    """A value as Python and NumPy have it; what is only named is an object that has no value."""
+    """A value as an object of Python or NumPy. An Opaque becomes an object without a value."""
     match value:
         case Array():
             return value.numpy()

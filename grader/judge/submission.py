@@ -17,19 +17,19 @@ from grader.text import Message
 from grader.wire import Unit
 
 MAX_BYTES = 2 * 1024 * 1024
-"""Of source."""
+"""How many bytes of source a submission may have."""
 
 MAX_NOTEBOOK = 32 * 1024 * 1024
-"""Bytes of a notebook with its outputs. JSON made for it takes 30 times as much to hold."""
+"""How many bytes a notebook may have. Hostile JSON takes 30 times that in memory."""
 
 _MAX_SIBLINGS = 50
 _NO_SOURCE = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
-"""Encodings of Python's that no editor writes; two of them take the square of a file's size."""
+"""Encodings of Python that no editor writes. Two of them take time quadratic in a file's size."""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """Sources to grade. `problems` say why there are none, or what else is odd."""
+    """Sources to grade. `problems` say why there are none, or what else is unusual."""
 
     name: str
     units: tuple[Unit, ...]
@@ -44,7 +44,7 @@ class Submission:
 
 
 def read_submission(path: Path, given: Iterable[str] = (), *, siblings: bool = True) -> Submission:
-    """The submission at `path`. `given` modules are the exercise's, never the student's.
+    """The submission at `path`. Modules named in `given` are the exercise's, not the student's.
 
     `siblings` tells whether modules beside the file are the student's too. Raises SubmissionError
     when there is no such file. A file that can't be decoded is a submission without sources: it
@@ -54,16 +54,16 @@ def read_submission(path: Path, given: Iterable[str] = (), *, siblings: bool = T
 
 
 def limit_of(path: Path) -> int:
-    """How many bytes a file of this kind may have."""
+    """How many bytes a file of this type may have."""
     return MAX_NOTEBOOK if path.suffix.lower() == ".ipynb" else MAX_BYTES
 
 
 def parse_submission(
     path: Path, data: bytes, given: Iterable[str] = (), *, siblings: bool = True, name: str = ""
 ) -> Submission:
-    """As `read_submission`, for a file that was read already: one byte more than `limit_of` allows.
+    """As `read_submission`, for the first bytes of a file: one more than `limit_of` allows.
 
-    `name` is what the file is called, where that is not the path's.
+    `name` is the file's name, where the path has another one.
     """
     name = name or path.name
     units = code_cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
@@ -82,7 +82,7 @@ def _file(data: bytes, name: str) -> list[Unit] | Problem:
 
 def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
     """The code cells of a notebook, or why there are none."""
-    # nbformat takes 0.15 s to import, which only a notebook is to pay.
+    # nbformat takes 0.15 s to import, so it is imported for notebooks only.
     from grader.judge import notebook
 
     if len(data) > MAX_NOTEBOOK:
@@ -139,7 +139,7 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
         text = io.TextIOWrapper(io.BytesIO(data), encoding, newline=None).read()
         text.encode()
         return text
-    except UnicodeEncodeError:  # UTF-7, say, can spell what no text may hold
+    except UnicodeEncodeError:  # UTF-7, for example, can encode half a character
         return Problem(name, 1, Message("half a character stands in it; save the file as UTF-8"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -158,7 +158,7 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
 
 
 def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
-    """Single-file modules beside the submission that it names, directly or through another."""
+    """Single-file modules beside the submission that it imports, directly or through another."""
     folder = path.absolute().parent.resolve()
     beside = {
         other.stem: other
@@ -170,7 +170,7 @@ def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
     while todo and len(found) < _MAX_SIBLINGS:
         imported = set(re.findall(r"\w+", " ".join(_IMPORT.findall(todo.pop()))))
         for name in sorted(imported & beside.keys() - found.keys()):
-            # A link that a student hands in could lead to any file of the judge's.
+            # A link that a student hands in could lead to any file of the judge.
             inside = beside[name].resolve().parent == folder
             text = _text(beside[name]) if inside else None
             if text is not None:
@@ -183,7 +183,7 @@ _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+[^\n]*", re.MULTILINE)
 
 
 def _text(path: Path) -> str | None:
-    """A sibling's text; one that can't be read is simply not there to be imported."""
+    """The text of a sibling; None where it can't be read: then it can't be imported."""
     try:
         source = decode(_bytes(path), path.name)
     except SubmissionError:

@@ -1,7 +1,7 @@
 """What a worker may see of the file system, and the bubblewrap command that shows no more.
 
-A zygote within it has no solution, no key and no home: they are not mounted. What it needs is
-Python, the packages, the system's libraries, and of this package what runs beside a student.
+A zygote inside of it has no solution, no key and no home: they are not mounted. It sees Python, the
+packages, the system's libraries, and that part of this package that runs beside a student's code.
 """
 
 import os
@@ -14,16 +14,16 @@ from pathlib import Path
 from grader.worker.lockdown import landlock
 
 SCRATCH = "/scratch"
-"""Where each worker mounts a scratch of its own, over the zygote's."""
+"""Where each worker mounts its own scratch, over the zygote's."""
 
 _PACKAGE = Path(__file__).parent.parent
 _NEEDED = ("__init__.py", "authoring", "errors.py", "text", "wire", "worker")
-"""What a worker imports of this package."""
+"""The parts of this package that a worker imports."""
 
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")
 _POWERS = ("--cap-add", "CAP_SYS_ADMIN")
-"""Over the namespace of users that it is in, and nothing else. With `--dev` it would be in one
-below that, and had no powers over its own namespace of processes."""
+"""Power over the user namespace that the zygote is in, and over nothing else. With `--dev` it would
+be in a namespace below that one, and have no power over its own namespace of processes."""
 
 _SETTINGS = ("/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime")
 
@@ -43,7 +43,7 @@ def _wholes() -> list[str]:
 
 
 def listable() -> list[str]:
-    """The folders whose names an import asks for, and which are not to be read as a whole."""
+    """The folders that an import has to list, but that may not be read as a whole."""
     wholes = [Path(path) for path in _wholes()]
     above = [p for p in _PACKAGE.parents if any(p.is_relative_to(whole) for whole in wholes)]
     return [str(folder) for folder in (_PACKAGE, *above)]
@@ -56,7 +56,7 @@ def _prefixes() -> Iterator[str]:
 
 
 def _packages() -> Iterator[str]:
-    """Folders of installed packages, those that a .pth file names too."""
+    """Folders of installed packages, also those that a .pth file names."""
     for path in [*site.getsitepackages(), *sys.path]:
         if os.path.isdir(path) and _holds_packages(Path(path)):
             yield path
@@ -67,7 +67,7 @@ def _holds_packages(folder: Path) -> bool:
 
 
 def _without_ours(paths: list[str]) -> Iterator[str]:
-    """The paths; one that this package lies in as what it holds, without this package."""
+    """The paths. A folder with this package in it is replaced by what else it holds."""
     for path in map(Path, dict.fromkeys(paths)):
         if path in _PACKAGE.parents:
             yield from _around(path)
@@ -84,10 +84,10 @@ def _around(folder: Path) -> Iterator[str]:
 
 
 def command(paths: list[str]) -> list[str]:
-    """The words before a command that is to see `paths` and an empty scratch, and can't write."""
+    """The words before a command that shall see `paths` and an empty scratch, and write nowhere."""
     words = [found() or "bwrap", "--unshare-pid", "--unshare-net", "--unshare-ipc"]
     words += ["--unshare-uts", "--unshare-cgroup-try"]
-    # To seal its workers with, who keep none: as root, also to make somebody else of them.
+    # Powers with which it seals its workers, who keep none; as root, also to change their user.
     words += ["--cap-add", "ALL"] if os.geteuid() == 0 else ["--unshare-user", *_POWERS]
     outermost = list(_outermost(paths))
     for folder in _parents(
@@ -106,7 +106,7 @@ def command(paths: list[str]) -> list[str]:
 
 
 def _outermost(paths: list[str]) -> Iterator[str]:
-    """The paths that no other of them contains."""
+    """The paths that lie in none of the others."""
     for path in dict.fromkeys(paths):
         if {str(parent) for parent in Path(path).parents}.isdisjoint(paths):
             yield path

@@ -1,8 +1,8 @@
 """A cgroup around a zygote and its workers, where one can be made: cgroups(7).
 
-It counts what the address space does not: pages of the scratch and of the output, threads'
-stacks. It is around all of a zygote's workers, as moving a process into a cgroup waits for the
-kernel longer than the rest of the lockdown takes.
+It counts what the limit on the address space does not: pages of the scratch and of the output, and
+stacks of threads. It is around all of a zygote's workers, because moving a process into a cgroup
+waits for the kernel longer than the rest of the lockdown takes.
 """
 
 import itertools
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BASE = 4 << 30
-"""Bytes for the zygote and all that its workers have beside their address space."""
+"""Bytes for the zygote, and for what its workers use beside their address space."""
 
 _ROOT = Path("/sys/fs/cgroup")
 _ENTER = 'echo $$ > "$0" && exec "$@"'
@@ -21,24 +21,24 @@ _numbers = itertools.count()
 
 @dataclass
 class Cgroup:
-    """A folder of the cgroup file system, and its file for the limit."""
+    """A folder of the cgroup file system, and the file that holds its limit."""
 
     folder: Path
     limit: Path
     allowed: int = 0
 
     def enter(self) -> list[str]:
-        """The words before a command that is to run in it, with all that it starts."""
+        """The words before a command that shall run in it, with all that the command starts."""
         return ["/bin/sh", "-c", _ENTER, str(self.folder / "cgroup.procs")]
 
     def allow(self, memory: int) -> None:
-        """Let all in it have this much memory; never less than before."""
+        """Let the processes in it have this much memory in all; never less than before."""
         if memory > self.allowed:
             self.limit.write_text(str(memory))
             self.allowed = memory
 
     def remove(self) -> None:
-        """Remove it, when the last process in it has ended; give up after a second."""
+        """Remove it when the last process in it has ended; give up after a second."""
         for _ in range(50):
             try:
                 self.folder.rmdir()

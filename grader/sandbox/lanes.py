@@ -1,7 +1,7 @@
-"""One zygote for several judges: who starts it and keeps it alive, and a judge's way to it.
+"""One zygote for several judges: the process that keeps it alive, and a judge's way to it.
 
-A judge that dies takes its own workers with it and nobody else's; a zygote that dies is started
-anew by whoever started it, and its judges come back to it by the same address.
+When a judge dies, its own workers end and no others. When the zygote dies, the process that started
+it starts it again, and its judges come back to it by the same address.
 """
 
 import os
@@ -27,7 +27,7 @@ class SharedZygote:
 
     def __init__(self, framework: str, tier: Tier, lanes: int, memory: int):
         self.folder = Path(tempfile.mkdtemp(prefix="grader-"))
-        self.folder.chmod(0o711)  # workers that are other users must reach their scratch in it
+        self.folder.chmod(0o711)  # workers run as other users and must reach their scratch in it
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(self.address)
         os.chmod(self.address, 0o600)
@@ -47,7 +47,7 @@ class SharedZygote:
 
     @property
     def pid(self) -> int:
-        """The zygote's process, or bubblewrap's around it."""
+        """The process of the zygote, or of bubblewrap around it."""
         return self._zygote.pid
 
     def __enter__(self) -> Self:
@@ -64,7 +64,7 @@ class SharedZygote:
         return self._zygote.versions
 
     def close(self) -> None:
-        """End the zygote and all workers; judges that come back find it gone."""
+        """End the zygote and all workers. Judges that come back learn that it is gone."""
         with self._lock:
             self._closed = True
             self._listener.close()
@@ -79,7 +79,7 @@ class SharedZygote:
                 if self._closed:
                     return
                 self._zygote.restart()
-        self._listener.close()  # whoever waits for it is told
+        self._listener.close()  # a judge that waits for it notices this
 
     def _begins(self) -> bool:
         """Whether the framework could be imported."""
@@ -92,7 +92,7 @@ class SharedZygote:
 
 
 class Lane(Forker):
-    """A judge's way to a zygote that another process keeps. It has its own workers."""
+    """A judge's connection to a zygote that another process keeps. It has its own workers."""
 
     def __init__(self, framework: str, tier: Tier, address: str):
         super().__init__(framework, tier)
@@ -112,11 +112,11 @@ class Lane(Forker):
             ) from error
 
     def restart(self) -> None:
-        """Come back, when the zygote has been started anew."""
+        """Connect again, when the zygote has been started again."""
         self._control.close()
         self._connect()
 
     def close(self) -> None:
-        """Leave: the zygote ends this lane's workers."""
+        """Disconnect: the zygote ends this lane's workers."""
         self._control.close()
         scratches.remove(self.home)

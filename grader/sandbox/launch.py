@@ -1,4 +1,4 @@
-"""Start a Python process that student code will run beside: its environment, its sight."""
+"""Start a Python process in which student code will run: its environment, and what it sees."""
 
 import os
 import socket
@@ -21,7 +21,7 @@ PYTHON = (sys.executable, "-P", "-s")
 
 
 def environment(home: str) -> dict[str, str]:
-    """All that a worker sees of the environment: no secrets, no settings of the user's."""
+    """The environment variables that a worker has: no secrets, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return kept | {
         "HOME": home,
@@ -31,7 +31,7 @@ def environment(home: str) -> dict[str, str]:
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONWARNINGS": "ignore",
-        # One thread before the fork: TensorFlow starts its own after it.
+        # Before the fork there may be one thread only; TensorFlow starts its own after it.
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -42,7 +42,7 @@ def environment(home: str) -> dict[str, str]:
 
 
 def setup(framework: str, tier: Tier) -> Setup:
-    """What a zygote is told first."""
+    """The first message to a zygote."""
     if tier is Tier.OPEN:
         return Setup(framework, "open", _IMPORTS)
     return Setup(framework, tier.value, _IMPORTS, bubblewrap.readable(), bubblewrap.listable())
@@ -55,10 +55,10 @@ def launch(
     within: Sequence[str] = (),
     listener: socket.socket | None = None,
 ) -> tuple["subprocess.Popen[bytes]", socket.socket]:
-    """A process of `entry` and the socket to it; its setup is on the way. It logs to `home`.
+    """Start a process of `entry`; the process, and the socket to it. It logs to `home`.
 
-    `within` are the words of a command that runs the rest of its arguments. A listening socket
-    goes with the setup.
+    `within` are the words of a command that runs the rest of its arguments. The setup is sent, and
+    with it a listening socket, if there is one.
     """
     sealed = setup.tier == Tier.SEALED.value
     control, theirs = socket.socketpair()
@@ -84,7 +84,7 @@ def launch(
     try:
         socket.send_fds(control, [wire.frame(setup)], [listener.fileno()] if listener else [])
     except ConnectionError:
-        pass  # it is gone already; whoever asks it for an answer will tell why
+        pass  # it is gone already; the first request to it will say why
     return process, control
 
 

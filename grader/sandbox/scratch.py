@@ -1,4 +1,4 @@
-"""Remove what a worker leaves behind, however deep, locked or oddly named it is."""
+"""Remove what a worker leaves behind, however deep, unreadable or oddly named it is."""
 
 import os
 import shutil
@@ -10,11 +10,11 @@ _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW"
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder and all in it, following no link; what can't be removed stays.
+    """Remove a folder and all in it. It follows no link, and leaves what can't be removed.
 
-    `shutil.rmtree` recurses to its end on folders nested a thousand deep, and leaves those
-    that their owner may not read. Here a folder in a folder is moved to the top and emptied
-    there, so that all is only ever one folder away.
+    `shutil.rmtree` fails with a RecursionError on folders nested a thousand deep, and leaves those
+    that their owner may not read. Here a folder in a folder is moved to the top and emptied there,
+    so that everything is only one folder away.
     """
     if os.listdir not in os.supports_fd or os.rename not in os.supports_dir_fd:
         shutil.rmtree(folder, ignore_errors=True)
@@ -45,7 +45,7 @@ def _empty(top: int) -> None:
 
 
 def _removed(name: str, folder: int) -> bool:
-    """Remove a file or an empty folder; whether it was one."""
+    """Remove a file or an empty folder; False where it is neither."""
     for remove_ in (os.unlink, os.rmdir):
         try:
             remove_(name, dir_fd=folder)
@@ -56,7 +56,7 @@ def _removed(name: str, folder: int) -> bool:
 
 
 def _emptied(name: str, top: int, fresh: Iterator[str]) -> list[str]:
-    """Empty the folder `name` and remove it; the folders in it, by their new names at the top."""
+    """Empty and remove the folder `name`; the folders in it, by their new names at the top."""
     raised: list[str] = []
     try:
         folder = _opened(name, top)
@@ -76,11 +76,11 @@ def _emptied(name: str, top: int, fresh: Iterator[str]) -> list[str]:
 
 
 def _opened(name: str, top: int) -> int:
-    """A descriptor of a folder, which is made readable: its owner may have locked it."""
+    """A descriptor of a folder, which is made readable: its owner may have forbidden that."""
     if not hasattr(os, "O_PATH"):
         os.chmod(name, 0o700, dir_fd=top, follow_symlinks=False)
         return os.open(name, _FOLDER, dir_fd=top)
-    # Linux changes a mode only by a path that is followed: this one leads to what was opened.
+    # Linux changes a mode only by a path that is followed; this path leads to what is open.
     place = os.open(name, _FOLDER | os.O_PATH, dir_fd=top)
     try:
         os.chmod(f"/proc/self/fd/{place}", 0o700)

@@ -1,4 +1,4 @@
-"""Workers where there is no fork: each imports the framework for itself, one ahead of need."""
+"""Workers where there is no fork: each imports the framework itself, and one is started ahead."""
 
 import os
 import secrets
@@ -30,7 +30,7 @@ _START_SECONDS = 300
 
 @dataclass
 class _Spawned:
-    """A process on its way to be a worker."""
+    """A process that will be a worker."""
 
     process: "subprocess.Popen[bytes]"
     scratch: Path
@@ -40,7 +40,7 @@ class _Spawned:
 
 
 class Spawner:
-    """Starts a worker's process ahead, as a zygote does its import; of the open tier only."""
+    """Starts the next worker's process ahead, before it is needed. For the open tier only."""
 
     tier = Tier.OPEN
 
@@ -65,7 +65,7 @@ class Spawner:
         scratches.remove(self.home)
 
     def restart(self) -> None:
-        """Start the next process anew."""
+        """Start the next process again."""
         _end(self._next.process)
         self._next = self._spawn()
 
@@ -77,7 +77,7 @@ class Spawner:
         return self.versions
 
     def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
-        """The process that was started ahead, as a worker; the next one is started."""
+        """The process that was started ahead, as a worker; starts the next one."""
         self.ready()
         spawned, self._next = self._next, self._spawn()
         assert spawned.channel is not None
@@ -107,7 +107,7 @@ class Spawner:
         return _Spawned(process, scratch, output, word)
 
     def _connected(self, spawned: _Spawned) -> socket.socket:
-        """The process's connection: the one that begins with the word that it was told."""
+        """The process's connection: the one that begins with the word that it was given."""
         until = time.monotonic() + _START_SECONDS
         self._listener.settimeout(0.2)
         while time.monotonic() < until and spawned.process.poll() is None:
@@ -164,7 +164,7 @@ def _reap(spawned: _Spawned, kill: bool) -> Reaped:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and, where it leads a session, what it started."""
+    """End a process and, where it leads a session, the processes that it started."""
     if hasattr(os, "killpg"):
         try:
             os.killpg(process.pid, signal.SIGKILL)

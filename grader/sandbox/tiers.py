@@ -1,4 +1,4 @@
-"""Which tier of isolation can be had here: tried, not guessed."""
+"""Which tier of isolation this machine can have. It is tried, not guessed."""
 
 import os
 import signal
@@ -26,7 +26,7 @@ _SECONDS = 30
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of a tier: what it buys, whether it can be had here, and if not what would help."""
+    """A layer of a tier: what it gives, why it can't be had here (or empty), what would help."""
 
     name: str
     buys: str
@@ -36,7 +36,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Probe:
-    """What was found out of one tier. It can be had when no layer fails."""
+    """What was found out about one tier. The tier can be had when no layer fails."""
 
     tier: Tier
     layers: tuple[Layer, ...]
@@ -48,7 +48,7 @@ class Probe:
 
     @property
     def missing(self) -> str:
-        """What is missing first, and what to do about it."""
+        """The first layer that fails, why, and what to do about it."""
         layer = next(layer for layer in self.layers if layer.failure)
         advice = f" ({layer.remedy})" if layer.remedy else ""
         return f"{layer.name}: {layer.failure}{advice}"
@@ -57,8 +57,8 @@ class Probe:
 def choose(wanted: str, trusted: bool = True) -> Tier:
     """The tier that was asked for, or with `auto` the strongest that can be had.
 
-    Raises IsolationError when it can't be had: a weaker one is never taken in its place, and
-    open only for what is trusted.
+    Raises IsolationError when it can't be had: a weaker tier is never taken in its place, and open
+    is taken only for what is trusted.
     """
     if wanted == "auto":
         return _strongest(trusted)
@@ -71,7 +71,7 @@ def choose(wanted: str, trusted: bool = True) -> Tier:
     found = probe(tier)
     if not found.had:
         raise IsolationError(
-            "--isolation {tier} can't be had here: {missing}; `grader doctor` tells more",
+            "--isolation {tier} can't be had here: {missing}; `grader doctor` says more",
             tier=wanted,
             missing=found.missing,
         )
@@ -85,14 +85,14 @@ def _strongest(trusted: bool) -> Tier:
             return found.tier
         missing = missing if found.had else found.missing
     raise IsolationError(
-        "no isolation can be had here: {missing}; `grader doctor` tells more, and "
-        "--trust-submissions does without",
+        "this machine can have no isolation: {missing}; `grader doctor` says more, and "
+        "--trust-submissions grades without isolation",
         missing=missing,
     )
 
 
 def probe_all() -> Iterator[Probe]:
-    """All tiers, the strongest first; each is tried when it is asked for."""
+    """All tiers, the strongest first; each is tried when the iterator comes to it."""
     return map(probe, Tier)
 
 
@@ -123,7 +123,7 @@ def _sealed() -> Iterator[Layer]:
 
 
 class _NotStarted(Exception):
-    """The probe did not answer: nothing can run there."""
+    """The probe did not answer: no process can run in this tier."""
 
 
 def _tried(tier: Tier) -> Iterator[Layer]:
@@ -143,7 +143,7 @@ def _tried(tier: Tier) -> Iterator[Layer]:
 
 
 def _ask(tier: Tier) -> Tried | Refused:
-    """Run the probe where a zygote of this tier would run."""
+    """Run the probe in the place of a zygote of this tier."""
     sealed = tier is Tier.SEALED
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
@@ -195,7 +195,7 @@ def _remedy(name: str, failure: str) -> str:
 
 
 def _namespaces_remedy() -> str:
-    """Which of the switches that deny user namespaces is set here."""
+    """The command that undoes the setting by which this machine denies user namespaces."""
     for path, denies in _SWITCHES:
         value = _read(path)
         if value is not None and denies(int(value)):

@@ -1,4 +1,4 @@
-"""One worker, seen from the host: requests out, outcomes in, by the host's clock."""
+"""One worker, as the host sees it: it sends requests and receives outcomes, by its own clock."""
 
 import re
 import select
@@ -21,14 +21,14 @@ from grader.wire.forking import Reaped
 from grader.worker.breach import size
 
 WINDOW = 32
-"""Requests under way at once: the worker never waits while the judge compares."""
+"""How many requests are under way at once, so that the worker never waits for the judge."""
 
 PAUSE = 0.002
-"""Seconds in which answers may gather while the worker has enough to do. Being woken for each
-one made a submission of exercise 1 take 1.46 times a bare fork's time, and not 1.22."""
+"""Seconds in which answers may gather while the worker has enough to do. When the judge woke up for
+each answer, a submission of exercise 1 took 1.46 times as long as a bare fork, and not 1.22."""
 
 PREPARE_SECONDS = 60.0
-"""Seconds for what is no work of the student's: the lockdown, and loading the checks."""
+"""Seconds for what is not the student's work: the lockdown, and loading the checks."""
 
 _CHUNK = 1 << 18
 _OUT_OF_MEMORY = re.compile(
@@ -37,7 +37,7 @@ _OUT_OF_MEMORY = re.compile(
 
 
 class _Gone(Exception):
-    """The worker is lost; carries what to tell."""
+    """The worker is lost; it carries the Lost to return."""
 
     def __init__(self, lost: Lost):
         super().__init__(str(lost.reason))
@@ -45,10 +45,10 @@ class _Gone(Exception):
 
 
 class Worker:
-    """A forked process on the other end of a socket. It is lost at its first fault.
+    """A forked process at the other end of a socket. It is given up at its first fault.
 
-    `reap(kill)` ends the process and tells how it ended. `scratch` is the folder to remove then,
-    and `allowance` is how many bytes it may still send.
+    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then, and
+    `allowance` is how many bytes it may still send.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class Worker:
             self._end(kill=True)
 
     def load(self, load: Load, seconds: float) -> Loaded | Lost:
-        """Have the submission loaded. What fails before a line of it runs raises SandboxError."""
+        """Have the submission loaded. A failure before a line of it runs raises SandboxError."""
         try:
             self._outbox += wire.frame(load)
             self._prepare()
@@ -88,7 +88,7 @@ class Worker:
             return self._broken(error)
 
     def _prepare(self) -> None:
-        """Wait until the worker is locked down and has loaded the checks: all of that is ours."""
+        """Wait until the worker is locked down and has loaded the checks. Failures are ours."""
         try:
             reply = self._receive(time.monotonic() + PREPARE_SECONDS, _after(PREPARE_SECONDS))
         except (_Gone, ProtocolError) as error:
@@ -131,7 +131,7 @@ class Worker:
         except ProtocolError as error:
             yield self._broken(error)
         except GeneratorExit:
-            # The rest is not wanted: answers to it are on their way, so this worker is spent.
+            # The other answers are not wanted. They are on their way, so this worker can't go on.
             if waiting:
                 self.close()
             raise
@@ -142,10 +142,10 @@ class Worker:
         return reply.outcome
 
     def _receive(self, deadline: float, spent: Message, pause: float = 0.0) -> Any:
-        """The next message, sending what waits to be sent meanwhile.
+        """The next message. Meanwhile, what waits to be sent is sent.
 
-        It looks for answers every `pause` seconds, or as soon as there is one. At the deadline
-        the worker is killed, for the reason `spent`.
+        It looks for answers every `pause` seconds, or as soon as there is one. At the deadline the
+        worker is killed, and `spent` is the reason.
         """
         while (message := self._inbox.next()) is None:
             time.sleep(pause)

@@ -1,4 +1,4 @@
-"""Workers, the way this platform can have them."""
+"""Workers, in the way that this platform allows."""
 
 import os
 import sys
@@ -25,7 +25,7 @@ class Workers(Protocol):
         """A new worker; it may send `allowance` bytes, by default `limits.answers`."""
 
     def restart(self) -> None:
-        """Begin anew, after it died."""
+        """Start again, after it died."""
 
     def close(self) -> None:
         """End all that was started."""
@@ -36,12 +36,12 @@ class Workers(Protocol):
 
 
 def forks() -> bool:
-    """Whether workers are forked: on Linux, where it is safe after TensorFlow's import."""
+    """Whether workers are forked. They are on Linux, where this is safe after the import."""
     return sys.platform == "linux" and "GRADER_SPAWN" not in os.environ
 
 
 def start(framework: str, tier: Tier = Tier.OPEN) -> Workers:
-    """Begin to import the framework in the background."""
+    """Start something that gives workers. It imports the framework in the background."""
     if tier is Tier.OPEN and not forks():
         return Spawner(framework)
     return Zygote(framework, tier)

@@ -1,4 +1,4 @@
-"""Start a zygote and have it fork workers. The parent never imports the framework itself."""
+"""Start a zygote and have it fork workers. The host never imports the framework itself."""
 
 import itertools
 import os
@@ -29,10 +29,10 @@ _numbers = itertools.count()
 
 
 def worker_user(tier: Tier, lane: int = 0) -> int:
-    """Whom the next worker becomes where the judge is root; 0 where it stays who it is.
+    """The user that the next worker becomes where the judge is root; 0 where it stays as it is.
 
-    Each is another one, of those that systemd too hands out for a while: workers can't send
-    each other signals, and are counted apart. Every lane has users of its own.
+    Each worker becomes another user, from a range that systemd uses for temporary users: so workers
+    can't send each other signals, and are counted apart. Every lane has users of its own.
     """
     if tier is Tier.OPEN or os.geteuid() != 0:
         return 0
@@ -40,12 +40,12 @@ def worker_user(tier: Tier, lane: int = 0) -> int:
 
 
 def bounds(limits: Limits) -> Bounds:
-    """An exercise's limits as a worker is told them."""
+    """An exercise's limits, in the form in which a worker gets them."""
     return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
 
 
 class Forker:
-    """The control socket of a zygote: what asks it for workers, and to end them."""
+    """The control socket of a zygote: asks it for workers, and to end them."""
 
     def __init__(self, framework: str, tier: Tier):
         self.framework, self.tier = framework, tier
@@ -54,7 +54,7 @@ class Forker:
         self._begin()
 
     def _begin(self) -> None:
-        """Nothing has been said yet on a new control socket."""
+        """Begin with a new control socket, on which nothing has been sent."""
         self.versions: dict[str, str] = {}
         self.lane = 0
         self._workers = 0
@@ -109,7 +109,7 @@ class Forker:
         return Worker(ours, scratch, limits, reap, allowance)
 
     def _allow_memory(self, memory: int) -> None:
-        """Let one more worker have that much memory, where that is this one's to allow."""
+        """Let one more worker have that much memory, where this object is in charge of that."""
 
     def _scratch(self, user: int) -> Path | None:
         """A folder for a worker; None where it mounts one for itself."""
@@ -153,15 +153,15 @@ class Forker:
         return message
 
     def _obituary(self) -> SandboxError:
-        """Why the zygote ended."""
+        """The error that says why the zygote ended."""
         return ZygoteDied("the zygote ended")
 
 
 class Zygote(Forker):
     """A process with `framework` imported, ready to fork workers of a tier.
 
-    It starts in the background at once; `ready` waits for it. Further judges may connect to
-    `listener`, a listening socket that outlives it; then `memory` is for all their workers.
+    It starts in the background at once, and `ready` waits for it. Further judges may connect to
+    `listener`, a listening socket that outlives the zygote; then `memory` is for all their workers.
     """
 
     def __init__(
@@ -200,7 +200,7 @@ class Zygote(Forker):
         scratches.remove(self.home)
 
     def restart(self) -> None:
-        """End what is left of it, and start anew."""
+        """End what is left of it, and start a new one."""
         self.close()
         self._start()
 
@@ -221,7 +221,7 @@ class Zygote(Forker):
             self.cgroup.allow(cgroup.BASE + self._memory + (self._workers + 1) * memory)
 
     def _obituary(self) -> SandboxError:
-        """It was killed, or its framework can't be imported."""
+        """The error that says whether it was killed or could not import its framework."""
         code = self._process.wait()
         if self.versions:
             return ZygoteDied("the zygote ended (exit code {code})", code=code)

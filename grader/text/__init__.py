@@ -1,4 +1,4 @@
-"""Words: messages as data, catalogues of translations, and text that is safe to show."""
+"""Words: messages, their languages, and text of other people, made safe to show."""
 
 from grader.text.catalogue import Words
 from grader.text.message import Fact, Message, template

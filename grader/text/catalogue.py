@@ -1,4 +1,4 @@
-"""Messages in a reader's language: the catalogues of gettext in `locale`."""
+"""Messages in a reader's language, by gettext's catalogues in `locale`."""
 
 import gettext
 from functools import cache

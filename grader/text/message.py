@@ -1,8 +1,8 @@
 """A sentence as data: an English template with named places, and the facts that stand in them.
 
-What finds a fault says it as a Message, in a worker too. It is compared, counted and recognised
-by template and facts, and becomes a sentence only where somebody reads it, in that reader's
-language: the template is what a catalogue of gettext translates.
+Code that finds a fault reports it as a Message, in a worker too. A message is compared, counted and
+recognised by its template and facts. It becomes a sentence only where somebody reads it, in that
+reader's language: the template is what a catalogue of gettext translates.
 """
 
 import re
@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Union
 
 Fact = Union[str, int, float, "Message"]
-"""What stands in a place of a template. Numbers that are to be shown in a certain way, and shapes,
-are text."""
+"""What stands in a place of a template. Shapes, and numbers in a certain format, are text."""
 
 
 def template(text: str) -> str:
-    """The text itself: marks it for the catalogues where it stands apart from its Message."""
+    """Mark a text for the catalogues that stands apart from its Message; returns the text."""
     return text
 
 
@@ -47,7 +46,7 @@ class Message:
         object.__setattr__(self, "facts", {name: _fact(value) for name, value in facts.items()})
 
     def __post_init__(self) -> None:
-        """Raise ValueError for more than is ever sent; msgspec asks this when it decodes one."""
+        """Raise ValueError where it is longer than any that is sent; msgspec calls this."""
         texts = [fact for fact in self.facts.values() if isinstance(fact, str)]
         if (
             len(self.template) > 2000
@@ -68,7 +67,7 @@ class Message:
 
 
 def _fact(value: object) -> Fact:
-    """A path or an exception is a fact by its text; one of ours, by its message."""
+    """The value as a fact: an error of the grader's by its message, other objects by their text."""
     if isinstance(value, str | int | float | Message):
         return value
     messages: list[Message] = list(getattr(value, "messages", []))
@@ -76,7 +75,7 @@ def _fact(value: object) -> Fact:
 
 
 class _Room:
-    """How many characters may still be written, and pieces taken: an empty one costs as well."""
+    """Counts the characters and the pieces that may still be written: an empty piece costs, too."""
 
     def __init__(self, left: int):
         self.left = left

@@ -1,17 +1,17 @@
-"""Text that others wrote, made harmless: nothing in it moves, hides or reverses what is shown.
+"""Text that other people wrote, made harmless: it can't move, hide or reverse what is shown.
 
-There is one rule, `visible`, for names, messages, values and output alike: what has no shape of
-its own is written as Python would write it in a string.
+There is one rule, `visible`, for names, messages, values and output: a character that has no shape
+of its own is shown as an escape, as Python writes it in a string.
 """
 
 import re
 import unicodedata
 
 _JOINERS = "\u200c\u200d"
-"""Invisible, but Persian and emoji are spelled with them: they stay between such characters."""
+"""Invisible, but Persian and emoji need them: between such characters they stay."""
 
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"
-"""Fillers of Hangul: letters by their category, and nothing to be seen."""
+"""Fillers of Hangul: they belong to the letters, and nothing of them is seen."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -20,8 +20,8 @@ _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 def visible(text: str) -> str:
     """The text with an escape (\\x1b, \\u200b) for each character that moves, hides or is blank.
 
-    Those are controls, line ends, bidi controls, zero-width characters, tags, halves of
-    characters, and what is assigned to nothing. Spaces of any width stay.
+    These are controls, line ends, bidi controls, zero-width characters, tags, halves of
+    characters, and unassigned code points. Spaces of any width stay.
     """
     if text.isprintable() and not any(blank in text for blank in _BLANK_LETTERS):
         return text
@@ -38,7 +38,7 @@ def _has_a_shape(char: str) -> bool:
 
 
 def _joins(text: str, place: int) -> bool:
-    """Whether a joiner stands where one is spelled: between two characters beyond Latin."""
+    """Whether a joiner stands where it may: between two characters that are not Latin."""
     if text[place] not in _JOINERS:
         return False
     return all(
@@ -83,7 +83,7 @@ def label(text: str) -> str:
 
 
 def shortened(text: str, limit: int, lines: int = 40) -> str:
-    """Plain text of so many characters and lines at most, which says what was left out."""
+    """Plain text of at most so many characters and lines, which says what was left out."""
     rows = plain(text).rstrip("\n").split("\n")
     if len(rows) > lines:
         rows = [*rows[:lines], f"… and {len(rows) - lines} more lines"]
@@ -91,5 +91,5 @@ def shortened(text: str, limit: int, lines: int = 40) -> str:
 
 
 def language(name: str) -> str:
-    """The language of a name, where its writing tells: a page asks for the right glyphs by it."""
+    """The language of a name, where its script shows it: a page needs it for the right glyphs."""
     return "zh" if _HAN.search(name) and not _KANA_OR_HANGUL.search(name) else ""

@@ -1,6 +1,6 @@
 """Messages between the host and a zygote.
 
-A worker's channel does not carry them: there, they are no messages at all.
+On a worker's channel they do not exist: it does not decode them.
 """
 
 import socket
@@ -29,8 +29,8 @@ class Bounds(Packet):
 class Setup(Packet):
     """Host to zygote, once: what to import, how to lock workers down, what they may read.
 
-    `imports` are what every checks.py imports: each worker would do it again. Of the `listable`
-    folders workers may read the names only.
+    `imports` are modules that every checks.py imports; without them each worker would import them
+    again. In the `listable` folders workers may read the names only.
     """
 
     framework: str
@@ -43,7 +43,7 @@ class Setup(Packet):
 class Ready(Packet):
     """The zygote has imported what it preloads; `versions` by package name.
 
-    `lane` numbers the judges that have connected to it, 0 the one that started it.
+    `lane` numbers the judges that have connected to it; 0 is the one that started it.
     """
 
     versions: dict[str, str]
@@ -53,7 +53,7 @@ class Ready(Packet):
 class Fork(Packet):
     """Host to zygote: fork a worker on the descriptor that comes with this frame.
 
-    `user` is whom a worker of root's becomes.
+    `user` is the user that a worker becomes where the zygote is root's.
     """
 
     scratch: str
@@ -62,7 +62,7 @@ class Fork(Packet):
 
 
 class TriedLayer(Packet):
-    """One step of the lockdown, tried: what it buys, and why it can't be had (empty: it can)."""
+    """One step of the lockdown, tried: what it gives, and why it failed (empty: it works)."""
 
     name: str
     buys: str
@@ -70,7 +70,7 @@ class TriedLayer(Packet):
 
 
 class Tried(Packet):
-    """Probe to host: the layers of a tier in their order, each tried after those that work."""
+    """Probe to host: the layers of a tier in order, each tried after those before it that work."""
 
     layers: list[TriedLayer]
 

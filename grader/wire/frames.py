@@ -1,8 +1,8 @@
 """Frames: a length and a validated msgpack body; never pickle.
 
 A frame is four bytes (its length, big-endian) and one msgpack-encoded message. Arrays travel
-as raw bytes inside it. Every message is one of the structs of this package and nothing else
-decodes.
+as raw bytes inside it. Every message is one of the structs of this package; nothing else is
+decoded.
 """
 
 import struct
@@ -18,7 +18,7 @@ MAX_FRAME = 64 * 1024 * 1024
 """Bytes that one frame may have; a longer one is a protocol error."""
 
 MAX_OBJECTS = 300_000
-"""Values that one frame may have: each costs the reader up to a hundred times its bytes."""
+"""How many values one frame may have: each takes the reader up to a hundred times its bytes."""
 
 _LENGTH = struct.Struct(">I")
 _SMALL_FRAME = 1 << 20
@@ -36,7 +36,7 @@ def frame(message: Packet) -> bytes:
 
 
 def identity(inputs: Inputs) -> bytes:
-    """Bytes that two inputs have in common when, and only when, they are the same."""
+    """Bytes that are equal for two inputs if, and only if, the inputs are equal."""
     return _encoder.encode(Call(0, "", inputs))
 
 
@@ -51,13 +51,13 @@ def decode(body: bytes | memoryview, decoder: "msgspec.msgpack.Decoder[Any]" = _
 
 
 class Inbox:
-    """Bytes in, messages out: cuts a stream into frames, however it is split."""
+    """Takes bytes and gives messages: cuts a stream into frames, however it is split."""
 
     def __init__(self, decoder: "msgspec.msgpack.Decoder[Any]" = _decoder) -> None:
         self._buffer, self._decoder = bytearray(), decoder
 
     def feed(self, data: bytes) -> None:
-        """Take what came from the stream."""
+        """Take bytes that came from the stream."""
         self._buffer += data
 
     def next(self) -> Any:
@@ -76,5 +76,5 @@ class Inbox:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is left of a frame that has begun."""
+        """Whether there is no part of an unfinished frame."""
         return not self._buffer

@@ -1,4 +1,4 @@
-"""How many values a msgpack body has, counted before any of them is made."""
+"""How many values a msgpack body has, counted before any of them is decoded."""
 
 # By the first byte of a msgpack value: its bytes in all; or how many bytes of length follow;
 # or these, and how many values one of that length stands for.
@@ -10,7 +10,7 @@ _VALUES = {0xDC: (2, 1), 0xDD: (4, 1), 0xDE: (2, 2), 0xDF: (4, 2)}
 
 
 def objects(body: bytes | memoryview, most: int) -> int:
-    """How many values a msgpack body has, counted up to a little above `most`; none is made."""
+    """How many values a msgpack body has, counted up to a little above `most`; decodes none."""
     at, count, left = 0, 0, 1
     while left and at < len(body) and count <= most:
         tag, left, count = body[at], left - 1, count + 1

@@ -1,4 +1,4 @@
-"""What judge and worker say to each other: requests, replies, and how a call ended."""
+"""The messages between judge and worker: requests, replies, and how a call ended."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from grader.wire.values import Name, Packet, Text, Value
 
 
 class Line(Packet):
-    """A line of the student's that stands in a traceback."""
+    """A line of the student's code in a traceback."""
 
     file: Name
     number: int
@@ -29,7 +29,7 @@ class Returned(Packet):
 class Raised(Packet):
     """The call raised. `lines` are the student's own lines of the traceback, innermost last.
 
-    `note` says what the worker knows beyond the message (why a name is missing, say).
+    `note` says what the worker knows beyond the message: why a name is missing, for example.
     """
 
     type: Name
@@ -57,11 +57,11 @@ class Unit(Packet):
 
 
 class Load(Packet):
-    """Take the submission: execute what the functions `roots` need.
+    """Load the submission: execute what the functions `roots` need.
 
-    `given` are the exercise's own modules, executed whole when imported; `siblings` are the
-    student's, taken in slices as the submission itself is. Both by module name. `seed` is where
-    all random numbers begin.
+    `given` are the exercise's modules, which are executed whole when they are imported. `siblings`
+    are the student's modules, of which only what is needed is executed, as of the submission. Both
+    are by module name. `seed` is the seed of all random numbers.
     """
 
     module: str
@@ -74,7 +74,7 @@ class Load(Packet):
 
 
 class Found(Packet):
-    """What the submission binds a graded name to. `signature` is empty when it has none."""
+    """The object that the submission binds to a graded name; `signature` may be empty."""
 
     type: Name
     callable: bool
@@ -82,7 +82,7 @@ class Found(Packet):
 
 
 class SourceProblem(Packet):
-    """Something that concerns the file as a whole: where, what, and the source's line."""
+    """A problem of the file as a whole: where, what, and the line of the source."""
 
     where: Name
     line: int
@@ -91,21 +91,21 @@ class SourceProblem(Packet):
 
 
 class Missing(Packet):
-    """Why a graded name has no value. `failed`: its definition was tried, or can't be read."""
+    """Why a graded name has no value. `failed`: its definition raised, or can't be read."""
 
     reason: Message
     failed: bool
 
 
 class Prepared(Packet):
-    """The first reply to Load, before a line of the student's is parsed: locked down, checks.py
-    loaded. What fails before it is our failure, and what fails after it is the student's.
+    """The first reply to Load: the worker is locked down and has loaded checks.py, and has parsed
+    no line of the student's. A failure before it is ours, and a failure after it the student's.
     """
 
 
 class Loaded(Packet):
-    """The second reply to Load. `found` and `missing` are graded names; of one that stands nowhere
-    nothing is said. `readable` is false when no unit could be parsed.
+    """The second reply to Load. `found` and `missing` have graded names; a name that does not occur
+    in the source is in neither. `readable` is false when no unit could be parsed.
     """
 
     found: dict[Name, Found]
@@ -130,6 +130,6 @@ class Reply(Packet):
 
 
 class Refused(Packet):
-    """Zygote or worker to host: it did not go on, and why. Never the student's fault."""
+    """Zygote or worker to host: why it did not go on. This is never the student's fault."""
 
     reason: Message

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.text import Message
 
-# What a worker cuts, its judge measures: a student's code may write to the channel itself.
+# The worker cuts texts, and the judge checks that: a student's code could write to the channel.
 Name = Annotated[str, msgspec.Meta(max_length=1000)]
 Text = Annotated[str, msgspec.Meta(max_length=25_000)]
 
@@ -35,13 +35,13 @@ class Packet(
     tag_field="tag",
     forbid_unknown_fields=True,
 ):
-    """What every struct on the wire has in common: frozen, compact, tagged by its name."""
+    """The base of every struct on the wire: frozen, compact, tagged by its name."""
 
 
 class Array(Packet):
-    """Numbers with a shape. `kind` says what holds them in the worker.
+    """Numbers with a shape. `kind` says which type of object holds them in the worker.
 
-    `dtype` is the name that its owner gives it; bfloat16 travels as float32 bytes.
+    `dtype` is the name of the dtype there; bfloat16 travels as bytes of float32.
     """
 
     kind: Literal["array", "tensor", "variable"]
@@ -50,13 +50,13 @@ class Array(Packet):
     data: memoryview
 
     def __post_init__(self) -> None:
-        """Raise ProtocolError when dtype, shape and bytes do not fit: no such array is made."""
+        """Raise ProtocolError when dtype, shape and bytes do not fit together."""
         dtype, shape = DTYPES.get(self.dtype), self.shape
         if dtype is None or len(shape) > 32 or any(not 0 <= n < 2**31 for n in shape):
             raise ProtocolError(f"no array of dtype {self.dtype[:40]!r} and shape {shape[:40]}")
         if math.prod(shape) * dtype.itemsize != len(self.data):
             raise ProtocolError(f"{len(self.data)} bytes do not fill {dtype}{list(shape)}")
-        # NumPy multiplies the other dimensions of an empty array, too.
+        # NumPy also multiplies the other dimensions of an empty array.
         if math.prod(n or 1 for n in shape) >= 2**48:
             raise ProtocolError(f"no array has the shape {shape}")
 
@@ -86,9 +86,9 @@ class Map(Packet):
 
 
 class Opaque(Packet):
-    """An object whose type is not in the protocol: named, not sent.
+    """An object whose type is not in the protocol. Its type is named, and it is not sent.
 
-    `note` says what there is to say beside the type: that it is too large, say.
+    `note` says more than the type: that the object is too large, for example.
     """
 
     type: Name

@@ -1,4 +1,4 @@
-"""Which limit was met; and what a process said last, which may tell."""
+"""Which limit a worker has reached; and the last words of a process, which may show it."""
 
 import errno
 import os
@@ -10,7 +10,7 @@ from grader.worker.source.loader import message_of
 
 
 def breach(error: BaseException, bounds: Bounds) -> Message | None:
-    """`needed more than 6 GB of memory`: the limit that was met, if it was one."""
+    """The limit that an exception is about, if it is one: `needed more than 6 GB of memory`."""
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         return Message("needed more than {memory} of memory", memory=size(bounds.memory))
     if isinstance(error, RuntimeError) and "start new thread" in message_of(error):
@@ -33,7 +33,7 @@ def breach(error: BaseException, bounds: Bounds) -> Message | None:
 
 
 LAST_WORDS = 2000
-"""Bytes of what a worker printed last that are told when it is gone."""
+"""How many bytes of a worker's last output are reported when it is gone."""
 
 
 def last_words(output: int | Path) -> str:

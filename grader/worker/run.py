@@ -1,7 +1,7 @@
 """Load a submission, call its functions, reply with values: the life of one worker.
 
-Nothing here knows what is right. A call ends in a value or in an exception, and either is
-encoded and sent; what it is worth is for the judge on the other side of the socket.
+Nothing here knows what is right. A call ends in a value or in an exception, and either is encoded
+and sent. The judge on the other side of the socket decides what it is worth.
 """
 
 import inspect
@@ -19,7 +19,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import numpy.random  # loads when it is first used, which would be in each worker anew
+import numpy.random  # otherwise it would be loaded in each worker, when it is first used
 
 from grader import wire
 from grader.text import Message
@@ -73,7 +73,7 @@ class Bench:
         self.seed = 0
 
     def answers(self, message: wire.Packet) -> Iterator[wire.Packet]:
-        """The replies to a request, each to be sent before the next is asked for."""
+        """The replies to a request. Each has to be sent before the next is asked for."""
         match message:
             case Load():
                 modules = Modules(message)
@@ -88,10 +88,12 @@ class Bench:
                 )
 
     def prepare(self, load: Load) -> Prepared | Refused:
-        """Execute checks.py; after this comes the student's code."""
+        """Execute checks.py. The student's code comes after this."""
         try:
             self.checks = _load_checks(load)
-        except Exception as error:  # the author's file: our failure, not the student's
+        except (
+            Exception
+        ) as error:  # the author's file may raise anything: not the student's failure
             return Refused(
                 Message(
                     "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
@@ -156,7 +158,7 @@ class Bench:
         ]
 
     def _graph_lines(self, message: str) -> list[Line]:
-        """The student's lines in a message of AutoGraph, which has a traceback of its own."""
+        """The student's lines in a message of AutoGraph, which contains a traceback."""
         assert self.submission is not None
         found = [(m[1], int(m[2]), m[3]) for m in _GRAPH_LINE.finditer(message)]
         return [
@@ -186,19 +188,19 @@ def _found(obj: Any) -> Found:
 
 
 def seed_python(seed: int) -> None:
-    """Python's and NumPy's random numbers begin anew: the same call gives the same result."""
+    """Seed Python's and NumPy's random numbers, so that the same call gives the same result."""
     random.seed(seed)
     np.random.seed(seed)
 
 
 def seed_tensorflow(seed: int) -> None:
-    """TensorFlow's too, once a worker: it drops all cached kernels, 20 times a call's cost."""
+    """Seed TensorFlow's, once in a worker: it drops all cached kernels, at the cost of 20 calls."""
     if tf := sys.modules.get("tensorflow"):
         tf.random.set_seed(seed)
 
 
 def open_output() -> int:
-    """A file without a name, to which all is appended that a worker prints."""
+    """A file without a name, to which everything is appended that a worker prints."""
     if hasattr(os, "memfd_create"):
         output = os.memfd_create("output")
     else:
@@ -208,7 +210,7 @@ def open_output() -> int:
 
 
 def redirect(output: int) -> None:
-    """Nothing to read, and all that is written goes to the file `output`."""
+    """Give standard input nothing to read, and send all that is written to the file `output`."""
     os.dup2(output, 1)
     os.dup2(output, 2)
     with open(os.devnull) as nothing:
@@ -226,10 +228,10 @@ class Capture:
         sys.stdout = sys.stderr = self._text
 
     def take(self) -> str:
-        """All output since the last time, without TensorFlow's own log lines."""
+        """The output since the last call of this, without TensorFlow's own log lines."""
         try:
             self._text.flush()
-        except ValueError:  # the student closed it
+        except ValueError:  # the student's code closed it
             pass
         size = os.fstat(self.descriptor).st_size
         if size == 0:
@@ -244,7 +246,7 @@ class Capture:
 
 
 class _Capped(io.RawIOBase):
-    """Writes up to a limit and swallows the rest: printing a lot is no error."""
+    """Writes up to a limit and drops the rest: printing a lot is not an error."""
 
     def __init__(self, descriptor: int, most: int):
         self.descriptor, self.most = descriptor, most
@@ -255,12 +257,12 @@ class _Capped(io.RawIOBase):
         return True
 
     def write(self, data: Any) -> int:
-        """Write what still fits; claim to have written all."""
+        """Write what still fits, and claim to have written all."""
         room = self.most - self.written
         if room > 0:
             try:
                 os.write(self.descriptor, bytes(data[:room]))
-            except OSError:  # a full disk, say: no reason for a student's print to fail
+            except OSError:  # a full disk, for example: a student's print must not fail for that
                 pass
         self.written += len(data)
         return len(data)

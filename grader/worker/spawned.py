@@ -1,7 +1,7 @@
 """A worker where there is no fork: a process that imports the framework for itself.
 
-It connects to the judge's port with the word that it read from its standard input, and speaks
-the same protocol. What it prints goes to the file that is its standard output.
+It connects to the judge's port, sends the word that it read from its standard input, and speaks the
+same protocol. What it prints goes to the file that is its standard output.
 """
 
 import os
@@ -32,7 +32,7 @@ def main(port: int, framework: str) -> None:
     )
     channel.sendall(wire.frame(Forked(os.getpid())))
     zygote.work(channel, cell, output)
-    while channel.recv(1 << 16):  # a connection that ends with words unread loses its last ones
+    while channel.recv(1 << 16):  # a connection that is closed with data unread loses the last data
         pass
 
 

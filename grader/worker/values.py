@@ -1,8 +1,8 @@
-"""Live objects to wire values and back: arrays, tensors and variables by value.
+"""From live objects to wire values and back: arrays, tensors and variables by value.
 
-Only exact types of the protocol are sent. Whatever else a student's code returns is named.
-Objects are read through their base class (`np.ndarray.tobytes(x)`), so that a subclass with
-methods of its own has no say in what is sent.
+Only types of the protocol are sent. Of anything else that a student's code returns, the type is
+named. Objects are read through their base class (`np.ndarray.tobytes(x)`), so that a subclass with
+methods of its own has no influence on what is sent.
 """
 
 import decimal
@@ -28,14 +28,14 @@ _NAMES = {dtype: name for name, dtype in wire.DTYPES.items() if name != "bfloat1
 
 
 class _TooMuch(Exception):
-    """The value is deeper or longer than what is sent; `note` says so."""
+    """The value is too deep or too long to be sent; `note` says so."""
 
     def __init__(self, note: Message):
         self.note = note
 
 
 def to_live(value: wire.Value) -> Any:
-    """The object that a wire value stands for, made anew: nothing is shared between calls."""
+    """A new object for a wire value: nothing is shared between calls."""
     match value:
         case Array(kind="array"):
             return value.numpy().copy()
@@ -58,7 +58,7 @@ def to_live(value: wire.Value) -> Any:
 
 
 def to_wire(obj: Any) -> wire.Value:
-    """The wire value of a live object; an Opaque for what the protocol does not send."""
+    """The wire value of a live object; an Opaque where the protocol does not send it."""
     try:
         return _Encoder().encode(obj, 0)
     except _TooMuch as error:
@@ -86,7 +86,7 @@ class _Encoder:
         if obj is None or isinstance(obj, bool):
             return obj
         if isinstance(obj, _ARRAYS):
-            # As the base class: a subclass gets no say in what is sent.
+            # As the base class: a subclass has no influence on what is sent.
             return self._sent(_array("array", np.asarray(obj)))
         if isinstance(obj, int):
             return _integer(obj)
@@ -101,7 +101,7 @@ class _Encoder:
         return self._sent(_tensor(obj))
 
     def _sent(self, value: wire.Value) -> wire.Value:
-        """The value, when it fits into a frame with those before it."""
+        """The value, if it fits into a frame together with those before it."""
         size = len(value.data) if isinstance(value, Array) else 0
         self.room -= size + (4 * len(value) if isinstance(value, str) else 0)
         if self.room < 0:
@@ -133,7 +133,7 @@ def _text(text: str) -> str:
 
 
 def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value:
-    # Before any copy is made: a broadcast array is small, and its copy is not.
+    # Before any copy is made: a broadcast array is small, but its copy is not.
     if array.nbytes > MAX_BYTES:
         raise _TooMuch(
             Message(
@@ -144,7 +144,7 @@ def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value
         )
     name = _NAMES.get(array.dtype)
     if name is None:
-        # A foreign byte order, bfloat16, or nothing that is sent.
+        # Another byte order, bfloat16, or a dtype that is not sent.
         name = dtype or array.dtype.name
         if name not in wire.DTYPES:
             return Opaque(_holder(kind), Message("of dtype {dtype}", dtype=name))
@@ -160,7 +160,7 @@ def _holder(kind: str) -> str:
 
 
 def _tensor(obj: Any) -> wire.Value:
-    """Tensors, variables and sparse gradients, when TensorFlow is what they come from."""
+    """The wire value of a tensor, variable or sparse gradient, where TensorFlow is loaded."""
     tf = sys.modules.get("tensorflow")
     if tf is None:
         return Opaque(type_name(obj))

@@ -1,8 +1,8 @@
 """Import the framework once, then fork a worker for each submission, for one judge or several.
 
-The zygote only imports. A TensorFlow that has run one op has threads, and a child forked
-from it deadlocks; so it refuses to fork when it has more than one thread. It holds no
-solution, no key and no submission: a fork copies its memory.
+The zygote only imports. Once TensorFlow has run an op it has threads, and a child that is forked
+then deadlocks; so the zygote refuses to fork when it has more than one thread. It holds no
+solution, no key and no submission, because a fork copies its memory.
 """
 
 import gc
@@ -29,7 +29,7 @@ from grader.worker.lockdown.processes import Tree
 
 
 class Child(NamedTuple):
-    """A worker of this zygote's: its processes, and where it prints."""
+    """A worker of this zygote: its processes, and where it prints."""
 
     tree: Tree
     output: int
@@ -37,7 +37,7 @@ class Child(NamedTuple):
 
 @dataclass
 class Nursery:
-    """What a zygote needs to fork for one judge, and that judge's workers by their pids."""
+    """What a zygote needs in order to fork for one judge, and that judge's workers by pid."""
 
     setup: Setup
     machine: Machine
@@ -45,13 +45,13 @@ class Nursery:
     pid: int = field(default_factory=os.getpid)
     workers: dict[int, Child] = field(default_factory=dict)
     channels: set[socket.socket] = field(default_factory=set)
-    """All of the zygote's sockets: a worker closes them."""
+    """All sockets of the zygote, which a worker closes."""
 
 
 def main(descriptor: int) -> None:
     """Serve forks on the control socket `descriptor` until it closes.
 
-    A listening socket that comes with the setup is where further judges connect.
+    If a listening socket comes with the setup, further judges connect to it.
     """
     control = socket.socket(fileno=descriptor)
     setup, descriptors = _receive(control)
@@ -93,7 +93,7 @@ def _say(channel: socket.socket, message: wire.Packet) -> None:
     try:
         channel.sendall(wire.frame(message))
     except OSError:
-        pass  # that judge is gone, as the next look at its channel will tell
+        pass  # that judge is gone, as the next look at its channel will show
 
 
 def _dismiss(nursery: Nursery) -> None:
@@ -129,7 +129,7 @@ def _answer(nursery: Nursery) -> wire.Packet | None:
 
 
 def _silence(module: ModuleType) -> None:
-    """Retracing advice and AutoGraph's warnings are TensorFlow's talk, not the student's."""
+    """Silence advice on retracing and AutoGraph's warnings: the student did not print them."""
     if module.__name__ == "tensorflow":
         module.get_logger().setLevel("ERROR")
 
@@ -188,7 +188,7 @@ def _threads() -> int:
 
 
 def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
-    """The child's whole life. It never returns into the zygote's loop."""
+    """The whole life of a child. It never returns into the zygote's loop."""
     status = 1
     try:
         for channel in nursery.channels:
@@ -210,7 +210,7 @@ def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
 
 
 def work(channel: socket.socket, cell: Cell, output: int) -> int:
-    """Lock down, then serve; the exit code. Until it is locked down nothing is read."""
+    """Lock down, then serve; the exit code. Nothing is read before it is locked down."""
     try:
         confine.lock_down(confine.plan(cell.setup, cell.machine), cell)
     except LockdownError as error:
@@ -221,7 +221,7 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
 
 
 def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Packet:
-    """How a worker of ours ended. A pid that is not ours is refused, never waited for."""
+    """How a worker of this zygote ended. Another pid is refused, and never waited for."""
     if reap.pid not in workers:
         return Refused(Message("{pid} is no worker of this zygote", pid=reap.pid))
     if reap.kill or not _ends_soon(reap.pid):
@@ -244,7 +244,7 @@ def _ends_soon(pid: int) -> bool:
 
 
 def _kill(pid: int) -> None:
-    """End a worker and, as it leads its session, what it started."""
+    """End a worker and, because it leads its session, what it started."""
     for send in (os.killpg, os.kill):
         try:
             send(pid, signal.SIGKILL)

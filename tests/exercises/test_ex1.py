@@ -1,4 +1,4 @@
-"""Exercise 1, files that are in no folder."""
+"""Exercise 1, with files that are not in the course's folders."""
 
 import pytest
 from conftest import result

@@ -1,4 +1,4 @@
-"""Exercise 2, loops that are in no folder."""
+"""Exercise 2, with loops that are not in the course's folders."""
 
 import pytest
 from conftest import result

@@ -1,4 +1,4 @@
-"""Exercise 3, networks that are in no folder."""
+"""Exercise 3, with networks that are not in the course's folders."""
 
 import pytest
 from conftest import ROOT, result

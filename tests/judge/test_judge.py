@@ -1,4 +1,4 @@
-"""Verdicts for files that anybody could have written, on the toy exercise."""
+"""Verdicts for files that a student could have written, on the toy exercise."""
 
 import textwrap
 from dataclasses import replace

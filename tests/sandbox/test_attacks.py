@@ -1,4 +1,4 @@
-"""Every file of the attack corpus is worth its values, and nobody else notices it."""
+"""Every file of the attack corpus gets the score of its values, and does nothing to others."""
 
 import json
 import os

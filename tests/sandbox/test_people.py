@@ -1,4 +1,4 @@
-"""Attacks, and trees of processes, as others than the user who runs the tests."""
+"""Attacks and trees of processes, as other users than the one who runs the tests."""
 
 import os
 import subprocess

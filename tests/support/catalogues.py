@@ -4,7 +4,7 @@
     grader/text/locale/LANGUAGE/LC_MESSAGES/grader.po       what a translator writes
     grader/text/locale/LANGUAGE/LC_MESSAGES/grader.mo       the same as gettext reads it
 
-A new language begins with `pybabel init -i grader.pot -d . -l LANGUAGE` in that folder.
+A new language begins with `pybabel init -D grader -i grader.pot -d . -l LANGUAGE` in that folder.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""A class that never was: real checks, known mistakes and counterexamples of exercise 1, seeded."""
+"""An invented class: real checks, known mistakes and counterexamples of exercise 1, by a seed."""
 
 import random
 from collections.abc import Sequence

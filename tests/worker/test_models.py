@@ -1,4 +1,4 @@
-"""What a worker says of a Keras model: right for models that nobody thought of."""
+"""What a worker says of a Keras model, also of models that its author did not think of."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Names that strangers gave: compared, decoded, and made fit for any file system."""
+"""Names that other people gave: compared, decoded, and made fit for any file system."""
 
 import hashlib
 import re
@@ -10,13 +10,13 @@ _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
 }
 _MAX_BYTES = 140
-"""Of an id: encrypted folders hold names of 143 bytes, and a suffix follows."""
+"""The longest id: encrypted folders allow names of 143 bytes, and a suffix follows."""
 
 _MAX_PART = 240
 
 
 def folded(text: str) -> str:
-    """Equal for names that one file system or one reader takes for the same.
+    """Equal for names that some file system or reader takes for the same.
 
     Not `str.casefold`: Strauß and Strauss are two people.
     """
@@ -24,7 +24,7 @@ def folded(text: str) -> str:
 
 
 def fit(text: str) -> str:
-    """The name as an id: letters of any script, nothing that a shell or a spreadsheet obeys."""
+    """The name as an id: letters of any script, nothing special to a shell or a spreadsheet."""
     text = unicodedata.normalize("NFC", text)
     text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     text = " ".join(_ILLEGAL.sub("_", text).split()).lstrip(" .-=+@~")
@@ -32,7 +32,7 @@ def fit(text: str) -> str:
 
 
 def portable(part: str) -> str:
-    """One part of a path as every system can hold it. Its suffix stays."""
+    """One part of a path, in a form that every system can store. Its suffix stays."""
     part = _ILLEGAL.sub("_", part).rstrip(" .") or "_"
     stem, dot, rest = part.partition(".")
     if stem.strip().lower() in _DEVICES:
@@ -41,7 +41,7 @@ def portable(part: str) -> str:
 
 
 def _cut(name: str, most: int) -> str:
-    """The name, and a mark of what was cut off, in at most that many bytes."""
+    """The name in at most that many bytes. A cut name has a mark that stands for the rest."""
     data = name.encode("utf-8", "replace")
     if len(data) <= most:
         return name
@@ -58,16 +58,16 @@ _CHINESE = re.compile(r"[\x00-\x7f㐀-鿿（）·　]*")
 
 
 def encoding_of(names: Sequence[bytes]) -> str:
-    """The encoding in which most of the names, none of them ASCII, are words."""
+    """The encoding in which most of the names are words. None of them is ASCII."""
     counts = {code: sum(bool(decoded(name, code)) for name in names) for code in _ENCODINGS}
     return max(_ENCODINGS, key=lambda code: counts[code])
 
 
 def decoded(name: bytes, encoding: str) -> str:
-    """The name, or empty where it is not of this encoding.
+    """The name; empty where it is not in this encoding.
 
-    In Big5 and GBK a European's ñ and the letter after it are a Chinese character. But a Chinese
-    name has two characters in a row, and in GBK at least half of them are of GB 2312's.
+    Read as Big5 or GBK, an ñ and the letter after it are one Chinese character. But a Chinese name
+    has two characters in a row, and in GBK at least half of them belong to GB 2312.
     """
     try:
         text = name.decode(encoding)

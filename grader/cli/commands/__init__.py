@@ -1,1 +1,1 @@
-"""The commands of `grader`: a module each, and nothing else. A new file is a new command."""
+"""The commands of `grader`: a module for each, and nothing else. A new file is a new command."""

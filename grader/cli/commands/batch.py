@@ -15,9 +15,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "submissions", type=Path, metavar="SUBMISSIONS", help="a folder, or the zip of a platform"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="folder for the result")
-    parser.add_argument("--plan", action="store_true", help="only show who handed in what")
+    parser.add_argument("--plan", action="store_true", help="only show who handed in which file")
     parser.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
-    parser.add_argument("--seed", type=int, help="of the class's key; drawn at random by default")
+    parser.add_argument("--seed", type=int, help="seed of the class's key (default: random)")
     parser.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")
     parser.add_argument(
         "--regrade",
@@ -29,10 +29,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def _add_where(parser: ArgumentParser) -> None:
-    """By which processes it is graded, and how they are isolated."""
-    parser.add_argument("--jobs", type=_count, metavar="N", help="default: one a processor")
+    """Which processes grade, and how they are isolated."""
     parser.add_argument(
-        "--cluster", metavar="ADDRESS", help="of a dask scheduler, whose workers are to grade"
+        "--jobs", type=_count, metavar="N", help="how many at once (default: one a processor)"
+    )
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="a dask scheduler, whose workers grade the class"
     )
     parser.add_argument(
         "--isolation",
@@ -43,14 +45,14 @@ def _add_where(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--trust-submissions",
         action="store_true",
-        help="allow `open`, in which a submission can do whatever you can",
+        help="allow `open`, where a submission can do whatever you can do",
     )
 
 
 def _count(text: str) -> int:
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is no number of processes")
+        raise argparse.ArgumentTypeError(f"{number} is not a number of processes")
     return number
 
 

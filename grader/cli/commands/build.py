@@ -1,4 +1,4 @@
-"""Make stub, notebook and answer key from the solution."""
+"""Make the stub, the notebook and the answer key from the solution."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from grader.cli import here
 from grader.cli.exit_codes import PASSED
 
-NAME, FOR, HELP = "build", "authors", "stub, notebook and answer key from the solution"
+NAME, FOR, HELP = "build", "authors", "make stub, notebook and answer key from the solution"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader build`."""
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     parser.add_argument("--seed", type=int, help="build only a key, from this secret seed")
-    parser.add_argument("-o", "--output", type=Path, metavar="KEY", help="where a secret key goes")
+    parser.add_argument("-o", "--output", type=Path, metavar="KEY", help="file for a secret key")
 
 
 def run(args: Namespace) -> int:

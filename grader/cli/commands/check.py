@@ -38,8 +38,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--isolation",
         choices=["sealed", "confined", "open", "auto"],
         default="open",
-        help="how the file is kept from everything else: `open` (default) is for a file of "
-        "one's own, `auto` takes the strongest that can be had; see grader doctor",
+        help="how the file's code is isolated: `open` (default) is for a file of your own, `auto` "
+        "takes the strongest tier that can be had; see grader doctor",
     )
 
 
@@ -70,7 +70,7 @@ def run(args: Namespace) -> int:
 
 
 def _mention_notebook(path: Path, report: "Report") -> None:
-    """Both stubs lie in exercises/: who writes in the notebook would see only zeros."""
+    """Both stubs lie in exercises/: a student who writes in the notebook would see only zeros."""
     from grader.report import Verdict
 
     notebook = path.with_suffix(".ipynb")

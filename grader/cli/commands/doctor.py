@@ -1,11 +1,11 @@
-"""Try each layer of isolation, and tell which can be had here."""
+"""Try each layer of isolation, and show which of them this machine can have."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 
 from grader.cli.exit_codes import PASSED
 
-NAME, FOR, HELP = "doctor", "instructors", "which isolation can be had here"
+NAME, FOR, HELP = "doctor", "instructors", "show which isolation this machine can have"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

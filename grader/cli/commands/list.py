@@ -13,7 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print a line an exercise."""
+    """Print a line for each exercise."""
     from grader.course import find
 
     course = find(Path.cwd())

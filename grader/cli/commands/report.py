@@ -1,9 +1,9 @@
-"""Write the page, the table and the reports of a graded class again."""
+"""Write the page, the table and the letters of a graded class again."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-NAME, FOR, HELP = "report", "instructors", "write a batch's page and tables again"
+NAME, FOR, HELP = "report", "instructors", "write the page and the table of a batch again"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

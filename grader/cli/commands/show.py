@@ -1,11 +1,11 @@
-"""Print one student's report out of a graded class."""
+"""Print one student's report from the record of a graded class."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from grader import formats
 
-NAME, FOR, HELP = "show", "instructors", "print one student's report out of a batch"
+NAME, FOR, HELP = "show", "instructors", "print one student's report of a batch"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Have the course check itself: does it keep its promises?"""
+"""Have the course check itself: right files get full marks, known mistakes are caught and named."""
 
 import sys
 from argparse import ArgumentParser, Namespace

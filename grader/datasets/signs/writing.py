@@ -30,7 +30,7 @@ def write(
 
     Each class has `tracks` physical signs, each seen in `frames` images of (size, size) RGB,
     as DIR/00000/00000_00000.ppm (class, track, frame) and DIR/00000/GT-00000.csv. The same
-    arguments give the same bytes, and a class is the same however many others there are.
+    arguments give the same bytes, and a class is the same whatever other classes there are.
 
     Raises:
         UsageError: an argument is out of its range, or the directory is in use or not writable.
@@ -86,7 +86,7 @@ def _check(name: str, value: int, low: int, high: int | None) -> None:
 
 
 def _claim(directory: Path) -> None:
-    """Make the directory, unless something is in it."""
+    """Make the directory; raises UsageError where there is something in it."""
     if directory.exists() and not directory.is_dir():
         raise UsageError(
             "{directory} is a file: name a folder that is new or empty", directory=directory

@@ -1,6 +1,6 @@
-"""Describe a Keras model: its layers, and what it does, by public Keras and TensorFlow only.
+"""Describe a Keras model: its layers, and what it does, with public Keras and TensorFlow only.
 
-Three sources, each for what it knows best:
+There are three sources, each for what it shows best:
 
 * the tree of layers: which leaves there are, and which of them carry weights;
 * the graph of TensorFlow operations of one call, which is the same whether an activation is an
@@ -40,7 +40,7 @@ TOLERANCE = 1e-3
 
 
 def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
-    """What `obj` is and does, in plain data. Calls it on images, so what that raises is raised.
+    """What `obj` is and does, as plain data. It is called on images; what that raises is raised.
 
     is_model, type: whether it is a keras.Model, and the name of its class.
     layers: the leaves, in the order of the model, one dict each (see `_leaf`).
@@ -50,7 +50,7 @@ def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
     output_activations: what is applied after those weights ("softmax", ...); empty for logits.
     random_after_output: whether Dropout or noise comes after them in training.
     nonlinear: whether anything between its weighted layers is not linear.
-    traced: whether the graph could be read; if not, the two above are by behaviour.
+    traced: whether the graph could be read; if not, the two above come from its behaviour.
     """
     described: dict[str, Any] = {
         "is_model": isinstance(obj, keras.Model),
@@ -72,7 +72,7 @@ def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
 def _describe_activations(
     obj: keras.Model, weighted: list[tuple[keras.Layer, list[Any]]], images: np.ndarray
 ) -> dict[str, Any]:
-    """What is not linear in it: by its graph, and by its behaviour where that can't be read."""
+    """What is not linear in it, by its graph, or by its behaviour where that can't be read."""
     used = trace(obj, images, training=False)
     trained = trace(obj, images, training=True)
     described: dict[str, Any] = {"traced": used.readable}
@@ -88,7 +88,7 @@ def _describe_activations(
     else:
         described["output_activations"] = ["unknown"]
     described["random_after_output"] = trained.readable and trained.random
-    # An activated output is curved whatever comes before it: then only the graph can tell.
+    # An activated output is not linear, whatever comes before it: only the graph shows that.
     tells = not described["output_activations"] or not used.readable
     described["nonlinear"] = bool(used.between) or (tells and not _is_affine(obj, images))
     return described
@@ -98,7 +98,7 @@ def _describe_activations(
 
 
 def _leaves(layer: keras.Layer, seen: set[int]) -> Iterator[tuple[keras.Layer, list[Any]]]:
-    """The innermost layers in order, each once, with the weights that are its own."""
+    """The innermost layers in order, each once, with its own weights."""
     if id(layer) in seen:
         return
     seen.add(id(layer))
@@ -197,8 +197,9 @@ def _is_affine_in_weights(
 ) -> bool:
     """Whether the output is an affine function of the weights of one of the layers.
 
-    Logits are, of the last layer's; after an activation they are not of any layer's: f(-W) is
-    not -f(W) for ReLU and its like, and f(1000 W) is not 1000 f(W) for what saturates.
+    Logits are affine in the weights of the last layer. After an activation the output is not affine
+    in those of any layer: f(-W) is not -f(W) for ReLU and the like, and f(1000 W) is not 1000 f(W)
+    for a function that saturates.
     """
     return any(_follows(model, weights, images) for _, weights in reversed(weighted))
 

@@ -61,9 +61,9 @@ ACTIVATION_OPS = {
 OTHER_NONLINEAR_OPS = {"Max", "MaxPool", "MaxPool3D", "MaxPoolV2", "Min", "Rsqrt"}
 """Pooling and normalisation: not linear, but no activation of the output either."""
 SHAPE_OPS = {"OnesLike", "Rank", "Shape", "ShapeN", "Size", "ZerosLike"}
-"""Their results depend on the shape of the data, not on the data."""
+"""Operations whose results depend on the shape of the data, and not on the data."""
 SELECTIONS = {"Select", "SelectV2"}
-"""By what is random, they are Dropout, and by the data itself an activation."""
+"""Where they choose by random numbers, they are Dropout; where by the data, an activation."""
 OPAQUE_OPS = {
     "Case",
     "EagerPyFunc",
@@ -78,7 +78,7 @@ OPAQUE_OPS = {
     "While",
     "XlaLaunch",
 }
-"""What they do stands in another graph, or in Python."""
+"""Operations whose work is in another graph, or in Python."""
 
 
 @dataclass
@@ -97,7 +97,7 @@ class Graph:
 
 
 def trace(model: keras.Model, images: np.ndarray, *, training: bool) -> Graph:
-    """What the graph of one call on images shows; an unreadable one where it can't be traced."""
+    """What the graph of one call on images shows; not readable where it can't be traced."""
 
     @tf.function(autograph=False)  # Keras does not convert a call() either
     def call(x: tf.Tensor) -> tf.Tensor:
@@ -105,7 +105,7 @@ def trace(model: keras.Model, images: np.ndarray, *, training: bool) -> Graph:
 
     try:
         concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
-    except Exception:  # whatever a call() that can't be traced raises; its behaviour is probed
+    except Exception:  # a call() that can't be traced may raise anything; its behaviour is probed
         return Graph()
     return _read(concrete)
 
@@ -139,7 +139,7 @@ def _read(concrete: Any) -> Graph:
 
 
 def _factors(op: tf.Operation) -> set[tf.Operation]:
-    """What a product is of; nothing for another operation."""
+    """The factors of a product; empty for another operation."""
     if op.type == "Sum" and op.inputs[0].op.type == "Mul":
         op = op.inputs[0].op  # a product of matrices, written as a sum of products
     elif op.type not in WEIGHTED_OPS:

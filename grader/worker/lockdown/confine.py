@@ -1,7 +1,8 @@
-"""The lockdown of a worker: steps in order, all taken before a student's line is parsed.
+"""The lockdown of a worker: steps in order, all taken before any line of a student is parsed.
 
-Each tier is a list of steps. A step that can't be taken raises, the worker says which and
-ends, and what it was to run is not graded.
+Each tier is a list of steps. A step that can't be taken raises an exception. Then the worker says
+which step it was and ends, and the submission is not graded. The docstring of a step is what
+`grader doctor` says of it.
 """
 
 import os
@@ -27,19 +28,20 @@ class LockdownError(Exception):
 
 @dataclass(frozen=True)
 class Machine:
-    """What the lockdown depends on, found out by the zygote before it imports the framework."""
+    """What the lockdown depends on. The zygote finds it out before it imports the framework."""
 
     root: bool
     own_user: bool
     """Whether a worker of the sealed tier is to have a user namespace of its own."""
     kept: int
-    """Capabilities that a worker of root's keeps: to read, where nobody could read Python."""
+    """Capabilities that a worker keeps where the judge is root: to read, where nobody else could
+    read Python."""
     tasks: int
-    """Threads of this user's that there are already, where workers are counted with them."""
+    """How many threads this user has already, where workers are counted with them."""
     program: bytes
     """The compiled filter of system calls."""
     scoped: bool
-    """Whether signals stay inside by other means than the filter."""
+    """Whether signals are kept inside by something other than the filter."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Step(NamedTuple):
 
 
 def survey(setup: Setup) -> Machine:
-    """Look at the machine. It forks, so it comes before the framework."""
+    """Look at the machine. This forks, so it comes before the import of the framework."""
     if setup.tier == "open":
         return Machine(root=False, own_user=False, kept=0, tasks=0, program=b"", scoped=False)
     root = os.geteuid() == 0
@@ -79,7 +81,7 @@ def survey(setup: Setup) -> Machine:
     kept = 0 if readable else 1 << linux.CAP_DAC_READ_SEARCH
     return Machine(
         root=root,
-        # Root mounts without one, so it is sealed also where they are denied.
+        # Root can mount without one, so root's workers are sealed even where they are denied.
         own_user=not root or (not kept and namespaces.allowed()),
         kept=kept,
         tasks=0 if root else sum(_tasks_of(os.geteuid())),
@@ -122,7 +124,7 @@ def lock_down(steps: list[Step], cell: Cell) -> None:
     for step in steps:
         try:
             step.take(cell)
-        except Exception as error:  # whatever it is, the worker must not go on
+        except Exception as error:  # whatever was raised, the worker must not go on
             reason = f"{type(error).__name__}: {error}"
             raise LockdownError(f"{step.name}: {reason}"[:500]) from error
 
@@ -136,14 +138,14 @@ def own_session(cell: Cell) -> None:
         os.setsid()
     os.chdir(cell.scratch)
     os.environ["TMPDIR"] = os.environ["HOME"] = cell.scratch
-    tempfile.tempdir = cell.scratch  # what the zygote found for itself is not the worker's
+    tempfile.tempdir = cell.scratch  # in place of the folder that the zygote found for itself
     if sys.platform == "linux":
         _die_first()
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
 
 
 def _die_first() -> None:
-    """When memory runs out, the worker is to be killed, and not its zygote."""
+    """When memory runs out, the kernel shall kill the worker, and not its zygote."""
     # The file belongs to root as long as the process is not dumpable.
     linux.prctl(linux.PR_SET_DUMPABLE, 1)
     with open("/proc/self/oom_score_adj", "w") as file:
@@ -201,14 +203,14 @@ def become_nobody(cell: Cell) -> None:
 def die_with_parent(cell: Cell) -> None:
     """No worker outlives its zygote."""
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
-    # In a tree of its own a worker can't see whether its zygote died before, and sends no
-    # signal any more: there process 1 does, and the tree ends with it.
+    # In a tree of its own a worker can't see whether its zygote died before this. There,
+    # process 1 notices it, and the tree ends with process 1.
     if not cell.sealed and os.getppid() != cell.zygote:
         raise ProcessLookupError("the zygote is gone")
 
 
 SLACK = 1024
-"""Threads that others of the same user may start meanwhile, where they count as one's own."""
+"""How many threads other processes of the user may start meanwhile, where all are counted."""
 
 
 def all_limits(cell: Cell) -> None:
@@ -234,12 +236,12 @@ def _limit(what: int, value: int, at_most: int | None = None) -> None:
 
 
 def no_capabilities(cell: Cell) -> None:
-    """None of root's powers, nor a way to them."""
+    """None of root's powers, and no way to get them."""
     privileges.drop_capabilities(cell.machine.kept)
 
 
 def few_files(cell: Cell) -> None:
-    """Files, ports, signals: what Landlock guards."""
+    """Only its own files, ports and signals, as far as Landlock guards them."""
     setup, version = cell.setup, linux.landlock_abi()
     oldest = 1 if cell.sealed else landlock.OLDEST
     if version < oldest:

@@ -1,7 +1,7 @@
 """What a worker can read and write: a Landlock ruleset.
 
-Handled is everything that the kernel's version knows; allowed is to read Python, its packages
-and the system's libraries, and to do as it likes in its scratch.
+It denies everything that the kernel's version of Landlock can deny. It allows to read Python, its
+packages and the system's libraries, and to do anything in the scratch.
 """
 
 import os
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from grader.worker.lockdown import linux
 
 OLDEST = 3
-"""The first version (Linux 6.2) that also guards truncation: an older one lets a file that
-can't be written be emptied. Where no folder but the scratch is mounted for writing, 1 will do."""
+"""The first version (Linux 6.2) that also guards truncation: with an older one, a file that can't
+be written can be emptied. Where only the scratch is mounted for writing, version 1 is enough."""
 
 SCOPES_SIGNALS = 6
 """The first version that keeps signals inside."""
@@ -24,7 +24,7 @@ _BIND_AND_CONNECT_TCP = 3
 _ABSTRACT_SOCKETS_AND_SIGNALS = 3
 
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-"""Those that a worker may use."""
+"""The devices that a worker may use."""
 
 _OF_PROC = (
     "cpuinfo",
@@ -41,8 +41,8 @@ _OF_PROC = (
 def pin_proc() -> list[int]:
     """Descriptors of the files of /proc that workers may read.
 
-    A rule holds for the file that it was made with, and the kernel makes a file of /proc anew
-    when nobody has it open: the zygote keeps these open.
+    A rule holds for the very file that it was made with, and the kernel makes a new file of /proc
+    when no process has it open. So the zygote keeps these open.
     """
     return [os.open(path, os.O_PATH | os.O_CLOEXEC) for path in _proc_files()]
 
@@ -52,9 +52,9 @@ def _proc_files() -> Iterator[str]:
 
 
 def restrict(readable: list[str], listable: list[str], scratch: str, own_proc: bool) -> None:
-    """Confine this process, and its threads to come. It can't be undone.
+    """Confine this process and its future threads. It can't be undone.
 
-    With `own_proc` all of /proc is its own; otherwise it sees itself and a few files.
+    With `own_proc` it may read all of /proc; otherwise it sees itself and a few files.
     """
     version = linux.landlock_abi()
     ruleset = _ruleset(version)
@@ -102,5 +102,5 @@ def _allow(ruleset: int, path: str, access: int) -> None:
     if not os.path.isdir(path):
         access &= _EXECUTE | _READ_FILE | _WRITE_FILE | _TRUNCATE
     linux.landlock_add_rule(ruleset, descriptor, access)
-    if path != "/proc/self":  # held open for as long as the rule is to hold, see pin_proc
+    if path != "/proc/self":  # kept open as long as the rule has to hold, see pin_proc
         os.close(descriptor)

@@ -39,7 +39,7 @@ _LANDLOCK_CREATE_RULESET_VERSION = 1
 _LANDLOCK_RULE_PATH_BENEATH = 1
 _CAPABILITY_VERSION_3 = 0x20080522
 
-# Elsewhere this module can be imported, so that all others can, and is not called.
+# On other systems this module can be imported, because others import it, but it is not called.
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
@@ -65,7 +65,7 @@ def unshare(flags: int) -> None:
 
 
 def setns(descriptor: int, kind: int) -> None:
-    """setns(2): enter a namespace; for that of processes, with the children to come."""
+    """setns(2): enter a namespace; a namespace of processes is entered by future children."""
     _call("setns", ctypes.c_int(descriptor), ctypes.c_int(kind))
 
 

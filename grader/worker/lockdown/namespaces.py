@@ -21,7 +21,7 @@ def allowed() -> bool:
 def own_user() -> None:
     """A user namespace with nobody else in it: user_namespaces(7).
 
-    What counts by user, threads say, is counted apart from other workers.
+    What is counted by user, like threads, is counted apart from other workers.
     """
     user, group = os.geteuid(), os.getegid()
     linux.unshare(linux.CLONE_NEWUSER)

@@ -24,7 +24,7 @@ def can_read(user: int, paths: Iterable[str]) -> bool:
 
 
 def become(user: int, kept: int = 0) -> None:
-    """Stop being root, for good: capabilities(7), setresuid(2). Only the `kept` ones are kept."""
+    """Stop being root for ever: capabilities(7), setresuid(2). `kept` are capabilities to keep."""
     _drop_bounding()
     linux.prctl(linux.PR_SET_KEEPCAPS, int(kept != 0))
     os.setgroups([])
@@ -34,7 +34,7 @@ def become(user: int, kept: int = 0) -> None:
 
 
 def drop_capabilities(kept: int = 0) -> None:
-    """Give up all capabilities but the `kept` ones, and the way back to them."""
+    """Give up all capabilities but the `kept` ones, and every way to get them back."""
     if linux.capget() >> linux.CAP_SETPCAP & 1:
         _drop_bounding()
     linux.capset(kept)
@@ -42,8 +42,8 @@ def drop_capabilities(kept: int = 0) -> None:
 
 
 def start_programs_without() -> None:
-    """What this process executes from now on has none of its capabilities. It keeps them."""
-    linux.capset(linux.capget())  # and so none that are inherited, nor ambient ones
+    """Let programs that this process executes have none of its capabilities. It keeps them."""
+    linux.capset(linux.capget())  # this leaves no inherited and no ambient ones
     if os.geteuid() == 0:
         linux.prctl(linux.PR_SET_SECUREBITS, linux.SECBIT_NOROOT)
 

@@ -1,6 +1,6 @@
-"""Try every layer of a tier, as a worker would take it, and tell which can be had and which not.
+"""Try every layer of a tier, as a worker would take it, and report which of them work.
 
-It runs where the zygote would run, within bubblewrap too, and imports no framework.
+It runs where the zygote would run, also inside of bubblewrap, and imports no framework.
 """
 
 import os
@@ -25,7 +25,7 @@ def main(descriptor: int) -> None:
     assert isinstance(setup, Setup) and isinstance(fork, Fork)
     try:
         reply: wire.Packet = Tried(_layers(setup, fork))
-    except (OSError, RuntimeError) as error:  # no namespace to look with, no libseccomp
+    except (OSError, RuntimeError) as error:  # no namespaces, or no libseccomp
         reply = Refused(Message("{error}", error=error))
     control.sendall(wire.frame(reply))
 

@@ -1,7 +1,7 @@
 """A tree of processes for each worker, made by its zygote: a namespace that ends as one.
 
-Forking a process with TensorFlow's page tables takes most of the time to a worker, so it is
-done once: process 1 of the namespace is a small program, and the worker is process 2.
+Forking a process with TensorFlow's page tables takes most of the time that a worker needs to start.
+So it is done once: process 1 of the namespace is a small program, and the worker is process 2.
 """
 
 import os
@@ -38,12 +38,12 @@ def fork(own_tree: bool) -> Tree:
     finally:
         os.close(reading)
     if worker == 0:
-        os.close(writing)  # whoever holds it open keeps the tree alive
+        os.close(writing)  # a process that holds it open keeps the tree alive
     return Tree(worker, first, writing)
 
 
 def end(tree: Tree) -> None:
-    """End what there may be in a tree beside its worker, which has been waited for."""
+    """End the rest of a tree, whose worker has been waited for."""
     if tree.first:
         os.kill(tree.first, signal.SIGKILL)
         os.waitpid(tree.first, 0)
@@ -52,7 +52,7 @@ def end(tree: Tree) -> None:
 
 
 def _leave_the_last_tree() -> None:
-    """Have children in this process's own namespace again, and not beside its last worker."""
+    """Let future children be in this process's own namespace again, not in its last worker's."""
     own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
         linux.setns(own, linux.CLONE_NEWPID)
@@ -61,10 +61,10 @@ def _leave_the_last_tree() -> None:
 
 
 def _start_first(lifeline: int) -> int:
-    """Process 1: it has no powers and no files, and ends at the latest with this process.
+    """Start process 1. It has no powers and no files, and ends with this process or before.
 
-    It waits for the end of a pipe, which is there whenever it looks: unlike a signal, that can't
-    be missed at any moment.
+    It waits for the end of a pipe. Unlike a signal, this can't be missed: it is there whenever the
+    process looks.
     """
     program = shutil.which("cat", path=os.defpath)
     if program is None:

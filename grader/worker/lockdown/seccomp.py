@@ -1,7 +1,7 @@
 """Which system calls a worker can make: an allow-list, compiled by libseccomp.
 
-There is no fork, no exec and no socket in it, so a worker stays one process. libseccomp knows
-the numbers by name on each architecture, and ends a process that uses another one's.
+There is no fork, no exec and no socket in it, so a worker stays one process. libseccomp knows the
+numbers on each architecture, and ends a process that uses those of another architecture.
 """
 
 import errno
@@ -38,7 +38,7 @@ _WAITING = """
 epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_pwait2 epoll_wait eventfd eventfd2 poll
 ppoll pselect6 select
 """
-# The channel to the judge is a socket that is there already; no other can be made.
+# The channel to the judge is a socket that exists already; no other socket can be made.
 _CHANNEL = "getpeername getsockname getsockopt recvfrom sendto shutdown"
 _SYSTEM = "capget getrandom sysinfo uname"
 
@@ -47,11 +47,11 @@ ALLOWED = tuple(
 )
 
 NO_SUCH_CALL = ("flock", "clone3", "openat2")
-"""Answered with ENOSYS: HDF5 goes on without a lock, glibc starts threads with clone."""
+"""Answered with ENOSYS: then HDF5 works without a lock, and glibc starts threads with clone."""
 
 _CLONE_THREAD = 0x10000
 _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
-"""TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX: they ask, or concern oneself."""
+"""TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX: they only ask, or change oneself."""
 _FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032, 1033, 1034)
 """F_DUPFD to F_SETLKW, the same for open files, F_DUPFD_CLOEXEC, pipes' sizes, seals. The
 ones between them have signals sent to other processes."""
@@ -66,8 +66,8 @@ _UNKNOWN = -1
 def compiled(pid: int | None, architecture: str = "") -> bytes:
     """The filter as the kernel of this machine, or of another `architecture`, loads it.
 
-    With a `pid`, signals are sent to that process only; without, Landlock or a process
-    namespace keeps them inside.
+    With a `pid`, signals can be sent to that process only. Without it, Landlock or a namespace of
+    processes keeps signals inside.
     """
     import pyseccomp  # here: importing it fails where there is no libseccomp, and open needs none
 
@@ -105,6 +105,6 @@ def _exported(rules: Any) -> bytes:
 
 
 def install(program: bytes) -> None:
-    """Hold this process, and its threads to come, to a compiled filter."""
+    """Put this process and its future threads under a compiled filter."""
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     linux.seccomp(program)

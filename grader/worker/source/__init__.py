@@ -1,1 +1,1 @@
-"""A student's source: read, cut to what is needed, executed."""
+"""A student's source: parsed, reduced to what is needed, executed."""

@@ -1,4 +1,4 @@
-"""Execute a submission: the needed statements of its units, in a module of its own."""
+"""Execute a submission: the statements of its units that are needed, in a module of its own."""
 
 import importlib.abc
 import importlib.machinery
@@ -20,7 +20,7 @@ from grader.worker.source import magics, slicing
 class StudentModule:
     """A loaded submission: its module, and why names are missing from it.
 
-    A NameError at a call is explained with what `missing` says of the name.
+    A NameError in a call is explained by what `missing` says about the name.
     """
 
     def __init__(self, load: Load, modules: "Modules"):
@@ -68,8 +68,8 @@ class StudentModule:
             code = statement.code()
             if code.co_flags & inspect.CO_COROUTINE:
                 raise RuntimeError(_NO_AWAIT)
-            exec(code, module.__dict__)  # the student's code: what this process is for
-        except BaseException as error:  # whatever it raises, sys.exit too, is the student's
+            exec(code, module.__dict__)  # the student's code: this process exists for it
+        except BaseException as error:  # whatever it raises, also by sys.exit, is the student's
             described = describe(error)
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
             self.problems.append(
@@ -89,7 +89,7 @@ class StudentModule:
             self.missing[name] = Missing(message, failed=True)
 
     def load_sibling(self, module: ModuleType, source: str) -> None:
-        """Execute a module of the student's own as far as the other files name its contents."""
+        """Execute what the other files use of one of the student's own modules."""
         unit = Unit(f"{module.__name__}.py", source)
         self.labels.add(unit.label)
         show_source([unit])
@@ -109,7 +109,7 @@ def _python(unit: Unit) -> Unit:
 
 
 def show_source(units: Iterable[Unit]) -> None:
-    """Let tracebacks and inspect find the source of units, which are on no disk."""
+    """Let tracebacks and inspect find the source of units, which are not files."""
     for unit in units:
         lines = unit.source.splitlines(keepends=True)
         linecache.cache[unit.label] = (len(unit.source), None, lines, unit.label)
@@ -134,10 +134,10 @@ def describe(error: BaseException) -> Message:
 
 
 def message_of(error: BaseException) -> str:
-    """The message of an exception without what TensorFlow and Keras put around it, bounded."""
+    """The message of an exception, bounded, without what TensorFlow and Keras add around it."""
     try:
         text = str(error)
-    except BaseException:  # a __str__ of the student's
+    except BaseException:  # raised by a __str__ of the student's
         return "(its message could not be read)"
     text = re.sub(r"\{\{[^{}]*\}\} ?|\x1b\[[0-9;]*m", "", text[:20_000])
     if _KERAS.match(text):

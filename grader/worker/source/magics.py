@@ -1,4 +1,4 @@
-"""From a notebook's cell to plain Python, line for line: magics and shell lines taken out.
+"""From a notebook's cell to plain Python, line by line: magics and shell lines are taken out.
 
 No magic is valid Python, so a cell that Python can read is left as it is. Of the others, only
 the beginning of a statement is looked at: a `%` in a string or in parentheses is no magic.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _RUN_CELL = {"capture", "debug", "memit", "prun", "scalene", "snakeviz", "time", "wandb"}
-"""Cell magics that run their body as the other cells are run; `%%timeit` binds no names."""
+"""Cell magics that run their body as other cells are run. (`%%timeit` binds no names.)"""
 
 _RUN_LINE = {"prun", "time"}
 
@@ -20,7 +20,7 @@ _AUTOMAGICS = {
     *("cat", "cd", "clear", "conda", "cp", "env", "ll", "load_ext", "ls", "mamba", "matplotlib"),
     *("mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit", "uv", "whos"),
 }
-"""Magics that IPython takes without a `%` where they are all that is in the cell."""
+"""Magics that IPython accepts without a `%` where there is nothing else in the cell."""
 
 _CELL_MAGIC = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*%%(?P<name>\w*)(?!\w*\?)[^\n]*\n?")
 _LINE_MAGIC = re.compile(r"(?P<indent>\s*)%(?P<name>\w+)\s*(?P<text>.*)")
@@ -50,7 +50,7 @@ def plain(source: str) -> str:
 
 
 def names() -> dict[str, Any]:
-    """What IPython gives to every cell, as far as a graded function can have use for it."""
+    """The names that IPython gives to every cell, as far as a graded function can use them."""
     return {"display": _display, "get_ipython": _get_ipython}
 
 
@@ -59,7 +59,7 @@ def _display(*objects: object, **options: object) -> None:
 
 
 def _get_ipython() -> None:
-    # People ask whether they are in a notebook by catching this type.
+    # Code finds out whether it runs in a notebook by catching this type.
     raise NameError("magics and shell commands are not run when a notebook is graded")
 
 
@@ -69,12 +69,12 @@ def _is_python(source: str) -> bool:
     except SyntaxError:
         return False
     except (ValueError, RecursionError, MemoryError):
-        pass  # no magic is to blame; the slicer reads it next, and says what is
+        pass  # it is not because of a magic; the slicer reads it next, and says why
     return True
 
 
 def _as_typed(lines: list[str]) -> list[str]:
-    """The lines without a common indent or a pasted session's prompts, as IPython takes them."""
+    """The lines without a common indent or the prompts of a pasted session, as in IPython."""
     filled = [line for line in lines if line.strip()]
     if not filled:
         return lines
@@ -89,7 +89,7 @@ def _as_typed(lines: list[str]) -> list[str]:
 
 
 def _statements(lines: list[str]) -> Iterator[str]:
-    """The lines, each magic replaced by the Python that it runs, or by none."""
+    """The lines, each magic replaced by the Python that it runs, or by `pass`."""
     place = _Place()
     dropping = False
     for line in lines:

@@ -1,8 +1,8 @@
 """What a statement binds, changes and uses.
 
-The compiler itself says which names a statement uses (the global loads in its bytecode, and
-in that of the functions in it), so names are resolved by scope: a parameter that is called
-like a top-level variable does not need that variable.
+The compiler itself says which names a statement uses (the global loads in its bytecode and in that
+of the functions in it). So names are resolved by scope: a parameter that has the name of a
+top-level variable does not need that variable.
 """
 
 import ast
@@ -25,7 +25,7 @@ _LOADS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}
 def compiled(node: ast.stmt | ast.expr, label: str = "<slice>", flags: int = 0) -> CodeType:
     """A statement or expression, compiled on its own with its own line numbers.
 
-    `await` outside of a function passes here: a file that may not have it is not parsed.
+    `await` outside of a function is accepted here; where it is not allowed, parsing has failed.
     """
     flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     if isinstance(node, ast.expr):
@@ -40,7 +40,7 @@ def uses(node: ast.stmt | ast.expr) -> set[str]:
 
 
 def sets_globally(function: Function) -> set[str]:
-    """The names that a call of the function binds at the top level, by its `global`."""
+    """The names that a call of the function binds at the top level, by `global` in it."""
     if not any(isinstance(child, ast.Global) for child in ast.walk(function)):
         return set()
     return _global_names(compiled(function), {"STORE_GLOBAL"})
@@ -53,7 +53,7 @@ def _global_names(code: CodeType, operations: set[str]) -> set[str]:
 
 
 def split(node: ast.stmt) -> Iterator[ast.stmt]:
-    """An import of several names as one statement a name: each may fail on its own."""
+    """An import of several names as one statement for each, because each may fail on its own."""
     if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
         for alias in node.names:
             single = copy.copy(node)
@@ -71,7 +71,7 @@ def root(node: ast.expr) -> str | None:
 
 
 def targets(node: ast.stmt) -> list[ast.expr]:
-    """What an assignment of whatever form assigns to."""
+    """What an assignment of any form assigns to."""
     match node:
         case ast.Assign():
             found = node.targets

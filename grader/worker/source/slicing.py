@@ -1,8 +1,8 @@
 """From a whole file to the top-level statements that the graded functions need.
 
-A file is imported, not run: what stands at its top level counts only as far as it gives a
-needed name its value. So training runs, plots and downloads are left out, and a file is
-graded in a second whose last line would train for an hour.
+A file is imported, not run: a statement at its top level counts only as far as it gives a needed
+name its value. So training runs, plots and downloads are left out, and a file whose last line would
+train for an hour is graded in a second.
 """
 
 import __future__
@@ -28,7 +28,7 @@ _BLOCKS = ("body", "orelse", "finalbody")
 
 @dataclass(frozen=True)
 class Statement:
-    """A top-level statement to execute: its tree, the unit it stands in, the names it binds."""
+    """A top-level statement to execute: its tree, the unit that it is in, the names it binds."""
 
     unit: str
     tree: ast.stmt
@@ -152,7 +152,7 @@ class _Slicer:
                 return kept
 
     def _need(self, node: ast.stmt | ast.expr) -> None:
-        """Need what the node loads. A target of a compound statement's own line is no load."""
+        """Need the names that the node loads. The target of a `for` or `with` is not loaded."""
         if id(node) not in self._uses:
             if isinstance(getattr(node, "ctx", None), ast.Store):
                 loaded = (n for n in ast.walk(node) if isinstance(n, ast.Name))
@@ -232,7 +232,7 @@ class _Slicer:
         return pruned
 
     def _flow(self, node: ast.stmt) -> ast.stmt | None:
-        """What steers the block that is kept: break, continue, raise, and the ifs around them."""
+        """Statements that control a block that is kept: break, continue, raise, ifs around them."""
         if isinstance(node, _FLOW):
             for expression in names.own_expressions(node):
                 self._need(expression)

@@ -1,4 +1,4 @@
-"""Zips that strangers filled: nothing leaves the folder, nothing bursts, and the rest comes out."""
+"""Hostile zips: nothing leaves the folder, nothing inflates without end, the rest comes out."""
 
 import os
 import stat
