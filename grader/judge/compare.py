@@ -103,6 +103,8 @@ def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]
                 returned=brief(value),
             ),
         )
+    if not said:
+        return ()
     if isinstance(said, str):
         return tuple(Message(line) for line in said.splitlines())
     return (said,) if isinstance(said, Message) else tuple(said)
