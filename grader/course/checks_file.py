@@ -36,7 +36,22 @@ class _Stand:
 
 
 def load_exercise(path: Path, source: str) -> Exercise:
-    """Execute a checks.py on the host, where neither the framework nor given modules exist.
+    """What a checks.py defines as `exercise`; raises AuthorError for one that can't be used."""
+    exercise = _executed(path, source).get("exercise")
+    if not isinstance(exercise, Exercise) or not exercise.checks:
+        raise AuthorError("{path}: defines no `exercise = Exercise(...)` with checks", path=path)
+    if path.parent.name.split("_")[0] != exercise.name:
+        raise AuthorError(
+            "{path}: Exercise({exercise}) does not have the name of its folder {folder}/",
+            path=path,
+            exercise=repr(exercise.name),
+            folder=path.parent.name,
+        )
+    return exercise
+
+
+def _executed(path: Path, source: str) -> dict[str, Any]:
+    """The names of a checks.py, executed on the host without the framework and given modules.
 
     An author writes `import tensorflow as tf` at the top, and that import would take seconds. For
     this file alone, the import statement returns a stand-in.
@@ -68,17 +83,7 @@ def load_exercise(path: Path, source: str) -> Exercise:
         raise AuthorError(
             "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
         ) from error
-    exercise = namespace.get("exercise")
-    if not isinstance(exercise, Exercise) or not exercise.checks:
-        raise AuthorError("{path}: defines no `exercise = Exercise(...)` with checks", path=path)
-    if path.parent.name.split("_")[0] != exercise.name:
-        raise AuthorError(
-            "{path}: Exercise({exercise}) does not have the name of its folder {folder}/",
-            path=path,
-            exercise=repr(exercise.name),
-            folder=path.parent.name,
-        )
-    return exercise
+    return namespace
 
 
 def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.stmt]]:

@@ -24,7 +24,7 @@ from grader.report import (
 )
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Loaded, Outcome, Raised, Returned, Value
+from grader.wire import Loaded, Missing, Outcome, Raised, Returned, Value
 
 T = TypeVar("T")
 
@@ -179,22 +179,9 @@ class Grading:
             return _result(check, Verdict.ERROR, Message("the file could not be read"))
         found = self.loaded.found.get(check.function)
         if found is None:
-            missing = self.loaded.missing.get(check.function)
-            if missing is None:
-                message = Message(
-                    "{function} is not defined in {file}",
-                    function=check.function,
-                    file=self.submission.name,
-                )
-                return _result(check, Verdict.NOT_ATTEMPTED, message)
-            verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
-            return _result(check, verdict, missing.reason)
-        first = self.results.get(check.needs or "")
-        if first is not None and first.verdict is Verdict.NOT_ATTEMPTED:
-            return _result(check, Verdict.NOT_ATTEMPTED, first.message)
-        if first is not None and first.verdict is not Verdict.PASSED:
-            reason = Message("{check} comes first", check=first.name)
-            return _result(check, Verdict.SKIPPED, reason)
+            return self._not_found(check, self.loaded.missing.get(check.function))
+        if waiting := self._waiting(check):
+            return waiting
         if not found.callable:
             signature = self.key.signatures.get(check.function, check.function)
             message = Message(
@@ -205,6 +192,27 @@ class Grading:
             )
             return _result(check, Verdict.ERROR, message)
         return None
+
+    def _not_found(self, check: Check, missing: Missing | None) -> CheckResult:
+        """The result of a check whose function has no value."""
+        if missing is not None:
+            verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
+            return _result(check, verdict, missing.reason)
+        message = Message(
+            "{function} is not defined in {file}",
+            function=check.function,
+            file=self.submission.name,
+        )
+        return _result(check, Verdict.NOT_ATTEMPTED, message)
+
+    def _waiting(self, check: Check) -> CheckResult | None:
+        """The result of a check that needs one which has not passed, or None."""
+        first = self.results.get(check.needs or "")
+        if first is None or first.verdict is Verdict.PASSED:
+            return None
+        if first.verdict is Verdict.NOT_ATTEMPTED:
+            return _result(check, Verdict.NOT_ATTEMPTED, first.message)
+        return _result(check, Verdict.SKIPPED, Message("{check} comes first", check=first.name))
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]

@@ -189,41 +189,28 @@ class Chooser:
             Message("{name} is as it was handed out, so it is not graded", name=shown(work.name))
             for work in untouched
         ]
-        if len(fitting) > 1:
-            inside = [work for work in fitting if any(map(self.names.fits, _folders(work)))]
-            left = [work for work in fitting if work not in inside] if inside else []
+        inside = [work for work in fitting if any(map(self.names.fits, _folders(work)))]
+        if inside:
             notes += [
                 Message("{name} is in another folder, so it is not graded", name=shown(work.name))
-                for work in left
+                for work in fitting
+                if work not in inside
             ]
-            fitting = inside or fitting
-        first, *others = fitting
-        if others and self._alike(fitting, contents):
-            notes.append(
-                Message(
-                    "{count} files with the same code: {files}",
-                    count=len(fitting),
-                    files=_listed(fitting),
-                )
-            )
-        elif others:
+            fitting = inside
+        if len(fitting) > 1:
+            if not self._alike(fitting, contents):
+                return Choice(None, (*notes, *contents.notes), reason=_several(fitting))
             files = _listed(fitting)
-            if len(fitting) == 2:
-                what = Message("two files fit: {files}; hand in one", files=files)
-            else:
-                what = Message(
-                    "{count} files fit: {files}; hand in one", count=len(fitting), files=files
-                )
-            return Choice(None, (*notes, *contents.notes), reason=what)
+            count = len(fitting)
+            notes.append(
+                Message("{count} files with the same code: {files}", count=count, files=files)
+            )
+        first = fitting[0]
         if problem := _problem(first):
             return Choice(None, tuple(notes), reason=problem)
         if first.titled and not self._mention.search(contents[first]):
-            notes.append(
-                Message(
-                    "the file mentions none of {functions}",
-                    functions=", ".join(self.lesson.exercise.functions),
-                )
-            )
+            names = ", ".join(self.lesson.exercise.functions)
+            notes.append(Message("the file mentions none of {functions}", functions=names))
         return Choice(first, tuple(notes))
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
@@ -276,6 +263,14 @@ def _problem(work: Work) -> Message | None:
     except SubmissionError as error:
         return error.messages[0]
     return None
+
+
+def _several(works: Sequence[Work]) -> Message:
+    """Why none of several files is graded."""
+    if len(works) == 2:
+        return Message("two files fit: {files}; hand in one", files=_listed(works))
+    files = _listed(works)
+    return Message("{count} files fit: {files}; hand in one", count=len(works), files=files)
 
 
 def _listed(works: Sequence[Work]) -> str | Message:
