@@ -111,9 +111,11 @@ def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]
 
 
 def _raised(outcome: Raised, note: Message | None = None) -> Difference:
-    before, said, _ = outcome.message.partition(NOT_IMPLEMENTED.partition("}")[2])
-    if outcome.type == "NotImplementedError" and said:
-        return Difference(Verdict.NOT_ATTEMPTED, Message(NOT_IMPLEMENTED, function=before))
+    if outcome.type == "NotImplementedError" and _STUB_SAYS in outcome.message:
+        function, said, rest = outcome.message.partition(f" is {_STUB_SAYS}")
+        if said and not rest:
+            return Difference(Verdict.NOT_ATTEMPTED, Message(NOT_IMPLEMENTED, function=function))
+        return Difference(Verdict.NOT_ATTEMPTED, Message("{text}", text=outcome.message))
     text = outcome.message.strip()
     message = Message("{type}: {text}", type=outcome.type, text=text) if text else None
     details = [
