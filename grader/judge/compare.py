@@ -27,7 +27,10 @@ from grader.wire import (
 )
 
 NOT_IMPLEMENTED = template("{function} is not implemented yet")
-"""The text of a stub's NotImplementedError. Nothing else counts as not attempted."""
+"""What a stub's own NotImplementedError says."""
+
+_STUB_SAYS = "not implemented yet"
+"""What makes a NotImplementedError one of a stub's: nothing else counts as not attempted."""
 
 _ADVICE = {
     "coroutine": Message("the function is `async def`; a plain `def` is asked"),
