@@ -33,7 +33,7 @@ check: lint
 	$(BIN)/pytest -n 2 -m "not slow and not isolation and not tensorflow"
 
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3
 	@echo "The course itself is verified by make verify, which CI runs beside these tests."
 
 lint: $(VENV)/installed-test
