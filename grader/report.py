@@ -87,6 +87,11 @@ class CheckResult:
     mistake: Mistake | None = None
     output: str = ""
 
+    @property
+    def said(self) -> tuple[Message, ...]:
+        """The message and the details; nothing where nothing is said."""
+        return self.details if self.message is None else (self.message, *self.details)
+
 
 @dataclass(frozen=True)
 class Problem:

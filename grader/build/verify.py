@@ -200,7 +200,8 @@ class _Session:
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_said(r)}"
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: "
+                + " / ".join(map(str, r.said))
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
@@ -274,10 +275,6 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
-
-
-def _said(result: CheckResult) -> str:
-    return " / ".join(map(str, (result.message, *result.details)))
 
 
 def narrow(found: Verification) -> list[str]:

@@ -6,8 +6,7 @@ from grader.text import Words
 
 def said(check: CheckResult, words: Words) -> str:
     """What is wrong in a check: a line for the message and one for each detail, or empty."""
-    messages = [check.message] if check.message is not None else []
-    return "\n".join(words(message) for message in (*messages, *check.details))
+    return "\n".join(map(words, check.said))
 
 
 def about_the_file(problem: Problem, words: Words) -> str:

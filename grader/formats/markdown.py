@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import Words, label, line, shortened
+from grader.text import Message, Words, label, line, shortened
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
@@ -83,11 +83,11 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
         return
     yield f"## {code(name)}: {_total(checks)}"
     shown = [check for check in checks if check.verdict not in _SILENT]
-    seen: set[object] = set()
+    seen: set[tuple[Verdict, tuple[Message, ...]]] = set()
     for check in shown:
-        if check.counterexample or _gist(check) not in seen:
+        if check.counterexample or (check.verdict, check.said) not in seen:
             yield from _check(check, words)
-        seen.add(_gist(check))
+        seen.add((check.verdict, check.said))
     missing = [check for check in checks if check.verdict is Verdict.NOT_ATTEMPTED]
     if missing:
         what = escaped(said(missing[0], words) or name)
@@ -99,12 +99,8 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
 
 def _alike(checks: Sequence[CheckResult]) -> bool:
     """Whether every check says the same, so that it is said once."""
-    seen = {(_gist(check), check.counterexample is None) for check in checks}
+    seen = {(check.verdict, check.said, check.counterexample is None) for check in checks}
     return len(checks) > 1 and len(seen) == 1 and checks[0].verdict not in _SILENT
-
-
-def _gist(check: CheckResult) -> tuple[object, ...]:
-    return check.verdict, check.message, check.details
 
 
 def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]:

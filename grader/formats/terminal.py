@@ -100,7 +100,8 @@ def _function(
     yield _row(Text(checks[0].function, "bold"), Text(f"{points:g} / {most:g}", "bold"))
     first = checks[0]
     said_once = first.message and not any(
-        check.counterexample or _gist(check) != _gist(first) for check in checks
+        check.counterexample or (check.verdict, check.said) != (first.verdict, first.said)
+        for check in checks
     )
     if said_once and not verbose:
         mark, style = _MARKS[first.verdict]
@@ -118,10 +119,6 @@ def _function(
             yield Padding(Group(*_output(check.output, words)), (0, 0, 0, 4))
     if skipped := [check for check in checks if check.verdict is Verdict.SKIPPED]:
         yield _indented(_skipped_line(skipped, words))
-
-
-def _gist(check: CheckResult) -> tuple[object, ...]:
-    return check.verdict, check.message, check.details
 
 
 def _skipped_line(checks: list[CheckResult], words: Words) -> Table:

@@ -39,11 +39,6 @@ def dumps(record: ClassRecord) -> str:
     return text
 
 
-def _said(check: CheckResult) -> str:
-    messages = [check.message] if check.message is not None else []
-    return "\n".join(map(str, (*messages, *check.details)))
-
-
 class _Table:
     """Numbers the values, equal ones alike; number 0 stands for no value."""
 
@@ -115,7 +110,7 @@ class _Packer:
         packed = (
             check.verdict.value,
             check.points,
-            self._text(_said(check)),
+            self._text("\n".join(map(str, check.said))),
             self._text(mistake.name if mistake else ""),
             self._text(mistake.hint if mistake else ""),
             self._text(check.output),
