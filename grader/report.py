@@ -105,7 +105,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Report:
-    """A graded submission. `reason` says why it is ungraded, or why there was nothing to grade."""
+    """A graded submission. `reason` says why it is ungraded, or why there was nothing to grade.
+
+    `course` says where the course is from; it is None for the one that came with the grader.
+    """
 
     exercise: str
     title: str
@@ -118,6 +121,7 @@ class Report:
     checks: tuple[CheckResult, ...]
     problems: tuple[Problem, ...] = field(default=())
     reason: Message | None = None
+    course: Message | None = None
 
     @property
     def score(self) -> float:

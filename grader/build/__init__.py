@@ -7,13 +7,13 @@ from grader.build.generate import (
     build_key,
     build_notebook,
     build_stub,
-    copy_shared,
     fingerprint,
     silent,
 )
 from grader.build.matrix import render as render_verification
 from grader.build.verification import Verification
 from grader.build.verify import verify_exercise
+from grader.build.written import write_built
 
 __all__ = [
     "PUBLIC_SEED",
@@ -22,11 +22,11 @@ __all__ = [
     "build_key",
     "build_notebook",
     "build_stub",
-    "copy_shared",
     "fingerprint",
     "live",
     "load_strategies",
     "render_verification",
     "silent",
     "verify_exercise",
+    "write_built",
 ]

@@ -8,7 +8,6 @@ inputs stand in the key like all others, and all are ordered from small to large
 import ast
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from grader.authoring import Check
 from grader.build.counterexample import draw, load_strategies, smallest
@@ -55,13 +54,6 @@ def fingerprint(lesson: Lesson) -> str:
         content = path.read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{path.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:32]
-
-
-def copy_shared(lesson: Lesson) -> list[Path]:
-    """Copy the modules that the exercise shares with others into its folder; the copies."""
-    for copy, source in lesson.shared.items():
-        copy.write_bytes(source.read_bytes())
-    return list(lesson.shared)
 
 
 def build_stub(lesson: Lesson) -> str:

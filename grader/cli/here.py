@@ -1,22 +1,32 @@
-"""Which course, exercise and file a command means that is run in this folder."""
+"""Which exercise and which file a command means that is run in this folder."""
 
 import difflib
+import os
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli import courses
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message
 
 if TYPE_CHECKING:
-    from grader.course import Lesson
+    from grader.course import Course, Lesson
 
 
-def lesson_named(name: str) -> "Lesson":
-    """The exercise of this name in the course that is found from here."""
-    from grader.course import find
+@dataclass(frozen=True)
+class Work:
+    """An exercise, and the file to grade. `also` is one that was there as well, unnamed."""
 
+    lesson: "Lesson"
+    path: Path
+    also: Path | None = None
+
+
+def lesson_named(name: str, course: "Course") -> "Lesson":
+    """The exercise of this name in the course."""
     try:
-        return find(Path.cwd()).lesson(name)
+        return course.lesson(name)
     except UsageError:
         if Path(name).is_file():
             raise UsageError(
@@ -25,11 +35,9 @@ def lesson_named(name: str) -> "Lesson":
         raise
 
 
-def lessons_with_solution(names: list[str]) -> "list[Lesson]":
+def lessons_with_solution(names: list[str], option: Path | None) -> "list[Lesson]":
     """The exercises of these names, or all; each must have its solution here."""
-    from grader.course import find
-
-    course = find(Path.cwd())
+    course = courses.of_an_author(option)
     lessons = [course.lesson(name) for name in names or course.folders]
     for lesson in lessons:
         if not lesson.has_solution:
@@ -40,24 +48,83 @@ def lessons_with_solution(names: list[str]) -> "list[Lesson]":
     return lessons
 
 
-def file_to_grade(lesson: "Lesson", named: str | None) -> Path:
-    """The file to grade: the one named, else the exercise's own, here or in exercises/.
+def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> Work:
+    """What `grader check` grades; `own` tells whether it is a file of one's own.
 
-    In either folder the .py comes before the notebook.
+    Without a name it is the exercise's own file: here, else in the exercise's folder of the course
+    in which one stands. The package's stub is nobody's work.
     """
+    named = None if file is None else Path(file)
+    course = courses.for_a_file(option, named, exercise, own=own)
+    lesson = lesson_named(exercise, course)
     if named is not None:
-        return Path(named)
-    own = [lesson.file_name, lesson.notebook_name]
-    for place in (folder / name for folder in (Path(), lesson.folder) for name in own):
-        if place.is_file():
-            return place
-    raise SubmissionError(
-        "no {file} and no {notebook} here or in {folder}; name the file: grader check {name} FILE",
-        file=own[0],
-        notebook=own[1],
-        folder=lesson.folder,
-        name=lesson.exercise.name,
+        return Work(_with_note(lesson, named), named)
+    is_named = courses.named(option, own=own) is not None
+    files, strays = _candidates(lesson, is_named, own), []
+    if own and not is_named and lesson.course is not None:
+        strays = [path for path in files if not courses.is_apart(course.root, path)]
+    fitting = [path for path in files if path not in strays]
+    if not fitting:
+        raise _nothing_to_grade(lesson, course, strays)
+    others = [p for p in [*fitting, *strays] if not p.parent.samefile(fitting[0].parent)]
+    return Work(lesson, fitting[0], others[0] if others else None)
+
+
+def _candidates(lesson: "Lesson", is_named: bool, own: bool) -> list[Path]:
+    """The files that could be meant where none is named; the .py comes before the notebook.
+
+    Whoever grades the work of others means no file of the course that is named.
+    """
+    from grader.course import above
+
+    around = above(Path.cwd())
+    folders = [Path()]
+    if around is not None:
+        folders.append(Path(os.path.relpath(around / "exercises" / lesson.folder.name)))
+    if is_named and own:
+        folders.append(lesson.folder)
+    names = (lesson.file_name, lesson.notebook_name)
+    return [folder / name for folder in folders for name in names if (folder / name).is_file()]
+
+
+def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) -> SubmissionError:
+    name = lesson.exercise.name
+    if strays:
+        return SubmissionError(
+            "{file} lies beside the course's exercises/; move it into {folder}, "
+            "or name file and course: grader check {name} {file} --course {course}",
+            file=strays[0],
+            folder=lesson.folder,
+            name=name,
+            course=course.root,
+        )
+    return SubmissionError(
+        "no {file} and no {notebook} of yours here; stand where it is, or name it: "
+        "grader check {name} FILE (to begin, copy the stub: {stub})",
+        file=lesson.file_name,
+        notebook=lesson.notebook_name,
+        name=name,
+        stub=lesson.folder / lesson.file_name,
     )
+
+
+def _with_note(lesson: "Lesson", file: Path) -> "Lesson":
+    """The lesson; its report says what was asked of a file that does not have the exercise's name.
+
+    A file for another course's ex1 could be meant, where no course is here.
+    """
+    from grader.course import above
+
+    fits = file.name in (lesson.file_name, lesson.notebook_name)
+    if fits or lesson.course is not None or above(Path.cwd()) is not None:
+        return lesson
+    note = Message(
+        "the one that came with the grader, whose {name} is {title}; there is no course here "
+        "(--course DIR names one)",
+        name=lesson.exercise.name,
+        title=lesson.exercise.title,
+    )
+    return replace(lesson, course=note)
 
 
 def must_be_checks(lesson: "Lesson", names: list[str]) -> None:

@@ -11,10 +11,10 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from grader import __version__
-from grader.cli import commands
+from grader.cli import commands, courses
 from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED
 from grader.errors import GraderError
 from grader.text import clean
@@ -36,7 +36,8 @@ class Command(Protocol):
         """Run the command; the exit code."""
 
 
-AUDIENCES = ("students", "instructors", "authors")
+AUTHORS = "authors"
+AUDIENCES = ("students", "instructors", AUTHORS)
 
 
 def found() -> list[Command]:
@@ -55,11 +56,13 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"grader {__version__}")
     added = root.add_subparsers(required=True, metavar="COMMAND")
+    has_solutions = courses.has_solutions()
     for command in found():
         audience = f" (for {command.FOR})" if command.FOR in AUDIENCES[1:] else ""
-        own = added.add_parser(
-            command.NAME, help=command.HELP + audience, description=command.__doc__
-        )
+        # An author's commands are listed where there is something to build. They work all the same.
+        listed = command.FOR != AUTHORS or has_solutions
+        told: dict[str, Any] = {"help": command.HELP + audience} if listed else {}
+        own = added.add_parser(command.NAME, description=command.__doc__, **told)
         own.set_defaults(run=command.run, command=command.NAME)
         command.add_arguments(own)
     return root

@@ -14,9 +14,9 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import Entry, Plan, Pool, State, Store
-from grader.cli import progress, screen
+from grader.cli import courses, progress, screen
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
-from grader.course import Lesson, find
+from grader.course import Lesson
 from grader.errors import RecordError, SandboxError, UsageError
 from grader.report import Tier
 from grader.sandbox import choose
@@ -28,7 +28,7 @@ def batch(args: Namespace) -> int:
     for name in ("SIGTERM", "SIGHUP"):  # closing the session interrupts the batch, too
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
-    lesson = find(Path.cwd()).lesson(args.exercise)
+    lesson = courses.of_a_class(args.course, args.exercise).lesson(args.exercise)
     roster = classroom.read_roster(args.roster) if args.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)

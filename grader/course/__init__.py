@@ -1,9 +1,19 @@
 """Exercises found and loaded, and the answer key of each."""
 
 from grader.course.checks_file import definition_of
-from grader.course.course import Course, Lesson, Material, find
+from grader.course.course import (
+    Course,
+    Lesson,
+    Material,
+    above,
+    find,
+    is_installed,
+    named,
+    packaged,
+)
 from grader.course.key import (
     KEY_VERSION,
+    MAGIC,
     AnswerKey,
     KeyCheck,
     KeyMistake,
@@ -16,16 +26,21 @@ from grader.course.syntax import parse
 
 __all__ = [
     "KEY_VERSION",
+    "MAGIC",
     "AnswerKey",
     "Course",
     "KeyCheck",
     "KeyMistake",
     "Lesson",
     "Material",
+    "above",
     "decode_key",
     "definition_of",
     "encode_key",
     "find",
+    "is_installed",
+    "named",
+    "packaged",
     "parse",
     "read_key",
     "write_key",

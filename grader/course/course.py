@@ -15,19 +15,45 @@ from grader.errors import AuthorError, UsageError
 from grader.text import Message
 from grader.wire import Load, Unit
 
+_PACKAGE = Path(__file__).resolve().parents[1]
+
 
 @dataclass(frozen=True)
 class Course:
-    """A folder with `exercises/`, and `solutions/` where an instructor works."""
+    """A folder with `exercises/`, and `solutions/` where an instructor works.
+
+    `origin` is what a report says of where the course is from; None for the package's own.
+    """
 
     root: Path
+    origin: Message | None = None
 
     @property
     def folders(self) -> dict[str, Path]:
-        """The exercises' folders by name, in order: `ex1` is exercises/ex1_logistic."""
+        """The exercises' folders by name, in order: `ex1` is exercises/ex1_logistic.
+
+        Raises AuthorError for two that have one name: one of them would be hidden.
+        """
         found = [path.parent for path in (self.root / "exercises").glob("*/checks.py")]
         found.sort(key=_in_numeric_order)
-        return {folder.name.split("_")[0]: folder for folder in found}
+        folders: dict[str, Path] = {}
+        for folder in found:
+            other = folders.setdefault(_short(folder), folder)
+            if other != folder:
+                raise AuthorError(
+                    "{first}/ and {second}/ in {exercises} are both called {name}: "
+                    "the part before the first _ names an exercise; rename one of them",
+                    first=other.name,
+                    second=folder.name,
+                    exercises=folder.parent,
+                    name=_short(folder),
+                )
+        return folders
+
+    def has(self, name: str) -> bool:
+        """Whether there is an exercise that `lesson` would find. Nothing of it is executed."""
+        folders = [path.parent for path in (self.root / "exercises").glob("*/checks.py")]
+        return any(Path(name).name in (_short(folder), folder.name) for folder in folders)
 
     def lesson(self, name: str) -> "Lesson":
         """The exercise called `name`: ex1, ex1_logistic, or a path to its folder."""
@@ -35,7 +61,8 @@ class Course:
         wanted = Path(name).name
         for short, folder in folders.items():
             if wanted in (short, folder.name):
-                return Lesson(folder, self.root / "solutions" / folder.name)
+                _must_be_here(name, folder)
+                return Lesson(folder, self.root / "solutions" / folder.name, self.origin)
         close = difflib.get_close_matches(wanted, folders, n=1, cutoff=0.3)
         known = ", ".join(folders) or Message("none")
         if close:
@@ -47,6 +74,22 @@ class Course:
             )
         raise UsageError(
             "there is no exercise {name} (exercises here: {known})", name=repr(name), known=known
+        )
+
+
+def _short(folder: Path) -> str:
+    """An exercise's name, by its folder."""
+    return folder.name.split("_")[0]
+
+
+def _must_be_here(name: str, folder: Path) -> None:
+    """Raise UsageError where `name` is a path that leads to another folder of that name."""
+    named = Path(name)
+    if len(named.parts) > 1 and named.is_dir() and not named.samefile(folder):
+        raise UsageError(
+            "{name} is not in the course {course}; name its course: --course DIR",
+            name=name,
+            course=folder.parents[1],
         )
 
 
@@ -62,6 +105,7 @@ class Material:
 
     folder: str
     files: tuple[tuple[str, bytes], ...]
+    course: Message | None = None
 
     @property
     def version(self) -> str:
@@ -78,7 +122,7 @@ class Material:
             folder.mkdir()
             for name, data in self.files:
                 (folder / name).write_bytes(data)
-            lesson = Lesson(folder, Path(place) / "solutions")
+            lesson = Lesson(folder, Path(place) / "solutions", self.course)
             # All that it would read later.
             assert lesson.exercise and lesson.given is not None and not lesson.has_solution
         return lesson
@@ -86,10 +130,14 @@ class Material:
 
 @dataclass(frozen=True)
 class Lesson:
-    """An exercise's folder and, where it exists, its solution's."""
+    """An exercise's folder and, where it exists, its solution's.
+
+    `course` is what a report says of the course; None where it is the package's.
+    """
 
     folder: Path
     solution: Path
+    course: Message | None = None
 
     @cached_property
     def checks_source(self) -> str:
@@ -159,7 +207,7 @@ class Lesson:
         """Its files that a judge on another machine needs."""
         names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
         files = tuple((name, (self.folder / name).read_bytes()) for name in sorted(names))
-        return Material(self.folder.name, files)
+        return Material(self.folder.name, files, self.course)
 
     @cached_property
     def has_solution(self) -> bool:
@@ -189,15 +237,50 @@ class Lesson:
         return sorted((self.solution / kind).glob("*.py"))
 
 
-def find(start: Path) -> Course:
-    """The course whose folder contains `start`, else the exercises that came with the package."""
-    for folder in (start, *start.parents):
-        if any((folder / "exercises").glob("*/checks.py")):
-            return Course(folder)
-    package = Path(__file__).resolve().parents[1]
-    for root in (package, package.parent):
-        if any((root / "exercises").glob("*/checks.py")):
+def above(start: Path) -> Path | None:
+    """The nearest folder that holds a course, from `start` upward. Nothing is executed."""
+    return next((folder for folder in (start, *start.parents) if _holds_course(folder)), None)
+
+
+def packaged() -> Course:
+    """The course that came with the package; in a checkout, the checkout's."""
+    for root in (_PACKAGE, _PACKAGE.parent):
+        if _holds_course(root):
             return Course(root)
-    raise UsageError(
-        "no exercises/ folder in {start} or above it; run this inside a course", start=start
-    )
+    raise UsageError("no exercises came with the grader; name a course: --course DIR")
+
+
+def named(root: Path, by: str) -> Course:
+    """The course in the folder that was named; `by` says where it was named."""
+    if not _holds_course(root):
+        raise UsageError(
+            "{root} is no course: there is no exercises/NAME/checks.py in it (it is named by {by})",
+            root=root,
+            by=by,
+        )
+    return _course(root.resolve(), Message("{root}, named by {by}", root=root.resolve(), by=by))
+
+
+def find(start: Path) -> Course:
+    """The course whose folder contains `start`, else the one that came with the package.
+
+    It is for who grades work of his own: a course's checks.py is executed on the host.
+    """
+    root = above(start)
+    if root is None:
+        return packaged()
+    return _course(root, Message("{root}, found from the working directory", root=root))
+
+
+def is_installed(course: Course) -> bool:
+    """Whether the course is a part of the installed package, and not of a checkout."""
+    return course.root == _PACKAGE
+
+
+def _course(root: Path, origin: Message) -> Course:
+    own = root in (_PACKAGE, _PACKAGE.parent) and root == packaged().root
+    return Course(root, None if own else origin)
+
+
+def _holds_course(folder: Path) -> bool:
+    return any((folder / "exercises").glob("*/checks.py"))

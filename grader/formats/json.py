@@ -39,6 +39,7 @@ def as_object(report: Report) -> dict[str, Any]:
         "checks": [_check(check) for check in report.checks],
         "problems": [_problem(problem) for problem in report.problems],
         "reason": _message(report.reason),
+        "course": _message(report.course),
     }
 
 

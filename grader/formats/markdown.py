@@ -28,6 +28,8 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     yield f"# {escaped(report.title)}{total}"
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
+    if report.course is not None and not options.student:  # a class has one course
+        yield escaped(line(words("course: {course}", course=report.course)), False)
     yield words("Hello {name},", name=escaped(options.name)) if options.name else words("Hello,")
     if not is_graded:
         yield words(

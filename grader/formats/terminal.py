@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import Message, Words, clean, template
+from grader.text import Message, Words, clean, line, template
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -61,6 +61,8 @@ def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableTy
     yield Text.assemble(
         (f"{report.exercise} ", "bold"), f"{report.title} · ", clean(report.submission)
     )
+    if report.course is not None:
+        yield Text(line(words("course: {course}", course=report.course)))
     for problem in report.problems:
         yield _problem(problem, words)
     for function in dict.fromkeys(check.function for check in report.checks):

@@ -98,6 +98,7 @@ def make_report(
         checks=tuple(results),
         problems=problems,
         reason=reason or (ungraded[0].message if ungraded else None),
+        course=lesson.course,
     )
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from grader.authoring import array, decimals, given, numbers, tensor
 from grader.build import generate as build
 from grader.build import verify as verifying
+from grader.build import write_built
 from grader.build.counterexample import draw
 from grader.build.mutants import Mutant
 from grader.build.stub import stub
@@ -282,7 +283,8 @@ def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_ke
     shared.mkdir()
     (shared / "helper.py").write_text("ONE = 1\n")
     assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
-    assert build.copy_shared(lesson) == [copy.folder / "helper.py"]
+    copies = {path.name: source.read_bytes() for path, source in lesson.shared.items()}
+    assert write_built(lesson, copies) == {copy.folder / "helper.py": None}
     assert lesson.given == {"helper": "ONE = 1\n"}
     assert "helper.py" not in str(stale_files(lesson, toy_key))
     (copy.folder / "helper.py").write_text("ONE = 2\n")

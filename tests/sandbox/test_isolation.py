@@ -534,7 +534,8 @@ def _grader(prefix: list[str], *arguments: str) -> subprocess.CompletedProcess:
 
 def _check(prefix: list[str], tier: str) -> subprocess.CompletedProcess:
     reference = str(ROOT / "tests/toy/solutions/ex1_mean/mean.py")
-    return _grader(prefix, "check", "ex1", reference, "--format", "json", "--isolation", tier)
+    how = ["--format", "json", "--isolation", tier, "--course", "."]
+    return _grader(prefix, "check", "ex1", reference, *how)
 
 
 @pytest.mark.slow

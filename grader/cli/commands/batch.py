@@ -5,6 +5,8 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from grader.cli import courses
+
 NAME, FOR, HELP = "batch", "instructors", "grade a class"
 
 
@@ -16,6 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="folder for the result")
     parser.add_argument("--plan", action="store_true", help="only show who handed in which file")
+    courses.add_option(parser)
     parser.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
     parser.add_argument("--seed", type=int, help="seed of the class's key (default: random)")
     parser.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")

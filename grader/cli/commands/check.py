@@ -3,14 +3,16 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import here, screen
+from grader.cli import courses, here, screen
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 
 if TYPE_CHECKING:
+    from grader.cli.here import Work
     from grader.course import Lesson
     from grader.judge import Shrink
     from grader.report import Report
@@ -23,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
     parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
     parser.add_argument("file", metavar="FILE", nargs="?", help="default: the exercise's own file")
+    courses.add_option(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
     parser.add_argument("--format", choices=formats.names(), default="terminal")
     parser.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
@@ -48,25 +51,45 @@ def run(args: Namespace) -> int:
     from grader.report import Tier
     from grader.sandbox import choose, start
 
-    lesson = here.lesson_named(args.exercise)
+    own = args.isolation == Tier.OPEN.value
+    work = here.work(args.exercise, args.file, args.course, own=own)
+    lesson, path = work.lesson, work.path
     here.must_be_checks(lesson, args.only or [])
-    path = here.file_to_grade(lesson, args.file)
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     with start(lesson.exercise.framework, tier) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader.course import read_key
-        from grader.judge import judge, read_submission
+        from grader.judge import judge, must_not_lead_away, read_submission
 
         render = formats.named(args.format)
+        must_not_lead_away(path, own=own)
         submission = read_submission(path, given=lesson.exercise.given)
         key = read_key(args.key or lesson.key_path)
         shrink = _shrinking(lesson, zygote, args.shrink)
         report = judge(lesson, key, submission, zygote, only=args.only or (), shrink=shrink)
     options = formats.Options(args.verbose, screen.color(), screen.width())
-    sys.stdout.write(render(report, options))
+    sys.stdout.write(render(replace(report, submission=_as_seen_from_here(path)), options))
     if args.file is None:
+        _mention_another(work, report)
         _mention_notebook(path, report)
     return _exit_code(report)
+
+
+def _as_seen_from_here(path: Path) -> str:
+    """The path from the working directory; as it was named where it does not lie below."""
+    seen = os.path.relpath(path)
+    return str(path) if seen.startswith(os.pardir) else seen
+
+
+def _mention_another(work: "Work", report: "Report") -> None:
+    """Two files of one name, here and in exercises/, are easily taken for each other."""
+    if work.also is not None:
+        other = os.path.relpath(work.also)
+        print(
+            f"grader: {_as_seen_from_here(work.path)} was graded, and {other} was not; "
+            f"to grade that one, name it: grader check {report.exercise} {other}",
+            file=sys.stderr,
+        )
 
 
 def _mention_notebook(path: Path, report: "Report") -> None:

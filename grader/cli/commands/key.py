@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import here
+from grader.cli import courses, here
 from grader.cli.exit_codes import PASSED
 
 NAME, FOR, HELP = "key", "authors", "look into an answer key"
@@ -15,6 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     show = actions.add_parser("show", help="print what is in a key")
     show.add_argument("key", metavar="KEY", help="an exercise, or a key's file")
+    courses.add_option(show)
 
 
 def run(args: Namespace) -> int:
@@ -24,6 +25,6 @@ def run(args: Namespace) -> int:
 
     path = Path(args.key)
     if not path.is_file():
-        path = here.lesson_named(args.key).key_path
+        path = here.lesson_named(args.key, courses.of_ones_own(args.course)).key_path
     sys.stdout.write(render(read_key(path)))
     return PASSED

@@ -1,22 +1,22 @@
 """Show the exercises of the course."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
+from grader.cli import courses
 from grader.cli.exit_codes import PASSED
+from grader.text import clean
 
 NAME, FOR, HELP = "list", "students", "show the exercises"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Nothing follows `grader list`."""
+    """What can follow `grader list`."""
+    courses.add_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Print a line for each exercise."""
-    from grader.course import find
-
-    course = find(Path.cwd())
+    course = courses.of_ones_own(args.course)
     for name in course.folders:
         exercise = course.lesson(name).exercise
         points = sum(check.points for check in exercise.checks)
@@ -24,4 +24,6 @@ def run(args: Namespace) -> int:
             f"{name:6} {exercise.title:32} {exercise.module + '.py':16} "
             f"{len(exercise.checks):3} checks {points:4g} points"
         )
+    if course.origin is not None:
+        print(clean(f"course: {course.origin}"))
     return PASSED

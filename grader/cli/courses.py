@@ -1,0 +1,154 @@
+"""Which course a command means: the one that is named, the one from where you stand, the package's.
+
+A course's checks.py is executed on the host, outside of every tier, and it says what is right. So
+whoever grades the work of others takes no course from a folder that could be theirs.
+"""
+
+import os
+from argparse import ArgumentParser
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.errors import UsageError
+from grader.text import Message
+
+if TYPE_CHECKING:
+    from grader.course import Course
+
+VARIABLE = "GRADER_COURSE"
+
+
+def add_option(parser: ArgumentParser) -> None:
+    """`--course DIR`."""
+    parser.add_argument(
+        "--course",
+        type=Path,
+        metavar="DIR",
+        help=f"the course: a folder with exercises/ in it (default: {VARIABLE})",
+    )
+
+
+def has_solutions() -> bool:
+    """Whether solutions stand beside the exercises of the course here. It imports nothing."""
+    variable = os.environ.get(VARIABLE)
+    here = Path.cwd()
+    folders = [Path(variable)] if variable else [here, *here.parents]
+    course = next((folder for folder in folders if (folder / "exercises").is_dir()), None)
+    return course is not None and (course / "solutions").is_dir()
+
+
+def named(option: Path | None, *, own: bool) -> "Course | None":
+    """The course that the option names, or else the variable.
+
+    A variable is set once and read in many folders, so for the work of others (`own` is false) a
+    relative path in it could lead into a submission.
+    """
+    from grader import course
+
+    if option is not None:
+        return course.named(option, "--course")
+    variable = os.environ.get(VARIABLE)
+    if not variable:
+        return None
+    if not own and not Path(variable).is_absolute():
+        raise UsageError(
+            "{variable} is {path}, and whose folder that is depends on where you stand; "
+            "make it an absolute path, or name the course: --course DIR",
+            variable=VARIABLE,
+            path=variable,
+        )
+    return course.named(Path(variable), VARIABLE)
+
+
+def of_ones_own(option: Path | None) -> "Course":
+    """For who looks around: the one that is named, else the one found upward, or the package's."""
+    from grader.course import find
+
+    return named(option, own=True) or find(Path.cwd())
+
+
+def of_an_author(option: Path | None) -> "Course":
+    """For a command that writes into the course: the package's is not its own to change."""
+    from grader.course import above, find, is_installed
+
+    course = named(option, own=True)
+    if course is None:
+        if above(Path.cwd()) is None:
+            raise UsageError(
+                "there is no course here or above; stand in your course, or name it: --course DIR"
+            )
+        course = find(Path.cwd())
+    if is_installed(course):
+        raise UsageError(
+            "{root} is a part of the installed grader, which only reads it; "
+            "copy its exercises/ into a course of your own",
+            root=course.root,
+        )
+    return course
+
+
+def of_a_class(option: Path | None, exercise: str) -> "Course":
+    """For `batch`: the one that is named, else the package's.
+
+    Where a course in which one stands could be meant, neither is taken: a whole class graded by
+    the wrong one would look like a class of zeros.
+    """
+    from grader.course import find, packaged
+
+    course = named(option, own=False)
+    if course is not None:
+        return course
+    here, course = find(Path.cwd()), packaged()
+    if here.origin is not None and here.has(exercise):
+        raise UsageError(
+            "there is a course in {here}, and a class is graded by a course that is named: "
+            "--course {here}, or the one that came with the grader: --course {own}",
+            here=here.root,
+            own=course.root,
+        )
+    return course
+
+
+def for_a_file(option: Path | None, file: Path | None, exercise: str, *, own: bool) -> "Course":
+    """For `check`: the one that is named, or found upward by who grades his own, or the package's.
+
+    `file` is None where none was named: then it is looked for in the course that is found.
+    """
+    from grader.course import find, packaged
+
+    course = named(option, own=own)
+    if course is not None:
+        return course
+    here = find(Path.cwd())
+    if here.origin is None or (own and (file is None or is_apart(here.root, file))):
+        return here
+    course = packaged()
+    if not course.has(exercise) and here.has(exercise):
+        raise UsageError(
+            "the course that came with the grader has no exercise {exercise}; "
+            "the one in {here} counts when it is named: --course {here}",
+            exercise=repr(exercise),
+            here=here.root,
+        )
+    note = Message(
+        "the one that came with the grader; the one in {here} counts when it is named: "
+        "--course {here}",
+        here=here.root,
+    )
+    return replace(course, origin=note)
+
+
+def is_apart(root: Path, file: Path) -> bool:
+    """Whether a course that was found and a file have nothing to do with each other.
+
+    They do where the course lies above the file or beside it: a folder that was handed in can hold
+    a course. What lies in `exercises/` or `solutions/` is where the course wants it.
+    """
+    for place in (file.resolve(), Path(os.path.abspath(file))):
+        if root in place.parents:
+            if place.relative_to(root).parts[0] not in ("exercises", "solutions"):
+                return False
+        elif place.parent in root.parents:
+            return False
+    return True
