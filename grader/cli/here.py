@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses
+from grader.cli import courses, links
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message
 
@@ -54,26 +54,31 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     Without a name it is the exercise's own file: here, else in the exercise's folder of the course
     in which one stands. The package's stub is nobody's work.
     """
+    from grader.course import is_installed
+
     named = None if file is None else Path(file)
     course = courses.for_a_file(option, named, exercise, own=own)
     lesson = lesson_named(exercise, course)
     if named is not None:
+        links.must_not_lead_away(named, own=own)
         return Work(_with_note(lesson, named), named)
     is_named = courses.named(option, own=own) is not None
-    files, strays = _candidates(lesson, is_named, own), []
+    files = _candidates(lesson, own and is_named and not is_installed(course))
+    strays = []
     if own and not is_named and lesson.course is not None:
         strays = [path for path in files if not courses.is_apart(course.root, path)]
     fitting = [path for path in files if path not in strays]
     if not fitting:
         raise _nothing_to_grade(lesson, course, strays)
+    links.must_not_lead_away(fitting[0], own=own)
     others = [p for p in [*fitting, *strays] if not p.parent.samefile(fitting[0].parent)]
     return Work(lesson, fitting[0], others[0] if others else None)
 
 
-def _candidates(lesson: "Lesson", is_named: bool, own: bool) -> list[Path]:
+def _candidates(lesson: "Lesson", with_courses: bool) -> list[Path]:
     """The files that could be meant where none is named; the .py comes before the notebook.
 
-    Whoever grades the work of others means no file of the course that is named.
+    `with_courses` tells whether the course that is named holds one's own work.
     """
     from grader.course import above
 
@@ -81,7 +86,7 @@ def _candidates(lesson: "Lesson", is_named: bool, own: bool) -> list[Path]:
     folders = [Path()]
     if around is not None:
         folders.append(Path(os.path.relpath(around / "exercises" / lesson.folder.name)))
-    if is_named and own:
+    if with_courses:
         folders.append(lesson.folder)
     names = (lesson.file_name, lesson.notebook_name)
     return [folder / name for folder in folders for name in names if (folder / name).is_file()]

@@ -8,7 +8,6 @@ from grader.judge.submission import (
     Submission,
     code_cells,
     limit_of,
-    must_not_lead_away,
     parse_submission,
     read_submission,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "judge",
     "limit_of",
     "make_report",
-    "must_not_lead_away",
     "not_run",
     "parse_submission",
     "read_submission",

@@ -59,10 +59,9 @@ def run(args: Namespace) -> int:
     with start(lesson.exercise.framework, tier) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader.course import read_key
-        from grader.judge import judge, must_not_lead_away, read_submission
+        from grader.judge import judge, read_submission
 
         render = formats.named(args.format)
-        must_not_lead_away(path, own=own)
         submission = read_submission(path, given=lesson.exercise.given)
         key = read_key(args.key or lesson.key_path)
         shrink = _shrinking(lesson, zygote, args.shrink)

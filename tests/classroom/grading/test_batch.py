@@ -53,7 +53,7 @@ def school(tmp_path):
 
 def run_batch(*arguments: object, **options) -> "subprocess.CompletedProcess[str]":
     """`grader batch` in the toy course, from the shell."""
-    command = [sys.executable, "-m", "grader", "batch", "--course", TOY, *map(str, arguments)]
+    command = [sys.executable, "-m", "grader", "batch", "--course", str(TOY), *map(str, arguments)]
     return subprocess.run(command, cwd=TOY, capture_output=True, text=True, **options)
 
 
@@ -528,7 +528,7 @@ def large(tmp_path):
 
 def started(*arguments: object, env: dict[str, str] | None = None) -> "subprocess.Popen[str]":
     """A batch that is at work; its lines come on standard error."""
-    command = [sys.executable, "-m", "grader", "batch", "--course", TOY, *map(str, arguments)]
+    command = [sys.executable, "-m", "grader", "batch", "--course", str(TOY), *map(str, arguments)]
     return subprocess.Popen(
         command,
         cwd=TOY,
