@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from conftest import ROOT
@@ -158,7 +160,8 @@ def test_nor_is_one_that_lies_below_the_files_folder(run, clone, tmp_path, mark,
 def test_a_link_to_a_file_beside_the_course_does_not_hide_where_it_is(run, clone, mark):
     """Neither does a file in another place that is reached from beside the course."""
     (clone / "exercises" / "linked.py").symlink_to(clone / "mean.py")
-    elsewhere = clone.parent / "elsewhere.py"
+    elsewhere = clone.parent / "elsewhere" / "mean.py"
+    elsewhere.parent.mkdir()
     elsewhere.write_text(SUMS)
     (clone / "out.py").symlink_to(elsewhere)
     for file in ("exercises/linked.py", "out.py"):
@@ -395,3 +398,12 @@ def test_authors_commands_are_listed_where_there_are_solutions(
     monkeypatch.setenv("GRADER_COURSE", str(package))
     assert not listed(own)
     assert run(package, command, "--help")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["msgspec", "difflib", "argparse", "tempfile"])
+def test_python_m_imports_nothing_from_where_one_stands(tmp_path, mark, name):
+    """The judge's modules are not those of what was handed in."""
+    (tmp_path / f"{name}.py").write_text(f"open({str(mark)!r}, 'w')\n")
+    command = [sys.executable, "-m", "grader", "list"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and not mark.exists()

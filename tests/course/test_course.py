@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from grader.course.checks_file import definition_of, load_exercise
-from grader.course.course import find
+from grader.course.course import find, named, packaged
 from grader.errors import AuthorError, UsageError
 
 
@@ -153,3 +153,13 @@ def test_what_a_check_uses_is_shown_with_it():
     names: dict[str, Any] = {"soft": abs, "dataclass": dataclasses.dataclass}
     exec(code.replace("from given import softmax as soft", ""), names)
     assert names["helper"](1).x == 4.0
+
+
+def test_where_a_course_is_from_travels_with_its_exercise():
+    """To other machines, too; it makes no other version of the exercise."""
+    own, named_ = find(ROOT / "tests" / "toy").lesson("ex1"), named(ROOT / "tests/toy", "--course")
+    assert str(own.course) == f"{ROOT / 'tests' / 'toy'}, found from the working directory"
+    there = named_.lesson("ex1").material
+    assert there.lesson().course == named_.origin == there.course
+    assert there.version == own.material.version
+    assert find(ROOT).origin is None and packaged().lesson("ex1").material.course is None

@@ -107,3 +107,15 @@ def test_what_is_said_of_all_checks_is_said_once():
     text = terminal.render(report(unread, unread, unread))
     assert text.count("error: the file could not be read") == 1
     assert "0 / 3" in text
+
+
+def test_the_course_is_named_where_it_is_not_the_packages():
+    """In a line of its own under the header, and in JSON as a message; else nothing is said."""
+    origin = Message("{root}, named by {by}", root=f"/home/\n{HOSTILE}", by="--course")
+    text = terminal.render(report(FAILED, course=origin))
+    assert not set(text) & {"\x1b", "\x07", "\r", "\u202e"}
+    assert text.splitlines()[1].startswith("course: /home/")
+    assert "course" not in terminal.render(report(FAILED))
+    found = json.as_object(report(FAILED, course=origin))["course"]
+    assert found["message_id"] == "{root}, named by {by}" and found["facts"]["by"] == "--course"
+    assert json.as_object(report(FAILED))["course"] is None

@@ -131,3 +131,15 @@ def test_escaped_text_is_shown_as_it_is(text):
             t for t in tokens(f"x {made}") if t.type in ("text", "text_special", "code_inline")
         ]
         assert "".join(t.content for t in inline) == f"x {text}"
+
+
+def test_the_course_is_named_in_a_letter_to_oneself():
+    """In one line, in which nothing is Markdown; the letters of a class have one course."""
+    course = Message("{root}, named by {by}", root=EVIL, by="--course")
+    kinds = {"heading_open", "link_open", "image", "html_inline", "html_block", "table_open"}
+    plain = [token.type for token in tokens(render(entry().report))]
+    shown = [token.type for token in tokens(render(replace(entry().report, course=course)))]
+    assert "course: " in render(replace(entry().report, course=course))
+    assert {k: shown.count(k) for k in kinds} == {k: plain.count(k) for k in kinds}
+    letter = render(replace(entry().report, course=course), Options(student="b1"))
+    assert "course: " not in letter
