@@ -32,10 +32,13 @@ def add_option(parser: ArgumentParser) -> None:
 def has_solutions() -> bool:
     """Whether solutions stand beside the exercises of the course here. It imports nothing."""
     variable = os.environ.get(VARIABLE)
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # somebody has removed it
+        return False
     folders = [Path(variable)] if variable else [here, *here.parents]
-    course = next((folder for folder in folders if (folder / "exercises").is_dir()), None)
-    return course is not None and (course / "solutions").is_dir()
+    course = next((folder for folder in folders if os.path.isdir(folder / "exercises")), None)
+    return course is not None and os.path.isdir(course / "solutions")
 
 
 def named(option: Path | None, *, own: bool) -> "Course | None":

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Work:
-    """An exercise, and the file to grade. `also` is one that was there as well, unnamed."""
+    """An exercise, and the file to grade. `also` is one that was there as well, unnamed.
+
+    `linked` tells that the file lies elsewhere, behind a symbolic link.
+    """
 
     lesson: "Lesson"
     path: Path
     also: Path | None = None
+    linked: bool = False
 
 
 def lesson_named(name: str, course: "Course") -> "Lesson":
@@ -60,8 +64,8 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     course = courses.for_a_file(option, named, exercise, own=own)
     lesson = lesson_named(exercise, course)
     if named is not None:
-        links.must_not_lead_away(named, own=own)
-        return Work(_with_note(lesson, named), named)
+        linked = links.leads_away(named, own=own)
+        return Work(_with_note(lesson, named), named, linked=linked)
     is_named = courses.named(option, own=own) is not None
     files = _candidates(lesson, own and is_named and not is_installed(course))
     strays = []
@@ -70,9 +74,9 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     fitting = [path for path in files if path not in strays]
     if not fitting:
         raise _nothing_to_grade(lesson, course, strays)
-    links.must_not_lead_away(fitting[0], own=own)
+    linked = links.leads_away(fitting[0], own=own)
     others = [p for p in [*fitting, *strays] if not p.parent.samefile(fitting[0].parent)]
-    return Work(lesson, fitting[0], others[0] if others else None)
+    return Work(lesson, fitting[0], others[0] if others else None, linked)
 
 
 def _candidates(lesson: "Lesson", with_courses: bool) -> list[Path]:

@@ -6,15 +6,17 @@ from pathlib import Path
 from grader.errors import SubmissionError
 
 
-def must_not_lead_away(path: Path, *, own: bool) -> None:
-    """Raise SubmissionError for a file that is reached by a symbolic link out of the link's folder.
+def leads_away(path: Path, *, own: bool) -> bool:
+    """Whether a file is reached by a symbolic link out of the link's folder.
 
-    A folder that was handed in could show any file of the judge's by it. A file of one's `own` may
-    be anywhere, if it belongs to the user.
+    A folder that was handed in could show any file of the judge's by it: SubmissionError. A file of
+    one's `own` may be anywhere, if it belongs to the user.
     """
+    if not _leads_away(path):
+        return False
     real = Path(os.path.realpath(path))
-    if not _leads_away(path) or (own and _belongs_to_user(real)):
-        return
+    if own and _belongs_to_user(real):
+        return True
     raise SubmissionError(
         "{path} leads by a symbolic link to {real}, out of the folder in which the link lies; "
         "name a file that is no such link",

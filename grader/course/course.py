@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import os
 import re
 import tempfile
 from collections.abc import Iterable
@@ -283,4 +284,5 @@ def _course(root: Path, origin: Message) -> Course:
 
 
 def _holds_course(folder: Path) -> bool:
-    return any((folder / "exercises").glob("*/checks.py"))
+    exercises = folder / "exercises"
+    return os.path.isdir(exercises) and any(exercises.glob("*/checks.py"))

@@ -400,6 +400,15 @@ def test_authors_commands_are_listed_where_there_are_solutions(
     assert run(package, command, "--help")[0] == 0
 
 
+def test_help_needs_no_folder_to_stand_in(run, tmp_path):
+    """Somebody removed it meanwhile."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); from grader.cli import main; main(['--help'])"
+    done = subprocess.run([sys.executable, "-P", "-c", code], cwd=gone, capture_output=True)
+    assert done.returncode == 0 and b"grade a file" in done.stdout
+
+
 @pytest.mark.parametrize("name", ["msgspec", "difflib", "argparse", "tempfile"])
 def test_python_m_imports_nothing_from_where_one_stands(tmp_path, mark, name):
     """The judge's modules are not those of what was handed in."""

@@ -293,6 +293,18 @@ def test_in_open_a_link_leads_to_files_of_ones_own_alone(run, package, tmp_path,
     assert (code, out) == (2, "") and "symbolic link" in err
 
 
+@pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
+def test_what_is_no_source_is_not_quoted_from_behind_a_link(run, package, tmp_path, form):
+    """Of a file of one's own that lies elsewhere, too: a syntax error says the line's number."""
+    (tmp_path / "accounts").write_text("\nroot:x:0:0:a line of an account file:/root\n")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "mean.py").symlink_to(tmp_path / "accounts")
+    code, out, _ = run(tmp_path / "work", "check", "ex1", "--format", form)
+    assert code == 1 and "line 2" in out.replace('"line": 2', "line 2")
+    assert "account file" not in out
+    assert "account file" in run(tmp_path, "check", "ex1", "accounts", "--format", form)[1]
+
+
 @pytest.mark.parametrize("name", ["helper.py", "nested.py", "by_folder.py"])
 def test_a_module_beside_the_file_is_no_link_out_of_the_folder(
     run, package, tmp_path, secret, name

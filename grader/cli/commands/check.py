@@ -67,11 +67,22 @@ def run(args: Namespace) -> int:
         shrink = _shrinking(lesson, zygote, args.shrink)
         report = judge(lesson, key, submission, zygote, only=args.only or (), shrink=shrink)
     options = formats.Options(args.verbose, screen.color(), screen.width())
-    sys.stdout.write(render(replace(report, submission=_as_seen_from_here(path)), options))
+    sys.stdout.write(render(_for_the_reader(report, work), options))
     if args.file is None:
         _mention_another(work, report)
         _mention_notebook(path, report)
     return _exit_code(report)
+
+
+def _for_the_reader(report: "Report", work: "Work") -> "Report":
+    """The report with the file's path, and without lines of a file that a link leads to.
+
+    Such a file may be no source at all, and then each of its lines is a syntax error.
+    """
+    problems = report.problems
+    if work.linked:
+        problems = tuple(replace(problem, text="") for problem in problems)
+    return replace(report, submission=_as_seen_from_here(work.path), problems=problems)
 
 
 def _as_seen_from_here(path: Path) -> str:
