@@ -28,7 +28,6 @@ def copy(tmp_path) -> Lesson:
 @pytest.fixture
 def run(copy, toy_key, monkeypatch, capsys):
     """`grader build` in the copy, with a key that is at hand; exit code and what it prints."""
-    monkeypatch.delenv("GRADER_COURSE", raising=False)
     monkeypatch.setattr(build, "build_key", lambda *_: toy_key)
     monkeypatch.setattr(written, "date", Mock(today=lambda: date.fromisoformat(TODAY)))
     monkeypatch.chdir(copy.folder)

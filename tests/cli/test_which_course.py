@@ -31,11 +31,6 @@ def mean_anything(student, x):
 """
 
 
-@pytest.fixture(autouse=True)
-def _no_variable(monkeypatch):
-    monkeypatch.delenv("GRADER_COURSE", raising=False)
-
-
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """The toy as the course that came with the package: it needs no TensorFlow."""

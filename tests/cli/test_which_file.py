@@ -20,11 +20,6 @@ SUMS = "def mean(x): return x.sum(0)\n"
 SECRET = "shift = 'a line of an account file'\n"
 
 
-@pytest.fixture(autouse=True)
-def _no_variable(monkeypatch):
-    monkeypatch.delenv("GRADER_COURSE", raising=False)
-
-
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """The toy as the course that came with the package: it needs no TensorFlow."""
