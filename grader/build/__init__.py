@@ -8,7 +8,6 @@ from grader.build.generate import (
     build_notebook,
     build_stub,
     copy_shared,
-    fingerprint,
     silent,
 )
 from grader.build.matrix import render as render_verification
@@ -23,7 +22,6 @@ __all__ = [
     "build_notebook",
     "build_stub",
     "copy_shared",
-    "fingerprint",
     "live",
     "load_strategies",
     "render_verification",

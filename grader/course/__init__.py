@@ -1,5 +1,6 @@
 """Exercises found and loaded, and the answer key of each."""
 
+from grader.course.built_from import must_fit, sources
 from grader.course.checks_file import definition_of
 from grader.course.course import Course, Lesson, Material, find
 from grader.course.key import (
@@ -26,7 +27,9 @@ __all__ = [
     "definition_of",
     "encode_key",
     "find",
+    "must_fit",
     "parse",
     "read_key",
+    "sources",
     "write_key",
 ]
