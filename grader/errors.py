@@ -5,7 +5,8 @@ GraderError               2
 ├── SubmissionError       2   there is nothing to grade
 ├── RecordError           2   a batch's OUT holds no record, or not of this class
 ├── AuthorError           2   an exercise contradicts itself: names file and field
-├── KeyFileError          3   the answer key is missing, damaged or foreign
+├── KeyFileError          3   the answer key is missing or damaged
+│   └── StaleKeyError     2   the answer key is not of these checks
 └── SandboxError          3   no worker could be had
     ├── IsolationError    3   the tier that was asked for can't be had here
     └── ZygoteDied        3   what forks workers is gone; the submission can be graded again
@@ -48,6 +49,12 @@ class KeyFileError(GraderError):
     """The answer key can't be used, so nothing can be graded."""
 
     exit_code = 3
+
+
+class StaleKeyError(KeyFileError):
+    """The answer key was built for another exercise, or for this one as it was before."""
+
+    exit_code = 2
 
 
 class SandboxError(GraderError):

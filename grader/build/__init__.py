@@ -7,7 +7,6 @@ from grader.build.generate import (
     build_key,
     build_notebook,
     build_stub,
-    fingerprint,
     silent,
 )
 from grader.build.matrix import render as render_verification
@@ -22,7 +21,6 @@ __all__ = [
     "build_key",
     "build_notebook",
     "build_stub",
-    "fingerprint",
     "live",
     "load_strategies",
     "render_verification",

@@ -6,7 +6,6 @@ inputs stand in the key like all others, and all are ordered from small to large
 """
 
 import ast
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 
 from grader.authoring import Check
@@ -14,7 +13,7 @@ from grader.build.counterexample import draw, load_strategies, smallest
 from grader.build.handout import notebook
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stub import stub
-from grader.course import KEY_VERSION, AnswerKey, KeyCheck, Lesson, parse
+from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
 from grader.judge import Implementation, difference
 from grader.report import Lost
@@ -43,17 +42,6 @@ Progress = Callable[[str, int, int], None]
 
 def silent(what: str, done: int, total: int) -> None:
     """Report no progress."""
-
-
-def fingerprint(lesson: Lesson) -> str:
-    """A digest of all the files that a key is built from: a key with another one is stale."""
-    digest = hashlib.sha256(str(KEY_VERSION).encode())
-    files = [lesson.folder / "checks.py", lesson.reference, lesson.inputs]
-    files += [lesson.folder / f"{name}.py" for name in lesson.given]
-    for path in [*files, *lesson.solution_files("wrong")]:
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        digest.update(f"{path.name} {len(content)}\n".encode() + content)
-    return digest.hexdigest()[:32]
 
 
 def build_stub(lesson: Lesson) -> str:
@@ -103,7 +91,7 @@ def build_key(
         key_checks = {check.name: builder.key_check(check) for check in checks}
         return AnswerKey(
             exercise=lesson.exercise.name,
-            sources=fingerprint(lesson),
+            sources=sources(lesson),
             seed=seed if public else 0,
             seed_is_public=public,
             versions=zygote.ready(),

@@ -12,10 +12,10 @@ from threading import Lock
 
 from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
-from grader.build.generate import Progress, build_key, build_notebook, build_stub, fingerprint
+from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
 from grader.build.verification import Exposure, Verification
-from grader.course import AnswerKey, Lesson, read_key
+from grader.course import AnswerKey, Lesson, read_key, sources
 from grader.errors import GraderError
 from grader.judge import (
     Grading,
@@ -109,7 +109,7 @@ def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
             )
     if not all(copy.is_file() for copy in lesson.shared):
         return faults  # the key is of files that are not there
-    if key.sources != fingerprint(lesson):
+    if key.sources != sources(lesson):
         faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
     return faults
 

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Work:
-    """An exercise, and the file to grade. `also` is one that was there as well, unnamed.
+    """An exercise, and the file to grade.
 
-    `linked` tells that the file lies elsewhere, behind a symbolic link.
+    `also` is how another file could be named that was there as well. `linked` tells that the file
+    lies elsewhere, behind a symbolic link.
     """
 
     lesson: "Lesson"
     path: Path
-    also: Path | None = None
+    also: str = ""
     linked: bool = False
 
 
@@ -76,7 +77,10 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
         raise _nothing_to_grade(lesson, course, strays)
     linked = links.leads_away(fitting[0], own=own)
     others = [p for p in [*fitting, *strays] if not p.parent.samefile(fitting[0].parent)]
-    return Work(lesson, fitting[0], others[0] if others else None, linked)
+    also = os.path.relpath(others[0]) if others else ""
+    if others and others[0] in strays:
+        also += f" --course {course.root}"
+    return Work(lesson, fitting[0], also, linked)
 
 
 def _candidates(lesson: "Lesson", with_courses: bool) -> list[Path]:

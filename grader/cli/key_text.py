@@ -7,9 +7,11 @@ def render(key: AnswerKey) -> str:
     """The key's origin, its checks with the number of cases, and its known mistakes."""
     versions = ", ".join(f"{name} {version}" for name, version in key.versions.items())
     seed = f"public seed {key.seed}" if key.seed_is_public else "a secret seed"
+    sources = ", ".join(f"{name} {digest[:8]}" for name, digest in key.sources.items())
     lines = [
         f"answer key of {key.exercise}, fingerprint {key.fingerprint}",
-        f"built from {key.sources} with {seed}, {versions}",
+        f"built with {seed}, {versions}",
+        f"from {sources}",
         "",
         "cases  check",
     ]

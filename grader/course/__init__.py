@@ -1,5 +1,6 @@
 """Exercises found and loaded, and the answer key of each."""
 
+from grader.course.built_from import must_fit, sources
 from grader.course.checks_file import definition_of
 from grader.course.course import (
     Course,
@@ -39,9 +40,11 @@ __all__ = [
     "encode_key",
     "find",
     "is_installed",
+    "must_fit",
     "named",
     "packaged",
     "parse",
     "read_key",
+    "sources",
     "write_key",
 ]

@@ -16,7 +16,7 @@ from grader.text import Message
 from grader.wire import Outcome, Value
 
 MAGIC = b"grader answer key\n"
-KEY_VERSION = 2
+KEY_VERSION = 3
 _HEAD = struct.Struct(">H32s")
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -43,12 +43,12 @@ class KeyCheck(msgspec.Struct, frozen=True):
 class AnswerKey(msgspec.Struct, frozen=True):
     """All that is needed to grade. It is built once and read many times.
 
-    `sources` is the fingerprint of the files that it was built from, `signatures` are those of
-    the reference's functions, `versions` what computed the outcomes.
+    `sources` are the digests of the files that it was built from, by name; `signatures` are those
+    of the reference's functions, `versions` what computed the outcomes.
     """
 
     exercise: str
-    sources: str
+    sources: dict[str, str]
     seed: int
     seed_is_public: bool
     versions: dict[str, str]

@@ -1,9 +1,10 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
-from grader.judge.grading import Grading, Shrink, checks_to_run, judge, make_report, not_run
+from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
 from grader.judge.numbers import as_python, distance
+from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,
     code_cells,
@@ -21,7 +22,6 @@ __all__ = [
     "Submission",
     "alike",
     "as_python",
-    "checks_to_run",
     "code_cells",
     "difference",
     "distance",

@@ -3,14 +3,16 @@
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from grader.authoring import Check
-from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
-from grader.errors import KeyFileError, SandboxError, ZygoteDied
+from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of, must_fit
+from grader.errors import SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.compare import Failure, alike, difference
 from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
     CheckResult,
@@ -28,9 +30,6 @@ from grader.wire import Loaded, Missing, Outcome, Raised, Returned, Value
 
 T = TypeVar("T")
 
-Shrink = Callable[[Check, Implementation], Failure | None]
-"""Finds a smaller failing input live, given a failed check and the submission's workers."""
-
 
 def judge(
     lesson: Lesson,
@@ -46,13 +45,16 @@ def judge(
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
     started = time.monotonic()
-    checks = checks_to_run(lesson, key, only)
+    checks, limits = checks_to_run(lesson, key, only), lesson.exercise.limits
     request = lesson.load_request(submission.units, submission.siblings)
 
     def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
-        with Implementation(zygote, request, lesson.exercise.limits) as student:
-            grading = Grading(lesson, key, submission, student, shrink)
-            return [grading.grade(check) for check in checks], grading.problems
+        with Implementation(zygote, request, limits) as student:
+            grading = Grading(lesson, key, submission, student)
+            results = [grading.grade(check) for check in checks]
+        with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
+            results = [grading.explained(result, look) for result in results]
+        return results, grading.problems
 
     try:
         results, found = _again_if_it_dies(zygote, attempt)
@@ -116,22 +118,10 @@ def _again_if_it_dies(zygote: Workers, attempt: Callable[[], T]) -> T:
 
 
 def checks_to_run(lesson: Lesson, key: AnswerKey, only: Collection[str]) -> list[Check]:
-    """The checks to run; raises KeyFileError when the key is not for these checks."""
-    checks = lesson.exercise.checks
-    if key.exercise != lesson.exercise.name:
-        raise KeyFileError(
-            "the key is for {exercise}, not for {name}",
-            exercise=key.exercise,
-            name=lesson.exercise.name,
-        )
-    for check in checks:
-        if check.name not in key.checks:
-            raise KeyFileError(
-                "the key has no {name}; run `grader build {exercise}`",
-                name=check.name,
-                exercise=key.exercise,
-            )
-    return [c for c in checks if not only or c.name in only or c.function in only]
+    """The checks to run; raises StaleKeyError when the key is not of these checks."""
+    must_fit(key, lesson)
+    chosen = lesson.exercise.checks
+    return [c for c in chosen if not only or c.name in only or c.function in only]
 
 
 class Grading:
@@ -143,11 +133,10 @@ class Grading:
         key: AnswerKey,
         submission: Submission,
         student: Implementation,
-        shrink: Shrink | None = None,
     ):
-        self.lesson, self.key, self.submission = lesson, key, submission
-        self.student, self.shrink = student, shrink
+        self.lesson, self.key, self.submission, self.student = lesson, key, submission, student
         self.results: dict[str, CheckResult] = {}
+        self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
 
@@ -224,14 +213,19 @@ class Grading:
         if failure is None:
             return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
         mistake = self._diagnose(check)
-        if (
-            mistake is None
-            and self.shrink is not None
-            and check.holds is None
-            and failure.difference.verdict in _SHRINKABLE
-        ):
-            failure = self.shrink(check, self.student) or failure
+        if mistake is None:
+            self.unexplained[check.name] = check, failure
         return self._failed(check, failure, mistake, output)
+
+    def explained(self, result: CheckResult, look: SecondLook) -> CheckResult:
+        """The result with what a second look finds. Its verdict and its points are as they were."""
+        if result.name not in self.unexplained:
+            return result
+        check, failure = self.unexplained[result.name]
+        shown, note = look.at(check, failure)
+        if note is not None:
+            return replace(result, details=(note, *result.details))
+        return result if shown is failure else self._failed(check, shown, None, result.output)
 
     def _failed(
         self, check: Check, failure: Failure, mistake: KeyMistake | None, output: str
@@ -308,9 +302,6 @@ class Grading:
             return False
         cases = self.key.checks[check.name].cases
         return all(alike(outcome, outcomes[i], check, cases[i]) for i, outcome in kept.items())
-
-
-_SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
 
 
 def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:

@@ -290,3 +290,32 @@ def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_ke
     (copy.folder / "helper.py").write_text("ONE = 2\n")
     assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
     assert "shared" not in Course(copy.folder.parents[1]).folders
+
+
+@pytest.mark.parametrize("constants", ["", "3.0625, 7.25, -8.5", "'mean', 4, 6.5"])
+def test_no_other_module_decides_what_is_drawn(tmp_path, constants):
+    """Hypothesis would mix the constants of any module that is loaded into the inputs of a key."""
+    (tmp_path / "other.py").write_text(f"CONSTANTS = [{constants}]\n")
+    code = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import other\n"
+        "from hypothesis import strategies as st\n"
+        "from grader.authoring import array, given, numbers\n"
+        "from grader.build.counterexample import draw, identity\n"
+        "x = numbers((2, 2), st.floats(-9, 9, width=32)).map(array)\n"
+        "print(hashlib.sha256(b''.join(map(identity, draw(given(x=x), 60, 0)))).hexdigest())\n"
+    )
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True
+        ).stdout
+        for folder in (tmp_path, _without_constants(tmp_path))
+    }
+    assert len(drawn) == 1
+
+
+def _without_constants(tmp_path):
+    """A folder with another module of the same name."""
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "other.py").write_text("")
+    return folder

@@ -112,7 +112,7 @@ def test_a_new_mistake_is_shrunk_live(run, tmp_path):
     path = tmp_path / "odd.py"
     path.write_text("def mean(x):\n    return x.mean(0) + (x > 8).any()\n")
     arguments = ["check", "ex1", str(path), "--only", "mean_values", "--format", "json"]
-    _, out, _ = run(*arguments, "--shrink", "5")
+    _, out, _ = run(*arguments, "--shrink", "300")
     shrunk = json.loads(out)["checks"][0]["counterexample"]
     assert shrunk["inputs"]["x"] == "[[8.01]]"
     _, out, _ = run(*arguments, "--shrink", "0")

@@ -17,9 +17,9 @@ from grader.classroom.grading.lane import Job
 from grader.classroom.grading.pool import Pool
 from grader.classroom.record import CheckSpec, Entry, State
 from grader.classroom.store import Provenance, Store
-from grader.course import AnswerKey, Lesson, encode_key
+from grader.course import AnswerKey, Lesson, encode_key, must_fit
 from grader.errors import SubmissionError
-from grader.judge import Submission, checks_to_run, make_report, not_run
+from grader.judge import Submission, make_report, not_run
 from grader.report import Problem, Report, Status, Verdict
 from grader.text import Message
 
@@ -92,7 +92,7 @@ class Batch:
     """Grades a class: an exercise, its key, and the record."""
 
     def __init__(self, lesson: Lesson, key: AnswerKey, store: Store, *, trusted: bool = False):
-        checks_to_run(lesson, key, ())  # the key is for this exercise
+        must_fit(key, lesson)
         self.lesson, self.key, self.store = lesson, key, store
         material = lesson.material
         empty = Submission("", ())

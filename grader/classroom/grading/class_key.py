@@ -3,11 +3,10 @@
 import secrets
 from pathlib import Path
 
-from grader.build import PUBLIC_SEED, Progress, build_key, fingerprint, silent
+from grader.build import PUBLIC_SEED, Progress, build_key, silent
 from grader.classroom.store import Store
-from grader.course import AnswerKey, Lesson, read_key, write_key
+from grader.course import AnswerKey, Lesson, must_fit, read_key, sources, write_key
 from grader.errors import KeyFileError, RecordError, UsageError
-from grader.judge import checks_to_run
 from grader.sandbox import start
 
 KEY = "class.key"
@@ -34,7 +33,7 @@ def obtain_key(
         )
     if given is not None:
         key = _secret(given, lesson)
-        checks_to_run(lesson, key, ())  # the key of another exercise must not replace the class's
+        must_fit(key, lesson)  # the key of another exercise must not replace the class's
         _keep(path, key)
         store.settle({"seed": ""})
         return key
@@ -56,7 +55,7 @@ def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
         if can_be_built:
             return None
         raise KeyFileError("{error}; or name the key with --key", error=error) from None
-    return None if can_be_built and key.sources != fingerprint(lesson) else key
+    return None if can_be_built and key.sources != sources(lesson) else key
 
 
 def _secret(path: Path, lesson: Lesson) -> AnswerKey:

@@ -32,10 +32,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
     parser.add_argument(
         "--shrink",
-        type=float,
-        default=2.0,
-        metavar="SECONDS",
-        help="time to look for a smaller failing input, where the solution is at hand (default 2)",
+        type=int,
+        default=100,
+        metavar="CALLS",
+        help="where the solution is at hand, how many calls may be spent on a smaller failing "
+        "input (default 100; 0 for none)",
     )
     parser.add_argument(
         "--isolation",
@@ -93,11 +94,10 @@ def _as_seen_from_here(path: Path) -> str:
 
 def _mention_another(work: "Work", report: "Report") -> None:
     """Two files of one name, here and in exercises/, are easily taken for each other."""
-    if work.also is not None:
-        other = os.path.relpath(work.also)
+    if work.also:
         print(
-            f"grader: {_as_seen_from_here(work.path)} was graded, and {other} was not; "
-            f"to grade that one, name it: grader check {report.exercise} {other}",
+            f"grader: {_as_seen_from_here(work.path)} was graded; there is another one, "
+            f"to grade it: grader check {report.exercise} {work.also}",
             file=sys.stderr,
         )
 
@@ -126,8 +126,8 @@ def _exit_code(report: "Report") -> int:
     return PASSED if report.passed else NOT_PASSED
 
 
-def _shrinking(lesson: "Lesson", zygote: "Workers", seconds: float) -> "Shrink | None":
-    if not lesson.has_solution or seconds <= 0:
+def _shrinking(lesson: "Lesson", zygote: "Workers", calls: int) -> "Shrink | None":
+    if not lesson.has_solution or calls <= 0:
         return None
     from grader.authoring import Check
     from grader.judge import Failure, Implementation
@@ -136,10 +136,12 @@ def _shrinking(lesson: "Lesson", zygote: "Workers", seconds: float) -> "Shrink |
         # Hypothesis is imported only when a failure is there to be shrunk.
         from grader.build import live, load_strategies
 
-        strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
-        units = [lesson.unit(lesson.reference)]
-        request = lesson.load_request(units)
-        with Implementation(zygote, request, lesson.exercise.limits) as reference:
-            return live(check, strategies[check.name], student, reference, seconds)
+        request = lesson.load_request([lesson.unit(lesson.reference)])
+        try:
+            strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+            with Implementation(zygote, request, lesson.exercise.limits) as reference:
+                return live(check, strategies[check.name], student, reference, calls)
+        except Exception:  # strategies are an author's code; `grader verify` says what they raise
+            return None
 
     return shrink

@@ -131,19 +131,25 @@ def test_regrade_grades_those_who_are_named(grade):
 def test_another_key_or_another_exercise_grades_all_again(grade, toy, toy_key, tmp_path):
     """A grade holds for the key and the checks that it was given with."""
     grade()
-    assert grade(key=replace_key(toy_key, sources="x"))[1] == students(*range(12))
+    assert grade(key=with_other_mistakes(toy_key))[1] == students(*range(12))
     folder = tmp_path / "exercises" / toy.folder.name
     shutil.copytree(toy.folder, folder)
     (folder / "checks.py").write_text(toy.checks_source + "\n# another version\n")
-    assert grade(lesson=replace(toy, folder=folder), key=replace_key(toy_key, sources="x"))[
-        1
-    ] == students(*range(12))
+    assert grade(
+        lesson=replace(toy, folder=folder),
+        key=with_other_mistakes(toy_key),
+    )[1] == students(*range(12))
 
 
 def replace_key(key, **changes):
     """The same key, but for a field."""
     fields = {name: getattr(key, name) for name in key.__struct_fields__}
     return type(key)(**fields | changes)
+
+
+def with_other_mistakes(key):
+    """Another key, of the same checks."""
+    return replace_key(key, sources=key.sources | {"wrong/": "x"})
 
 
 def test_who_is_ungraded_is_tried_again(grade, monkeypatch):
@@ -399,7 +405,10 @@ def test_the_public_key_is_refused(toy, tmp_path):
 def test_a_given_key_is_kept(toy, toy_key, tmp_path):
     """The next start needs no --key, and does not build another."""
     secret = tmp_path / "secret.key"
-    keys.write_key(secret, replace_key(toy_key, seed_is_public=False, sources="elsewhere"))
+    keys.write_key(
+        secret,
+        replace_key(with_other_mistakes(toy_key), seed_is_public=False),
+    )
     with Store(tmp_path, new=True) as store:
         given = class_key(toy, tmp_path, store, given=secret)
         secret.unlink()
