@@ -136,7 +136,7 @@ def assert_full(report: Report) -> None:
         pytest.param(["from __future__ import annotations", "def mean(x: T):" + MEAN[12:]], id="T"),
         pytest.param(
             [
-                "try:\n    n = len(get_ipython().x)\nexcept NameError:\n    n = 1",
+                "try:\n    n = len(get_ipython().config)\nexcept NameError:\n    n = 0",
                 MEAN.replace("x.m", "n * x.m"),
             ],
             id="asking whether this is a notebook",

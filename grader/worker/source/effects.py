@@ -1,0 +1,265 @@
+"""What the calls in a statement do: what they change, and whether they call a graded function.
+
+Own functions, classes and methods are followed, as far as they can be told by their names. What a
+function only defines (an inner function that it returns, a lambda) is not what a call of it does.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from grader.worker.source import names
+
+NAMESPACE = "globals"
+"""Assigning to `globals()[...]` may bind any name, and so may `exec`."""
+
+_CONSTRUCTION = ("__new__", "__init__", "__post_init__")
+_REGISTRATION = ("__init_subclass__", "__set_name__")
+_APPLYING = {"filter", "map"}
+_GIVES_BACK = {"pop", "popitem", "setdefault"}
+"""Methods that change their object although their result is used."""
+
+_IN_PLACE = {
+    *("setattr", "delattr", "__setattr__", "__delattr__", "__setitem__", "__delitem__"),
+    *("setitem", "delitem", "heapify", "heappop", "heappush", "insort", "insort_left"),
+    *("insort_right", "shuffle", "at", "copyto", "fill_diagonal", "place", "put", "putmask"),
+}
+"""Functions of Python and NumPy that change their first argument."""
+
+_CONTAINERS = {"bytearray", "dict", "list", "object", "set"}
+
+
+@dataclass
+class Effect:
+    """What a call does: the global names it changes, and the graded function that it calls.
+
+    `spoils` tells that it changes one of its arguments, `applies` that it calls one.
+    """
+
+    changes: set[str] = field(default_factory=set)
+    graded: str = ""
+    spoils: bool = False
+    applies: bool = False
+
+    def add(self, other: "Effect") -> None:
+        """Do what the other does, too."""
+        self.changes |= other.changes
+        self.graded = self.graded or other.graded
+        self.spoils |= other.spoils
+        self.applies |= other.applies
+
+
+@dataclass(frozen=True)
+class _Scope:
+    """Where a call stands: the global names that are loaded there, parameters, and the class."""
+
+    loads: set[str]
+    parameters: frozenset[str] = frozenset()
+    owner: str = ""
+    me: str = ""
+
+
+class Effects:
+    """The effects of calls at the top level of a file that has the statements `body`."""
+
+    def __init__(self, body: Iterable[ast.stmt], graded: Iterable[str]):
+        self.graded = dict(zip(graded, graded, strict=True))
+        self._functions: dict[str, names.Function | ast.Lambda] = {}
+        self._classes: dict[str, ast.ClassDef] = {}
+        self._instances: dict[str, str] = {}
+        self._known: dict[str, Effect] = {}
+        simple = [part for node in body for part in names.flattened(node)]
+        for node in simple:
+            self._define(node)
+        for node in simple:
+            if isinstance(node, ast.Assign) and len(node.targets) == 1:
+                self._follow(node.targets[0], node.value)
+
+    def of(self, node: ast.stmt | ast.expr, loads: set[str]) -> Effect:
+        """What the calls in a statement of the top level do; `loads` are the names it loads."""
+        result, scope = Effect(), _Scope(loads)
+        for call in _calls([node], {}):
+            result.add(self._of_call(call, scope))
+        return result
+
+    def registers(self, node: ast.ClassDef) -> set[str]:
+        """What a class changes by being defined: a base of its own may keep a list of such."""
+        changed: set[str] = set()
+        for above in self._bases(node.name):
+            keywords = (word.value for word in self._classes[above].keywords)
+            kinds = {names.root(word) or "" for word in keywords} & self._classes.keys()
+            hooks = [f"{above}.{hook}" for hook in _REGISTRATION]
+            hooks += [f"{kind}.{method}" for kind in kinds for method in _CONSTRUCTION]
+            for hook in hooks:
+                if hook in self._functions:
+                    changed |= {above, *self._effect(hook).changes}
+        return changed
+
+    def _define(self, node: ast.stmt) -> None:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                self._functions[node.name] = node
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as function):
+                self._functions[name] = function
+            case ast.ClassDef():
+                self._classes[node.name] = node
+                for method in node.body:
+                    if isinstance(method, names.Function):
+                        self._functions[f"{node.name}.{method.name}"] = method
+
+    def _follow(self, target: ast.expr, value: ast.expr) -> None:
+        """Know a variable as an object of an own class, or as a graded function under a name."""
+        if not isinstance(target, ast.Name) or target.id in self.graded:
+            return
+        if isinstance(value, ast.Call):
+            if isinstance(value.func, ast.Name) and value.func.id in self._classes:
+                self._instances[target.id] = value.func.id
+            passed = value.args
+        else:
+            passed = [value]
+        for name in _named(passed):
+            if name in self.graded:
+                self.graded[target.id] = self.graded[name]
+
+    def _effect(self, key: str) -> Effect:
+        if key in self._known:
+            return self._known[key]
+        result = self._known[key] = Effect()  # where functions call each other in a circle
+        function = self._functions[key]
+        owner = key.partition(".")[0] if "." in key else ""
+        parameters = names.parameters(function)
+        me = parameters.pop(0) if owner and parameters else ""
+        scope = _Scope(names.uses(function), frozenset(parameters), owner, me)
+        body = [function.body] if isinstance(function, ast.Lambda) else function.body
+        touched = set(_touched(function))
+        result.changes |= names.sets_globally(function) | (touched & scope.loads)
+        result.spoils = bool(touched & scope.parameters)
+        for call in _calls(body, {}):
+            result.add(self._of_call(call, scope))
+        return result
+
+    def _of_call(self, call: ast.Call, scope: _Scope) -> Effect:
+        result, touched = Effect(), set(_spoiled(call))
+        arguments = [*call.args, *(word.value for word in call.keywords)]
+        applied: list[ast.expr] = []
+        if isinstance(call.func, ast.Name):
+            name = call.func.id
+            if name in scope.loads:
+                result.graded = self.graded.get(name, "")
+                result.changes |= {NAMESPACE} if name == "exec" else set()
+                applied = call.args[:1] if name in _APPLYING else []
+            result.applies = name in scope.parameters
+        for key in self._keys(call.func, scope):
+            inner = self._effect(key)
+            result.changes |= inner.changes
+            result.graded = result.graded or inner.graded
+            if inner.spoils:
+                touched |= {names.root(argument) or "" for argument in arguments}
+            if inner.applies:
+                applied = arguments
+        for name in _named(applied):
+            called = Effect(graded=self.graded.get(name, ""))
+            if name in self._functions:
+                called.add(self._effect(name))
+            result.changes |= called.changes
+            result.graded = result.graded or called.graded
+        result.changes |= touched & scope.loads
+        result.spoils = bool(touched & scope.parameters)
+        return result
+
+    def _keys(self, func: ast.expr, scope: _Scope) -> list[str]:
+        """The own functions that a call runs."""
+        match func:
+            case ast.Name(id=name) if name in self._classes:
+                return [key for part in _CONSTRUCTION for key in self._method(name, part)]
+            case ast.Name(id=name) if name in self._instances:
+                return self._method(self._instances[name], "__call__")
+            case ast.Name(id=name) if name in self._functions and name in scope.loads:
+                return [name]
+            case ast.Attribute(value=ast.Name(id=name), attr=attr):
+                kind = scope.owner if name == scope.me else self._instances.get(name, name)
+                return self._method(kind, attr)
+            case ast.Attribute(value=ast.Call(func=ast.Name(id=name)), attr=attr):
+                return self._method(scope.owner if name == "super" else name, attr)
+        return []
+
+    def _method(self, kind: str, name: str) -> list[str]:
+        """The method of a class, or that of the first base that has it."""
+        for above in [kind, *self._bases(kind)] if kind in self._classes else []:
+            if f"{above}.{name}" in self._functions:
+                return [f"{above}.{name}"]
+        return []
+
+    def _bases(self, kind: str) -> list[str]:
+        """The own classes above a class."""
+        found: dict[str, None] = {}
+        todo = [kind]
+        while todo:
+            bases = (names.root(base) or "" for base in self._classes[todo.pop()].bases)
+            new = [base for base in bases if base in self._classes and base not in found]
+            found |= dict.fromkeys(new)
+            todo += new
+        return list(found)
+
+
+def _named(expressions: Iterable[ast.expr]) -> list[str]:
+    return [node.id for node in expressions if isinstance(node, ast.Name)]
+
+
+def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterator[ast.Call]:
+    """The calls in what runs with the nodes: of inner functions only in those that are called."""
+    found: list[ast.Call] = []
+    todo = list(nodes)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, names.Function):
+            local[node.name] = node
+            todo += node.decorator_list
+        if isinstance(node, names.Function | ast.Lambda):
+            todo += [node for node in (*node.args.defaults, *node.args.kw_defaults) if node]
+            continue
+        if isinstance(node, ast.Call):
+            found.append(node)
+        todo += ast.iter_child_nodes(node)
+    yield from found
+    for name in _named(call.func for call in found):
+        if inner := local.pop(name, None):
+            yield from _calls(inner.body, local)
+
+
+def _spoiled(call: ast.Call) -> Iterator[str]:
+    """What a call to one of Python's or NumPy's own functions changes."""
+    if call.args:
+        match call.func:
+            case ast.Name(id=name) if name in _IN_PLACE:
+                yield names.root(call.args[0]) or ""
+            case ast.Attribute(value=value, attr=attr):
+                if attr in _IN_PLACE or (isinstance(value, ast.Name) and value.id in _CONTAINERS):
+                    yield names.root(call.args[0]) or ""
+    for word in call.keywords:
+        if word.arg == "out":
+            yield names.root(word.value) or ""
+
+
+def _touched(function: names.Function | ast.Lambda) -> Iterator[str]:
+    """What a function's body changes in place, by assignments and by methods."""
+    if isinstance(function, ast.Lambda):
+        yield from _by_method(function.body)
+        return
+    for node in ast.walk(function):
+        if not isinstance(node, ast.stmt):
+            continue
+        targets = names.targets(node)
+        yield from (names.root(leaf) or "" for leaf in targets if not isinstance(leaf, ast.Name))
+        match node:
+            case ast.Expr(value=value) | ast.Return(value=ast.Call() as value):
+                yield from _by_method(value)
+            case ast.Assign(value=ast.Call(func=ast.Attribute(attr=attr)) as value):
+                if attr in _GIVES_BACK:
+                    yield from _by_method(value)
+
+
+def _by_method(value: ast.expr) -> Iterator[str]:
+    for call in names.outermost(value):
+        if isinstance(call.func, ast.Attribute):
+            yield names.root(call.func) or ""
