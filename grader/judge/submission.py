@@ -207,7 +207,9 @@ def _modules(folder: Path, *, packages: bool) -> dict[str, Path]:
     for entry in entries:
         name, at = entry.name.removesuffix(".py"), Path(entry.path)
         is_module = name != entry.name and entry.is_file()
-        if name.isidentifier() and (is_module or packages and entry.is_dir(follow_symlinks=False)):
+        if name.isidentifier() and (
+            is_module or (packages and entry.is_dir(follow_symlinks=False))
+        ):
             found[name] = at
     return found
 

@@ -85,10 +85,10 @@ class Effects:
     def registers(self, node: ast.ClassDef) -> set[str]:
         """What a class changes by being defined: a base of its own may keep a list of such."""
         changed: set[str] = set()
-        for above in self._bases(node.name):
+        for above in [node.name, *self._bases(node.name)]:
             keywords = (word.value for word in self._classes[above].keywords)
             kinds = {names.root(word) or "" for word in keywords} & self._classes.keys()
-            hooks = [f"{above}.{hook}" for hook in _REGISTRATION]
+            hooks = [f"{above}.{hook}" for hook in _REGISTRATION if above != node.name]
             hooks += [f"{kind}.{method}" for kind in kinds for method in _CONSTRUCTION]
             for hook in hooks:
                 if hook in self._functions:
@@ -145,10 +145,15 @@ class Effects:
         if isinstance(call.func, ast.Name):
             name = call.func.id
             if name in scope.loads:
-                result.graded = self.graded.get(name, "")
                 result.changes |= {NAMESPACE} if name == "exec" else set()
                 applied = call.args[:1] if name in _APPLYING else []
             result.applies = name in scope.parameters
+        # `tf.function(softmax)(x)` and `softmax.get_concrete_function(x)` run it, too.
+        inside = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+        passed = inside.args if isinstance(inside, ast.Call) else [inside]
+        for name in _named(passed):
+            if name in scope.loads:
+                result.graded = result.graded or self.graded.get(name, "")
         for key in self._keys(call.func, scope):
             inner = self._effect(key)
             result.changes |= inner.changes

@@ -1,4 +1,4 @@
-"""What is known of each statement of a top level: the names it uses, gives, and may not be asked for."""
+"""What is known of each statement of a top level: what it uses, gives, and runs."""
 
 import ast
 from collections.abc import Iterable
@@ -17,7 +17,8 @@ class Facts:
     """
 
     def __init__(self, body: list[ast.stmt], graded: Iterable[str]):
-        self._effects = Effects(body, set(graded))
+        self.graded = frozenset(graded)
+        self._effects = Effects(body, self.graded)
         self._uses: dict[int, set[str]] = {}
         self._gives: dict[int, set[str]] = {}
         self._does: dict[int, Effect] = {}

@@ -30,9 +30,10 @@ _WITHOUT_EFFECT = (
 
 
 class ZMQInteractiveShell:
-    """The notebook's shell. Code asks for its class and its configuration, to know where it runs."""
+    """The notebook's shell. Code asks for its class and configuration, to know where it runs."""
 
-    config: dict[str, Any] = {"IPKernelApp": {}}
+    def __init__(self) -> None:
+        self.config: dict[str, Any] = {"IPKernelApp": {}}
 
     def __repr__(self) -> str:
         return "<ipykernel.zmqshell.ZMQInteractiveShell object>"

@@ -134,8 +134,11 @@ class StudentModule:
             if text != unit.source
             and (name.startswith(f"{top}.") or re.search(rf"\b{top}\b", text))
         ]
-        roots = set(re.findall(r"\w+", "\n".join(others))) | {"__all__"}
-        self._execute(module, [unit], slicing.take([unit], roots, self.load.roots))
+        roots = set(re.findall(r"\w+", "\n".join(others))) | {"__all__", "__getattr__"}
+        taken = slicing.take([unit], roots | {*self.load.roots}, self.load.roots)
+        self._execute(module, [unit], taken)
+        if not taken.readable:
+            compile(unit.source, unit.label, "exec", dont_inherit=True)  # raises what import raises
         if isinstance(listed := vars(module).get("__all__"), list | tuple):
             # The others use nothing else of it, so they do not miss what was not executed.
             vars(module)["__all__"] = [name for name in listed if name in vars(module)]

@@ -5,7 +5,7 @@ no other statement binds, and a loop that ends by what it computes.
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from grader.worker.source import names
 from grader.worker.source.facts import Facts
@@ -18,6 +18,14 @@ def left_out(body: list[ast.stmt], facts: Facts) -> dict[int, str]:
     """
     places = list(_places(body, ()))
     found = {id(node): asked for node, _ in places if (asked := facts.asks(node))}
+    defined = {name for node, _ in places if id(node) not in found for name in _bound(node)}
+    if names.STAR not in defined:
+        for node, _ in places:
+            if _bound(node) & facts.graded - defined:  # its only definition, as by a factory
+                found.pop(id(node), None)
+    for node, _ in places:
+        if _bound(node) & facts.graded and _decorates(node, facts.graded):
+            found.pop(id(node), None)
     count = 0
     while count < len(found):
         count = len(found)
@@ -33,8 +41,7 @@ def left_out(body: list[ast.stmt], facts: Facts) -> dict[int, str]:
                     found[id(node)] = lost[needed[0]]
         for node, _ in places:
             if isinstance(node, names.Loop) and id(node) not in found:
-                if asked := _steers(node, found, facts):
-                    found[id(node)] = asked
+                _leave_out_of_loop(node, found, facts)
     return found
 
 
@@ -46,6 +53,13 @@ def _places(
         yield node, around
         for block in names.bodies(node):
             yield from _places(block, (*around, node))
+
+
+def _decorates(node: ast.stmt, graded: Collection[str]) -> bool:
+    """Whether it is `f = g(f)`, which is what a decorator does."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+        return False
+    return any(isinstance(arg, ast.Name) and arg.id in graded for arg in node.value.args)
 
 
 def _bound(node: ast.stmt) -> set[str]:
@@ -66,25 +80,29 @@ def _lost(
     return {name: asked for name, asked in lost.items() if name not in kept}
 
 
-def _steers(loop: ast.stmt, found: dict[int, str], facts: Facts) -> str:
-    """The function whose results decide how often a loop runs, where it is to be left out."""
+def _leave_out_of_loop(loop: ast.stmt, found: dict[int, str], facts: Facts) -> None:
+    """Add what a loop does with the results of what is left out of it, or all if they end it."""
     inside = [node for block in names.bodies(loop) for node, _ in _places(block, ())]
-    asked = next((found[id(node)] for node in inside if id(node) in found), "")
-    if not asked:
-        return ""
-    results = {name for node in inside if id(node) in found for name in facts.gives(node)}
+    left = [node for node in inside if id(node) in found]
+    if not left:
+        return
+    asked = found[id(left[0])]
+    results = {name for node in left for name in _bound(node)}
+    deciding = results.union(*(facts.gives(node) for node in left))
     count = -1
     while count < len(results):
         count = len(results)
         for node in inside:
-            if facts.uses(node) & results:
+            if facts.uses(node) & results and not isinstance(node, names.Function | ast.ClassDef):
+                found.setdefault(id(node), asked)
                 results |= _bound(node)
-    deciding = [
-        node
-        for node in (loop, *inside)
-        if isinstance(node, names.Loop)
-        or (isinstance(node, ast.If) and any(isinstance(n, names.FLOW) for n in ast.walk(node)))
-    ]
-    if any(facts.uses(node) & results or id(node) in found for node in deciding):
-        return asked
-    return ""
+    deciding |= results
+    if any(id(node) in found or facts.uses(node) & deciding for node in (loop, *_tests(inside))):
+        found[id(loop)] = asked
+
+
+def _tests(nodes: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """What decides how often a loop around them runs."""
+    for node in nodes:
+        if isinstance(node, ast.If) and any(isinstance(n, names.FLOW) for n in ast.walk(node)):
+            yield node

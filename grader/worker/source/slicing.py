@@ -133,7 +133,7 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
 
 
 class _Absolute(ast.NodeTransformer):
-    """Makes `from .helper import f` find what lies beside the file, also where that is no package."""
+    """Makes `from .helper import f` find what lies beside a file that is in no package."""
 
     def __init__(self, beside: Collection[str]):
         self.beside = beside
@@ -193,7 +193,7 @@ class _Slicer:
                 yield from self.asking(part)
 
     def can_wait(self, node: ast.stmt) -> bool:
-        """Whether a needed name gets its value in one go: that may be a constant, no training run."""
+        """Whether a needed name gets its value in one go: a constant, perhaps, and no training."""
         if id(node) not in self.left_out or isinstance(node, names.Compound):
             return False
         return not self.needed.isdisjoint(names.binds(node)) and not any(
