@@ -229,6 +229,7 @@ class _Slicer:
             if block := getattr(node, name, None):
                 setattr(pruned, name, self._prune_block(block))
         if isinstance(node, ast.Try | ast.TryStar):
+            pruned.body = self._prune_trial(node)
             pruned.handlers = [self._prune_handler(handler) for handler in node.handlers]
         if isinstance(node, ast.Match):
             pruned.cases = [self._prune_case(case) for case in node.cases]
@@ -237,6 +238,21 @@ class _Slicer:
     def _prune_block(self, block: list[ast.stmt]) -> list[ast.stmt]:
         kept = [part for node in block if (part := self._prune(node) or self._flow(node))]
         return kept or [ast.copy_location(ast.Pass(), block[0])]
+
+    def _prune_trial(self, node: ast.Try | ast.TryStar) -> list[ast.stmt]:
+        """The block after `try`: what comes before a needed statement decides whether it is run."""
+        kept = [self._prune(part) or self._flow(part) for part in node.body]
+        after = [node.orelse, *(handler.body for handler in node.handlers)]
+        if any(self._wanted(part) for block in after for part in block):
+            last = len(kept)
+        else:
+            last = max((place for place, part in enumerate(kept) if part), default=0)
+        for place, part in enumerate(node.body[:last] if node.handlers else []):
+            simple = not isinstance(part, names.Compound) and id(part) not in self.left_out
+            if kept[place] is None and simple:
+                self._need(part)
+                kept[place] = part
+        return [part for part in kept if part] or [ast.copy_location(ast.Pass(), node.body[0])]
 
     def _prune_handler(self, handler: ast.ExceptHandler) -> ast.ExceptHandler:
         pruned = copy.copy(handler)
