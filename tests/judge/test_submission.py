@@ -95,7 +95,7 @@ def test_a_sibling_is_found_by_its_name(tmp_path, line):
 
 
 def test_a_package_is_found_with_what_is_named_of_it(tmp_path):
-    """Its own file has a name of its own, and may be missing; nothing else of the folder is read."""
+    """Its own file has a name of its own, and may be missing; nothing else of it is read."""
     for folder in ("kit/deep", "bare/deep", "data"):
         (tmp_path / folder).mkdir(parents=True)
     for name in ("kit/__init__", "kit/a", "kit/b", "kit/deep/c", "bare/a", "bare/deep/c"):

@@ -178,3 +178,50 @@ def test_a_file_has_no_shell(grade):
     """`get_ipython` is a name of notebooks only."""
     source = "try:\n    ONE = len(str(get_ipython()))\nexcept NameError:\n    ONE = 1\n"
     assert grade(source + MEAN.format(one="ONE")).passed
+
+
+@pytest.mark.parametrize(
+    ("lines", "one"),
+    [
+        ("import module\nmodule.setup()", "module.T[1]"),
+        ("import module as m\nm.setup()", "m.look(1)"),
+        ("from module import T, setup\nsetup()", "T[1]"),
+        ("from module import setup as go, look\ngo()", "look(1)"),
+        ("from module import *\nfor n in range(3): add(n)", "T[1]"),
+        ("import module\n[module.add(n) for n in range(3)]", "module.T[1]"),
+        ("import module\ndef begin():\n    module.setup()\nbegin()", "module.T[1]"),
+        ("from module import Entry, T\nEntry(1)", "T[1]"),
+    ],
+)
+def test_what_fills_a_table_of_a_module_is_executed(grade, lines, one):
+    """As where the function stands in the file itself."""
+    module = (
+        "T = {}\ndef look(n): return T[n]\ndef add(n): T[n] = 1\ndef setup():\n    add(1)\n"
+        "class Entry:\n    def __init__(self, n): T[n] = 1\n"
+    )
+    assert grade(f"{lines}\n{MEAN.format(one=one)}", module=module).passed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "import work\nwork.train()",
+        "from work import train\nhistory = train()",
+        "import work\nfor e in range(10**12):\n    work.mean(1)",
+        "from work import *\ntrain()",
+        "import work\nwork.show()",
+    ],
+)
+def test_a_training_run_of_a_module_is_not(grade, lines):
+    """Nor is what only looks."""
+    work = (
+        "import time\nlog = []\nhistory = []\n"
+        "def mean(x):\n    log.append(1)\n    return x.mean(0)\n"
+        "def train():\n    while True: log.append(mean(1))\n"
+        "def show():\n    print(log)\n    time.sleep(3600)\n"
+    )
+    source = f"{lines}\nfrom work import log, history\nfrom work import mean as real\n"
+    source += "def mean(x):\n    return real(x)\n"
+    if "*" in lines or "history =" in lines:
+        source = source.replace("def mean", "def mean_").replace("real", "mean")
+    assert grade(source, work=work).passed

@@ -5,7 +5,7 @@ function only defines (an inner function that it returns, a lambda) is not what 
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from grader.worker.source import names
@@ -60,15 +60,23 @@ class _Scope:
 
 
 class Effects:
-    """The effects of calls at the top level of a file that has the statements `body`."""
+    """The effects of calls at the top level of a file that has the statements `body`.
 
-    def __init__(self, body: Iterable[ast.stmt], graded: Iterable[str]):
-        self.graded = dict(zip(graded, graded, strict=True))
+    `beside` has the sources of the modules that it can import from its folder.
+    """
+
+    def __init__(self, body: Iterable[ast.stmt], graded: Iterable[str], beside: Mapping[str, str]):
+        self.graded = {name: name for name in graded}
+        self.body = list(body)
+        self._beside = beside
+        self._modules: dict[str, Effects | None] = {}
+        self._imported: dict[str, tuple[str, str]] = {}
+        self._foreign: set[str] = set()
         self._functions: dict[str, names.Function | ast.Lambda] = {}
         self._classes: dict[str, ast.ClassDef] = {}
         self._instances: dict[str, str] = {}
         self._known: dict[str, Effect] = {}
-        simple = [part for node in body for part in names.flattened(node)]
+        simple = [part for node in self.body for part in names.flattened(node)]
         for node in simple:
             self._define(node)
         for node in simple:
@@ -106,6 +114,18 @@ class Effects:
                 for method in node.body:
                     if isinstance(method, names.Function):
                         self._functions[f"{node.name}.{method.name}"] = method
+            case ast.Import():
+                self._foreign |= names.binds(node)
+                for alias in node.names:
+                    if alias.asname or "." not in alias.name:
+                        self._imported[alias.asname or alias.name] = (alias.name, "")
+            case ast.ImportFrom(module=str(module)):
+                if module not in self._beside:
+                    self._foreign |= names.binds(node)
+                for alias in node.names:
+                    starred = self._module(module) if alias.name == names.STAR else None
+                    for name in names.binds_all(starred.body) if starred else [alias.name]:
+                        self._imported[alias.asname or name] = (module, name)
 
     def _follow(self, target: ast.expr, value: ast.expr) -> None:
         """Know a variable as an object of an own class, or as a graded function under a name."""
@@ -131,7 +151,7 @@ class Effects:
         me = parameters.pop(0) if owner and parameters else ""
         scope = _Scope(names.uses(function), frozenset(parameters), owner, me)
         body = [function.body] if isinstance(function, ast.Lambda) else function.body
-        touched = set(_touched(function))
+        touched = _assigned(function) | (_by_methods(function) - self._foreign)
         result.changes |= names.sets_globally(function) | (touched & scope.loads)
         result.spoils = bool(touched & scope.parameters)
         for call in _calls(body, {}):
@@ -154,8 +174,7 @@ class Effects:
         for name in _named(passed):
             if name in scope.loads:
                 result.graded = result.graded or self.graded.get(name, "")
-        for key in self._keys(call.func, scope):
-            inner = self._effect(key)
+        for inner in self._own(call.func, scope):
             result.changes |= inner.changes
             result.graded = result.graded or inner.graded
             if inner.spoils:
@@ -171,6 +190,38 @@ class Effects:
         result.changes |= touched & scope.loads
         result.spoils = bool(touched & scope.parameters)
         return result
+
+    def _own(self, func: ast.expr, scope: _Scope) -> Iterator[Effect]:
+        """The effects of the own functions that a call runs, those of modules beside it too."""
+        yield from (self._effect(key) for key in self._keys(func, scope))
+        match func:
+            case ast.Name(id=name) if name in scope.loads:
+                module, wanted = self._imported.get(name, ("", ""))
+            case ast.Attribute(value=ast.Name(id=name), attr=wanted) if name in scope.loads:
+                module, part = self._imported.get(name, ("", ""))
+                module += f".{part}" if part else ""
+            case _:
+                return
+        other = self._module(module) if module else None
+        if other is None:
+            return
+        siblings = {alias for alias, (origin, _) in self._imported.items() if origin == module}
+        for key in other._keys(ast.Name(wanted), _Scope({wanted})):
+            found = other._effect(key)
+            changed = siblings | {name} if found.changes else set[str]()
+            yield Effect(changed, found.graded, found.spoils, found.applies)
+
+    def _module(self, name: str) -> "Effects | None":
+        if name not in self._modules:
+            self._modules[name] = None
+            source = self._beside.get(name, self._beside.get(f"{name}.__init__"))
+            try:
+                body = ast.parse(source or "").body
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                body = []  # its import will say what is wrong with it
+            if body:
+                self._modules[name] = Effects(body, set(self.graded.values()), self._beside)
+        return self._modules[name]
 
     def _keys(self, func: ast.expr, scope: _Scope) -> list[str]:
         """The own functions that a call runs."""
@@ -246,25 +297,21 @@ def _spoiled(call: ast.Call) -> Iterator[str]:
             yield names.root(word.value) or ""
 
 
-def _touched(function: names.Function | ast.Lambda) -> Iterator[str]:
-    """What a function's body changes in place, by assignments and by methods."""
-    if isinstance(function, ast.Lambda):
-        yield from _by_method(function.body)
-        return
+def _assigned(function: names.Function | ast.Lambda) -> set[str]:
+    """What a function's body changes in place, by assignments."""
+    nodes = [node for node in ast.walk(function) if isinstance(node, ast.stmt)]
+    targets = (leaf for node in nodes for leaf in names.targets(node))
+    return {names.root(leaf) or "" for leaf in targets if not isinstance(leaf, ast.Name)}
+
+
+def _by_methods(function: names.Function | ast.Lambda) -> set[str]:
+    """What a function's body changes in place, by methods whose result it does not look at."""
+    values = [function.body] if isinstance(function, ast.Lambda) else []
     for node in ast.walk(function):
-        if not isinstance(node, ast.stmt):
-            continue
-        targets = names.targets(node)
-        yield from (names.root(leaf) or "" for leaf in targets if not isinstance(leaf, ast.Name))
         match node:
             case ast.Expr(value=value) | ast.Return(value=ast.Call() as value):
-                yield from _by_method(value)
+                values.append(value)
             case ast.Assign(value=ast.Call(func=ast.Attribute(attr=attr)) as value):
-                if attr in _GIVES_BACK:
-                    yield from _by_method(value)
-
-
-def _by_method(value: ast.expr) -> Iterator[str]:
-    for call in names.outermost(value):
-        if isinstance(call.func, ast.Attribute):
-            yield names.root(call.func) or ""
+                values += [value] if attr in _GIVES_BACK else []
+    calls = (call for value in values for call in names.outermost(value))
+    return {names.root(c.func) or "" for c in calls if isinstance(c.func, ast.Attribute)}

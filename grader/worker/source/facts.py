@@ -1,7 +1,7 @@
 """What is known of each statement of a top level: what it uses, gives, and runs."""
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from grader.worker.source import names
 from grader.worker.source.effects import NAMESPACE, Effect, Effects
@@ -16,9 +16,9 @@ class Facts:
     Of a compound statement these are the facts of its own line, without its blocks.
     """
 
-    def __init__(self, body: list[ast.stmt], graded: Iterable[str]):
+    def __init__(self, body: list[ast.stmt], graded: Iterable[str], beside: Mapping[str, str]):
         self.graded = frozenset(graded)
-        self._effects = Effects(body, self.graded)
+        self._effects = Effects(body, self.graded, beside)
         self._uses: dict[int, set[str]] = {}
         self._gives: dict[int, set[str]] = {}
         self._does: dict[int, Effect] = {}

@@ -38,8 +38,7 @@ class StudentModule:
         sys.modules[load.module] = self.module
         sys.argv = [f"{load.module}.ipynb" if modules.notebook else self.module.__file__ or ""]
         sys.orig_argv = [sys.executable, *sys.argv]
-        beside = {name.partition(".")[0] for name in load.siblings}
-        taken = slicing.take(units, load.roots, load.roots, beside)
+        taken = slicing.take(units, load.roots, load.roots, load.siblings)
         self.readable = taken.readable
         self._execute(self.module, units, taken)
 
@@ -135,7 +134,9 @@ class StudentModule:
             and (name.startswith(f"{top}.") or re.search(rf"\b{top}\b", text))
         ]
         roots = set(re.findall(r"\w+", "\n".join(others))) | {"__all__", "__getattr__"}
-        taken = slicing.take([unit], roots | {*self.load.roots}, self.load.roots)
+        graded, beside = self.load.roots, self.load.siblings
+        packaged = "/" in unit.label
+        taken = slicing.take([unit], roots | {*graded}, graded, beside, packaged=packaged)
         self._execute(module, [unit], taken)
         if not taken.readable:
             compile(unit.source, unit.label, "exec", dont_inherit=True)  # raises what import raises

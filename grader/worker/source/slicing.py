@@ -9,7 +9,7 @@ import __future__
 
 import ast
 import copy
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -60,14 +60,16 @@ def take(
     units: Iterable[Unit],
     roots: Iterable[str],
     graded: Iterable[str] = (),
-    beside: Collection[str] = (),
+    beside: Mapping[str, str] | None = None,
+    *,
+    packaged: bool = False,
 ) -> Slice:
     """The statements of `units`, in order, that give `roots` and all they use their values.
 
-    None of them calls a function in `graded`, or what calls one. `beside` are the modules in the
-    same folder.
+    None of them calls a function in `graded`, or what calls one. `beside` has
+    the sources of the modules in the same folder, which is no package if not `packaged`.
     """
-    result, graded = Slice(), set(graded)
+    result, graded, beside = Slice(), set(graded), beside or {}
     parts: list[tuple[Unit, int, ast.stmt]] = []
     parsed_any = False
     lasting = 0
@@ -78,11 +80,16 @@ def take(
             continue
         parsed_any = True
         tree, flags = parsed
-        tree = _Absolute(beside).visit(tree) if beside else tree
+        tree = tree if packaged or not beside else _Absolute(beside).visit(tree)
         lasting |= flags  # as in a notebook, where a __future__ import holds for later cells
-        parts += [(unit, lasting, part) for node in tree.body for part in names.split(node)]
+        for node in tree.body:
+            if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
+                result.guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
+                if not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'":
+                    continue
+            parts += [(unit, lasting, part) for part in names.split(node)]
     result.readable = parsed_any or not result.problems
-    slicer = _Slicer([node for _, _, node in parts], graded)
+    slicer = _Slicer([node for _, _, node in parts], graded, beside)
     for (unit, flags, node), pruned in zip(parts, slicer.keep(set(roots)), strict=True):
         if pruned is not None:
             statement = _statement(unit, pruned, flags)
@@ -94,8 +101,6 @@ def take(
             if part is node and slicer.can_wait(node):
                 result.later |= dict.fromkeys(bound - graded, _statement(unit, node, flags))
                 result.rebound |= bound & graded
-        if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
-            result.guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
     return result
 
 
@@ -135,14 +140,14 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
 class _Absolute(ast.NodeTransformer):
     """Makes `from .helper import f` find what lies beside a file that is in no package."""
 
-    def __init__(self, beside: Collection[str]):
-        self.beside = beside
+    def __init__(self, beside: Iterable[str]):
+        self.beside = {name.partition(".")[0] for name in beside}
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
         """One import."""
         if node.level == 1 and node.module and node.module.partition(".")[0] in self.beside:
             node.level = 0
-        elif node.level == 1 and not node.module and {n.name for n in node.names} <= {*self.beside}:
+        elif node.level == 1 and not node.module and {n.name for n in node.names} <= self.beside:
             return ast.copy_location(ast.Import(node.names), node)
         return node
 
@@ -168,10 +173,10 @@ def _postpones_annotations(tree: ast.Module) -> bool:
 class _Slicer:
     """Keeps, among top-level statements, those that the needed names depend on."""
 
-    def __init__(self, body: list[ast.stmt], graded: Iterable[str]):
+    def __init__(self, body: list[ast.stmt], graded: Iterable[str], beside: Mapping[str, str]):
         self.body = body
         self.needed: set[str] = set()
-        self.facts = Facts(body, graded)
+        self.facts = Facts(body, graded, beside)
         self.left_out = left_out(body, self.facts)
 
     def keep(self, roots: set[str]) -> list[ast.stmt | None]:
