@@ -75,7 +75,7 @@ def parse_submission(
         return Submission(name, (), problems=(units,))
     source = "\n".join(unit.source for unit in units)
     problems = () if source.strip() else (Problem(name, 0, Message("the file is empty")),)
-    beside = _siblings(path, source, set(given) | {"checks"}) if siblings else {}
+    beside = _siblings(path, source, set(given) | {"checks", "grader"}) if siblings else {}
     return Submission(name, tuple(units), beside, problems)
 
 

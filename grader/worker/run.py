@@ -40,7 +40,7 @@ from grader.wire import (
 from grader.wire.forking import Bounds
 from grader.worker import values
 from grader.worker.breach import breach
-from grader.worker.source.loader import StudentModule, message_of
+from grader.worker.source.loader import StudentModule, message_of, missed
 from grader.worker.source.modules import Modules, show_source
 
 _CHUNK = 1 << 16
@@ -149,7 +149,7 @@ class Bench:
             message = message.removeprefix(f"{type(error).__name__}: ")
         note = breach(error, self.bounds)
         if isinstance(error, NameError):
-            missing = self.submission.missing.get(str(getattr(error, "name", "")))
+            missing = self.submission.missing.get(missed(error))
             note = missing.reason if missing else None
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 

@@ -118,6 +118,16 @@ def test_a_package_beside_the_file_is_found(grade, lines, one, beside):
     assert report.passed
 
 
+@pytest.mark.parametrize("package", ["numpy", "grader", "os"])
+def test_a_package_beside_the_file_does_not_hide_what_the_worker_uses(grade, package):
+    """Also where a module of its own bears the name of one that is loaded late."""
+    late = {"numpy": "numpy__testing", "grader": "grader__authoring", "os": "os__path"}[package]
+    beside = {f"{package}____init__": "x = 1", late: "1 / 0"}
+    source = f"import numpy.testing, os.path  # {late}, grader, authoring\n{MEAN.format(one='1')}"
+    late_import = "    numpy.testing.assert_equal(1, 1)\n    return"
+    assert grade(source.replace("    return", late_import), **beside).passed
+
+
 def test_a_module_that_cannot_be_read_costs_what_needs_it(grade):
     """The file itself can be read, and the other functions count."""
     report = grade("from broken import one\n" + MEAN.format(one="one()"), broken="def one(:\n")

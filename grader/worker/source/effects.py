@@ -16,6 +16,9 @@ NAMESPACE = "globals"
 _CONSTRUCTION = ("__new__", "__init__", "__post_init__")
 _REGISTRATION = ("__init_subclass__", "__set_name__")
 _APPLYING = {"filter", "map"}
+_RUNS = {"__call__", "__wrapped__", "get_concrete_function", "python_function"}
+"""Attributes of a function that run it, too."""
+
 _GIVES_BACK = {"pop", "popitem", "setdefault"}
 """Methods that change their object although their result is used."""
 
@@ -169,7 +172,9 @@ class Effects:
                 applied = call.args[:1] if name in _APPLYING else []
             result.applies = name in scope.parameters
         # `tf.function(softmax)(x)` and `softmax.get_concrete_function(x)` run it, too.
-        inside = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+        inside = call.func
+        if isinstance(inside, ast.Attribute) and inside.attr in _RUNS:
+            inside = inside.value
         passed = inside.args if isinstance(inside, ast.Call) else [inside]
         for name in _named(passed):
             if name in scope.loads:

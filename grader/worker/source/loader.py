@@ -86,7 +86,7 @@ class StudentModule:
 
     def supply(self, error: NameError) -> bool:
         """Whether the name that a call missed has a value now, from a statement left out before."""
-        found = self.later.pop(str(error.name), None)
+        found = self.later.pop(missed(error), None)
         return found is not None and self._run(*found, late=True)
 
     def _run(self, module: ModuleType, statement: slicing.Statement, *, late: bool = False) -> bool:
@@ -161,6 +161,14 @@ def describe(error: BaseException) -> Message:
         type=type(error).__name__[:100],
         text=message_of(error).partition("\n")[0][:300],
     )
+
+
+def missed(error: NameError) -> str:
+    """The name that had no value. AutoGraph raises the error anew, with the name in words only."""
+    if error.name is not None:
+        return str(error.name)
+    found = re.search(r"name '(\w+)' is not defined", message_of(error))
+    return found[1] if found else ""
 
 
 def message_of(error: BaseException) -> str:

@@ -29,7 +29,8 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """A spec for the modules that came with the submission."""
         if fullname in self.load.given:
             return importlib.machinery.ModuleSpec(fullname, self)
-        if self.execute_own is None:
+        # A package that lies somewhere is not the student's, and neither is what belongs to it.
+        if self.execute_own is None or path:
             return None
         package = f"{fullname}.{PACKAGE}" in self.load.siblings
         if package or fullname in self.load.siblings:
