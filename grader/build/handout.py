@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
 
 from grader.course import parse
+from grader.text import source_lines
 
 _CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
 
@@ -59,7 +60,7 @@ def _pieces(stub: str) -> list[tuple[str, str]]:
 
     The module's docstring is left out, because the README says the same, and so is the main guard.
     """
-    lines, tree = stub.splitlines(), parse(stub)
+    lines, tree = source_lines(stub), parse(stub)
     documented = ast.get_docstring(tree) is not None
     end = (tree.body[0].end_lineno or 0) if documented else 0
     found: list[tuple[str, str]] = []
@@ -87,7 +88,7 @@ def _program(stub: str, module: str) -> list[NotebookNode]:
     guard = next((node for node in tree.body if _is_guard(node)), None)
     if not isinstance(guard, ast.If):
         return []
-    lines = stub.splitlines()[guard.body[0].lineno - 1 : guard.body[-1].end_lineno]
+    lines = source_lines(stub)[guard.body[0].lineno - 1 : guard.body[-1].end_lineno]
     code, command = textwrap.dedent("\n".join(lines)), f"python {module}.py"
     documented = ast.get_docstring(tree) or ""
     if found := re.search(rf"^ *({re.escape(command)} +(.*\S))", documented, re.MULTILINE):

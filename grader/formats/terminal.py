@@ -12,7 +12,7 @@ from rich.text import Text
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import Message, Words, clean, line, template
+from grader.text import Message, Words, clean, line, source_lines, template
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -54,7 +54,7 @@ def render(report: Report, options: Options = DEFAULT) -> str:
     )
     for part in _parts(report, options.verbose, Words(options.language)):
         console.print(part)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in source_lines(buffer.getvalue())) + "\n"
 
 
 def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableType]:
@@ -82,7 +82,7 @@ def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableTy
 def _problem(problem: Problem, words: Words) -> RenderableType:
     text = Text.assemble(("! ", "yellow"), clean(about_the_file(problem, words)))
     if problem.text:
-        lines = "\n".join(clean(line) for line in problem.text.splitlines())
+        lines = "\n".join(clean_lines(problem.text))
         return Group(text, Padding(Text(lines, "dim"), (0, 0, 0, 4)))
     return text
 
@@ -168,7 +168,7 @@ def _details(check: CheckResult, exercise: str, words: Words) -> Iterator[Render
 
 def clean_lines(text: str) -> list[str]:
     """The text's lines, each cleaned."""
-    return [clean(line) for line in text.splitlines()]
+    return [clean(line) for line in source_lines(text)]
 
 
 def _example(example: Counterexample, words: Words) -> Table:

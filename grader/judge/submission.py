@@ -5,6 +5,7 @@ Only bytes are looked at here. The source is parsed in the worker, behind the lo
 
 import codecs
 import io
+import os
 import re
 import tokenize
 from collections.abc import Iterable
@@ -23,6 +24,9 @@ MAX_NOTEBOOK = 32 * 1024 * 1024
 """How many bytes a notebook may have. Hostile JSON takes 30 times that in memory."""
 
 _MAX_SIBLINGS = 50
+_MAX_BESIDE = 4 * MAX_BYTES
+"""How many modules a submission may bring, and how many bytes of source in all."""
+
 _NO_SOURCE = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
 """Encodings of Python that no editor writes. Two of them take time quadratic in a file's size."""
 
@@ -71,7 +75,7 @@ def parse_submission(
         return Submission(name, (), problems=(units,))
     source = "\n".join(unit.source for unit in units)
     problems = () if source.strip() else (Problem(name, 0, Message("the file is empty")),)
-    beside = _siblings(path, source, set(given) | {"checks"}) if siblings else {}
+    beside = _siblings(path, source, set(given) | {"checks", "grader"}) if siblings else {}
     return Submission(name, tuple(units), beside, problems)
 
 
@@ -158,28 +162,60 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
 
 
 def _siblings(path: Path, source: str, taken: set[str]) -> dict[str, str]:
-    """Single-file modules beside the submission that it imports, directly or through another."""
-    folder = path.absolute().parent.resolve()
-    beside = {
-        other.stem: other
-        for other in sorted(folder.glob("*.py"))
-        if other.stem.isidentifier() and other.name != path.name and other.stem not in taken
-    }
+    """The modules beside the submission that it names, directly or through another, by their names.
+
+    There are many ways to import a module, and all of them name it. The file of a package is called
+    `package.__init__`.
+    """
+    known = _modules(path.absolute().parent.resolve(), packages=True)
+    known = {n: at for n, at in known.items() if n not in taken and at.name != path.name}
     found: dict[str, str] = {}
-    todo = [source]
-    while todo and len(found) < _MAX_SIBLINGS:
-        imported = set(re.findall(r"\w+", " ".join(_IMPORT.findall(todo.pop()))))
-        for name in sorted(imported & beside.keys() - found.keys()):
-            # A link that a student hands in could lead to any file of the judge.
-            inside = beside[name].resolve().parent == folder
-            text = _text(beside[name]) if inside else None
-            if text is not None:
-                found[name] = text
-                todo.append(text)
+    words, size = set(_WORD.findall(source)), 0
+    while named := sorted(name for name in known if name.rpartition(".")[2] in words):
+        name = named[0]
+        at = known.pop(name)
+        if at.is_dir():
+            first = at / f"{_PACKAGE}.py"
+            parts = _modules(at, packages=first.exists())
+            if not parts and not first.exists():
+                continue
+            known |= {f"{name}.{part}": other for part, other in parts.items() if other != first}
+            name, at = f"{name}.{_PACKAGE}", first
+        # A link that a student hands in could lead to any file of the judge.
+        inside = at.exists() and at.resolve().parent == at.parent
+        text = _text(at) if inside else "" if name.endswith(_PACKAGE) else None
+        size += len(text or "")
+        if len(found) == _MAX_SIBLINGS or size > _MAX_BESIDE:
+            break
+        if text is not None:
+            found[name] = text
+            words |= set(_WORD.findall(text))
     return found
 
 
-_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+[^\n]*", re.MULTILINE)
+def _modules(folder: Path, *, packages: bool) -> dict[str, Path]:
+    """The modules in a folder, and the packages in it that are no links, by their names.
+
+    A folder without `__init__.py` is a package for its modules, but not for folders in it: these
+    could be anything that lies beside a submission.
+    """
+    found: dict[str, Path] = {}
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:  # nothing can be imported from a folder that can't be read
+        return found
+    for entry in entries:
+        name, at = entry.name.removesuffix(".py"), Path(entry.path)
+        is_module = name != entry.name and entry.is_file()
+        if name.isidentifier() and (
+            is_module or (packages and entry.is_dir(follow_symlinks=False))
+        ):
+            found[name] = at
+    return found
+
+
+_PACKAGE = "__init__"
+_WORD = re.compile(r"\w+")
 
 
 def _text(path: Path) -> str | None:

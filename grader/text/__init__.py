@@ -1,6 +1,7 @@
 """Words: messages, their languages, and text of other people, made safe to show."""
 
 from grader.text.catalogue import Words
+from grader.text.lines import source_lines
 from grader.text.message import Fact, Message, template
 from grader.text.sanitize import clean, label, language, line, plain, shortened, shown
 
@@ -15,5 +16,6 @@ __all__ = [
     "plain",
     "shortened",
     "shown",
+    "source_lines",
     "template",
 ]

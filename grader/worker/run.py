@@ -22,7 +22,7 @@ import numpy as np
 import numpy.random  # otherwise it would be loaded in each worker, when it is first used
 
 from grader import wire
-from grader.text import Message
+from grader.text import Message, source_lines
 from grader.wire import (
     Call,
     Found,
@@ -40,7 +40,8 @@ from grader.wire import (
 from grader.wire.forking import Bounds
 from grader.worker import values
 from grader.worker.breach import breach
-from grader.worker.source.loader import Modules, StudentModule, message_of, show_source
+from grader.worker.source.loader import StudentModule, message_of, missed
+from grader.worker.source.modules import Modules, show_source
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -127,11 +128,15 @@ class Bench:
 
     def call(self, call: Call) -> wire.Outcome:
         """Run one check on one set of inputs."""
+        assert self.submission is not None
         try:
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
             seed_python(self.seed)
             value = values.to_wire(self.checks[call.check](self.student, **inputs))
         except BaseException as error:  # the student's code may raise anything at all
+            if isinstance(error, NameError) and self.submission.supply(error):
+                self.capture.take()
+                return self.call(call)
             return self._raised(error)
         return Returned(value, self.capture.take())
 
@@ -140,11 +145,11 @@ class Bench:
         message, lines = message_of(error), self._lines(error)
         if message.startswith("in user code:"):
             lines = lines + self._graph_lines(message)
-            message = message.rstrip().splitlines()[-1].strip()
+            message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
         note = breach(error, self.bounds)
         if isinstance(error, NameError):
-            missing = self.submission.missing.get(str(getattr(error, "name", "")))
+            missing = self.submission.missing.get(missed(error))
             note = missing.reason if missing else None
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 

@@ -125,3 +125,27 @@ def test_a_global_setting_is_left_out(grade_ex1):
         "def softmax(x): return tf.nn.softmax(x)\n"
     )
     assert grade_ex1(source, "softmax").passed
+
+
+def test_a_graph_can_use_a_value_that_a_graded_function_gave(grade_ex1):
+    """It is computed when AutoGraph misses it; a training run's is not, and its line is named."""
+    source = """
+import tensorflow as tf
+@tf.function
+def softmax(x):
+    return tf.nn.softmax(x)
+ONE = softmax(tf.zeros((1, 1)))[0, 0]
+for step in range(10**12):
+    loss = softmax(tf.zeros((1, 1)))
+@tf.function
+def model(X, W, b):
+    return softmax(tf.reshape(X, (-1, W.shape[0])) @ W + b) * ONE
+@tf.function
+def cross_entropy(scaled_logits, one_hot):
+    return loss
+"""
+    report = grade_ex1(source, "softmax", "model", "cross_entropy")
+    assert report.problems == ()
+    assert report.score == 6
+    note = "loss gets its value in line 8 by a call of softmax"
+    assert note in said(result(report, "cross_entropy_shape"))

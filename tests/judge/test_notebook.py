@@ -136,7 +136,7 @@ def assert_full(report: Report) -> None:
         pytest.param(["from __future__ import annotations", "def mean(x: T):" + MEAN[12:]], id="T"),
         pytest.param(
             [
-                "try:\n    n = len(get_ipython().x)\nexcept NameError:\n    n = 1",
+                "try:\n    n = len(get_ipython().config)\nexcept NameError:\n    n = 0",
                 MEAN.replace("x.m", "n * x.m"),
             ],
             id="asking whether this is a notebook",
@@ -159,6 +159,63 @@ def assert_full(report: Report) -> None:
                 "import urllib.request as u\nu.urlopen('http://x')",
             ],
             id="left out",
+        ),
+        pytest.param(
+            [
+                "from IPython.display import clear_output, display, Markdown",
+                "def mean(x):\n    clear_output(wait=True)\n    display(Markdown('# x'))\n"
+                "    return x.mean(0)",
+            ],
+            id="IPython.display in a function",
+        ),
+        pytest.param(
+            [
+                "from IPython import display as d, get_ipython",
+                MEAN.replace("x.m", "(d.HTML('') and x).m"),
+            ],
+            id="IPython.display as a module",
+        ),
+        pytest.param(
+            [
+                "IN_COLAB = 'google.colab' in str(get_ipython())",
+                MEAN.replace("x.m", "(1 - IN_COLAB) * x.m"),
+            ],
+            id="asking for Colab by the shell",
+        ),
+        pytest.param(
+            [
+                "try:\n    import google.colab\n    ONE = 0\nexcept ImportError:\n    ONE = 1",
+                MEAN.replace("x.m", "ONE * x.m"),
+            ],
+            id="asking for Colab by its module",
+        ),
+        pytest.param(
+            [
+                "shell = get_ipython()\nname = shell.__class__.__name__\n"
+                "ONE = int(name == 'ZMQInteractiveShell' and 'IPKernelApp' in shell.config)",
+                MEAN.replace("x.m", "ONE * x.m"),
+            ],
+            id="asking for Jupyter",
+        ),
+        pytest.param(
+            [
+                "def mean(x):\n    get_ipython().run_line_magic('matplotlib', 'inline')\n"
+                "    handle = display('x', display_id=True)\n    handle.update('y')\n"
+                "    return x.mean(0)",
+            ],
+            id="the shell in a function",
+        ),
+        pytest.param(
+            [
+                "import argparse\nparser = argparse.ArgumentParser()\n"
+                "parser.add_argument('--one', type=int, default=1)\nargs = parser.parse_args()",
+                MEAN.replace("x.m", "args.one * x.m"),
+            ],
+            id="argparse, which here is not given the kernel's command line",
+        ),
+        pytest.param(
+            ["# a\fb\u2028c\nx = 1", MEAN, "# d\x85e\nfor i in range(10**12): mean(1)\nmean(2)"],
+            id="other line ends, and runs of what is graded",
         ),
         pytest.param([MEAN, "get_ipython().system('ls')\nget_ipython().magic('x')"], id="exported"),
     ],

@@ -1,20 +1,18 @@
 """Execute a submission: the statements of its units that are needed, in a module of its own."""
 
-import importlib.abc
-import importlib.machinery
 import inspect
 import linecache
 import re
 import sys
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Any
 
 import msgspec
 
 from grader.text import Message
 from grader.wire import Load, Missing, SourceProblem, Unit
-from grader.worker.source import magics, slicing
+from grader.worker.source import jupyter, magics, slicing
+from grader.worker.source.modules import Modules, give_source, show_source
 
 
 class StudentModule:
@@ -23,32 +21,44 @@ class StudentModule:
     A NameError in a call is explained by what `missing` says about the name.
     """
 
-    def __init__(self, load: Load, modules: "Modules"):
+    def __init__(self, load: Load, modules: Modules):
         self.load = load
-        modules.submission = self
+        modules.execute_own = self.load_sibling
         self.module = ModuleType(load.module)
         self.missing: dict[str, Missing] = {}
+        self.later: dict[str, tuple[ModuleType, slicing.Statement]] = {}
         self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
         units = [_python(unit) for unit in load.units]
         show_source(units)
         give_source(self.module, units)
-        if any(unit.cell for unit in units):
-            vars(self.module).update(magics.names())
+        self.always = jupyter.names() if modules.notebook else {}
+        vars(self.module).update(self.always)
         sys.modules[load.module] = self.module
-        self._execute(self.module, units, load.roots)
-
-    def _execute(self, module: ModuleType, units: list[Unit], roots: Iterable[str]) -> None:
-        taken = slicing.take(units, roots)
-        self.problems += taken.problems
+        sys.argv = [f"{load.module}.ipynb" if modules.notebook else self.module.__file__ or ""]
+        sys.orig_argv = [sys.executable, *sys.argv]
+        taken = slicing.take(units, load.roots, load.roots, load.siblings)
         self.readable = taken.readable
+        self._execute(self.module, units, taken)
+
+    def _execute(self, module: ModuleType, units: list[Unit], taken: slicing.Slice) -> None:
+        self.problems += taken.problems
         for name, place in taken.guarded.items():
             reason = Message(
                 "{name} gets its value under `if __name__ == ...` ({place}), "
                 "which is not executed when the file is imported",
                 name=name,
                 place=place,
+            )
+            self.missing[name] = Missing(reason, failed=False)
+        for name, (place, function) in taken.asked.items():
+            reason = Message(
+                "{name} gets its value in {place} by a call of {function}, and a function that is "
+                "graded is not called when the file is imported",
+                name=name,
+                place=place,
+                function=function,
             )
             self.missing[name] = Missing(reason, failed=False)
         unread = {problem.where: problem.message for problem in taken.problems}
@@ -60,16 +70,35 @@ class StudentModule:
                     problem=unread[unit.label],
                 )
                 self._has_no_value(re.findall(_BOUND, unit.source), reason)
+        self.later |= {name: (module, statement) for name, statement in taken.later.items()}
         for statement in taken.statements:
             self._run(module, statement)
+        for name in taken.rebound & vars(module).keys():
+            del module.__dict__[name]
+            place, function = taken.asked[name]
+            reason = Message(
+                "{name} is no function: {place} gives the name to what {function} returns",
+                name=name,
+                place=place,
+                function=function,
+            )
+            self.missing[name] = Missing(reason, failed=True)
 
-    def _run(self, module: ModuleType, statement: slicing.Statement) -> None:
+    def supply(self, error: NameError) -> bool:
+        """Whether the name that a call missed has a value now, from a statement left out before."""
+        found = self.later.pop(missed(error), None)
+        return found is not None and self._run(*found, late=True)
+
+    def _run(self, module: ModuleType, statement: slicing.Statement, *, late: bool = False) -> bool:
+        """Execute a statement; whether it did not fail. A late one may need another late one."""
         try:
             code = statement.code()
             if code.co_flags & inspect.CO_COROUTINE:
                 raise RuntimeError(_NO_AWAIT)
             exec(code, module.__dict__)  # the student's code: this process exists for it
         except BaseException as error:  # whatever it raises, also by sys.exit, is the student's
+            if late and isinstance(error, NameError) and self.supply(error):
+                return self._run(module, statement, late=True)
             described = describe(error)
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
             self.problems.append(
@@ -82,21 +111,38 @@ class StudentModule:
                 error=described,
             )
             self._has_no_value(statement.binds, reason)
+            return False
+        return True
 
     def _has_no_value(self, names: Iterable[str], reason: Message) -> None:
         for name in names:
             message = Message("{name} has no value because {reason}", name=name, reason=reason)
             self.missing[name] = Missing(message, failed=True)
 
-    def load_sibling(self, module: ModuleType, source: str) -> None:
-        """Execute what the other files use of one of the student's own modules."""
-        unit = Unit(f"{module.__name__}.py", source)
+    def load_sibling(self, module: ModuleType, unit: Unit) -> None:
+        """Execute what other files can use of one of the student's own modules."""
         self.labels.add(unit.label)
         show_source([unit])
         give_source(module, [unit])
+        vars(module).update(self.always)
+        top = module.__name__.partition(".")[0]
         others = [u.source for u in self.load.units]
-        others += [text for name, text in self.load.siblings.items() if name != module.__name__]
-        self._execute(module, [unit], set(re.findall(r"\w+", "\n".join(others))))
+        others += [
+            text
+            for name, text in self.load.siblings.items()
+            if text != unit.source
+            and (name.startswith(f"{top}.") or re.search(rf"\b{top}\b", text))
+        ]
+        roots = set(re.findall(r"\w+", "\n".join(others))) | {"__all__", "__getattr__"}
+        graded, beside = self.load.roots, self.load.siblings
+        packaged = "/" in unit.label
+        taken = slicing.take([unit], roots | {*graded}, graded, beside, packaged=packaged)
+        self._execute(module, [unit], taken)
+        if not taken.readable:
+            compile(unit.source, unit.label, "exec", dont_inherit=True)  # raises what import raises
+        if isinstance(listed := vars(module).get("__all__"), list | tuple):
+            # The others use nothing else of it, so they do not miss what was not executed.
+            vars(module)["__all__"] = [name for name in listed if name in vars(module)]
 
 
 _BOUND = re.compile(r"^(?:(?:async +)?def +|class +|)(\w+)(?= *[=(:])", re.MULTILINE)
@@ -108,22 +154,6 @@ def _python(unit: Unit) -> Unit:
     return msgspec.structs.replace(unit, source=magics.plain(unit.source)) if unit.cell else unit
 
 
-def show_source(units: Iterable[Unit]) -> None:
-    """Let tracebacks and inspect find the source of units, which are not files."""
-    for unit in units:
-        lines = unit.source.splitlines(keepends=True)
-        linecache.cache[unit.label] = (len(unit.source), None, lines, unit.label)
-
-
-def give_source(module: ModuleType, units: list[Unit]) -> None:
-    """AutoGraph reads a function's source through inspect, and inspect asks the loader."""
-    label = units[0].label if units else module.__name__
-    loader = _Source(module.__name__, label, "\n".join(unit.source for unit in units))
-    module.__loader__ = loader
-    module.__spec__ = importlib.machinery.ModuleSpec(module.__name__, loader, origin=label)
-    module.__file__ = label
-
-
 def describe(error: BaseException) -> Message:
     """`Type: message` of an exception, in one bounded line, whatever its __str__ does."""
     return Message(
@@ -131,6 +161,14 @@ def describe(error: BaseException) -> Message:
         type=type(error).__name__[:100],
         text=message_of(error).partition("\n")[0][:300],
     )
+
+
+def missed(error: NameError) -> str:
+    """The name that had no value. AutoGraph raises the error anew, with the name in words only."""
+    if error.name is not None:
+        return str(error.name)
+    found = re.search(r"name '(\w+)' is not defined", message_of(error))
+    return found[1] if found else ""
 
 
 def message_of(error: BaseException) -> str:
@@ -148,44 +186,3 @@ def message_of(error: BaseException) -> str:
 
 
 _KERAS = re.compile(r"Exception encountered when calling .*\n\n", re.DOTALL)
-
-
-class _Source(importlib.abc.InspectLoader):
-    """A loader that knows the source of a module and loads nothing."""
-
-    def __init__(self, name: str, path: str, source: str):
-        self.name, self.path, self.source = name, path, source
-
-    def get_source(self, fullname: str) -> str:
-        """The module's source."""
-        return self.source
-
-    def get_filename(self, fullname: str) -> str:
-        """The label under which tracebacks show the module."""
-        return self.path
-
-
-class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Imports of the exercise's modules and of the student's own, from memory."""
-
-    def __init__(self, load: Load):
-        self.load = load
-        self.submission: StudentModule | None = None
-        sys.meta_path.insert(0, self)
-
-    def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
-        """A spec for the modules that came with the submission."""
-        if fullname in self.load.given or (self.submission and fullname in self.load.siblings):
-            return importlib.machinery.ModuleSpec(fullname, self)
-        return None
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Execute a given module whole, a student's own in its needed slice."""
-        name = module.__name__
-        if name in self.load.given:
-            unit = Unit(f"{name}.py", self.load.given[name])
-            show_source([unit])
-            give_source(module, [unit])
-            exec(compile(unit.source, unit.label, "exec", dont_inherit=True), module.__dict__)
-        elif self.submission is not None:
-            self.submission.load_sibling(module, self.load.siblings[name])

@@ -9,7 +9,6 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 _RUN_CELL = {"capture", "debug", "memit", "prun", "scalene", "snakeviz", "time", "wandb"}
 """Cell magics that run their body as other cells are run. (`%%timeit` binds no names.)"""
@@ -47,20 +46,6 @@ def plain(source: str) -> str:
             return ""
         text = "\n" * magic[0].count("\n") + text[magic.end() :]
     return "\n".join(_statements(_as_typed(text.split("\n"))))
-
-
-def names() -> dict[str, Any]:
-    """The names that IPython gives to every cell, as far as a graded function can use them."""
-    return {"display": _display, "get_ipython": _get_ipython}
-
-
-def _display(*objects: object, **options: object) -> None:
-    print(*objects)
-
-
-def _get_ipython() -> None:
-    # Code finds out whether it runs in a notebook by catching this type.
-    raise NameError("magics and shell commands are not run when a notebook is graded")
 
 
 def _is_python(source: str) -> bool:
@@ -115,7 +100,7 @@ def _statement(line: str) -> str:
         return line
     if assigned["name"] in _RUN_LINE:
         return assigned["target"] + assigned["text"]
-    return f"{assigned['target']}get_ipython()  # {assigned['magic']}".rstrip("\\ ")
+    return f"{assigned['target']}get_ipython().getoutput()  # {assigned['magic']}".rstrip("\\ ")
 
 
 @dataclass

@@ -6,10 +6,12 @@ top-level variable does not need that variable.
 """
 
 import ast
+import builtins
 import copy
 import dis
 from collections.abc import Iterable, Iterator
 from types import CodeType
+from typing import Any
 
 STAR = "*"
 """What `from module import *` binds: any name."""
@@ -19,6 +21,8 @@ Loop = ast.For | ast.AsyncFor | ast.While
 With = ast.With | ast.AsyncWith
 Compound = ast.If | Loop | With | ast.Try | ast.TryStar | ast.Match
 
+FLOW = (ast.Break, ast.Continue, ast.Raise)
+BLOCKS = ("body", "orelse", "finalbody")
 _LOADS = {"LOAD_NAME", "LOAD_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"}
 
 
@@ -34,12 +38,26 @@ def compiled(node: ast.stmt | ast.expr, label: str = "<slice>", flags: int = 0) 
     return compile(module, label, "exec", flags=flags, dont_inherit=True)
 
 
+def parameters(function: Function | ast.Lambda) -> list[str]:
+    """The names of all parameters, in order."""
+    args = function.args
+    found = [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]
+    return [arg.arg for arg in found if arg]
+
+
 def uses(node: ast.stmt | ast.expr) -> set[str]:
     """The global names that the node loads, itself or in the functions that it defines."""
+    if isinstance(node, ast.expr | ast.Expr | ast.Assign | ast.AugAssign):
+        parts = list(ast.walk(node))
+        if not any(isinstance(part, ast.Lambda | ast.comprehension) for part in parts):
+            # There is but one scope, and reading it off takes a tenth of the time.
+            found = {n.id for n in parts if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+            changed = node.target if isinstance(node, ast.AugAssign) else None
+            return found | ({changed.id} if isinstance(changed, ast.Name) else set())
     return _global_names(compiled(node), _LOADS)
 
 
-def sets_globally(function: Function) -> set[str]:
+def sets_globally(function: Function | ast.Lambda) -> set[str]:
     """The names that a call of the function binds at the top level, by `global` in it."""
     if not any(isinstance(child, ast.Global) for child in ast.walk(function)):
         return set()
@@ -53,25 +71,51 @@ def _global_names(code: CodeType, operations: set[str]) -> set[str]:
 
 
 def split(node: ast.stmt) -> Iterator[ast.stmt]:
-    """An import of several names as one statement for each, because each may fail on its own."""
+    """An import or `del` of several names as one for each, because each may fail on its own."""
     if isinstance(node, ast.Import | ast.ImportFrom) and len(node.names) > 1:
         for alias in node.names:
             single = copy.copy(node)
             single.names = [alias]
             yield single
+    elif isinstance(node, ast.Delete):
+        for target in node.targets:
+            one = copy.copy(node)
+            one.targets = [target]
+            yield one
     else:
         yield node
 
 
 def root(node: ast.expr) -> str | None:
-    """The variable at the left end of `a.b[c].d(...)`."""
+    """The variable at the left end of `a.b[c].d(...)`; also of `vars(a)[b]` and `getattr(a, b)`."""
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Call | ast.Starred):
-        node = node.func if isinstance(node, ast.Call) else node.value
+        match node:
+            case ast.Call(func=ast.Name(id="vars" | "locals"), args=[]):
+                return "globals"
+            case ast.Call(func=ast.Name(id="vars" | "getattr"), args=[owner, *_]):
+                node = owner
+            case ast.Call():
+                node = node.func
+            case _:
+                node = node.value
     return node.id if isinstance(node, ast.Name) else None
 
 
+def owner(node: ast.expr) -> str | None:
+    """As `root`, where the value can be a part of that variable: not for what `f(...)` returns."""
+    inner: ast.expr | None = node
+    while isinstance(inner, ast.Attribute | ast.Subscript | ast.Call):
+        if isinstance(inner, ast.Call):
+            inner = inner.func
+            if isinstance(inner, ast.Name) and inner.id not in ("getattr", "globals", "vars"):
+                return None
+        else:
+            inner = inner.value
+    return root(node)
+
+
 def targets(node: ast.stmt) -> list[ast.expr]:
-    """What an assignment of any form assigns to."""
+    """What an assignment of any form assigns to, and what `del` gives its former value."""
     match node:
         case ast.Assign():
             found = node.targets
@@ -81,6 +125,11 @@ def targets(node: ast.stmt) -> list[ast.expr]:
             found = [node.target]
         case ast.With() | ast.AsyncWith():
             found = [item.optional_vars for item in node.items if item.optional_vars]
+        case ast.Delete():
+            # Without a variable that hides it, what Python itself calls so is seen again.
+            found = [
+                x for x in node.targets if not isinstance(x, ast.Name) or hasattr(builtins, x.id)
+            ]
         case _:
             found = []
     return [leaf for target in found for leaf in _leaves(target)]
@@ -105,11 +154,55 @@ def own_expressions(node: ast.stmt) -> Iterator[ast.expr]:
             yield from (part for part in (child.context_expr, child.optional_vars) if part)
 
 
+def outermost(value: ast.expr) -> Iterator[ast.Call]:
+    """The calls whose result is the value, or an item of it."""
+    match value:
+        case ast.Call(func=ast.Name(id="all" | "any" | "list" | "set" | "sum" | "tuple"), args=[_]):
+            yield from outermost(value.args[0])
+        case ast.Call():
+            yield value
+        case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
+            yield from outermost(value.elt)
+        case ast.DictComp():
+            yield from outermost(value.value)
+        case ast.List() | ast.Tuple() | ast.Set():
+            for item in value.elts:
+                yield from outermost(item)
+        case ast.BoolOp():
+            for item in value.values:
+                yield from outermost(item)
+        case ast.IfExp():
+            yield from outermost(value.body)
+            yield from outermost(value.orelse)
+        case ast.Starred() | ast.NamedExpr() | ast.Await():
+            yield from outermost(value.value)
+
+
+def flattened(node: ast.stmt) -> Iterator[ast.stmt]:
+    """The statement's own line and all the statements in its blocks, each without its blocks."""
+    todo = [node]
+    while todo:
+        part = todo.pop()
+        yield header(part) if isinstance(part, Compound) else part
+        todo += [child for block in bodies(part) for child in block]
+
+
+def header(node: ast.stmt) -> ast.stmt:
+    """A compound statement with nothing in its blocks: only what its own line does."""
+    bare: Any = copy.copy(node)
+    for name in (*BLOCKS, "handlers"):
+        if hasattr(bare, name):
+            setattr(bare, name, [])
+    if isinstance(node, ast.Match):
+        bare.cases = [ast.match_case(case.pattern, case.guard, []) for case in node.cases]
+    return bare
+
+
 def bodies(node: ast.stmt) -> Iterator[list[ast.stmt]]:
     """The blocks of a compound statement (not of a function or a class)."""
     if not isinstance(node, Compound):
         return
-    for name in ("body", "orelse", "finalbody"):
+    for name in BLOCKS:
         if block := getattr(node, name, None):
             yield block
     for part in [*getattr(node, "handlers", []), *getattr(node, "cases", [])]:

@@ -9,21 +9,18 @@ import __future__
 
 import ast
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from grader.text import Message
+from grader.text import Message, source_lines
 from grader.wire import SourceProblem, Unit
 from grader.worker.source import names
-
-_NAMESPACE = "globals"
-"""Assigning to `globals()[...]` may bind any name, and so may `exec`."""
+from grader.worker.source.facts import ANY, Facts
+from grader.worker.source.runs import left_out
 
 _ANNOTATIONS = __future__.annotations.compiler_flag
-_FLOW = (ast.Break, ast.Continue, ast.Raise)
-_BLOCKS = ("body", "orelse", "finalbody")
 
 
 @dataclass(frozen=True)
@@ -44,19 +41,35 @@ class Statement:
 class Slice:
     """What is executed of a submission, and what is known about the rest.
 
-    `guarded` maps the names that are bound under `if __name__ == "__main__"` to its place.
-    `readable` is false when nothing could be parsed.
+    `guarded` maps the names that are bound under `if __name__ == "__main__"` to its place. `asked`
+    maps those that a call of a graded function would bind to its place and that function; the
+    `later` of them have a statement that may still be executed, and the `rebound` hide a graded
+    function. `readable` is false when nothing could be parsed.
     """
 
     statements: list[Statement] = field(default_factory=list)
     problems: list[SourceProblem] = field(default_factory=list)
     guarded: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, tuple[str, str]] = field(default_factory=dict)
+    later: dict[str, Statement] = field(default_factory=dict)
+    rebound: set[str] = field(default_factory=set)
     readable: bool = True
 
 
-def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
-    """The statements of `units`, in order, that give `roots` and all they use their values."""
-    result = Slice()
+def take(
+    units: Iterable[Unit],
+    roots: Iterable[str],
+    graded: Iterable[str] = (),
+    beside: Mapping[str, str] | None = None,
+    *,
+    packaged: bool = False,
+) -> Slice:
+    """The statements of `units`, in order, that give `roots` and all they use their values.
+
+    None of them calls a function in `graded`, or what calls one. `beside` has
+    the sources of the modules in the same folder, which is no package if not `packaged`.
+    """
+    result, graded, beside = Slice(), set(graded), beside or {}
     parts: list[tuple[Unit, int, ast.stmt]] = []
     parsed_any = False
     lasting = 0
@@ -67,18 +80,36 @@ def take(units: Iterable[Unit], roots: Iterable[str]) -> Slice:
             continue
         parsed_any = True
         tree, flags = parsed
+        tree = tree if packaged or not beside else _Absolute(beside).visit(tree)
         lasting |= flags  # as in a notebook, where a __future__ import holds for later cells
-        parts += [(unit, lasting, part) for node in tree.body for part in names.split(node)]
+        for node in tree.body:
+            if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
+                result.guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
+                if not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'":
+                    continue
+            parts += [(unit, lasting, part) for part in names.split(node)]
     result.readable = parsed_any or not result.problems
-    kept = _Slicer([node for _, _, node in parts]).keep(set(roots))
-    for (unit, flags, node), pruned in zip(parts, kept, strict=True):
+    slicer = _Slicer([node for _, _, node in parts], graded, beside)
+    for (unit, flags, node), pruned in zip(parts, slicer.keep(set(roots)), strict=True):
         if pruned is not None:
-            bound = frozenset(names.binds(pruned))
-            result.statements.append(Statement(unit.label, pruned, flags, bound))
-        if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
-            place = f"{unit.label}, line {node.lineno}" if unit.cell else f"line {node.lineno}"
-            result.guarded.update(dict.fromkeys(names.binds_all(node.body), place))
+            statement = _statement(unit, pruned, flags)
+            result.statements.append(statement)
+            result.rebound -= statement.binds
+        for part, function in slicer.asking(node):
+            bound = names.binds(part)
+            result.asked |= dict.fromkeys(bound, (_place(unit, part), function))
+            if part is node and slicer.can_wait(node):
+                result.later |= dict.fromkeys(bound - graded, _statement(unit, node, flags))
+                result.rebound |= bound & graded
     return result
+
+
+def _statement(unit: Unit, node: ast.stmt, flags: int) -> Statement:
+    return Statement(unit.label, node, flags, frozenset(names.binds(node)))
+
+
+def _place(unit: Unit, node: ast.stmt) -> str:
+    return f"{unit.label}, line {node.lineno}" if unit.cell else f"line {node.lineno}"
 
 
 def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
@@ -89,7 +120,7 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
         awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if unit.cell else 0
         compile(tree, unit.label, "exec", flags=flags | awaits, dont_inherit=True)
     except SyntaxError as error:
-        lines = unit.source.splitlines()
+        lines = source_lines(unit.source)
         line = error.lineno or 0
         text = error.text or (lines[line - 1] if 0 < line <= len(lines) else "")
         message = Message("{type}: {text}", type=type(error).__name__, text=error.msg)
@@ -104,6 +135,21 @@ def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
             unit.label, 0, Message("Python can't read this {kind}: {error}", kind=kind, error=error)
         )
     return tree, flags
+
+
+class _Absolute(ast.NodeTransformer):
+    """Makes `from .helper import f` find what lies beside a file that is in no package."""
+
+    def __init__(self, beside: Iterable[str]):
+        self.beside = {name.partition(".")[0] for name in beside}
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.stmt:
+        """One import."""
+        if node.level == 1 and node.module and node.module.partition(".")[0] in self.beside:
+            node.level = 0
+        elif node.level == 1 and not node.module and {n.name for n in node.names} <= self.beside:
+            return ast.copy_location(ast.Import(node.names), node)
+        return node
 
 
 def _with_caret(text: str, offset: int | None) -> str:
@@ -127,85 +173,68 @@ def _postpones_annotations(tree: ast.Module) -> bool:
 class _Slicer:
     """Keeps, among top-level statements, those that the needed names depend on."""
 
-    def __init__(self, body: list[ast.stmt]):
+    def __init__(self, body: list[ast.stmt], graded: Iterable[str], beside: Mapping[str, str]):
         self.body = body
         self.needed: set[str] = set()
-        self._uses: dict[int, set[str]] = {}
-        functions = {node.name: node for node in body if isinstance(node, names.Function)}
-        self._sets = {name: names.sets_globally(node) for name, node in functions.items()}
-        self._changes = {name: names.changes_inside(node) for name, node in functions.items()}
-        self._modules = {
-            name
-            for statement in body
-            for node in ast.walk(statement)
-            if isinstance(node, ast.Import | ast.ImportFrom)
-            for name in names.binds(node)
-        }
+        self.facts = Facts(body, graded, beside)
+        self.left_out = left_out(body, self.facts)
 
     def keep(self, roots: set[str]) -> list[ast.stmt | None]:
         """Each statement as far as it is needed: whole, pruned, or None."""
-        self.needed = set(roots)
+        self.needed = roots | ANY
         while True:
             before = len(self.needed)
             kept = [self._prune(node) for node in self.body]
             if len(self.needed) == before:
                 return kept
 
+    def asking(self, node: ast.stmt) -> Iterator[tuple[ast.stmt, str]]:
+        """What is left out of a statement, with the graded function that it would run."""
+        if id(node) in self.left_out:
+            yield node, self.left_out[id(node)]
+            return
+        for block in names.bodies(node):
+            for part in block:
+                yield from self.asking(part)
+
+    def can_wait(self, node: ast.stmt) -> bool:
+        """Whether a needed name gets its value in one go: a constant, perhaps, and no training."""
+        if id(node) not in self.left_out or isinstance(node, names.Compound):
+            return False
+        return not self.needed.isdisjoint(names.binds(node)) and not any(
+            isinstance(part, ast.comprehension) for part in ast.walk(node)
+        )
+
     def _need(self, node: ast.stmt | ast.expr) -> None:
-        """Need the names that the node loads. The target of a `for` or `with` is not loaded."""
-        if id(node) not in self._uses:
-            if isinstance(getattr(node, "ctx", None), ast.Store):
-                loaded = (n for n in ast.walk(node) if isinstance(n, ast.Name))
-                self._uses[id(node)] = {n.id for n in loaded if isinstance(n.ctx, ast.Load)}
-            else:
-                self._uses[id(node)] = names.uses(node)
-        self.needed |= self._uses[id(node)]
+        self.needed |= self.facts.uses(node)
 
-    def _gives(self, node: ast.stmt) -> bool:
-        """Whether the statement gives a needed name its value, or a part of it."""
-        bound = names.binds(node)
-        if bound & self.needed or names.STAR in bound:
+    def _wanted(self, node: ast.stmt) -> bool:
+        """Whether the statement, or one in its blocks, gives a needed name its value."""
+        if id(node) in self.left_out:
+            return False
+        if not self.needed.isdisjoint(self.facts.gives(node)):
             return True
-        changed = {names.root(leaf) for leaf in names.targets(node)}
-        for decorator in getattr(node, "decorator_list", []):
-            changed |= self._changed_by_decorator(names.root(decorator))
-        match node:
-            case ast.Expr(value=ast.Call(func=func)) | ast.Assign(value=ast.Call(func=func)):
-                changed |= self._changed_by_call(func)
-        return bool(changed & (self.needed | {_NAMESPACE}))
-
-    def _changed_by_call(self, func: ast.expr) -> set[str | None]:
-        if isinstance(func, ast.Name):
-            return {_NAMESPACE} if func.id == "exec" else set(self._sets.get(func.id, ()))
-        root = names.root(func)
-        if root in self._modules or not isinstance(func, ast.Attribute):
-            return set()
-        return {root}
-
-    def _changed_by_decorator(self, root: str | None) -> set[str | None]:
-        """What a registering decorator fills: `@step` that appends to a list of steps."""
-        if root is None or root in self._modules:
-            return set()
-        return set(self._changes[root]) if root in self._changes else {root}
+        return any(self._wanted(part) for block in names.bodies(node) for part in block)
 
     def _prune(self, node: ast.stmt) -> ast.stmt | None:
+        if not self._wanted(node):
+            if self.can_wait(node):
+                self._need(node)
+            return None
         if isinstance(node, names.Compound):
             return self._prune_compound(node)
-        if self._gives(node):
-            self._need(node)
-            return node
-        return None
+        self._need(node)
+        return node
 
-    def _prune_compound(self, node: ast.stmt) -> ast.stmt | None:
-        if not any(self._gives(part) for part in _flattened(node)):
-            return None
+    def _prune_compound(self, node: ast.stmt) -> ast.stmt:
         for expression in names.own_expressions(node):
             self._need(expression)
         pruned: Any = copy.copy(node)
-        for name in _BLOCKS:
+        for name in names.BLOCKS:
             if block := getattr(node, name, None):
                 setattr(pruned, name, self._prune_block(block))
         if isinstance(node, ast.Try | ast.TryStar):
+            pruned.body = self._prune_trial(node)
             pruned.handlers = [self._prune_handler(handler) for handler in node.handlers]
         if isinstance(node, ast.Match):
             pruned.cases = [self._prune_case(case) for case in node.cases]
@@ -214,6 +243,21 @@ class _Slicer:
     def _prune_block(self, block: list[ast.stmt]) -> list[ast.stmt]:
         kept = [part for node in block if (part := self._prune(node) or self._flow(node))]
         return kept or [ast.copy_location(ast.Pass(), block[0])]
+
+    def _prune_trial(self, node: ast.Try | ast.TryStar) -> list[ast.stmt]:
+        """The block after `try`: what comes before a needed statement decides whether it is run."""
+        kept = [self._prune(part) or self._flow(part) for part in node.body]
+        after = [node.orelse, *(handler.body for handler in node.handlers)]
+        if any(self._wanted(part) for block in after for part in block):
+            last = len(kept)
+        else:
+            last = max((place for place, part in enumerate(kept) if part), default=0)
+        for place, part in enumerate(node.body[:last] if node.handlers else []):
+            simple = not isinstance(part, names.Compound) and id(part) not in self.left_out
+            if kept[place] is None and simple:
+                self._need(part)
+                kept[place] = part
+        return [part for part in kept if part] or [ast.copy_location(ast.Pass(), node.body[0])]
 
     def _prune_handler(self, handler: ast.ExceptHandler) -> ast.ExceptHandler:
         pruned = copy.copy(handler)
@@ -233,34 +277,18 @@ class _Slicer:
 
     def _flow(self, node: ast.stmt) -> ast.stmt | None:
         """Statements that control a block that is kept: break, continue, raise, ifs around them."""
-        if isinstance(node, _FLOW):
+        if id(node) in self.left_out:
+            return None
+        if isinstance(node, names.FLOW):
             for expression in names.own_expressions(node):
                 self._need(expression)
             return node
-        if not isinstance(node, ast.If) or not any(isinstance(n, _FLOW) for n in ast.walk(node)):
+        if not isinstance(node, ast.If) or not any(
+            isinstance(n, names.FLOW) for n in ast.walk(node)
+        ):
             return None
         self._need(node.test)
         pruned = copy.copy(node)
         pruned.body = self._prune_block(node.body)
         pruned.orelse = self._prune_block(node.orelse) if node.orelse else []
         return pruned
-
-
-def _flattened(node: ast.stmt) -> Iterator[ast.stmt]:
-    """The statement's own line and all the statements in its blocks, each without its blocks."""
-    todo = [node]
-    while todo:
-        part = todo.pop()
-        yield _header(part) if isinstance(part, names.Compound) else part
-        todo += [child for block in names.bodies(part) for child in block]
-
-
-def _header(node: ast.stmt) -> ast.stmt:
-    """A compound statement with nothing in its blocks: only what its own line does."""
-    header: Any = copy.copy(node)
-    for name in (*_BLOCKS, "handlers"):
-        if hasattr(header, name):
-            setattr(header, name, [])
-    if isinstance(node, ast.Match):
-        header.cases = [ast.match_case(case.pattern, case.guard, []) for case in node.cases]
-    return header

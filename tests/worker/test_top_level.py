@@ -1,0 +1,182 @@
+"""What happens at the top level when a file is loaded: needed values, and never a training run."""
+
+import pytest
+from support.words import said
+
+from grader.report import Verdict
+
+COUNTS = """
+import numpy as np
+step = 0
+history = []
+def spread(x):
+    return x.min(), x.max()
+def mean(x):
+    global step
+    step += 1
+    history.append(step)
+    return x.mean(0)
+data = np.ones((2, 2))
+"""
+
+ENDLESS = "range(10**12)"
+
+RUNS = {
+    "a loop": f"for epoch in {ENDLESS}:\n    mean(data)\n    print(epoch, step)",
+    "its results in a list": f"for epoch in {ENDLESS}: history.append(mean(data))",
+    "a comprehension": f"history = [mean(data) for _ in {ENDLESS}]",
+    "a generator": f"history.extend(mean(data) for _ in {ENDLESS})",
+    "while": "loss = 1.0\nwhile loss > 0.5:\n    loss = mean(data).sum()\n    step += 1",
+    "while True": "while True:\n    step += 1\n    loss = mean(data)\n    if loss.sum() < 0: break",
+    "until it is better": f"for e in {ENDLESS}:\n    d = mean(data)[0]\n    gap = d - 1\n"
+    "    step += 1\n    if gap < 0:\n        break",
+    "with": f"with np.errstate():\n    for e in {ENDLESS}: step = mean(data)",
+    "try": f"try:\n    for e in {ENDLESS}: history += [mean(data)]\nexcept KeyboardInterrupt: pass",
+    "if": f"if data.size:\n    for e in {ENDLESS}:\n        step = mean(data)[0]",
+    "asked in the condition": "while mean(data).sum() > 0: step += 1",
+    "main()": f"def main(epochs):\n    for e in epochs: mean(data)\nmain({ENDLESS})",
+    "main() in main()": f"def go():\n    for e in {ENDLESS}: mean(data)\ndef main():\n    go()\n"
+    "if True: main()",
+    "a function in main()": f"def main():\n    def go():\n        for e in {ENDLESS}: mean(data)\n"
+    "    go()\nhistory = main()",
+    "an object": f"class Trainer:\n    def fit(self):\n        for e in {ENDLESS}: self.one()\n"
+    "    def one(self):\n        mean(data)\ntrainer = Trainer()\nhistory = trainer.fit()",
+    "an object at once": "class Trainer:\n    def fit(self):\n"
+    f"        for e in {ENDLESS}: mean(data)\n"
+    "class Mine(Trainer): pass\nMine().fit()",
+    "when it is made": "class Run:\n    def __init__(self):\n"
+    f"        for e in {ENDLESS}: mean(data)\n"
+    "history = [Run()]",
+    "under another name": "fast = np.vectorize(mean)\n"
+    f"for e in {ENDLESS}: history.append(fast(data))",
+    "passed on": f"def run(what, n):\n    for e in n: what(data)\nhistory = run(mean, {ENDLESS})",
+    "mapped": f"history = list(map(mean, (data for e in {ENDLESS})))",
+    "a lambda": f"run = lambda: [mean(data) for e in {ENDLESS}]\nhistory = run()",
+    "partial": f"import functools\nfor e in {ENDLESS}: step = functools.partial(mean, data)()",
+    "decorated": f"def twice(f):\n    return f\nfor e in {ENDLESS}: step = twice(mean)(data)",
+    "a default": f"def log(x, to=history): to.append(x)\nfor e in {ENDLESS}: log(mean(data))",
+    "asyncio": f"import asyncio\nasync def main():\n    for e in {ENDLESS}: mean(data)\n"
+    "history = asyncio.run(main())",
+    "what follows from it": f"for e in {ENDLESS}:\n    loss = mean(data)\n    half = loss / 2\n"
+    "    history.append(half)",
+}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_training_run_is_left_out(grade_toy, name):
+    """However it is written, and although the function itself needs the names that it changes."""
+    report = grade_toy(f"{COUNTS}\n{RUNS[name]}\nprint(history, step)\n")
+    assert report.problems == ()
+    assert report.passed
+
+
+def test_so_is_one_in_a_module_beside_the_file(grade_toy, tmp_path):
+    """Whose graded function the file only imports."""
+    (tmp_path / "work.py").write_text(f"{COUNTS}\nfor e in {ENDLESS}: history.append(mean(data))\n")
+    (tmp_path / "mean.py").write_text("from work import *\nfrom work import history\n")
+    assert grade_toy(tmp_path / "mean.py").passed
+
+
+KEPT = {
+    "wrapped": "mean = np.vectorize(mean, signature='(n,m)->(m)')",
+    "replaced by what a factory makes": "def checked(f):\n    f(data)\n    return f\n"
+    "mean = checked(mean)",
+    "passed on to an object": "class Lazy:\n    def __init__(self, f): self.f = f\n"
+    "    def __call__(self, x): return self.f(x)\nmean = Lazy(mean)",
+    "beside a call": "T = {}\nfor n in range(3):\n    T[n] = n\n    print(mean(data))\n"
+    "old = mean\ndef mean(x):\n    return old(x) * (T[2] - 1)",
+    "a constant by it": "old = mean\nONE = mean(data)[0]\ndef spread(x):\n"
+    "    return x.min() * ONE, x.max()",
+    "constants by it": "ONE = mean(data)[0]\nTWO = ONE + 1\ndef spread(x):\n"
+    "    return x.min() * (TWO - ONE), x.max()",
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_a_graded_function_needs_is_not(grade_toy, name):
+    """A right file stays right: to pass a function on, or to use one value, is no training run."""
+    report = grade_toy(f"{COUNTS}\n{KEPT[name]}\n")
+    assert report.problems == ()
+    assert report.passed
+
+
+def test_what_was_left_out_is_named_when_it_is_missed(grade_toy):
+    """The line, and the function that it calls."""
+    report = grade_toy(
+        f"{COUNTS}\nfor e in {ENDLESS}:\n    loss = mean(data)\n"
+        "def spread(x):\n    return loss, x.max()\n"
+    )
+    assert [check.verdict for check in report.checks] == [Verdict.PASSED] * 3 + [Verdict.ERROR]
+    assert (
+        "loss gets its value in line 15 by a call of mean, and a function that is graded is not "
+        "called when the file is imported" in said(report.checks[-1])
+    )
+
+
+def test_a_function_that_gives_its_name_away_is_none(grade_toy):
+    """As in Python, where the name is a number then; the line is named, and nothing is called."""
+    report = grade_toy(f"{COUNTS}\nspread = spread(data)\n")
+    assert report.checks[-1].verdict is Verdict.ERROR
+    message = "spread is no function: line 14 gives the name to what spread returns"
+    assert said(report.checks[-1]) == message
+    assert report.checks[0].verdict is Verdict.PASSED
+    assert grade_toy(f"{COUNTS}\nkept = spread\nspread = spread(data)\nspread = kept\n").passed
+
+
+FILLS = {
+    "a function": "T = {}\ndef add(n): T[n] = 1\nfor n in range(20): add(n)",
+    "a comprehension": "T = {}\n[T.update({n: 1}) for n in range(20)]",
+    "a function in a comprehension": "T = {}\ndef add(n): T[n] = 1\n"
+    "_ = [add(n) for n in range(20)]",
+    "a map": "T = {}\ndef add(n): T[n] = 1\nlist(map(add, range(20)))",
+    "set-up": "T = {}\ndef add(n): T[n] = 1\ndef setup():\n    for n in range(20): add(n)\nsetup()",
+    "set-up with a result": "T = {}\ndef setup():\n    T[1] = 1\n    return True\nok = setup()",
+    "an argument": "T = {}\ndef fill(table):\n    table[1] = 1\nfill(T)",
+    "a method": "T = {}\nclass Filler:\n    def go(self):\n        T[1] = 1\nFiller().go()",
+    "an object's method": "T = {}\nclass Filler:\n    def go(self):\n        T[1] = 1\n"
+    "filler = Filler()\nfiller.go()",
+    "an object": "T = {}\nclass Entry:\n    def __init__(self, n):\n        T[n] = 1\nEntry(1)",
+    "a part of it": "T = {}\npart = T.setdefault('x', {})\npart['y'] = 1\nT[1] = len(T['x'])",
+    "its items": "T = [[], [0]]\nfor item in T:\n    item.append(1)\nT[1] = len(T[1]) - 1",
+    "__init_subclass__": "T = {}\nclass Base:\n    def __init_subclass__(cls, **options):\n"
+    "        T[cls.number] = 1\nclass One(Base):\n    number = 1",
+    "a base's base": "T = {}\nclass Base:\n    def __init_subclass__(cls):\n"
+    "        Base.all[cls.__name__] = cls\n    all = {}\nclass A(Base): pass\nclass B(A): pass\n"
+    "T[1] = len(Base.all) - 1",
+    "a metaclass": "T = {}\nclass Meta(type):\n    def __init__(cls, *of):\n        T[cls.n] = 1\n"
+    "        super().__init__(*of)\nclass One(metaclass=Meta):\n    n = 1",
+    "setattr": "class T: pass\nsetattr(T, '_1', 1)\nT = {1: T._1}",
+    "vars": "class C: pass\nc = C()\nvars(c)['x'] = 1\nT = {1: c.x}",
+    "object.__setattr__": "class C: pass\nc = C()\nobject.__setattr__(c, 'x', 1)\nT = {1: c.x}",
+    "dict.update": "T = {}\ndict.update(T, {1: 1})",
+    "operator.setitem": "import operator\nT = {}\noperator.setitem(T, 1, 1)",
+    "NumPy in place": "import numpy as np\nT = np.zeros(2)\nnp.put(T, 1, 1)",
+    "NumPy's out": "import numpy as np\nT = np.zeros(2)\nnp.ones(2).cumsum(out=T)\nT -= [0, 1]",
+    "del of an item": "T = {1: 1, 0: 2}\ndel T[0]\nT[1] = len(T)",
+    "del of what hides": "sum = 0\nfor n in range(3):\n    sum += n\ndel sum\nT = {1: sum([1])}",
+    "del of two": "max, unused = 0, 1\ndel unused, max\nT = {1: max(1, 0)}",
+}
+
+
+@pytest.mark.parametrize("name", FILLS)
+def test_what_fills_a_needed_table_is_executed(grade_toy, name):
+    """By a function, a method, a class; T[1] is 1 then."""
+    report = grade_toy(
+        f"{FILLS[name]}\ndef mean(x):\n    return x.mean(0) * T[1]\n"
+        "def spread(x):\n    return x.min(), x.max()\n"
+    )
+    assert report.problems == ()
+    assert report.passed
+
+
+def test_what_only_looks_at_a_table_is_not(grade_toy):
+    """Plots, prints and training of something else are left out as before."""
+    report = grade_toy(
+        "T = {1: 1}\nclass Net:\n    pass\nnet = Net()\nimport time\n"
+        "def show():\n    time.sleep(3600)\n    print(T.keys(), T[1])\n"
+        "show()\nx = show()\nnet.fit(time.sleep(3600))\nprint(len(T), time.sleep(3600))\n"
+        "def mean(x):\n    return x.mean(0) * T[1] * bool(Net)\n"
+        "def spread(x):\n    return x.min(), x.max()\n"
+    )
+    assert report.problems == ()
+    assert report.passed
