@@ -21,6 +21,9 @@ Shrink = Callable[[Check, Implementation], Failure | None]
 
 _LOOKED_AT = (Verdict.FAILED, Verdict.ERROR)
 
+REPEATED = 3
+"""How often the failing call is made again: of two values, a shuffle gives one twice by chance."""
+
 KEEPS = Message(
     "as the first call of all it is right, after other calls it is not: do you keep something "
     "between calls, or shuffle?"
@@ -67,24 +70,27 @@ class SecondLook:
         return smaller, None
 
     def _repeated(self, check: Check, failure: Failure) -> Message | None:
-        """What two more calls on the same input show, the first ones of the function."""
+        """What more calls on the same input show, the first ones of the function."""
         if check.function in self._called:
             self._student.close()
             self._student = self._anew()
             self._called.clear()
         self._called.add(check.function)
-        first = self._student.outcome(check, failure.inputs)
-        second = self._student.outcome(check, failure.inputs)
-        if isinstance(first, Lost) or isinstance(second, Lost):
-            return None
+        first, *others = self._student.outcomes(check, [failure.inputs] * REPEATED)
         if difference(failure.expected, first, check, failure.inputs) is None:
             return KEEPS
-        return None if _same(check, failure, first, second) else VARIES
+        same = (_same(check, failure, first, other) for other in others)
+        return None if all(same) else VARIES
 
 
-def _same(check: Check, failure: Failure, first: Outcome, second: Outcome) -> bool:
-    """Whether two outcomes on one input are the same. Threads may add numbers in another order."""
+def _same(check: Check, failure: Failure, first: Outcome | Lost, second: Outcome | Lost) -> bool:
+    """Whether two outcomes on one input are the same. Threads may add numbers in another order.
+
+    Of a call that was lost nothing is known.
+    """
     match first, second:
+        case (Lost(), _) | (_, Lost()):
+            return True
         case Raised(), Raised():
             return first.type == second.type
         case Returned(), Returned():
