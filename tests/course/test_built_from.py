@@ -115,7 +115,8 @@ def test_every_command_refuses_it_in_one_line(copied, capsys, command, tmp_path)
     words = {
         "check": ["check", "ex1", str(right)],
         "--key": ["check", "ex1", str(right), "--key", str(secret)],
-        "batch": f"batch ex1 {tmp_path / 'class'} -o {tmp_path / 'out'} --key {secret}".split(),
+        "batch": f"batch ex1 {tmp_path / 'class'} --course . -o {tmp_path / 'out'}".split()
+        + ["--key", str(secret)],
     }
     capsys.readouterr()
     assert main(words[command]) == 2
