@@ -112,10 +112,11 @@ def test_every_command_refuses_it_in_one_line(copied, capsys, command, tmp_path)
     secret = tmp_path / "secret.key"
     assert main(["build", "ex1", "--seed", "77", "-o", str(secret)]) == 0
     edited(copied, copied.folder / "checks.py", "relative=0", "relative=1")
+    batch = f"batch ex1 {tmp_path / 'class'} --course . -o {tmp_path / 'out'} --key {secret}"
     words = {
         "check": ["check", "ex1", str(right)],
         "--key": ["check", "ex1", str(right), "--key", str(secret)],
-        "batch": f"batch ex1 {tmp_path / 'class'} -o {tmp_path / 'out'} --key {secret}".split(),
+        "batch": batch.split(),
     }
     capsys.readouterr()
     assert main(words[command]) == 2
