@@ -513,7 +513,8 @@ def run(monkeypatch, capsys, tmp_path):
 
     def call(*arguments, cwd="."):
         monkeypatch.chdir(tmp_path / "toy" / cwd)
-        return main(list(arguments)), *capsys.readouterr()
+        course = ["--course", str(tmp_path / "toy")]
+        return main([*arguments, *course]), *capsys.readouterr()
 
     return call
 
