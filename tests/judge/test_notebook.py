@@ -534,7 +534,7 @@ def test_a_notebook_alone_is_the_default(run, tmp_path):
     here.mkdir()
     (here / "mean.ipynb").write_text(nbformat.writes(cells(MEAN, SPREAD)))
     code, out, err = run("check", "ex1", cwd="work")
-    assert (code, err) == (0, "") and "mean.ipynb" in out
+    assert code == 0 and "mean.ipynb" in out and "mean.py" in err, "there is the stub, too"
     (here / "mean.py").write_text("def mean(x): return 0\n")
     code, out, _ = run("check", "ex1", cwd="work")
     assert code == 1 and "· mean.py" in out
