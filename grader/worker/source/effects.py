@@ -75,7 +75,7 @@ class Effects:
         self._modules: dict[str, Effects | None] = {}
         self._imported: dict[str, tuple[str, str]] = {}
         self._foreign: set[str] = set()
-        self._functions: dict[str, names.Function | ast.Lambda] = {}
+        self._functions: dict[str, list[names.Function | ast.Lambda]] = {}
         self._classes: dict[str, ast.ClassDef] = {}
         self._instances: dict[str, str] = {}
         self._known: dict[str, Effect] = {}
@@ -109,14 +109,14 @@ class Effects:
     def _define(self, node: ast.stmt) -> None:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                self._functions[node.name] = node
+                self._functions.setdefault(node.name, []).append(node)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as function):
-                self._functions[name] = function
+                self._functions.setdefault(name, []).append(function)
             case ast.ClassDef():
                 self._classes[node.name] = node
                 for method in node.body:
                     if isinstance(method, names.Function):
-                        self._functions[f"{node.name}.{method.name}"] = method
+                        self._functions.setdefault(f"{node.name}.{method.name}", []).append(method)
             case ast.Import():
                 self._foreign |= names.binds(node)
                 for alias in node.names:
@@ -140,6 +140,8 @@ class Effects:
             passed = value.args
         else:
             passed = [value]
+            if isinstance(value, ast.Name) and value.id in self._functions:
+                self._functions.setdefault(target.id, self._functions[value.id])
         for name in _named(passed):
             if name in self.graded:
                 self.graded[target.id] = self.graded[name]
@@ -148,18 +150,22 @@ class Effects:
         if key in self._known:
             return self._known[key]
         result = self._known[key] = Effect()  # where functions call each other in a circle
-        function = self._functions[key]
-        owner = key.partition(".")[0] if "." in key else ""
+        for function in self._functions[key]:  # whichever definition of the name is called
+            self._add_function(function, key.rpartition(".")[0], result)
+        return result
+
+    def _add_function(
+        self, function: names.Function | ast.Lambda, owner: str, result: Effect
+    ) -> None:
         parameters = names.parameters(function)
         me = parameters.pop(0) if owner and parameters else ""
         scope = _Scope(names.uses(function), frozenset(parameters), owner, me)
         body = [function.body] if isinstance(function, ast.Lambda) else function.body
         touched = _assigned(function) | (_by_methods(function) - self._foreign)
         result.changes |= names.sets_globally(function) | (touched & scope.loads)
-        result.spoils = bool(touched & scope.parameters)
+        result.spoils |= bool(touched & scope.parameters)
         for call in _calls(body, {}):
             result.add(self._of_call(call, scope))
-        return result
 
     def _of_call(self, call: ast.Call, scope: _Scope) -> Effect:
         result, touched = Effect(), set(_spoiled(call))
