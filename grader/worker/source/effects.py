@@ -160,11 +160,10 @@ class Effects:
         parameters = names.parameters(function)
         me = parameters.pop(0) if owner and parameters else ""
         scope = _Scope(names.uses(function), frozenset(parameters), owner, me)
-        body = [function.body] if isinstance(function, ast.Lambda) else function.body
         touched = _assigned(function) | (_by_methods(function) - self._foreign)
         result.changes |= names.sets_globally(function) | (touched & scope.loads)
         result.spoils |= bool(touched & scope.parameters)
-        for call in _calls(body, {}):
+        for call in _calls(_body(function), {}):
             result.add(self._of_call(call, scope))
 
     def _of_call(self, call: ast.Call, scope: _Scope) -> Effect:
@@ -273,7 +272,13 @@ def _named(expressions: Iterable[ast.expr]) -> list[str]:
     return [node.id for node in expressions if isinstance(node, ast.Name)]
 
 
-def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterator[ast.Call]:
+def _body(function: names.Function | ast.Lambda) -> list[ast.AST]:
+    return [function.body] if isinstance(function, ast.Lambda) else [*function.body]
+
+
+def _calls(
+    nodes: Iterable[ast.AST], local: dict[str, names.Function | ast.Lambda]
+) -> Iterator[ast.Call]:
     """The calls in what runs with the nodes: of inner functions only in those that are called."""
     found: list[ast.Call] = []
     todo = list(nodes)
@@ -282,6 +287,8 @@ def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterat
         if isinstance(node, names.Function):
             local[node.name] = node
             todo += node.decorator_list
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            local |= dict.fromkeys(_named(node.targets), node.value)
         if isinstance(node, names.Function | ast.Lambda):
             todo += [node for node in (*node.args.defaults, *node.args.kw_defaults) if node]
             continue
@@ -291,7 +298,7 @@ def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterat
     yield from found
     for name in _named(call.func for call in found):
         if inner := local.pop(name, None):
-            yield from _calls(inner.body, local)
+            yield from _calls(_body(inner), local)
 
 
 def _spoiled(call: ast.Call) -> Iterator[str]:
