@@ -100,6 +100,11 @@ def test_what_a_module_does_not_list_is_not_imported_by_a_star(grade):
             {"kit____init__": "from .parts import *", "kit__parts": HELPER},
         ),
         (
+            "import sys\nsys.path.append('kit')\nfrom parts import one",
+            "one()",
+            {"kit__parts": HELPER},
+        ),
+        (
             "from kit.more import two",
             "two() / 2",
             {

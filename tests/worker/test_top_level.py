@@ -169,6 +169,28 @@ def test_what_fills_a_needed_table_is_executed(grade_toy, name):
     assert report.passed
 
 
+GUARDS = {
+    "a module": "try:\n    import google.colab\n    ONE = 0\nexcept ImportError:\n    ONE = 1",
+    "else": "try:\n    import google.colab\nexcept ImportError:\n    ONE = 1\nelse:\n    ONE = 0",
+    "a name": "try:\n    get_ipython()\n    ONE = 0\nexcept NameError:\n    ONE = 1",
+    "a file": "try:\n    open('data.csv')\n    ONE = 0\nexcept OSError:\n    ONE = 1",
+    "a function": "def find():\n    raise LookupError\ntry:\n    find()\n    ONE = 0\n"
+    "except LookupError:\n    ONE = 1",
+    "a run": "try:\n    for e in range(10**12): mean(1)\n    ONE = 1\nexcept ValueError:\n    ONE = 0",
+}
+
+
+@pytest.mark.parametrize("name", GUARDS)
+def test_what_is_tried_decides(grade_toy, name):
+    """A statement that fails keeps those after it from being executed, needed or not."""
+    report = grade_toy(
+        f"{GUARDS[name]}\ndef mean(x):\n    return x.mean(0) * ONE\n"
+        "def spread(x):\n    return x.min(), x.max()\n"
+    )
+    assert report.problems == ()
+    assert report.passed
+
+
 def test_what_only_looks_at_a_table_is_not(grade_toy):
     """Plots, prints and training of something else are left out as before."""
     report = grade_toy(

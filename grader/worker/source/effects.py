@@ -75,7 +75,7 @@ class Effects:
         self._modules: dict[str, Effects | None] = {}
         self._imported: dict[str, tuple[str, str]] = {}
         self._foreign: set[str] = set()
-        self._functions: dict[str, names.Function | ast.Lambda] = {}
+        self._functions: dict[str, list[names.Function | ast.Lambda]] = {}
         self._classes: dict[str, ast.ClassDef] = {}
         self._instances: dict[str, str] = {}
         self._known: dict[str, Effect] = {}
@@ -109,14 +109,14 @@ class Effects:
     def _define(self, node: ast.stmt) -> None:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                self._functions[node.name] = node
+                self._functions.setdefault(node.name, []).append(node)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as function):
-                self._functions[name] = function
+                self._functions.setdefault(name, []).append(function)
             case ast.ClassDef():
                 self._classes[node.name] = node
                 for method in node.body:
                     if isinstance(method, names.Function):
-                        self._functions[f"{node.name}.{method.name}"] = method
+                        self._functions.setdefault(f"{node.name}.{method.name}", []).append(method)
             case ast.Import():
                 self._foreign |= names.binds(node)
                 for alias in node.names:
@@ -140,6 +140,8 @@ class Effects:
             passed = value.args
         else:
             passed = [value]
+            if isinstance(value, ast.Name) and value.id in self._functions:
+                self._functions.setdefault(target.id, self._functions[value.id])
         for name in _named(passed):
             if name in self.graded:
                 self.graded[target.id] = self.graded[name]
@@ -148,18 +150,21 @@ class Effects:
         if key in self._known:
             return self._known[key]
         result = self._known[key] = Effect()  # where functions call each other in a circle
-        function = self._functions[key]
-        owner = key.partition(".")[0] if "." in key else ""
+        for function in self._functions[key]:  # whichever definition of the name is called
+            self._add_function(function, key.rpartition(".")[0], result)
+        return result
+
+    def _add_function(
+        self, function: names.Function | ast.Lambda, owner: str, result: Effect
+    ) -> None:
         parameters = names.parameters(function)
         me = parameters.pop(0) if owner and parameters else ""
         scope = _Scope(names.uses(function), frozenset(parameters), owner, me)
-        body = [function.body] if isinstance(function, ast.Lambda) else function.body
         touched = _assigned(function) | (_by_methods(function) - self._foreign)
         result.changes |= names.sets_globally(function) | (touched & scope.loads)
-        result.spoils = bool(touched & scope.parameters)
-        for call in _calls(body, {}):
+        result.spoils |= bool(touched & scope.parameters)
+        for call in _calls(_body(function), {}):
             result.add(self._of_call(call, scope))
-        return result
 
     def _of_call(self, call: ast.Call, scope: _Scope) -> Effect:
         result, touched = Effect(), set(_spoiled(call))
@@ -267,7 +272,13 @@ def _named(expressions: Iterable[ast.expr]) -> list[str]:
     return [node.id for node in expressions if isinstance(node, ast.Name)]
 
 
-def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterator[ast.Call]:
+def _body(function: names.Function | ast.Lambda) -> list[ast.AST]:
+    return [function.body] if isinstance(function, ast.Lambda) else [*function.body]
+
+
+def _calls(
+    nodes: Iterable[ast.AST], local: dict[str, names.Function | ast.Lambda]
+) -> Iterator[ast.Call]:
     """The calls in what runs with the nodes: of inner functions only in those that are called."""
     found: list[ast.Call] = []
     todo = list(nodes)
@@ -276,6 +287,8 @@ def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterat
         if isinstance(node, names.Function):
             local[node.name] = node
             todo += node.decorator_list
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            local |= dict.fromkeys(_named(node.targets), node.value)
         if isinstance(node, names.Function | ast.Lambda):
             todo += [node for node in (*node.args.defaults, *node.args.kw_defaults) if node]
             continue
@@ -285,7 +298,7 @@ def _calls(nodes: Iterable[ast.AST], local: dict[str, names.Function]) -> Iterat
     yield from found
     for name in _named(call.func for call in found):
         if inner := local.pop(name, None):
-            yield from _calls(inner.body, local)
+            yield from _calls(_body(inner), local)
 
 
 def _spoiled(call: ast.Call) -> Iterator[str]:

@@ -102,9 +102,9 @@ class Facts:
     def _alias(self, node: ast.stmt) -> None:
         """Know a name for a part of an object: changing it changes the object."""
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                wholes = {names.owner(value) or ""}
-                parts = {name}
+            case ast.Assign(value=value):
+                wholes = names.held(value) | {names.owner(value) or ""}
+                parts = {names.root(leaf) or "" for leaf in names.targets(node)}
             case ast.For(target=target, iter=value):
                 called = {id(n.func) for n in ast.walk(value) if isinstance(n, ast.Call)}
                 loaded = (n for n in ast.walk(value) if isinstance(n, ast.Name))

@@ -23,6 +23,7 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.load = load
         self.notebook = any(unit.cell for unit in load.units)
         self.execute_own: Callable[[ModuleType, Unit], None] | None = None
+        self._searches_folders = any("sys.path" in unit.source for unit in load.units)
         sys.meta_path.insert(0, self)
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
@@ -32,8 +33,8 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         # A package that lies somewhere is not the student's, and neither is what belongs to it.
         if self.execute_own is None or path:
             return None
-        package = f"{fullname}.{PACKAGE}" in self.load.siblings
-        if package or fullname in self.load.siblings:
+        if key := self._key(fullname):
+            package = key.endswith(f".{PACKAGE}")
             return importlib.machinery.ModuleSpec(fullname, self, is_package=package)
         if fullname in jupyter.MODULES:
             return importlib.machinery.ModuleSpec(fullname, self)
@@ -48,11 +49,19 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             give_source(module, [unit])
             exec(compile(unit.source, unit.label, "exec", dont_inherit=True), module.__dict__)
             return
-        key = f"{name}.{PACKAGE}" if hasattr(module, "__path__") else name
-        if key in self.load.siblings and self.execute_own is not None:
+        if (key := self._key(name)) and self.execute_own is not None:
             self.execute_own(module, Unit(f"{key.replace('.', '/')}.py", self.load.siblings[key]))
         else:
             vars(module).update(jupyter.MODULES[name](self.notebook))
+
+    def _key(self, fullname: str) -> str:
+        """The name under which a module of the student's was sent, or nothing."""
+        siblings = self.load.siblings
+        found = [key for key in (f"{fullname}.{PACKAGE}", fullname) if key in siblings]
+        if not found and self._searches_folders:
+            # `sys.path.append("lib")` is not executed; a module in a folder is found all the same.
+            found = [key for key in siblings if key.rpartition(".")[2] == fullname]
+        return found[0] if found else ""
 
 
 def show_source(units: Iterable[Unit]) -> None:

@@ -114,6 +114,19 @@ def owner(node: ast.expr) -> str | None:
     return root(node)
 
 
+def held(value: ast.expr) -> set[str]:
+    """The variables in a list, a tuple, a set or a dict that is written out: its items."""
+    items: list[ast.expr | None] = []
+    match value:
+        case ast.List() | ast.Tuple() | ast.Set():
+            items = [*value.elts]
+        case ast.Dict():
+            items = [*value.values]
+        case ast.Name():
+            return {value.id}
+    return set[str]().union(*(held(item) for item in items if item))
+
+
 def targets(node: ast.stmt) -> list[ast.expr]:
     """What an assignment of any form assigns to, and what `del` gives its former value."""
     match node:
