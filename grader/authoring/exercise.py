@@ -40,7 +40,7 @@ class Limits:
 
     Processor time is the sum over all threads. `processes` counts threads: a submission can start
     no other program. The scratch is bounded in the sealed tier only. `answers` bounds all that a
-    submission returns, because the host keeps it while it compares.
+    submission returns, as it lies in the host's memory.
     """
 
     call_seconds: float = 10.0

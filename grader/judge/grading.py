@@ -11,6 +11,7 @@ from grader.errors import KeyFileError, SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.compare import Failure, alike, difference
 from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.kept import outcomes_of
 from grader.judge.submission import Submission
 from grader.report import (
     CheckResult,
@@ -216,7 +217,7 @@ class Grading:
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
-        outcomes = list(self.student.outcomes(check, cases.cases))
+        outcomes = list(outcomes_of(self.student, check, cases))
         self.outcomes[check.name] = outcomes
         failure = _first_failure(check, cases, outcomes)
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")

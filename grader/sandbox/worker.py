@@ -31,6 +31,9 @@ PREPARE_SECONDS = 60.0
 """Seconds for what is not the student's work: the lockdown, and loading the checks."""
 
 _CHUNK = 1 << 18
+_FEW = 1 << 12
+"""Bytes of an unfinished answer for which the judge does not wake up again at once."""
+
 _OUT_OF_MEMORY = re.compile(
     "bad_alloc|MemoryError|[Oo]ut of memory|Cannot allocate memory|RESOURCE_EXHAUSTED"
 )
@@ -48,7 +51,8 @@ class Worker:
     """A forked process at the other end of a socket. It is given up at its first fault.
 
     `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then, and
-    `allowance` is how many bytes it may still send.
+    `allowance` is how much of the judge's memory its answers may still take: their bytes, and what
+    their values weigh.
     """
 
     def __init__(
@@ -147,7 +151,7 @@ class Worker:
         It looks for answers every `pause` seconds, or as soon as there is one. At the deadline the
         worker is killed, and `spent` is the reason.
         """
-        while (message := self._inbox.next()) is None:
+        while (message := self._next()) is None:
             time.sleep(pause)
             left = deadline - time.monotonic()
             sending = [self._channel] if self._outbox else []
@@ -157,9 +161,22 @@ class Worker:
                 raise _Gone(Lost(Verdict.TIMEOUT, spent))
             if ready[1]:
                 self._send()
-            if ready[0]:
-                self._read()
+            if ready[0] and self._read() < _FEW:
+                pause = max(pause, PAUSE)
         return message
+
+    def _next(self) -> Any:
+        """The next message that has come, its weight taken from the allowance."""
+        before = self._inbox.weight
+        message = self._inbox.next()
+        self._take(self._inbox.weight - before)
+        return message
+
+    def _take(self, size: int) -> None:
+        self.allowance -= size
+        if self.allowance < 0:
+            self._end(kill=True)
+            raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too large in all")))
 
     def _send(self) -> None:
         try:
@@ -172,18 +189,17 @@ class Worker:
             return
         del self._outbox[:sent]
 
-    def _read(self) -> None:
+    def _read(self) -> int:
+        """Take what has come; how many bytes."""
         try:
             data = self._channel.recv(_CHUNK)
         except OSError:
             data = b""
         if not data:
             raise _Gone(self._died())
-        self.allowance -= len(data)
-        if self.allowance < 0:
-            self._end(kill=True)
-            raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too many bytes in all")))
+        self._take(len(data))
         self._inbox.feed(data)
+        return len(data)
 
     def _broken(self, error: ProtocolError) -> Lost:
         self._end(kill=True)

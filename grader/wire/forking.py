@@ -102,7 +102,7 @@ _decoder = msgspec.msgpack.Decoder(Setup | Ready | Fork | Forked | Reap | Reaped
 
 def inbox() -> wire.Inbox:
     """Bytes in, messages between host and zygote out."""
-    return wire.Inbox(_decoder)
+    return wire.Inbox(_decoder, most=None)
 
 
 def receive(channel: socket.socket, inbox: wire.Inbox) -> Any:

@@ -40,8 +40,8 @@ SECRET = "GRADER_CANARY_SECRET"
 ABSTRACT = f"grader-attacks-{os.getpid()}"
 GRADES = "a neighbour,17\n"
 REPORT_BYTES = 100_000
-JUDGE_BYTES = 700 << 20
-"""How much more memory the judge may use while it grades an attack."""
+JUDGE_BYTES, JUDGE_SECONDS = 300 << 20, 10
+"""How much more memory, and how much of the processor's time, an attack may cost the judge."""
 
 HONEST = {
     "toy": (
@@ -302,10 +302,12 @@ def test_an_attack_is_worth_its_values(tier, attack, bench_for, outside, canary,
     path = handed_in(attack, bench, tmp_path, canary, outside)
     before = contents(canary)
     peak = Peak()
+    cpu = time.process_time()
 
     report = bench.grade(path, key, attack.seconds)
 
     assert peak.grown() < JUDGE_BYTES
+    assert time.process_time() - begun < JUDGE_SECONDS
     assert_expected(report, attack, tier)
     assert_presentable(report)
     assert bench.honest() == bench.quiet
