@@ -16,9 +16,7 @@ MAX_KEPT = 96 << 20
 _NOT_KEPT = Lost(Verdict.CRASHED, Message("an earlier answer failed"))
 
 
-def outcomes_of(
-    student: Implementation, check: Check, cases: KeyCheck
-) -> Iterator[Outcome | Lost]:
+def outcomes_of(student: Implementation, check: Check, cases: KeyCheck) -> Iterator[Outcome | Lost]:
     """The outcomes on the cases. Where there is no more room, the expected outcome stands for each
     that is as expected, and of the others the first alone is kept.
     """

@@ -17,6 +17,7 @@ import psutil
 import pytest
 from conftest import ROOT, zygote_process
 from support.attack_corpus import ATTACKS, CHANNEL, SECURITY, TABLE, Attack, table, with_summary
+from support.peak import Peak
 from support.words import said
 
 from grader.authoring import GIB, MIB
@@ -301,8 +302,7 @@ def test_an_attack_is_worth_its_values(tier, attack, bench_for, outside, canary,
     keys.write_key(canary / "answers.key", key)
     path = handed_in(attack, bench, tmp_path, canary, outside)
     before = contents(canary)
-    peak = Peak()
-    cpu = time.process_time()
+    peak, begun = Peak(), time.process_time()
 
     report = bench.grade(path, key, attack.seconds)
 
@@ -350,22 +350,6 @@ def assert_alone(bench: Bench, seconds: float) -> None:
     while bench.processes() != bench.family and time.monotonic() < until:
         time.sleep(0.02)
     assert bench.processes() == bench.family
-
-
-class Peak:
-    """How far the memory of this process grows beyond what it had."""
-
-    def __init__(self) -> None:
-        Path("/proc/self/clear_refs").write_text("5")
-        self.start = self._peak()
-
-    def grown(self) -> int:
-        """Bytes."""
-        return self._peak() - self.start
-
-    def _peak(self) -> int:
-        lines = Path("/proc/self/status").read_text().splitlines()
-        return next(int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM"))
 
 
 def test_the_table_of_the_corpus_is_up_to_date():
