@@ -209,6 +209,9 @@ class Worker:
 
     def _died(self) -> Lost:
         reaped = self._end(kill=False)
+        if reaped.stayed:
+            what = Message("the process closed its connection to the judge, and was ended")
+            return Lost(Verdict.CRASHED, what)
         number = reaped.status & 0x7F
         if number == getattr(signal, "SIGXCPU", 0):
             reason = Message(

@@ -89,11 +89,15 @@ class Reap(Packet):
 
 
 class Reaped(Packet):
-    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words."""
+    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words.
+
+    `stayed` tells that it was ended, because it had closed its channel and went on.
+    """
 
     pid: int
     status: int
     words: str = ""
+    stayed: bool = False
 
 
 _CHUNK = 1 << 16

@@ -110,5 +110,7 @@ def _allow(ruleset: int, path: str, access: int) -> None:
     if not os.path.isdir(path):
         access &= _EXECUTE | _READ_FILE | _WRITE_FILE | _TRUNCATE
     linux.landlock_add_rule(ruleset, descriptor, access)
-    if not path.startswith("/proc/self/"):  # kept open as long as the rule has to hold, see pin_proc
+    if not path.startswith(
+        "/proc/self/"
+    ):  # kept open as long as the rule has to hold, see pin_proc
         os.close(descriptor)

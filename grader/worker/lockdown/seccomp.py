@@ -63,7 +63,7 @@ _LOCKS = (6, 7, 37, 38)
 with itself, and a lock on a file that others have open too would tell them something."""
 _SOCKET = 1
 _OPTIONS = (3, 4, 7, 8, 30, 38, 39)
-"""SO_TYPE, SO_ERROR, the sizes of buffers, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN of a socket. Another
+"""SO_TYPE, SO_ERROR, sizes of buffers, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN of a socket. Another
 option gives a descriptor of the process at its other end."""
 _PRCTLS = (3, 15, 16, 21, 23, 39, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_GET_SECCOMP, PR_CAPBSET_READ,
