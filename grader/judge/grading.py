@@ -9,6 +9,7 @@ from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
 from grader.errors import KeyFileError, SandboxError, ZygoteDied
 from grader.judge import notation
+from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import Failure, alike, difference
 from grader.judge.implementation import Implementation, without_secrets
 from grader.judge.kept import outcomes_of
@@ -86,6 +87,7 @@ def make_report(
 
     `reason` says why; by default it is what the first ungraded check says.
     """
+    results = tuple(bounded(results))
     ungraded = [result for result in results if result.verdict is Verdict.UNGRADED]
     return Report(
         exercise=lesson.exercise.name,
@@ -96,8 +98,8 @@ def make_report(
         duration_s=duration_s,
         key_fingerprint=key.fingerprint,
         seed_is_public=key.seed_is_public,
-        checks=tuple(results),
-        problems=problems,
+        checks=results,
+        problems=tuple(bounded_problems(problems)),
         reason=reason or (ungraded[0].message if ungraded else None),
     )
 

@@ -40,7 +40,7 @@ TIERS = os.environ.get("GRADER_TIERS", "sealed confined open").split()
 SECRET = "GRADER_CANARY_SECRET"
 ABSTRACT = f"grader-attacks-{os.getpid()}"
 GRADES = "a neighbour,17\n"
-REPORT_BYTES = 100_000
+REPORT_BYTES = 300_000
 JUDGE_BYTES, JUDGE_SECONDS = 300 << 20, 10
 """How much more memory, and how much of the processor's time, an attack may cost the judge."""
 
