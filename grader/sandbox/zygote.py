@@ -18,6 +18,7 @@ from grader.errors import SandboxError, ZygoteDied
 from grader.report import Tier
 from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox import scratch as scratches
+from grader.sandbox.watch import Watch
 from grader.sandbox.worker import Worker
 from grader.wire import Refused, forking
 from grader.wire.forking import Bounds, Fork, Forked, Ready, Reap, Reaped
@@ -107,7 +108,8 @@ class Forker:
             undo.pop_all()
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
-        return Worker(ours, scratch, limits, reap, allowance)
+        watch = Watch(scratch, bounds(limits)) if scratch and self.tier is Tier.CONFINED else None
+        return Worker(ours, scratch, limits, reap, allowance, watch)
 
     def _allow_memory(self, memory: int) -> None:
         """Let one more worker have that much memory, where this object is in charge of that."""
