@@ -7,19 +7,27 @@ open: never
 gain: nothing: a scratch has a quota, or is looked at
 """
 
+import functools
 import os
 
 
-def mean(x):
+@functools.cache
+def fill():
     block, kept = bytes(1 << 20), []
     for number in range(200):
-        file = open(f"big-{number}", "wb")
-        for _ in range(30):
-            file.write(block)
+        try:
+            file = open(f"big-{number}", "wb")
+            for _ in range(30):
+                file.write(block)
+        except OSError:
+            return
         if number % 2:
             os.unlink(f"big-{number}")
             kept.append(file)
-    return None
+
+
+def mean(x):
+    fill()
 
 
 def spread(x):
