@@ -68,7 +68,7 @@ option gives a descriptor of the process at its other end."""
 _PRCTLS = (3, 15, 16, 21, 23, 39, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_GET_SECCOMP, PR_CAPBSET_READ,
 PR_GET_NO_NEW_PRIVS, PR_SET_VMA."""
-_BY_ARGUMENT = (("ioctl", 1, _IOCTLS), ("fcntl", 1, _FCNTLS), ("prctl", 0, _PRCTLS))
+BY_ARGUMENT = (("ioctl", 1, _IOCTLS), ("fcntl", 1, _FCNTLS), ("prctl", 0, _PRCTLS))
 
 _UNKNOWN = -1
 
@@ -106,7 +106,7 @@ def compiled(pid: int | None, architecture: str = "") -> bytes:
     answer(allow, ["clone"], arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
     answer(allow, ["prlimit64"], arg(0, equal, 0))
     answer(allow, ["kill", "tgkill"], *([] if pid is None else [arg(0, equal, pid)]))
-    for name, position, values in _BY_ARGUMENT:
+    for name, position, values in BY_ARGUMENT:
         for value in values:
             answer(allow, [name], arg(position, equal, value))
     return _exported(rules)
