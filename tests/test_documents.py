@@ -15,6 +15,7 @@ from grader.cli import commands
 from grader.cli.program import found, main, parser
 from grader.course import Course, write_key
 from grader.sandbox import start
+from grader.worker.lockdown import seccomp
 
 PAGES = sorted(
     path
@@ -133,3 +134,12 @@ def test_the_recipes_work(recipe, tmp_path, capsys):
     assert main(["data", "recipe_numbers", str(tmp_path / "numbers"), "--count", "2"]) == 0
     assert (tmp_path / "numbers" / "numbers.txt").read_text() == "1\n2\n"
     assert "recipe_score" in formats.names() and callable(formats.named("recipe_score"))
+
+
+def test_the_system_calls_are_counted():
+    """SECURITY.md says how many a worker can make, and which of them with some arguments only."""
+    text = " ".join((ROOT / ".github" / "SECURITY.md").read_text(encoding="utf-8").split())
+    oneself = {"clone", "getsockopt", "kill", "prlimit64", "tgkill"}
+    some = sorted({name for name, _, _ in seccomp.BY_ARGUMENT} | oneself)
+    assert f"within the {len(set(seccomp.ALLOWED))} system calls that are allowed" in text
+    assert f"and the {len(some)} that are with some arguments ({', '.join(some)})" in text

@@ -39,8 +39,8 @@ class Limits:
     """What a submission may use. Times are seconds of the host's clock, sizes are bytes.
 
     Processor time is the sum over all threads. `processes` counts threads: a submission can start
-    no other program. The scratch is bounded in the sealed tier only. `answers` bounds all that a
-    submission returns, because the host keeps it while it compares.
+    no other program. The scratch has a quota in the sealed tier, and is looked at in confined.
+    `answers` bounds all that a submission returns, as it lies in the host's memory.
     """
 
     call_seconds: float = 10.0

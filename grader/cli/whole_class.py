@@ -133,7 +133,8 @@ def _pool(args: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
             yield cluster
         return
     lanes = args.jobs or os.cpu_count() or 1
-    with classroom.LocalPool(lesson.exercise, Tier(tier), lanes) as pool:
+    private = [*lesson.private, args.submissions, args.output]
+    with classroom.LocalPool(lesson.exercise, Tier(tier), lanes, private) as pool:
         yield pool
 
 

@@ -156,6 +156,11 @@ class Lesson:
         return self.folder / "answers.key"
 
     @property
+    def private(self) -> list[Path]:
+        """The folders that no student's code may look into."""
+        return [self.folder.parents[1], self.solution.parent]
+
+    @property
     def file_name(self) -> str:
         """The name of the file that a student writes."""
         return f"{self.exercise.module}.py"

@@ -8,6 +8,7 @@ from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,
     code_cells,
+    essence,
     limit_of,
     parse_submission,
     read_submission,
@@ -25,6 +26,7 @@ __all__ = [
     "code_cells",
     "difference",
     "distance",
+    "essence",
     "judge",
     "limit_of",
     "make_report",

@@ -10,8 +10,10 @@ from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of, must_fit
 from grader.errors import SandboxError, ZygoteDied
 from grader.judge import notation
+from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import Failure, alike, difference
 from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.kept import outcomes_of
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
@@ -87,6 +89,7 @@ def make_report(
 
     `reason` says why; by default it is what the first ungraded check says.
     """
+    results = tuple(bounded(results))
     ungraded = [result for result in results if result.verdict is Verdict.UNGRADED]
     return Report(
         exercise=lesson.exercise.name,
@@ -97,8 +100,8 @@ def make_report(
         duration_s=duration_s,
         key_fingerprint=key.fingerprint,
         seed_is_public=key.seed_is_public,
-        checks=tuple(results),
-        problems=problems,
+        checks=results,
+        problems=tuple(bounded_problems(problems)),
         reason=reason or (ungraded[0].message if ungraded else None),
         course=lesson.course,
     )
@@ -206,7 +209,7 @@ class Grading:
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
-        outcomes = list(self.student.outcomes(check, cases.cases))
+        outcomes = list(outcomes_of(self.student, check, cases))
         self.outcomes[check.name] = outcomes
         failure = _first_failure(check, cases, outcomes)
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")

@@ -36,6 +36,12 @@ class Implementation:
         if self._worker is not None:
             self._worker.close()
 
+    @property
+    def taken(self) -> int:
+        """How much of the judge's memory its answers have taken so far, kept or not."""
+        left = self._allowance if self._worker is None else self._worker.allowance
+        return self._limits.answers - left
+
     def load(self) -> Loaded | Lost:
         """Load the sources, once in each worker. A Lost is final: it would happen again."""
         if isinstance(self._loaded, Lost):
@@ -65,7 +71,7 @@ class Implementation:
             )
             return
         if self._worker is not None and self._worker.allowance <= 0:
-            yield Lost(Verdict.CRASHED, Message("earlier answers had too many bytes in all"))
+            yield Lost(Verdict.CRASHED, Message("earlier answers were too large in all"))
             return
         loaded = self.load()
         if isinstance(loaded, Lost):

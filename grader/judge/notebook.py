@@ -4,14 +4,14 @@ import json
 import re
 from typing import Any
 
-import nbformat
-
 from grader.report import Problem
 from grader.text import Message
 from grader.wire import Unit
 
 _VERSIONS = (3, 4)
 """The formats since 2012."""
+
+_MAX_CELLS = 10_000
 
 
 def read(text: str, name: str) -> list[Unit] | Problem:
@@ -22,7 +22,7 @@ def read(text: str, name: str) -> list[Unit] | Problem:
     """
     try:
         # As floats, integers of any length can be read; only the format's own number is used.
-        notebook = _bare(json.loads(text, parse_int=float))
+        sources = _sources(json.loads(text, parse_int=float))
     except json.JSONDecodeError as error:
         what = Message(
             "the file is not valid JSON, so it is no notebook: {error}; save it again",
@@ -39,11 +39,10 @@ def read(text: str, name: str) -> list[Unit] | Problem:
         )
     except RecursionError:
         return Problem(name, 0, Message("the file is JSON, but nested too deeply for a notebook"))
-    cells = nbformat.convert(notebook, 4)["cells"]
     units = [
-        Unit(f"cell {number}", _text(cell["source"]), cell=True)
-        for number, cell in enumerate(cells, 1)
-        if cell["cell_type"] == "code" and cell["source"].strip()
+        Unit(f"cell {number}", _text(source), cell=True)
+        for number, source in enumerate(sources, 1)
+        if source.strip()
     ]
     return units or Problem(
         name, 0, Message("the notebook has no code cells, or they are all empty")
@@ -57,22 +56,22 @@ class _NoNotebookError(ValueError):
         self.message = message
 
 
-def _bare(document: Any) -> Any:
-    """The notebook in its own format, with nothing in it except the text of its code cells.
+def _sources(document: Any) -> list[str]:
+    """The source of each cell; empty for one that is no code in Python.
 
-    Outputs and metadata can be most of a file, and need not be valid for it to be graded.
+    Format 3 has its cells in worksheets, which are read as one.
     """
     version = document.get("nbformat") if isinstance(document, dict) else None
     if version not in _VERSIONS:
         raise _NoNotebookError(Message("it has no `nbformat` of 3 or 4"))
-    major = int(version)
-    if major == 3:
-        sheets = _list(document, "worksheets")
-        content = {"worksheets": [{"cells": _cells(sheet, "input")} for sheet in sheets]}
+    if version == 4:
+        sources = [_source(c, n, "source") for n, c in enumerate(_list(document, "cells"), 1)]
     else:
-        content = {"cells": _cells(document, "source")}
-    notebook = {"nbformat": major, "nbformat_minor": 0, "metadata": {}, **content}
-    return nbformat.versions[major].to_notebook_json(notebook)
+        sheets = [_list(sheet, "cells") for sheet in _list(document, "worksheets")]
+        sources = [_source(c, n, "input") for cells in sheets for n, c in enumerate(cells, 1)]
+    if len(sources) > _MAX_CELLS:
+        raise _NoNotebookError(Message("it has more than {most} cells", most=_MAX_CELLS))
+    return sources
 
 
 def _list(holder: Any, key: str) -> list[Any]:
@@ -82,22 +81,21 @@ def _list(holder: Any, key: str) -> list[Any]:
     return found
 
 
-def _cells(sheet: Any, key: str) -> list[dict[str, Any]]:
-    """A sheet's cells. Cells in other languages become empty Markdown cells."""
-    return [_cell(cell, key, number) for number, cell in enumerate(_list(sheet, "cells"), 1)]
-
-
-def _cell(cell: Any, key: str, number: int) -> dict[str, Any]:
+def _source(cell: Any, number: int, key: str) -> str:
     if not isinstance(cell, dict):
         raise _NoNotebookError(
             Message("cell {number} is a {type}", number=number, type=type(cell).__name__)
         )
     if cell.get("cell_type") != "code" or _language(cell) != "python":
-        return {"cell_type": "markdown", "metadata": {}, "source": ""}
+        return ""
     source = cell.get(key, "")
     if not isinstance(source, str | list) or not all(isinstance(line, str) for line in source):
         raise _NoNotebookError(Message("the source of cell {number} is no text", number=number))
-    return {"cell_type": "code", "metadata": {}, "outputs": [], key: source}
+    if isinstance(source, str):
+        return source
+    # Format 4 keeps the line ends. Some programs that wrote format 3 did not.
+    kept = key == "source" or (source and source[0].endswith(("\n", "\r")))
+    return ("" if kept else "\n").join(source)
 
 
 def _language(cell: dict[str, Any]) -> object:

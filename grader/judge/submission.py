@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import SubmissionError
+from grader.judge import notebook
+from grader.judge.thinning import MAX_THIN, TooMuch, thinned
 from grader.report import Problem
 from grader.text import Message
 from grader.wire import Unit
@@ -20,9 +22,10 @@ from grader.wire import Unit
 MAX_BYTES = 2 * 1024 * 1024
 """How many bytes of source a submission may have."""
 
-MAX_NOTEBOOK = 32 * 1024 * 1024
-"""How many bytes a notebook may have. Hostile JSON takes 30 times that in memory."""
+MAX_NOTEBOOK = 128 * 1024 * 1024
+"""How many bytes a notebook may have, nearly all of them in its outputs."""
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MAX_SIBLINGS = 50
 _MAX_BESIDE = 4 * MAX_BYTES
 """How many modules a submission may bring, and how many bytes of source in all."""
@@ -86,16 +89,16 @@ def _file(data: bytes, name: str) -> list[Unit] | Problem:
 
 def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
     """The code cells of a notebook, or why there are none."""
-    # nbformat takes 0.15 s to import, so it is imported for notebooks only.
-    from grader.judge import notebook
-
     if len(data) > MAX_NOTEBOOK:
         what = Message(
             "the notebook is larger than {max_notebook} MB; clear its outputs",
             max_notebook=MAX_NOTEBOOK >> 20,
         )
         return Problem(name, 0, what)
-    text = decode(data, name, MAX_NOTEBOOK)
+    try:
+        text = decode(_thin(data), name, MAX_THIN)
+    except TooMuch as error:
+        return Problem(name, 0, error.message)
     units = text if isinstance(text, Problem) else notebook.read(text, name)
     if isinstance(units, list) and sum(len(unit.source) for unit in units) > MAX_BYTES:
         what = Message(
@@ -104,6 +107,20 @@ def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
         )
         return Problem(name, 0, what)
     return units
+
+
+def essence(path: Path, data: bytes) -> bytes:
+    """What of a file's bytes may hold code: of a notebook all but its outputs, or its beginning."""
+    if path.suffix.lower() != ".ipynb":
+        return data
+    try:
+        return _thin(data)
+    except TooMuch:
+        return data[:MAX_THIN]
+
+
+def _thin(data: bytes) -> bytes:
+    return data[:MAX_THIN] if data.startswith(_UTF_16) else thinned(data)
 
 
 def _bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
@@ -131,7 +148,7 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> str | Problem:
             "the file is larger than {limit} MB; is it the right one?", limit=limit >> 20
         )
         return Problem(name, 0, what)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data.startswith(_UTF_16):
         return Problem(name, 0, Message("the file is UTF-16; save it as UTF-8"))
     if (nul := data.find(b"\0")) >= 0:
         line = data.count(b"\n", 0, nul) + 1

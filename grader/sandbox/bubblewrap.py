@@ -8,9 +8,10 @@ import os
 import shutil
 import site
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from grader.errors import SandboxError
 from grader.worker.lockdown import landlock
 
 SCRATCH = "/scratch"
@@ -20,7 +21,12 @@ _PACKAGE = Path(__file__).parent.parent
 _NEEDED = ("__init__.py", "authoring", "errors.py", "text", "wire", "worker")
 """The parts of this package that a worker imports."""
 
-_SYSTEM = ("/usr", "/bin", "/lib", "/lib32", "/lib64", "/sbin")
+_SYSTEM = ("/bin", "/lib", "/lib32", "/lib64", "/sbin")
+_FOLDERS = ("bin", "include", "lib", "lib32", "lib64", "libexec", "sbin")
+"""The folders of a prefix in which programs, packages and libraries lie. Beside them may lie
+anything: `python -m venv .` makes a course's folder a prefix."""
+
+_OF_A_PREFIX = (*_FOLDERS, "Lib", "DLLs", "pyvenv.cfg")
 _POWERS = ("--cap-add", "CAP_SYS_ADMIN")
 """Power over the user namespace that the zygote is in, and over nothing else. With `--dev` it would
 be in a namespace below that one, and have no power over its own namespace of processes."""
@@ -33,26 +39,41 @@ def found() -> str | None:
     return shutil.which("bwrap")
 
 
-def readable() -> list[str]:
-    """The folders and files of Python and of the system that a worker may read."""
-    return [*_without_ours(_wholes()), *(str(_PACKAGE / name) for name in _NEEDED)]
+def readable(private: Iterable[Path] = ()) -> list[str]:
+    """The folders and files of Python and of the system that a worker may read.
+
+    Of a folder that has one of the `private` folders in it, those are all the others. Raises
+    SandboxError where a private folder is itself one that is needed.
+    """
+    hidden = _hidden(private)
+    shown = [part for whole in _wholes() for part in _without(Path(whole), hidden)]
+    return [*dict.fromkeys(shown), *(str(_PACKAGE / name) for name in _NEEDED)]
+
+
+def listable(private: Iterable[Path] = ()) -> list[str]:
+    """The folders that an import has to list, but that may not be read as a whole."""
+    wholes = [os.path.realpath(whole) for whole in _wholes()]
+    above = [p for folder in _hidden(private) for p in folder.parents]
+    found = [str(p) for p in above if any(p.is_relative_to(whole) for whole in wholes)]
+    return list(dict.fromkeys([str(_PACKAGE), *found]))
+
+
+def _hidden(private: Iterable[Path]) -> set[Path]:
+    return {_PACKAGE.resolve(), *(path.resolve() for path in private)}
 
 
 def _wholes() -> list[str]:
-    return [*filter(os.path.exists, (*_SYSTEM, *_SETTINGS)), *_prefixes(), *_packages()]
-
-
-def listable() -> list[str]:
-    """The folders that an import has to list, but that may not be read as a whole."""
-    wholes = [Path(path) for path in _wholes()]
-    above = [p for p in _PACKAGE.parents if any(p.is_relative_to(whole) for whole in wholes)]
-    return [str(folder) for folder in (_PACKAGE, *above)]
+    system = [path for path in _SYSTEM if not os.path.islink(path)]
+    usr = [f"/usr/{name}" for name in (*_FOLDERS, "share")]
+    found = [*system, *usr, *_SETTINGS, *_prefixes(), *_packages()]
+    return [path for path in dict.fromkeys(found) if os.path.exists(path)]
 
 
 def _prefixes() -> Iterator[str]:
-    for prefix in (sys.prefix, sys.base_prefix, sys.exec_prefix):
-        yield prefix
-        yield os.path.realpath(prefix)
+    for prefix in ("/usr/local", sys.prefix, sys.base_prefix, sys.exec_prefix):
+        for name in _OF_A_PREFIX:
+            yield f"{prefix}/{name}"
+            yield f"{os.path.realpath(prefix)}/{name}"
 
 
 def _packages() -> Iterator[str]:
@@ -66,21 +87,24 @@ def _holds_packages(folder: Path) -> bool:
     return folder.name in ("site-packages", "dist-packages")
 
 
-def _without_ours(paths: list[str]) -> Iterator[str]:
-    """The paths. A folder with this package in it is replaced by what else it holds."""
-    for path in map(Path, dict.fromkeys(paths)):
-        if path in _PACKAGE.parents:
-            yield from _around(path)
-        else:
-            yield str(path)
-
-
-def _around(folder: Path) -> Iterator[str]:
+def _without(folder: Path, hidden: set[Path]) -> Iterator[str]:
+    """The folder; where something hidden lies in it, all else that it holds."""
+    real = folder.resolve()
+    if real in hidden:
+        raise SandboxError(
+            "{folder} is a folder of Python or of the system, which every worker may read; "
+            "move what is yours to another one",
+            folder=folder,
+        )
+    if not any(real in path.parents for path in hidden):
+        yield str(folder)
+        return
     for entry in sorted(folder.iterdir()):
-        if entry in _PACKAGE.parents:
-            yield from _around(entry)
-        elif entry != _PACKAGE:
-            yield str(entry)
+        leads = entry.resolve()
+        if leads in hidden or not hidden.isdisjoint(leads.parents):
+            continue
+        if not entry.is_symlink() or not any(leads in path.parents for path in hidden):
+            yield from _without(entry, hidden)
 
 
 def command(paths: list[str]) -> list[str]:
@@ -95,10 +119,9 @@ def command(paths: list[str]) -> list[str]:
     ):  # bubblewrap would make them for root's eyes only
         words += ["--dir", folder]
     for path in outermost:
-        if path in _SYSTEM and os.path.islink(path):
-            words += ["--symlink", os.readlink(path), path]
-        else:
-            words += ["--ro-bind", path, path]
+        words += ["--ro-bind", path, path]
+    for path in filter(os.path.islink, _SYSTEM):
+        words += ["--symlink", os.readlink(path), path]
     words += ["--proc", "/proc"]
     for path in landlock.DEVICES:
         words += ["--dev-bind", path, path]

@@ -8,6 +8,7 @@ import os
 import socket
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -22,17 +23,25 @@ _NAME = "zygote"
 class SharedZygote:
     """A zygote to which several judges connect, each by a `Lane(framework, tier, address)`.
 
-    It is watched, and started anew when it dies. `memory` is for the workers of all lanes.
+    It is watched, and started anew when it dies. `memory` is for the workers of all lanes, which
+    see nothing of the `private` folders.
     """
 
-    def __init__(self, framework: str, tier: Tier, lanes: int, memory: int):
+    def __init__(
+        self,
+        framework: str,
+        tier: Tier,
+        lanes: int,
+        memory: int,
+        private: Sequence[Path] = (),
+    ):
         self.folder = Path(tempfile.mkdtemp(prefix="grader-"))
         self.folder.chmod(0o711)  # workers run as other users and must reach their scratch in it
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(self.address)
         os.chmod(self.address, 0o600)
         self._listener.listen(lanes + 1)
-        self._zygote = Zygote(framework, tier, self._listener, lanes * memory)
+        self._zygote = Zygote(framework, tier, self._listener, lanes * memory, private)
         self._lock = threading.Lock()
         self._closed = False
         self._begun = threading.Event()

@@ -41,11 +41,12 @@ def environment(home: str) -> dict[str, str]:
     }
 
 
-def setup(framework: str, tier: Tier) -> Setup:
-    """The first message to a zygote."""
+def setup(framework: str, tier: Tier, private: Sequence[Path] = ()) -> Setup:
+    """The first message to a zygote, whose workers see nothing of the `private` folders."""
     if tier is Tier.OPEN:
         return Setup(framework, "open", _IMPORTS)
-    return Setup(framework, tier.value, _IMPORTS, bubblewrap.readable(), bubblewrap.listable())
+    shown, listed = bubblewrap.readable(private), bubblewrap.listable(private)
+    return Setup(framework, tier.value, _IMPORTS, shown, listed)
 
 
 def launch(

@@ -154,13 +154,15 @@ def _exactly(channel: socket.socket, count: int) -> bytes:
 
 def _reap(spawned: _Spawned, kill: bool) -> Reaped:
     """How a spawned process ended, as a wait status."""
+    stayed = False
     try:
         spawned.process.wait(0 if kill else 1)
     except subprocess.TimeoutExpired:
+        stayed = not kill
         _end(spawned.process)
     code = spawned.process.wait()
     status = -code if code < 0 else (code & 0xFF) << 8
-    return Reaped(spawned.process.pid, status, last_words(spawned.output))
+    return Reaped(spawned.process.pid, status, last_words(spawned.output), stayed)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

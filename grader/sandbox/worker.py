@@ -15,6 +15,8 @@ from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
+from grader.sandbox import watch
+from grader.sandbox.watch import Watch
 from grader.text import Message
 from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
 from grader.wire.forking import Reaped
@@ -31,6 +33,9 @@ PREPARE_SECONDS = 60.0
 """Seconds for what is not the student's work: the lockdown, and loading the checks."""
 
 _CHUNK = 1 << 18
+_FEW = 1 << 12
+"""Bytes of an unfinished answer for which the judge does not wake up again at once."""
+
 _OUT_OF_MEMORY = re.compile(
     "bad_alloc|MemoryError|[Oo]ut of memory|Cannot allocate memory|RESOURCE_EXHAUSTED"
 )
@@ -47,8 +52,9 @@ class _Gone(Exception):
 class Worker:
     """A forked process at the other end of a socket. It is given up at its first fault.
 
-    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then, and
-    `allowance` is how many bytes it may still send.
+    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then.
+    `allowance` is how much of the judge's memory its answers may still take: their bytes, and what
+    their values weigh. `watch` looks at what it writes, where nothing else bounds that.
     """
 
     def __init__(
@@ -58,7 +64,9 @@ class Worker:
         limits: Limits,
         reap: Callable[[bool], Reaped],
         allowance: int | None = None,
+        watch: Watch | None = None,
     ):
+        self._watch = watch
         self._channel, self._scratch, self._reap = channel, scratch, reap
         self._limits = limits
         self._channel.setblocking(False)
@@ -123,6 +131,8 @@ class Worker:
                     deadline, spent = until, self._after_all()
                 pause = PAUSE if len(waiting) > WINDOW // 2 and not self._outbox else 0.0
                 reply = self._receive(deadline, spent, pause)
+                if len(waiting) == 1:  # the last one, before it counts
+                    self._look(now=True)
                 yield self._outcome(reply, waiting.popleft())
             if not self._inbox.empty:
                 raise ProtocolError("more replies than requests")
@@ -147,19 +157,40 @@ class Worker:
         It looks for answers every `pause` seconds, or as soon as there is one. At the deadline the
         worker is killed, and `spent` is the reason.
         """
-        while (message := self._inbox.next()) is None:
+        while (message := self._next()) is None:
             time.sleep(pause)
+            self._look()
             left = deadline - time.monotonic()
-            sending = [self._channel] if self._outbox else []
-            ready = select.select([self._channel], sending, [], max(left, 0)) if left > 0 else ()
-            if not ready or not (ready[0] or ready[1]):
+            if left <= 0:
                 self._end(kill=True)
                 raise _Gone(Lost(Verdict.TIMEOUT, spent))
+            sending = [self._channel] if self._outbox else []
+            wait = left if self._watch is None else min(left, watch.EVERY)
+            ready = select.select([self._channel], sending, [], wait)
             if ready[1]:
                 self._send()
-            if ready[0]:
-                self._read()
+            if ready[0] and self._read() < _FEW:
+                pause = max(pause, PAUSE)
         return message
+
+    def _look(self, now: bool = False) -> None:
+        """End the worker where it has used up its scratch, or the disk."""
+        if self._watch is not None and (breach := self._watch.breach(now)) is not None:
+            self._end(kill=True)
+            raise _Gone(Lost(Verdict.CRASHED, breach))
+
+    def _next(self) -> Any:
+        """The next message that has come, its weight taken from the allowance."""
+        before = self._inbox.weight
+        message = self._inbox.next()
+        self._take(self._inbox.weight - before)
+        return message
+
+    def _take(self, size: int) -> None:
+        self.allowance -= size
+        if self.allowance < 0:
+            self._end(kill=True)
+            raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too large in all")))
 
     def _send(self) -> None:
         try:
@@ -172,18 +203,17 @@ class Worker:
             return
         del self._outbox[:sent]
 
-    def _read(self) -> None:
+    def _read(self) -> int:
+        """Take what has come; how many bytes."""
         try:
             data = self._channel.recv(_CHUNK)
         except OSError:
             data = b""
         if not data:
             raise _Gone(self._died())
-        self.allowance -= len(data)
-        if self.allowance < 0:
-            self._end(kill=True)
-            raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too many bytes in all")))
+        self._take(len(data))
         self._inbox.feed(data)
+        return len(data)
 
     def _broken(self, error: ProtocolError) -> Lost:
         self._end(kill=True)
@@ -193,6 +223,9 @@ class Worker:
 
     def _died(self) -> Lost:
         reaped = self._end(kill=False)
+        if reaped.stayed:
+            what = Message("the process closed its connection to the judge, and was ended")
+            return Lost(Verdict.CRASHED, what)
         number = reaped.status & 0x7F
         if number == getattr(signal, "SIGXCPU", 0):
             reason = Message(

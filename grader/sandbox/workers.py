@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol, Self
 
 from grader.authoring import Limits
@@ -40,8 +42,11 @@ def forks() -> bool:
     return sys.platform == "linux" and "GRADER_SPAWN" not in os.environ
 
 
-def start(framework: str, tier: Tier = Tier.OPEN) -> Workers:
-    """Start something that gives workers. It imports the framework in the background."""
+def start(framework: str, tier: Tier = Tier.OPEN, private: Sequence[Path] = ()) -> Workers:
+    """Start something that gives workers. It imports the framework in the background.
+
+    But in the open, the workers see nothing of the `private` folders.
+    """
     if tier is Tier.OPEN and not forks():
         return Spawner(framework)
-    return Zygote(framework, tier)
+    return Zygote(framework, tier, private=private)

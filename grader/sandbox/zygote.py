@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from grader.errors import SandboxError, ZygoteDied
 from grader.report import Tier
 from grader.sandbox import bubblewrap, cgroup, launch
 from grader.sandbox import scratch as scratches
+from grader.sandbox.watch import Watch
 from grader.sandbox.worker import Worker
 from grader.wire import Refused, forking
 from grader.wire.forking import Bounds, Fork, Forked, Ready, Reap, Reaped
@@ -106,7 +108,8 @@ class Forker:
             undo.pop_all()
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
-        return Worker(ours, scratch, limits, reap, allowance)
+        watch = Watch(scratch, bounds(limits)) if scratch and self.tier is Tier.CONFINED else None
+        return Worker(ours, scratch, limits, reap, allowance, watch)
 
     def _allow_memory(self, memory: int) -> None:
         """Let one more worker have that much memory, where this object is in charge of that."""
@@ -162,6 +165,7 @@ class Zygote(Forker):
 
     It starts in the background at once, and `ready` waits for it. Further judges may connect to
     `listener`, a listening socket that outlives the zygote; then `memory` is for all their workers.
+    What lies in the `private` folders is not shown to workers, wherever these are.
     """
 
     def __init__(
@@ -170,19 +174,20 @@ class Zygote(Forker):
         tier: Tier = Tier.OPEN,
         listener: socket.socket | None = None,
         memory: int = 0,
+        private: Sequence[Path] = (),
     ):
         super().__init__(framework, tier)
-        self._listener, self._memory = listener, memory
+        self._listener, self._memory, self._private = listener, memory, private
         self._start()
 
     def _start(self) -> None:
         self._begin()
+        setup = launch.setup(self.framework, self.tier, self._private)
         self.home = Path(tempfile.mkdtemp(prefix="grader-"))
         self.cgroup = cgroup.make() if self.tier is not Tier.OPEN else None
         if self.cgroup is not None and self._memory:
             self.cgroup.allow(cgroup.BASE + self._memory)
         within = self.cgroup.enter() if self.cgroup else []
-        setup = launch.setup(self.framework, self.tier)
         self._process, self._control = launch.launch(
             ENTRY, setup, self.home, within, self._listener
         )

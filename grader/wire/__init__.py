@@ -1,6 +1,6 @@
 """What crosses between the host and a worker: values, outcomes, requests, and their frames."""
 
-from grader.wire.frames import MAX_FRAME, MAX_OBJECTS, Inbox, decode, frame, identity
+from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
     Call,
     Found,
@@ -33,7 +33,7 @@ from grader.wire.values import (
 __all__ = [
     "DTYPES",
     "MAX_FRAME",
-    "MAX_OBJECTS",
+    "MAX_WEIGHT",
     "Array",
     "Call",
     "Found",

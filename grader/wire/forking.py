@@ -89,11 +89,15 @@ class Reap(Packet):
 
 
 class Reaped(Packet):
-    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words."""
+    """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words.
+
+    `stayed` tells that it was ended, because it had closed its channel and went on.
+    """
 
     pid: int
     status: int
     words: str = ""
+    stayed: bool = False
 
 
 _CHUNK = 1 << 16
@@ -102,7 +106,7 @@ _decoder = msgspec.msgpack.Decoder(Setup | Ready | Fork | Forked | Reap | Reaped
 
 def inbox() -> wire.Inbox:
     """Bytes in, messages between host and zygote out."""
-    return wire.Inbox(_decoder)
+    return wire.Inbox(_decoder, most=None)
 
 
 def receive(channel: socket.socket, inbox: wire.Inbox) -> Any:

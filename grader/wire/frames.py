@@ -17,11 +17,11 @@ from grader.wire.values import Inputs, Packet, ProtocolError
 MAX_FRAME = 64 * 1024 * 1024
 """Bytes that one frame may have; a longer one is a protocol error."""
 
-MAX_OBJECTS = 300_000
-"""How many values one frame may have: each takes the reader up to a hundred times its bytes."""
+MAX_WEIGHT = 30_000_000
+"""Bytes of memory that the values of one frame may take, beside the frame's own."""
 
 _LENGTH = struct.Struct(">I")
-_SMALL_FRAME = 1 << 20
+_LARGE = 1 << 18
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Load | Prepared | Loaded | Call | Reply | Refused)
@@ -40,25 +40,54 @@ def identity(inputs: Inputs) -> bytes:
     return _encoder.encode(Call(0, "", inputs))
 
 
-def decode(body: bytes | memoryview, decoder: "msgspec.msgpack.Decoder[Any]" = _decoder) -> Any:
-    """The message in a frame's body; raises ProtocolError for anything else."""
-    if len(body) > _SMALL_FRAME and measure.objects(body, MAX_OBJECTS) > MAX_OBJECTS:
-        raise ProtocolError(f"a frame of more than {MAX_OBJECTS} values")
+def decode(
+    body: bytes | memoryview,
+    decoder: "msgspec.msgpack.Decoder[Any]" = _decoder,
+    most: int | None = MAX_WEIGHT,
+) -> Any:
+    """The message in a frame's body; raises ProtocolError for anything else.
+
+    `most` is what its values may weigh; None where the sender is trusted.
+    """
+    return _weighed(body, decoder, most)[0]
+
+
+def _weighed(
+    body: bytes | memoryview, decoder: "msgspec.msgpack.Decoder[Any]", most: int | None
+) -> tuple[Any, int]:
+    """The message, and what it weighs."""
+    weight = 0 if most is None else measure.weight(body, most)
+    if most is not None and weight > most:
+        raise ProtocolError(f"a frame whose values need more than {most >> 20} MB of memory")
     try:
-        return decoder.decode(body)
+        return decoder.decode(body), weight
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError, OverflowError) as error:
         raise ProtocolError(f"not a message: {str(error)[:200]}") from None
+    except MemoryError:
+        raise ProtocolError("a frame that the memory of this machine has no room for") from None
 
 
 class Inbox:
-    """Takes bytes and gives messages: cuts a stream into frames, however it is split."""
+    """Takes bytes and gives messages: cuts a stream into frames, however it is split.
 
-    def __init__(self, decoder: "msgspec.msgpack.Decoder[Any]" = _decoder) -> None:
-        self._buffer, self._decoder = bytearray(), decoder
+    `most` is what the values of one frame may weigh; None where the sender is trusted. `weight` is
+    what all of them have weighed.
+    """
+
+    def __init__(
+        self,
+        decoder: "msgspec.msgpack.Decoder[Any]" = _decoder,
+        most: int | None = MAX_WEIGHT,
+    ) -> None:
+        self._buffer, self._decoder, self._most = bytearray(), decoder, most
+        self.weight = 0
 
     def feed(self, data: bytes) -> None:
         """Take bytes that came from the stream."""
-        self._buffer += data
+        try:
+            self._buffer += data
+        except MemoryError:
+            raise ProtocolError("a frame that the memory of this machine has no room for") from None
 
     def next(self) -> Any:
         """The next whole message, or None until more bytes come."""
@@ -70,9 +99,19 @@ class Inbox:
         end = _LENGTH.size + length
         if len(self._buffer) < end:
             return None
-        body = bytes(self._buffer[_LENGTH.size : end])
-        del self._buffer[:end]
-        return decode(body, self._decoder)
+        message, weight = _weighed(self._cut(end), self._decoder, self._most)
+        self.weight += weight
+        return message
+
+    def _cut(self, end: int) -> bytes | memoryview:
+        """The body of the first frame, which ends at `end`, taken out of the buffer."""
+        if end < _LARGE:
+            body = bytes(self._buffer[_LENGTH.size : end])
+            del self._buffer[:end]
+            return body
+        # What follows a large frame is less than it, and a copy of that is the smaller one.
+        whole, self._buffer = self._buffer, self._buffer[end:]
+        return memoryview(whole).toreadonly()[_LENGTH.size : end]
 
     @property
     def empty(self) -> bool:

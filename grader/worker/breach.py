@@ -24,12 +24,17 @@ def breach(error: BaseException, bounds: Bounds) -> Message | None:
         case OSError(errno=errno.EFBIG):
             return Message("wrote more than {size} to a file", size=size(bounds.file_bytes))
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
-            return Message(
-                "filled its scratch: {size} in at most {count} files",
-                size=size(bounds.scratch_bytes),
-                count=bounds.scratch_files,
-            )
+            return filled(bounds)
     return None
+
+
+def filled(bounds: Bounds) -> Message:
+    """That the scratch is full, and what it has room for."""
+    return Message(
+        "filled its scratch: {size} in at most {count} files",
+        size=size(bounds.scratch_bytes),
+        count=bounds.scratch_files,
+    )
 
 
 LAST_WORDS = 2000

@@ -55,7 +55,7 @@ _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
     bench = Bench(Capture(output, bounds.output_bytes), bounds)
-    inbox = wire.Inbox()
+    inbox = wire.Inbox(most=None)
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
         while (message := inbox.next()) is not None:

@@ -20,6 +20,8 @@ MAX_DEPTH = 16
 MAX_ITEMS = 20_000
 MAX_BYTES = 48 * 1024 * 1024
 MAX_TEXT = 20_000
+_TEXT_WEIGHS = 8
+"""How much of the room a byte of text takes: the judge gives it more of its memory than others."""
 
 _ARRAYS = (np.ndarray, np.generic)
 _CONTAINERS = (list, tuple, dict)
@@ -103,7 +105,7 @@ class _Encoder:
     def _sent(self, value: wire.Value) -> wire.Value:
         """The value, if it fits into a frame together with those before it."""
         size = len(value.data) if isinstance(value, Array) else 0
-        self.room -= size + (4 * len(value) if isinstance(value, str) else 0)
+        self.room -= _TEXT_WEIGHS * len(value.encode()) if isinstance(value, str) else size
         if self.room < 0:
             raise _TooMuch(Message("that is too large to send"))
         return value

@@ -224,23 +224,36 @@ def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Packet:
     """How a worker of this zygote ended. Another pid is refused, and never waited for."""
     if reap.pid not in workers:
         return Refused(Message("{pid} is no worker of this zygote", pid=reap.pid))
-    if reap.kill or not _ends_soon(reap.pid):
+    stayed = not reap.kill and not _ends(reap.pid)
+    if reap.kill or stayed:
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
     tree, output = workers.pop(reap.pid)
     processes.end(tree)
-    return Reaped(reap.pid, status, last_words(output))
+    return Reaped(reap.pid, status, last_words(output), stayed)
 
 
-def _ends_soon(pid: int) -> bool:
-    """Whether a worker that closed its channel is gone within a second."""
-    descriptor = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
-    if descriptor is None:
+_EXITING = 4
+"""PF_EXITING, a flag in /proc/PID/stat: set before the kernel closes what a process has open."""
+
+
+def _ends(pid: int) -> bool:
+    """Whether a worker whose channel is closed is about to end; then it is waited for."""
+    if not hasattr(os, "pidfd_open") or not _is_exiting(pid):
         return False
+    descriptor = os.pidfd_open(pid)
     try:
         return bool(select.select([descriptor], [], [], 1.0)[0])
     finally:
         os.close(descriptor)
+
+
+def _is_exiting(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return bool(int(file.read().rpartition(b")")[2].split()[6]) & _EXITING)
+    except OSError:  # a /proc that hides processes from their parents
+        return True
 
 
 def _kill(pid: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT, result
 from support.words import said
 
+from grader.judge import kept
 from grader.report import Status, Verdict
 
 RIGHT_SPREAD = "\ndef spread(x): return x.min(), x.max()\n"
@@ -295,3 +296,29 @@ def seventh_case(grade_toy) -> str:
         "    return 0 if len(CALLS) == 7 else x.mean(0)\n"
     )
     return mean_of(grade_toy(source)).counterexample.inputs["x"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("", id="right"),
+        pytest.param("\ndef mean(x): return x.mean(0) + (len(x) > 2)\n", id="wrong later"),
+        pytest.param(
+            "\ndef mean(x): return list(x.mean(0)) * (len(x) > 2)\n", id="of another type"
+        ),
+        pytest.param("\ndef spread(x): return x.max(), x.min()\n", id="a known mistake"),
+        pytest.param(
+            "\ndef mean(x):\n    if len(x) > 2: exit()\n    return x.mean(0)\n", id="ends"
+        ),
+    ],
+)
+def test_what_is_not_kept_decides_nothing(grade_toy, monkeypatch, tmp_path, source):
+    """Where there is no room for its outcomes, a file gets the same verdicts and messages."""
+    path = tmp_path / "mean.py"
+    path.write_text(RIGHT_MEAN + RIGHT_SPREAD + source)
+    before = grade_toy(path)
+    monkeypatch.setattr(kept, "MAX_KEPT", 0)
+    after = grade_toy(path)
+    assert [(c.verdict, said(c), c.counterexample) for c in after.checks] == [
+        (c.verdict, said(c), c.counterexample) for c in before.checks
+    ]

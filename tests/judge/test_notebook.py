@@ -14,6 +14,7 @@ from nbformat.v3 import new_notebook as new_notebook_3
 from nbformat.v3 import new_text_cell as new_text_cell_3
 from nbformat.v3 import new_worksheet
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+from support.peak import Peak
 from support.words import said
 
 from grader.build import generate as build
@@ -401,19 +402,107 @@ def test_a_huge_file_is_not_read(written, monkeypatch):
     assert "clear its outputs" in said(problem)
 
 
-def test_outputs_of_20_mb_cost_little(written):
-    """They are read past, in seconds of the processor's: the tests share the machine."""
+PICTURE = '{"data": {"image/png": "' + "iVBORw0KGgo" * 100_000 + '"}}, '
+OUTPUTS = {
+    "plots": PICTURE * 91,
+    "lines": '"eighty letters, of a table that was printed by a loop in a cell, and more\\n",\n'
+    * 10**6,
+    "numbers": '{"x": [' + "0.1234567, " * 9_000_000 + "0]}, ",
+    "objects": '{"x": [1, "]"], "y": {"z": "}\\"{"}, "and": "so on, up to two hundred"}, ' * 10**6,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", OUTPUTS)
+def test_a_notebook_of_100_mb_is_read(written, what):
+    """Only its code counts: outputs are read past, in seconds of the processor's and no memory."""
+    code = json.dumps({"cell_type": "code", "source": MEAN})
+    filled = code[:-1] + ', "outputs": [' + OUTPUTS[what] + "0]}"
+    path = written('{"nbformat": 4, "cells": [' + filled + ", " + code + "]}")
+    size = path.stat().st_size
+    assert 70_000_000 < size < 105_000_000
+    units, seconds, memory = read(path)
+    assert [unit.source for unit in units.units] == [MEAN, MEAN]
+    assert units.problems == ()
+    assert seconds < 5
+    assert memory < size + 50_000_000
+
+
+def read(path: Path) -> tuple[submission.Submission, float, int]:
+    """A submission, the processor's seconds and the most bytes that it took to read it."""
+    peak, started = Peak(), time.process_time()
+    found = read_submission(path)
+    return found, time.process_time() - started, peak.grown()
+
+
+MB = 1_000_000
+HOSTILE = {
+    "empty cells": b'{"nbformat": 4, "cells": [' + b"{}," * 3 * MB + b"{}]}",
+    "empty cells of format 3": b'{"nbformat":3,"worksheets":[{"cells":['
+    + b"{}," * 200_000
+    + b"{}]}]}",
+    "cells, just as many as are taken": b'{"nbformat": 4, "cells": ['
+    + b'{"cell_type": "code"},' * 70_000
+    + b"{}]}",
+    "lists in lists": b'{"nbformat": 4, "cells": [' + b"[[[],[]],[]]," * MB + b"[]]}",
+    "brackets in outputs": b'{"nbformat": 4, "x": [' + b"[]," * 8 * MB + b'[]], "cells": []}',
+    "brackets that stay open": b'{"x": ' + b"[" * 20 * MB,
+    "keys": b"{" + b'"cells": [], ' * MB + b'"nbformat": 4}',
+    "texts with no comma": b'["' + b'a" "' * 5 * MB,
+    "a text that does not end": b'{"outputs": "' + b'\\"' * 20 * MB,
+    "a key that does not end": b"{" + b'"' + b"\\\\" * 20 * MB,
+    "space": b'{"outputs"' + b" " * 40 * MB + b": 1}",
+    "lines": b'{"outputs": [' + b"\n" * 11 * MB + b"1]}",
+    "digits": b'{"nbformat": ' + b"1" * 11 * MB + b"}",
+    "digits of a fraction": b'{"nbformat": 4.' + b"0" * 11 * MB + b"1e-99999}",
+    "numbers for a source": b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": ['
+    + b"1," * 140_000
+    + b"1]}]}",
+    "one snake": b'{"nbformat": 4, "cells": [{"cell_type": "code", "source": "'
+    + "\N{SNAKE}".encode()
+    + b"x" * 11 * MB
+    + b'"}]}',
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_no_notebook_costs_the_judge_much(written, what):
+    """Seconds of the processor's, bytes of memory: JSON that is made to cost a hundred times it."""
+    path = written(HOSTILE[what])
+    found, seconds, memory = read(path)
+    assert found.units == ()
+    assert len(found.problems) == 1
+    assert seconds < 5
+    assert memory < path.stat().st_size + 200_000_000
+
+
+def test_an_output_that_is_no_json_costs_nothing(grade):
+    """Marks of a conflict that git left in an output: the code can be read."""
+    text = nbformat.writes(cells(MEAN, SPREAD))
+    broken = text.replace('"outputs": []', '"outputs": [\n<<<<<<< HEAD\n"a",\n=======\n"b"\n]', 1)
+    assert broken != text
+    assert_full(grade(broken.encode()))
+
+
+def test_what_stands_in_an_output_is_no_code(grade):
+    """Whatever its keys are called, and however deep they lie."""
+    false = {
+        "source": "def mean(x): return 0",
+        "cells": [{"cell_type": "code", "source": "mean = 0"}],
+    }
     notebook = cells(MEAN, SPREAD)
-    picture = {"image/png": "iVBORw0KGgo" * 100_000}
-    numbers = {"application/json": {"data": list(range(400_000))}}
-    outputs = [new_output("display_data", data=picture) for _ in range(16)]
-    outputs += [new_output("display_data", data=numbers)]
-    notebook.cells[0].outputs = outputs
-    path = written(notebook)
-    assert path.stat().st_size > 20_000_000
-    started = time.process_time()
-    assert len(read_submission(path).units) == 2
-    assert time.process_time() - started < 2
+    notebook.cells[0].outputs = [new_output("display_data", data={"application/json": false})]
+    notebook.cells[1].metadata = {"cells": [false], "source": "mean = 0", "tags": ["]", "}", '"']}
+    notebook.metadata = {"widgets": {"state": false}, "cells": [false]}
+    assert_full(grade(notebook))
+
+
+def test_lines_of_format_3_without_ends_are_joined(grade):
+    """Some programs wrote them so."""
+    lines = json.dumps(MEAN.split("\n"))
+    cell = f'{{"cell_type": "code", "input": {lines}}}'
+    text = f'{{"nbformat": 3, "worksheets": [{{"cells": [{cell}]}}]}}'
+    assert [check.verdict for check in grade(text.encode()).checks][:3] == [Verdict.PASSED] * 3
 
 
 # --- the same as a file ---------------------------------------------------------------------

@@ -17,6 +17,7 @@ import psutil
 import pytest
 from conftest import ROOT, zygote_process
 from support.attack_corpus import ATTACKS, CHANNEL, SECURITY, TABLE, Attack, table, with_summary
+from support.peak import Peak
 from support.words import said
 
 from grader.authoring import GIB, MIB
@@ -39,9 +40,9 @@ TIERS = os.environ.get("GRADER_TIERS", "sealed confined open").split()
 SECRET = "GRADER_CANARY_SECRET"
 ABSTRACT = f"grader-attacks-{os.getpid()}"
 GRADES = "a neighbour,17\n"
-REPORT_BYTES = 100_000
-JUDGE_BYTES = 700 << 20
-"""How much more memory the judge may use while it grades an attack."""
+REPORT_BYTES = 300_000
+JUDGE_BYTES, JUDGE_SECONDS = 300 << 20, 10
+"""How much more memory, and how much of the processor's time, an attack may cost the judge."""
 
 HONEST = {
     "toy": (
@@ -301,11 +302,12 @@ def test_an_attack_is_worth_its_values(tier, attack, bench_for, outside, canary,
     keys.write_key(canary / "answers.key", key)
     path = handed_in(attack, bench, tmp_path, canary, outside)
     before = contents(canary)
-    peak = Peak()
+    peak, begun = Peak(), time.process_time()
 
     report = bench.grade(path, key, attack.seconds)
 
     assert peak.grown() < JUDGE_BYTES
+    assert time.process_time() - begun < JUDGE_SECONDS
     assert_expected(report, attack, tier)
     assert_presentable(report)
     assert bench.honest() == bench.quiet
@@ -348,22 +350,6 @@ def assert_alone(bench: Bench, seconds: float) -> None:
     while bench.processes() != bench.family and time.monotonic() < until:
         time.sleep(0.02)
     assert bench.processes() == bench.family
-
-
-class Peak:
-    """How far the memory of this process grows beyond what it had."""
-
-    def __init__(self) -> None:
-        Path("/proc/self/clear_refs").write_text("5")
-        self.start = self._peak()
-
-    def grown(self) -> int:
-        """Bytes."""
-        return self._peak() - self.start
-
-    def _peak(self) -> int:
-        lines = Path("/proc/self/status").read_text().splitlines()
-        return next(int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM"))
 
 
 def test_the_table_of_the_corpus_is_up_to_date():

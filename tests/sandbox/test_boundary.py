@@ -220,3 +220,45 @@ def test_a_module_beside_the_file_that_is_a_link_elsewhere_is_not_read(tmp_path)
     (folder / "other.py").write_text("ONE = 1\n")
     (folder / "mean.py").write_text("from helper import mean\nfrom other import ONE\n")
     assert list(submission.read_submission(folder / "mean.py").siblings) == ["other"]
+
+
+STAYS = {
+    "computes": "os.close(channel)\n    while True: pass",
+    "sleeps": "os.close(channel)\n    time.sleep(60)",
+    "closes half": "socket.socket(fileno=channel).shutdown(socket.SHUT_WR)\n    time.sleep(60)",
+    "closes all": "os.closerange(3, 256)\n    time.sleep(60)",
+}
+
+
+@pytest.mark.parametrize("how", STAYS)
+def test_who_closes_the_channel_and_stays_is_told_so(toy, toy_key, numpy_zygotes, tier, how):
+    """It is ended at once, and nothing is said of memory."""
+    source = (
+        "import os, socket, stat, time\ndef mean(x):\n    channel = next(n for n in range(3, 99)"
+    )
+    source += f" if is_socket(n))\n    {STAYS[how]}\n"
+    source += "def is_socket(n):\n    try: return stat.S_ISSOCK(os.fstat(n).st_mode)\n"
+    source += "    except OSError: return False\n"
+    submission = Submission("mean.py", (Unit("mean.py", source),))
+    report = judge(toy, toy_key, submission, numpy_zygotes[tier])
+    assert report.checks[0].verdict is Verdict.CRASHED
+    assert "the process closed its connection to the judge" in said(report.checks[0])
+    assert "memory" not in said(report.checks[0])
+
+
+@pytest.mark.parametrize(
+    "line", ["os._exit(7)", "os.abort()", "os.kill(os.getpid(), 9)", "exit_()"]
+)
+def test_who_ends_is_told_how_it_ended(toy, toy_key, numpy_zygotes, tier, line):
+    """Also with threads that are busy meanwhile, and with memory that takes a while to be freed."""
+    source = "import os, threading\nimport numpy as np\nKEPT = []\ndef mean(x):\n"
+    source += "    def busy():\n        while True: pass\n"
+    source += "    for _ in range(8): threading.Thread(target=busy, daemon=True).start()\n"
+    source += f"    KEPT.append(np.ones(30_000_000))\n    {line}\n"
+    source += "def exit_():\n    threading.Thread(target=os._exit, args=(7,)).start()\n"
+    source += "    while True: pass\n"
+    submission = Submission("mean.py", (Unit("mean.py", source),))
+    report = judge(toy, toy_key, submission, numpy_zygotes[tier])
+    assert report.checks[0].verdict is Verdict.CRASHED
+    words = {"os.abort()": "SIGABRT", "os.kill(os.getpid(), 9)": "SIGKILL"}.get(line, "exit code 7")
+    assert words in said(report.checks[0])

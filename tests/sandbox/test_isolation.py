@@ -119,7 +119,7 @@ def test_a_worker_inherits_next_to_nothing(numpy_zygotes, tier, monkeypatch):
     assert leads
     assert not {"SECRET_TOKEN", "SSH_AUTH_SOCK"} & set(names.items)
     if tier is not Tier.OPEN:
-        assert len(numbers.items) <= 6, "0, 1, 2, the channel, the output, /proc/self"
+        assert len(numbers.items) <= 15, "0, 1, 2, the channel, the output, files of /proc/self"
 
 
 CAN = {
@@ -690,3 +690,54 @@ def _others() -> list[tuple[str, Path]]:
     """A notebook, a training loop, and a network that is trained."""
     names = {"ex1": "ex1_notebook.ipynb", "ex2": "ex2_right.py", "ex3": "ex3_right.py"}
     return [(name, ROOT / "tests" / "submissions" / file) for name, file in names.items()]
+
+
+# --- what two workers could tell each other ------------------------------------------------
+
+
+def test_files_that_are_locked_work(numpy_zygotes, tier):
+    """A database, and a file that the kernel is asked to make room for: in every tier."""
+    source = """
+        import fcntl, os, sqlite3
+        def probe():
+            with sqlite3.connect("a.db") as base:
+                base.execute("create table t (x)")
+                base.execute("insert into t values (1)")
+            with open("locked", "w") as file:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.lockf(file, fcntl.LOCK_UN)
+                os.posix_fallocate(file.fileno(), 0, 5000)
+                size = os.fstat(file.fileno()).st_size
+            with sqlite3.connect("a.db") as base:
+                return [base.execute("select count(*) from t").fetchone()[0], size]
+    """
+    assert told(numpy_zygotes[tier], source).items == [1, 5000]
+
+
+OF_PROC = ["maps", "status", "stat", "statm", "cmdline", "comm", "limits"]
+
+
+def test_what_a_computation_reads_of_itself_can_be_read(numpy_zygotes, tier):
+    """Its maps and its memory, which libraries ask for; and how many descriptors and threads."""
+    source = f"""
+        import os
+        def probe():
+            sizes = [len(open("/proc/self/" + name).read()) for name in {OF_PROC}]
+            return sizes + [len(os.listdir("/proc/self/" + name)) for name in ("fd", "task")]
+    """
+    assert min(told(numpy_zygotes[tier], source).items) >= 1
+
+
+@pytest.mark.parametrize(
+    "name", ["mountinfo", "mounts", "net/unix", "net/dev", "task/{tid}/net/tcp"]
+)
+def test_of_the_system_proc_shows_nothing_in_confined(numpy_zygotes, name):
+    """Single files of its own, and not the folder, in which the system's sockets and mounts lie."""
+    source = f"""
+        import os, threading
+        def probe():
+            path = "/proc/self/{name}".format(tid=threading.get_native_id())
+            return os.path.exists(path) and len(open(path).read())
+    """
+    assert isinstance(ask(numpy_zygotes[Tier.CONFINED], source), Raised)
+    assert isinstance(ask(numpy_zygotes[Tier.OPEN], source), Returned)

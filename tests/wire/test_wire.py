@@ -3,6 +3,7 @@
 import struct
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from grader.wire import frames, measure
 from grader.wire.frames import Inbox
 from grader.wire.messages import Call, Found, Line, Loaded, Raised, Reply, Returned, SourceProblem
 from grader.wire.values import Array, Map, Number, Opaque, ProtocolError, Seq
+from grader.worker import values
 
 VALUES = st.recursive(
     st.none()
@@ -96,17 +98,21 @@ def test_an_array_that_does_not_fit_its_bytes_does_not_decode(dtype, shape, data
         wire.decode(msgspec.msgpack.encode(["Reply", 1, ["Returned", value]]))
 
 
+def weight(thing):
+    """What a value weighs, as a decoder arrives at it: each key and item, and long texts."""
+    if isinstance(thing, dict):
+        return 100 + sum(weight(key) + weight(value) for key, value in thing.items())
+    if isinstance(thing, list):
+        return 100 + sum(map(weight, thing))
+    size = len(thing.encode()) if isinstance(thing, str) else 0
+    return 100 + (4 * size if size > 31 else 0)
+
+
 @given(VALUES)
-def test_values_are_counted_without_making_them(value):
-    """The count is the one that a decoder arrives at."""
-
-    def count(thing):
-        if isinstance(thing, dict):
-            return 1 + sum(count(k) + count(v) for k, v in thing.items())
-        return 1 + sum(map(count, thing)) if isinstance(thing, list) else 1
-
+def test_values_are_weighed_without_making_them(value):
+    """The weight is the one that a decoder arrives at."""
     body = msgspec.msgpack.encode(Reply(3, Returned(value, "printed")))
-    assert measure.objects(body, 10_000) == count(msgspec.msgpack.decode(body))
+    assert measure.weight(body, 10**6) == weight(msgspec.msgpack.decode(body))
 
 
 @pytest.mark.parametrize(
@@ -120,15 +126,61 @@ def test_values_are_counted_without_making_them(value):
     ],
     ids=["nested", "scalars", "extensions", "map", "list"],
 )
-def test_every_form_of_msgpack_is_counted(thing):
-    """One after such a value is counted too, so that its length is known."""
+def test_every_form_of_msgpack_is_weighed(thing):
+    """One after such a value is weighed too, so that its length is known."""
+    assert measure.weight(msgspec.msgpack.encode([thing, 1]), 10**9) == weight([thing, 1])
 
-    def count(x):
-        if isinstance(x, dict):
-            return 1 + sum(1 + count(v) for v in x.values())
-        return 1 + sum(map(count, x)) if isinstance(x, list) else 1
 
-    assert measure.objects(msgspec.msgpack.encode([thing, 1]), 10**6) == count([thing, 1])
+@pytest.mark.parametrize(
+    "item",
+    [b"\xc0", b"\xa2no", b"\x93\xa3Seq\xa4list\x90", b"\x93\xa6Opaque\xa0\xc0"],
+    ids=["nothing", "text", "lists", "names"],
+)
+def test_a_small_frame_of_many_values_is_refused_before_they_are_made(item):
+    """A megabyte that would be seventeen: no frame is too small to be weighed."""
+    count = 310_000
+    head = b"\x93\xa5Reply\x01\x93\xa8Returned\x93\xa3Seq\xa4list\xdd"
+    with pytest.raises(ProtocolError, match="values"):
+        wire.decode(head + count.to_bytes(4, "big") + item * count + b"\xa0")
+
+
+def test_texts_that_are_wider_in_memory_than_on_the_wire_are_refused():
+    """One snake makes each letter beside it four bytes wide."""
+    text = "🐍" + "x" * 20_000
+    message = Reply(1, Returned(Seq("list", [text] * 1000)))
+    with pytest.raises(ProtocolError, match="memory"):
+        wire.decode(wire.frame(message)[4:])
+
+
+def test_what_a_worker_sends_at_most_is_taken():
+    """The bounds of its encoder lie within those of the judge's decoder."""
+    texts = [chr(0x1F40D) * 2000] * 2000
+    for value in (texts, [[None]] * 9000, [{1: ()}] * 6000, [np.float32(1)] * 19_000):
+        sent = values.to_wire(value)
+        message = Reply(1, Returned(sent))
+        assert wire.decode(wire.frame(message)[4:]) == message
+
+
+def test_no_room_for_a_frame_is_a_protocol_error():
+    """Memory that runs out over what a worker sends is not the judge's fault."""
+
+    class Full:
+        def decode(self, body):
+            raise MemoryError
+
+    with pytest.raises(ProtocolError, match="no room"):
+        wire.decode(b"\xc0", Full())  # type: ignore[arg-type]
+
+
+def test_frames_weigh_together():
+    """An inbox adds up what its frames weighed."""
+    inbox = Inbox()
+    data = wire.frame(Reply(3, Returned(None, "printed")))
+    inbox.feed(data * 2)
+    inbox.next()
+    once = inbox.weight
+    inbox.next()
+    assert inbox.weight == 2 * once > 0
 
 
 def test_a_large_frame_of_many_values_is_refused_before_they_are_made():

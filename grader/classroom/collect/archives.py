@@ -55,8 +55,8 @@ class Quota:
     ratio: int = 200
 
 
-CLASS = Quota(total=4096 * MIB, file=64 * MIB, entries=200_000)
-STUDENT = Quota(total=64 * MIB, file=34 * MIB, entries=5_000)
+CLASS = Quota(total=4096 * MIB, file=130 * MIB, entries=200_000)
+STUDENT = Quota(total=256 * MIB, file=130 * MIB, entries=5_000)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ files, those in the exercise's own folder count; if that does not leave one, not
 Given modules, checks.py, files of other exercises and pytest's files are never a submission.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -29,11 +30,11 @@ from grader.classroom.collect.naming import folded
 from grader.classroom.collect.tree import read
 from grader.course import Lesson
 from grader.errors import SubmissionError
-from grader.judge import code_cells, limit_of
+from grader.judge import code_cells, essence, limit_of
 from grader.text import Message, shown
 
 _MAX_FILES = 300
-_MAX_READ = 128 << 20
+_MAX_READ, _MAX_SEARCHED = 256 << 20, 48 << 20
 _MAX_NAMED = 4
 _TESTS = re.compile(r"(test_.*|.*_test|conftest)\.py")
 
@@ -73,13 +74,15 @@ class _Contents:
     """What was read of one student's files: each file once, and a limited number of bytes."""
 
     left: int = field(default_factory=lambda: _MAX_READ)
+    room: int = field(default_factory=lambda: _MAX_SEARCHED)
     known: dict[Path, bytes] = field(default_factory=dict)
+    codes: dict[Path, bytes] = field(default_factory=dict)
     notes: list[Message] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked for was read."""
-        return self.left > 0 and len(self.known) < _MAX_FILES
+        return min(self.left, self.room) > 0 and len(self.known) < _MAX_FILES
 
     def __getitem__(self, work: Work) -> bytes:
         if work.path not in self.known:
@@ -92,6 +95,12 @@ class _Contents:
                 )
         return self.known[work.path]
 
+    def code(self, work: Work) -> bytes:
+        """A digest of its code, by which files are compared."""
+        if work.path not in self.codes:
+            self.codes[work.path] = _digest(_code(work.path, self[work]))
+        return self.codes[work.path]
+
     def _read(self, path: Path) -> bytes:
         try:
             data = read(path, min(limit_of(path), self.left) + 1)
@@ -99,7 +108,9 @@ class _Contents:
             self.notes += error.messages
             return b""
         self.left = max(0, self.left - len(data))
-        return data
+        found = essence(path, data)[: self.room]
+        self.room -= len(found)
+        return found
 
 
 @dataclass(frozen=True)
@@ -134,9 +145,10 @@ class Chooser:
 
     @cached_property
     def _handed_out(self) -> frozenset[bytes]:
-        """The code of the stub and of its notebook."""
+        """Digests of the code of the stub and of its notebook."""
         paths = [self.lesson.folder / name for name in self._asked_for]
-        return frozenset(_code(path, path.read_bytes()) for path in paths if path.is_file())
+        files = [path for path in paths if path.is_file()]
+        return frozenset(_digest(_code(path, path.read_bytes())) for path in files)
 
     @property
     def _asked_for(self) -> tuple[str, str]:
@@ -215,7 +227,7 @@ class Chooser:
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
         """Whether all have the same code, as far as all could be read."""
-        return len({_code(work.path, contents[work]) for work in works}) == 1 and contents.complete
+        return len({contents.code(work) for work in works}) == 1 and contents.complete
 
     def _is_source(self, work: Work) -> bool:
         base = folded(work.base)
@@ -226,7 +238,7 @@ class Chooser:
         )
 
     def _is_untouched(self, work: Work, contents: _Contents) -> bool:
-        return _code(work.path, contents[work]) in self._handed_out
+        return contents.code(work) in self._handed_out
 
     def _nothing(self, works: Sequence[Work]) -> Message:
         found = _listed(works) if works else Message("no file")
@@ -250,6 +262,10 @@ def _code(path: Path, data: bytes) -> bytes:
         if isinstance(cells, list):
             return "\0".join(unit.source.strip() for unit in cells).encode()
     return data.replace(b"\r\n", b"\n")
+
+
+def _digest(code: bytes) -> bytes:
+    return hashlib.sha256(code).digest()
 
 
 def _folders(work: Work) -> list[str]:

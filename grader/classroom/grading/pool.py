@@ -2,10 +2,11 @@
 
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol, Self
 
 from grader.authoring import Exercise
@@ -40,14 +41,17 @@ class Pool(Protocol):
 
 
 class LocalPool:
-    """A process with a judge for each lane; one zygote forks the workers of all."""
+    """A process with a judge for each lane; one zygote forks the workers of all.
 
-    def __init__(self, exercise: Exercise, tier: Tier, lanes: int):
+    The workers see nothing of the `private` folders.
+    """
+
+    def __init__(self, exercise: Exercise, tier: Tier, lanes: int, private: Sequence[Path] = ()):
         self.lanes, self.tier = lanes, tier
         self._zygote = None
         if tier is not Tier.OPEN or forks():
             memory = exercise.limits.memory
-            self._zygote = SharedZygote(exercise.framework, tier, lanes, memory)
+            self._zygote = SharedZygote(exercise.framework, tier, lanes, memory, private)
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:

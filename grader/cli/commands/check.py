@@ -57,7 +57,8 @@ def run(args: Namespace) -> int:
     lesson, path = work.lesson, work.path
     here.must_be_checks(lesson, args.only or [])
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
-    with start(lesson.exercise.framework, tier) as zygote:
+    private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
+    with start(lesson.exercise.framework, tier, private) as zygote:
         # All of this is imported and read while the zygote imports its framework.
         from grader.course import read_key
         from grader.judge import judge, read_submission

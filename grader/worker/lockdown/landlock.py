@@ -38,6 +38,13 @@ _OF_PROC = (
 )
 
 
+_OF_ITSELF = ("auxv", "cmdline", "comm", "limits", "maps", "stat", "statm", "status")
+"""Of /proc/self. Others tell of the system: its sockets, mounts, groups."""
+
+_LISTED = ("fd", "task")
+"""Folders of /proc/self whose names may be listed."""
+
+
 def pin_proc() -> list[int]:
     """Descriptors of the files of /proc that workers may read.
 
@@ -54,7 +61,7 @@ def _proc_files() -> Iterator[str]:
 def restrict(readable: list[str], listable: list[str], scratch: str, own_proc: bool) -> None:
     """Confine this process and its future threads. It can't be undone.
 
-    With `own_proc` it may read all of /proc; otherwise it sees itself and a few files.
+    With `own_proc` it may read all of /proc; otherwise a few files, of itself and of the system.
     """
     version = linux.landlock_abi()
     ruleset = _ruleset(version)
@@ -89,7 +96,8 @@ def _rules(
     if own_proc:
         yield "/proc", _READ_FILE | _READ_DIR
     else:
-        yield "/proc/self", _READ_FILE | _READ_DIR
+        yield from ((f"/proc/self/{name}", _READ_FILE) for name in _OF_ITSELF)
+        yield from ((f"/proc/self/{name}", _READ_DIR) for name in _LISTED)
         yield from ((path, _READ_FILE) for path in _proc_files())
     yield scratch, _handled(version) & ~(_EXECUTE | _DEVICES_AND_SOCKETS | _IOCTL_DEV)
 
@@ -102,5 +110,7 @@ def _allow(ruleset: int, path: str, access: int) -> None:
     if not os.path.isdir(path):
         access &= _EXECUTE | _READ_FILE | _WRITE_FILE | _TRUNCATE
     linux.landlock_add_rule(ruleset, descriptor, access)
-    if path != "/proc/self":  # kept open as long as the rule has to hold, see pin_proc
+    if not path.startswith(
+        "/proc/self/"
+    ):  # kept open as long as the rule has to hold, see pin_proc
         os.close(descriptor)

@@ -13,7 +13,7 @@ from grader.worker.lockdown import linux
 
 _FILES = """
 access chdir close close_range copy_file_range creat dup dup2 dup3 faccessat faccessat2 fadvise64
-fallocate fchdir fdatasync fstat fstatfs fsync ftruncate getcwd getdents getdents64 lgetxattr
+fchdir fdatasync fstat fstatfs fsync ftruncate getcwd getdents getdents64 lgetxattr
 link linkat lseek lstat mkdir mkdirat newfstatat open openat pipe pipe2 pread64 preadv preadv2
 pwrite64 pwritev pwritev2 read readahead readlink readlinkat readv rename renameat renameat2 rmdir
 sendfile stat statfs statx symlink symlinkat truncate umask unlink unlinkat write writev
@@ -39,7 +39,7 @@ epoll_create epoll_create1 epoll_ctl epoll_pwait epoll_pwait2 epoll_wait eventfd
 ppoll pselect6 select
 """
 # The channel to the judge is a socket that exists already; no other socket can be made.
-_CHANNEL = "getpeername getsockname getsockopt recvfrom sendto shutdown"
+_CHANNEL = "getpeername getsockname recvfrom sendto shutdown"
 _SYSTEM = "capget getrandom sysinfo uname"
 
 ALLOWED = tuple(
@@ -49,16 +49,26 @@ ALLOWED = tuple(
 NO_SUCH_CALL = ("flock", "clone3", "openat2")
 """Answered with ENOSYS: then HDF5 works without a lock, and glibc starts threads with clone."""
 
+NOT_SUPPORTED = ("fallocate",)
+"""Answered with EOPNOTSUPP: then glibc writes zeros. It would take a disk's room in no time."""
+
 _CLONE_THREAD = 0x10000
 _IOCTLS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX: they only ask, or change oneself."""
-_FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1031, 1032, 1033, 1034)
-"""F_DUPFD to F_SETLKW, the same for open files, F_DUPFD_CLOEXEC, pipes' sizes, seals. The
-ones between them have signals sent to other processes."""
+_FCNTLS = (0, 1, 2, 3, 4, 1030, 1031, 1032, 1033, 1034)
+"""F_DUPFD to F_SETFL, F_DUPFD_CLOEXEC, pipes' sizes, seals. The ones between them have signals sent
+to other processes, or are seen by them: locks, leases, and notices of changes."""
+_LOCKS = (6, 7, 37, 38)
+"""F_SETLK, F_SETLKW and the same for open files: granted, and not taken. A process has no conflict
+with itself, and a lock on a file that others have open too would tell them something."""
+_SOCKET = 1
+_OPTIONS = (3, 4, 7, 8, 30, 38, 39)
+"""SO_TYPE, SO_ERROR, sizes of buffers, SO_ACCEPTCONN, SO_PROTOCOL, SO_DOMAIN of a socket. Another
+option gives a descriptor of the process at its other end."""
 _PRCTLS = (3, 15, 16, 21, 23, 39, 0x53564D41)
 """PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_GET_SECCOMP, PR_CAPBSET_READ,
 PR_GET_NO_NEW_PRIVS, PR_SET_VMA."""
-_BY_ARGUMENT = (("ioctl", 1, _IOCTLS), ("fcntl", 1, _FCNTLS), ("prctl", 0, _PRCTLS))
+BY_ARGUMENT = (("ioctl", 1, _IOCTLS), ("fcntl", 1, _FCNTLS), ("prctl", 0, _PRCTLS))
 
 _UNKNOWN = -1
 
@@ -88,10 +98,15 @@ def compiled(pid: int | None, architecture: str = "") -> bytes:
     allow = pyseccomp.ALLOW
     answer(allow, ALLOWED)
     answer(pyseccomp.ERRNO(errno.ENOSYS), NO_SUCH_CALL)
+    answer(pyseccomp.ERRNO(errno.EOPNOTSUPP), NOT_SUPPORTED)
+    for lock in _LOCKS:
+        answer(pyseccomp.ERRNO(0), ["fcntl"], arg(1, equal, lock))
+    for option in _OPTIONS:
+        answer(allow, ["getsockopt"], arg(1, equal, _SOCKET), arg(2, equal, option))
     answer(allow, ["clone"], arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
     answer(allow, ["prlimit64"], arg(0, equal, 0))
     answer(allow, ["kill", "tgkill"], *([] if pid is None else [arg(0, equal, pid)]))
-    for name, position, values in _BY_ARGUMENT:
+    for name, position, values in BY_ARGUMENT:
         for value in values:
             answer(allow, [name], arg(position, equal, value))
     return _exported(rules)

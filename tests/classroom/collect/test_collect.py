@@ -352,6 +352,18 @@ def test_of_two_files_the_untouched_and_the_same_give_way(plan, files, chosen, n
     assert note in notes(found)
 
 
+def test_outputs_of_a_notebook_do_not_count(plan, source):
+    """A copy with 40 MB of plots has the same code; what only an output mentions is not defined."""
+    plots = '"outputs": [{"data": {"image/png": "' + 40_000_000 * "A" + '"}}]'
+    write(source, {"s1/ex1.ipynb": notebook(WORK), "s2/notes.ipynb": notebook("x = 1")})
+    write(source, {"s1/ex1-2.ipynb": notebook(WORK).replace('"outputs": []', plots)})
+    told = json.dumps([{"text": ["mean = 1"]}])
+    write(source, {"s2/b.ipynb": notebook("y = 1").replace('"outputs": []', f'"outputs": {told}')})
+    one, other = plan().handins
+    assert one.file == "s1/ex1-2.ipynb" and "2 files with the same code" in " ".join(one.notes)
+    assert other.file == ""
+
+
 def test_an_untouched_notebook_is_told_by_its_code(plan):
     """It has been run, so its outputs and counts are others."""
     document = json.loads(NOTEBOOK_STUB)

@@ -1,0 +1,24 @@
+"""Reads the ways from the machine into the network: denied, or an own network without any.
+
+category: peeking
+expect: denied
+score: 3
+open: succeeds
+gain: nothing where there is a lockdown
+"""
+
+import functools
+
+
+@functools.cache
+def done():
+    with open("/proc/net/route") as file:
+        return len(file.readlines()) > 1
+
+
+def mean(x):
+    return x.mean(axis=0) if done() else None
+
+
+def spread(x):
+    return x.min(), x.max()
