@@ -44,6 +44,15 @@ def bounds(limits: Limits) -> Bounds:
     return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
 
 
+def _number_of(handle: int) -> int | None:
+    try:
+        lines = Path(f"/proc/self/fdinfo/{handle}").read_text("ascii").splitlines()
+    except OSError:
+        return None
+    numbers = [int(line.split()[1]) for line in lines if line.startswith("Pid:")]
+    return numbers[0] if numbers and numbers[0] > 0 else None
+
+
 class Forker:
     """The control socket of a zygote: asks it for workers, and to end them."""
 
@@ -58,6 +67,7 @@ class Forker:
         self.versions: dict[str, str] = {}
         self.lane = 0
         self._workers = 0
+        self._handles: list[int] = []
         self._inbox = forking.inbox()
 
     def __enter__(self) -> Self:
@@ -106,7 +116,7 @@ class Forker:
             undo.pop_all()
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
-        return Worker(ours, scratch, limits, reap, allowance)
+        return Worker(ours, scratch, limits, reap, allowance, self._number())
 
     def _allow_memory(self, memory: int) -> None:
         """Let one more worker have that much memory, where this object is in charge of that."""
@@ -135,7 +145,7 @@ class Forker:
     def _expect(self, kind: Any) -> Any:
         """The zygote's next message, which must be of this kind."""
         try:
-            message = forking.receive(self._control, self._inbox)
+            message, self._handles = forking.receive_all(self._control, self._inbox)
         except ConnectionError as error:
             raise ZygoteDied("the zygote is gone: {error}", error=error) from error
         except OSError as error:
@@ -151,6 +161,16 @@ class Forker:
                 expected=kind.__name__,
             )
         return message
+
+    def _number(self) -> int | None:
+        """The number here of the process whose descriptor came last; None where none can be had.
+
+        A zygote in a namespace of its own has another number for it.
+        """
+        numbers = [_number_of(handle) for handle in self._handles]
+        for handle in self._handles:
+            os.close(handle)
+        return numbers[0] if numbers else None
 
     def _obituary(self) -> SandboxError:
         """The error that says why the zygote ended."""

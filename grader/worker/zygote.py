@@ -82,18 +82,34 @@ def _serve(own: Nursery, listener: socket.socket | None, versions: dict[str, str
                 judges[guest] = replace(own, control=guest, workers={})
                 _say(guest, Ready(versions, next(lanes)))
             elif (reply := _answer(judges[channel])) is not None:
-                _say(channel, reply)
+                _say(channel, reply, _handle(reply))
             else:
                 _dismiss(judges.pop(channel))
     for nursery in judges.values():
         _dismiss(nursery)
 
 
-def _say(channel: socket.socket, message: wire.Packet) -> None:
+def _say(channel: socket.socket, message: wire.Packet, handle: int | None = None) -> None:
     try:
-        channel.sendall(wire.frame(message))
+        if handle is None:
+            channel.sendall(wire.frame(message))
+        else:
+            socket.send_fds(channel, [wire.frame(message)], [handle])
     except OSError:
         pass  # that judge is gone, as the next look at its channel will show
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _handle(message: wire.Packet) -> int | None:
+    """A descriptor of the process that was forked, where the kernel has such."""
+    if not isinstance(message, Forked):
+        return None
+    try:
+        return os.pidfd_open(message.pid)
+    except (AttributeError, OSError):
+        return None
 
 
 def _dismiss(nursery: Nursery) -> None:
@@ -136,18 +152,10 @@ def _silence(module: ModuleType) -> None:
 
 def _receive(control: socket.socket) -> tuple[wire.Packet | None, list[int]]:
     """One message and the descriptors that came with it; None when the judge is gone."""
-    inbox, descriptors = forking.inbox(), list[int]()
-    while True:
-        try:
-            data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
-        except ConnectionError:
-            return None, descriptors
-        descriptors += passed
-        if not data:
-            return None, descriptors
-        inbox.feed(data)
-        if (message := inbox.next()) is not None:
-            return message, descriptors
+    try:
+        return forking.receive_all(control, forking.inbox())
+    except ConnectionError:
+        return None, []
 
 
 def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
