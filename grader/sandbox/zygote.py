@@ -1,6 +1,5 @@
 """Start a zygote and have it fork workers. The host never imports the framework itself."""
 
-import itertools
 import os
 import signal
 import socket
@@ -15,7 +14,7 @@ from grader import wire
 from grader.authoring import Limits
 from grader.errors import SandboxError, ZygoteDied
 from grader.report import Tier
-from grader.sandbox import bubblewrap, cgroup, launch
+from grader.sandbox import bubblewrap, cgroup, launch, users
 from grader.sandbox import scratch as scratches
 from grader.sandbox.worker import Worker
 from grader.wire import Refused, forking
@@ -24,19 +23,10 @@ from grader.wire.forking import Bounds, Fork, Forked, Ready, Reap, Reaped
 ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300
 
-_FIRST_USER, _LANES, _USERS = 61184, 64, 64
-_numbers = itertools.count()
 
-
-def worker_user(tier: Tier, lane: int = 0) -> int:
-    """The user that the next worker becomes where the judge is root; 0 where it stays as it is.
-
-    Each worker becomes another user, from a range that systemd uses for temporary users: so workers
-    can't send each other signals, and are counted apart. Every lane has users of its own.
-    """
-    if tier is Tier.OPEN or os.geteuid() != 0:
-        return 0
-    return _FIRST_USER + lane % _LANES * _USERS + next(_numbers) % _USERS
+def worker_user(tier: Tier) -> int:
+    """The user that the next worker becomes where the judge is root; 0 where it stays as it is."""
+    return 0 if tier is Tier.OPEN or os.geteuid() != 0 else users.spare()
 
 
 def bounds(limits: Limits) -> Bounds:
@@ -65,7 +55,6 @@ class Forker:
     def _begin(self) -> None:
         """Begin with a new control socket, on which nothing has been sent."""
         self.versions: dict[str, str] = {}
-        self.lane = 0
         self._workers = 0
         self._handles: list[int] = []
         self._inbox = forking.inbox()
@@ -85,7 +74,7 @@ class Forker:
         if not self.versions:
             self._control.settimeout(_START_SECONDS)
             ready: Ready = self._expect(Ready)
-            self.versions, self.lane = ready.versions, ready.lane
+            self.versions = ready.versions
         return self.versions
 
     def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
@@ -94,7 +83,7 @@ class Forker:
         It may send `allowance` bytes, by default the answers that `limits` let a submission have.
         """
         self.ready()
-        user = worker_user(self.tier, self.lane)
+        user = worker_user(self.tier)
         with ExitStack() as undo:
             try:
                 self._allow_memory(limits.memory)

@@ -41,13 +41,9 @@ class Setup(Packet):
 
 
 class Ready(Packet):
-    """The zygote has imported what it preloads; `versions` by package name.
-
-    `lane` numbers the judges that have connected to it; 0 is the one that started it.
-    """
+    """The zygote has imported what it preloads; `versions` by package name."""
 
     versions: dict[str, str]
-    lane: int = 0
 
 
 class Fork(Packet):
