@@ -16,7 +16,7 @@ BASE = 4 << 30
 """Bytes for the zygote, and for what its workers use beside their address space."""
 
 _HOSTS = 5
-"""Which part (one fifth) of the memory that is allowed around is left to the host, and the judges."""
+"""Of the memory that is allowed around it, a fifth is left to the host and the judges."""
 
 _ROOT = Path("/sys/fs/cgroup")
 _ENTER = 'echo $$ > "$0" && exec "$@"'

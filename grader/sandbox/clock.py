@@ -1,9 +1,9 @@
 """How much time a worker has had, seen from outside: a busy machine takes none of it away.
 
-A limit is seconds of processor time, of all the worker's threads together. A worker that sleeps uses
-none; so there is a second limit, PATIENCE times as much by the clock, in which the time does not count
-that its threads, or this one, waited for a processor: proc_pid_schedstat(5). The kernel tells all of
-this, and the worker has no part in it.
+A limit is seconds of processor time, of all the worker's threads together. A worker that sleeps
+uses none. So there is a second limit, PATIENCE times as much by the clock; the time in which its
+threads, or this one, waited for a processor does not count. The kernel tells all of this
+(clock_getcpuclockid(3), and schedstat in /proc), and the worker has no part in it.
 """
 
 import os
@@ -95,18 +95,19 @@ class Clock:
         self.threads = len(threads)
         return sum(map(_wait, ["/proc/thread-self", *(f"{folder}/{name}" for name in threads)]))
 
-    def reason(self, spent: Spent, seconds: float) -> Message:
-        """Why a worker was ended that has used up so many seconds."""
-        if not self.seen:
-            return Message("killed after {seconds} s", seconds=f"{seconds:g}")
-        if spent.processor >= seconds:
-            return Message(
-                "killed after {seconds} s of the processor's time", seconds=f"{seconds:g}"
-            )
-        return Message(
-            "killed after {seconds} s in which it hardly computed",
-            seconds=f"{seconds * PATIENCE:g}",
-        )
+    def reason(self, spent: Spent, seconds: float, whole: bool) -> Message:
+        """Why a worker was ended that has used up what a call, or the `whole` submission, has."""
+        idle = spent.processor < seconds
+        given = f"{seconds * PATIENCE if idle else seconds:g}"
+        if whole:
+            after = Message("killed after all {seconds} s of the submission", seconds=given)
+        else:
+            after = Message("killed after {seconds} s", seconds=given)
+        if idle:
+            return Message("{killed} in which it hardly computed", killed=after)
+        if whole or not self.seen:
+            return after
+        return Message("{killed} of the processor's time", killed=after)
 
 
 def _processor(pid: int | None) -> float | None:

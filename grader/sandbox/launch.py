@@ -26,8 +26,8 @@ _MACHINE = {
     "NUMEXPR_NUM_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
-    # malloc would reserve 64 MB of the address space for each of 8 threads a processor. And it would
-    # ask the kernel for every large array: a third of a wide network's processor time.
+    # malloc would reserve 64 MB of the address space for each of 8 threads a processor, and ask the
+    # kernel for every large array: a third of a wide network's processor time.
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
     "MALLOC_TRIM_THRESHOLD_": str(1 << 31),
@@ -43,8 +43,8 @@ _ARITHMETIC = {
     "OPENBLAS_CORETYPE": "Haswell",
     "ONEDNN_MAX_CPU_ISA": "AVX2",
 }
-"""Sums in the order of processors with AVX2, also where there is AVX-512; NumPy has had two lists of
-names for that. OpenBLAS does not look whether the processor has what it is told."""
+"""Sums in the order of processors with AVX2, also where there is AVX-512. NumPy has had two lists
+of names for that. OpenBLAS does not look whether the processor has what it is told."""
 
 PYTHON = (sys.executable, "-P", "-s")
 
@@ -53,19 +53,23 @@ def environment(home: str) -> dict[str, str]:
     """The environment variables that a worker has: no secrets, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     arithmetic = _ARITHMETIC if _has_avx2() else {}
-    return kept | arithmetic | {
-        "HOME": home,
-        "TMPDIR": home,
-        "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONWARNINGS": "ignore",
-        **_MACHINE,
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "KERAS_BACKEND": "tensorflow",
-        "MPLBACKEND": "Agg",
-    }
+    return (
+        kept
+        | arithmetic
+        | {
+            "HOME": home,
+            "TMPDIR": home,
+            "LANG": "C.UTF-8",
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONWARNINGS": "ignore",
+            **_MACHINE,
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "KERAS_BACKEND": "tensorflow",
+            "MPLBACKEND": "Agg",
+        }
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Users for workers where the judge is root: a number that nobody else on this machine has.
 
-What is counted by user, like threads, is then counted for one worker; and no worker can send another
-a signal. Several graders may run on one machine, so the numbers are drawn, and not counted up.
+What is counted by user, like threads, is then counted for one worker, and no worker can send
+another a signal. Several graders may run on one machine: the numbers are drawn, not counted up.
 """
 
 import os

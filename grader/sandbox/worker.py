@@ -48,8 +48,8 @@ class _Gone(Exception):
 class Worker:
     """A forked process at the other end of a socket. It is given up at its first fault.
 
-    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then,
-    `allowance` is how many bytes it may still send, and `pid` is its number here, where it is known.
+    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then, and
+    `allowance` is how many bytes it may still send. `pid` is its number here, where it is known.
     """
 
     def __init__(
@@ -179,9 +179,7 @@ class Worker:
         """End the worker if that was all it may spend, on one call or on the `whole` submission."""
         if spent.used_up(seconds):
             self._end(kill=True)
-            reason = self.clock.reason(spent, seconds)
-            if whole:
-                reason = Message("{reason}, all that a submission has", reason=reason)
+            reason = self.clock.reason(spent, seconds, whole)
             raise _Gone(Lost(Verdict.TIMEOUT, reason))
         if spent.starved(seconds):
             self._end(kill=True)

@@ -74,7 +74,7 @@ class Tried(Packet):
 class Forked(Packet):
     """Zygote to host: the worker's process id, as the zygote sees it.
 
-    A descriptor of the process comes with it (a pidfd), by which the host finds its own number of it.
+    A descriptor of the process (a pidfd) comes with it, by which the host finds its own number.
     """
 
     pid: int

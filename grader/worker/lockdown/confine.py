@@ -158,9 +158,9 @@ def own_session(cell: Cell) -> None:
 
 
 FIRST_TO_DIE = 100
-"""By how many thousandths of the memory a worker seems larger than it is, when memory runs out. It is
-more than its zygote has. With 1000 a small worker would be killed in place of a large process
-that is not one: an honest file for what another file made the judge do."""
+"""When memory runs out, a worker seems larger by so many thousandths of it: larger than its zygote.
+With 1000 a small worker would be killed in place of a large process that is none: an honest file
+for what another file made the judge do."""
 
 
 def _die_first() -> None:
