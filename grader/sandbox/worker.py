@@ -167,6 +167,7 @@ class Worker:
                 spent = self.clock.read()
                 # What it computed while it was not waited for is not this call's.
                 begun = begun or Spent(spent.processor, last.free, last.wall)
+                self._count_threads()
                 self._look(spent - begun, seconds)
                 if before is not None:
                     self._look(before + spent, self._limits.submission_seconds, whole=True)
@@ -174,6 +175,14 @@ class Worker:
         if not self.clock.seen:
             self.clock.read()
         return message
+
+    def _count_threads(self) -> None:
+        """End the worker if it has too many: the kernel counts all of an ordinary user's together."""
+        most = self._limits.processes
+        if self.clock.threads > most:
+            self._end(kill=True)
+            reason = Message("started more than {count} threads", count=most)
+            raise _Gone(Lost(Verdict.CRASHED, reason))
 
     def _look(self, spent: Spent, seconds: float, whole: bool = False) -> None:
         """End the worker if that was all it may spend, on one call or on the `whole` submission."""

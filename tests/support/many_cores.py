@@ -20,8 +20,8 @@ _SET = "488b0a 48b8{mask} 488908 31c0 c3"
 def pretend() -> None:
     """Have this process, and those that it forks, see 64 processors.
 
-    libc's own functions are overwritten, so that what they call within libc sees this too. A process
-    that binds itself to one of the processors sees that one.
+    libc's own functions are overwritten, so that what calls them within libc sees this too. A
+    process that binds itself to one of the processors sees that one.
     """
     assert sys.platform == "linux"
     libc = ctypes.CDLL(None, use_errno=True)
