@@ -6,9 +6,10 @@ threads, or this one, waited for a processor does not count. The kernel tells al
 (clock_getcpuclockid(3), and schedstat in /proc), and the worker has no part in it.
 """
 
+import operator
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from grader.text import Message
 
@@ -21,33 +22,39 @@ STARVED = 12
 TICK = 0.1
 """Seconds after which a worker that has not answered is looked at, again and again."""
 
+_OURS = "/proc/thread-self"
 _PROCESS = 2
 _SECOND = 1_000_000_000
 
 
 @dataclass(frozen=True)
 class Spent:
-    """Seconds: of processor time, by the clock while it could have computed, and by the clock."""
+    """Seconds: of processor time; by the clock, while it could have computed; by the clock, in all.
+
+    `stalled` is how long others surely kept it from a processor: longer than its own threads kept
+    one another, which is at most as long as they computed.
+    """
 
     processor: float = 0.0
     free: float = 0.0
     wall: float = 0.0
+    stalled: float = 0.0
 
     def __add__(self, other: "Spent") -> "Spent":
-        return Spent(
-            self.processor + other.processor, self.free + other.free, self.wall + other.wall
-        )
+        return Spent(*map(operator.add, astuple(self), astuple(other)))
 
     def __sub__(self, other: "Spent") -> "Spent":
-        return self + Spent(-other.processor, -other.free, -other.wall)
+        return Spent(*map(operator.sub, astuple(self), astuple(other)))
 
     def used_up(self, seconds: float) -> bool:
         """Whether this is all that a limit of so many seconds allows."""
-        return self.processor >= seconds or self.free >= seconds * PATIENCE
+        if self.processor >= seconds or self.free >= seconds * PATIENCE:
+            return True
+        return self.wall >= seconds * STARVED and not self.starved(seconds)
 
     def starved(self, seconds: float) -> bool:
-        """Whether it has hardly had a processor since long ago."""
-        return self.wall >= seconds * STARVED and not self.used_up(seconds)
+        """Whether it has hardly had a processor since long ago, and not by its own doing."""
+        return self.wall >= seconds * STARVED and self.stalled >= self.wall / 4
 
 
 class Clock:
@@ -58,15 +65,21 @@ class Clock:
     """
 
     def __init__(self, pid: int | None):
-        self.spent, self.threads = Spent(), 0
+        self.spent = Spent()
         self._pid = None if _processor(pid) is None else pid
-        self._processor, self._waited = _processor(pid) or 0.0, 0.0
+        self._processor = _processor(pid) or 0.0
+        self._waits: dict[str, float] = {}
         self.begin()
 
     @property
     def seen(self) -> bool:
         """Whether the process can be looked at."""
         return self._pid is not None
+
+    @property
+    def threads(self) -> int:
+        """How many threads it had when it was looked at."""
+        return len(self._waits) - 1
 
     def begin(self) -> None:
         """It is waited for from here on."""
@@ -79,21 +92,15 @@ class Clock:
         if self._pid is None:
             self.spent += Spent(wall, 0.0, wall)
             return self.spent
-        processor, waited = _processor(self._pid) or self._processor, self._waits()
-        used, lost = processor - self._processor, max(waited - self._waited, 0.0)
-        self._processor, self._waited = processor, waited
-        self.spent += Spent(used, max(wall - lost, 0.0), wall)
+        processor, waits = _processor(self._pid) or self._processor, _waits(self._pid)
+        used = processor - self._processor
+        lost = {task: waits[task] - self._waits.get(task, 0.0) for task in waits}
+        self._processor, self._waits = processor, waits
+        free = max(wall - sum(lost.values()), 0.0)
+        ours = lost.pop(_OURS)
+        stalled = max(ours, max(lost.values(), default=0.0) - used)
+        self.spent += Spent(used, free, wall, min(max(stalled, 0.0), wall))
         return self.spent
-
-    def _waits(self) -> float:
-        """How long its threads and this one have waited for a processor in all."""
-        folder = f"/proc/{self._pid}/task"
-        try:
-            threads = os.listdir(folder)
-        except OSError:
-            threads = []
-        self.threads = len(threads)
-        return sum(map(_wait, ["/proc/thread-self", *(f"{folder}/{name}" for name in threads)]))
 
     def reason(self, spent: Spent, seconds: float, whole: bool) -> Message:
         """Why a worker was ended that has used up what a call, or the `whole` submission, has."""
@@ -118,6 +125,16 @@ def _processor(pid: int | None) -> float | None:
         return time.clock_gettime_ns(~pid << 3 | _PROCESS) / _SECOND  # as clock_getcpuclockid(3)
     except OSError:
         return None
+
+
+def _waits(pid: int) -> dict[str, float]:
+    """How long each thread of a process, and this one, have waited for a processor so far."""
+    folder = f"/proc/{pid}/task"
+    try:
+        threads = os.listdir(folder)
+    except OSError:
+        threads = []
+    return {task: _wait(task) for task in [_OURS, *(f"{folder}/{name}" for name in threads)]}
 
 
 def _wait(task: str) -> float:

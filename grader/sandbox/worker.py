@@ -7,6 +7,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,7 +167,7 @@ class Worker:
                 last = self.clock.spent
                 spent = self.clock.read()
                 # What it computed while it was not waited for is not this call's.
-                begun = begun or Spent(spent.processor, last.free, last.wall)
+                begun = begun or replace(last, processor=spent.processor)
                 self._count_threads()
                 self._look(spent - begun, seconds)
                 if before is not None:
@@ -177,7 +178,7 @@ class Worker:
         return message
 
     def _count_threads(self) -> None:
-        """End the worker if it has too many: the kernel counts all of an ordinary user's together."""
+        """End the worker if it has too many: the kernel may count those of others with them."""
         most = self._limits.processes
         if self.clock.threads > most:
             self._end(kill=True)
