@@ -36,11 +36,13 @@ class Asks(Enum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a submission may use. Times are seconds of the host's clock, sizes are bytes.
+    """What a submission may use. Times are seconds of processor time, sizes are bytes.
 
-    Processor time is the sum over all threads. `processes` counts threads: a submission can start
-    no other program. The scratch has a quota in the sealed tier, and is looked at in confined.
-    `answers` bounds all that a submission returns, as it lies in the host's memory.
+    The time is the sum over all threads. A submission that hardly computes may take three times as
+    many seconds by the clock; outside of Linux all are seconds by the clock. `cpu_seconds` is for
+    one process. `processes` counts threads: a submission can start no other program. The scratch
+    has a quota in the sealed tier, and is looked at in confined. `answers` bounds all that a
+    submission returns, as it lies in the host's memory.
     """
 
     call_seconds: float = 10.0
@@ -49,7 +51,7 @@ class Limits:
     cpu_seconds: int = 1200
     memory: int = 6 * GIB
     answers: int = GIB // 4
-    processes: int = 512
+    processes: int = 128
     open_files: int = 256
     file_bytes: int = 256 * MIB
     scratch_bytes: int = 512 * MIB

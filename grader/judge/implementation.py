@@ -1,12 +1,11 @@
 """An implementation: sources that a worker runs. A student's, the reference, or a mistake."""
 
-import time
 from collections.abc import Iterator, Sequence
 from typing import Self
 
 from grader.authoring import Check, Limits
 from grader.report import Lost, Verdict
-from grader.sandbox import Worker, Workers
+from grader.sandbox import Spent, Worker, Workers
 from grader.text import Message
 from grader.wire import Load, Loaded, Outcome, Value
 
@@ -22,7 +21,8 @@ class Implementation:
         self._zygote, self._load, self._limits = zygote, load, limits
         self._worker: Worker | None = None
         self._loaded: Loaded | Lost | None = None
-        self._until = float("inf")
+        self._before = Spent()
+        """What workers that are lost have spent."""
         self._allowance = limits.answers
 
     def __enter__(self) -> Self:
@@ -49,9 +49,8 @@ class Implementation:
         if self._worker is None or not self._worker.alive:
             if self._worker is not None:
                 self._allowance = self._worker.allowance
+                self._before += self._worker.clock.spent
             self._worker = self._zygote.fork(self._limits, self._allowance)
-            if self._until == float("inf"):
-                self._until = time.monotonic() + self._limits.submission_seconds
             self._loaded = self._worker.load(self._load, self._limits.load_seconds)
         assert self._loaded is not None
         return self._loaded
@@ -61,7 +60,7 @@ class Implementation:
 
         The check's secret inputs are not sent.
         """
-        if time.monotonic() >= self._until:
+        if self._spent().used_up(self._limits.submission_seconds):
             yield Lost(
                 Verdict.TIMEOUT,
                 Message(
@@ -79,7 +78,16 @@ class Implementation:
             return
         assert self._worker is not None
         sent = [without_secrets(check, case) for case in cases]
-        yield from self._worker.calls(check.name, sent, self._limits.call_seconds, self._until)
+        yield from self._worker.calls(check.name, sent, self._limits.call_seconds, self._before)
+
+    def _spent(self) -> Spent:
+        """What was spent so far, by all workers."""
+        if self._worker is None:
+            return self._before
+        if self._worker.alive:
+            self._worker.clock.begin()
+            self._worker.clock.read()
+        return self._before + self._worker.clock.spent
 
     def outcome(self, check: Check, case: dict[str, Value]) -> Outcome | Lost:
         """The outcome of a check on one case."""

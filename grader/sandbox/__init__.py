@@ -1,5 +1,6 @@
 """The host's side of the boundary: which isolation can be had, zygotes, and their workers."""
 
+from grader.sandbox.clock import Spent
 from grader.sandbox.lanes import Lane, SharedZygote
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.tiers import Layer, Probe, choose, probe, probe_all
@@ -12,6 +13,7 @@ __all__ = [
     "Probe",
     "SharedZygote",
     "Spawner",
+    "Spent",
     "Worker",
     "Workers",
     "choose",

@@ -6,6 +6,7 @@ waits for the kernel longer than the rest of the lockdown takes.
 """
 
 import itertools
+import math
 import os
 import time
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from pathlib import Path
 
 BASE = 4 << 30
 """Bytes for the zygote, and for what its workers use beside their address space."""
+
+_HOSTS = 5
+"""Of the memory that is allowed around it, a fifth is left to the host and the judges."""
 
 _ROOT = Path("/sys/fs/cgroup")
 _ENTER = 'echo $$ > "$0" && exec "$@"'
@@ -25,6 +29,8 @@ class Cgroup:
 
     folder: Path
     limit: Path
+    around: float = math.inf
+    """Bytes that a cgroup around it allows."""
     allowed: int = 0
 
     def enter(self) -> list[str]:
@@ -32,7 +38,12 @@ class Cgroup:
         return ["/bin/sh", "-c", _ENTER, str(self.folder / "cgroup.procs")]
 
     def allow(self, memory: int) -> None:
-        """Let the processes in it have this much memory in all; never less than before."""
+        """Let the processes in it have this much memory in all; never less than before.
+
+        It stays below what is allowed around: otherwise the kernel would choose among the host's
+        processes too, when there is no more.
+        """
+        memory = int(min(memory, self.around * (1 - 1 / _HOSTS)))
         if memory > self.allowed:
             self.limit.write_text(str(memory))
             self.allowed = memory
@@ -59,9 +70,21 @@ def make() -> Cgroup | None:
             continue
         limit, members = folder / file, folder / "cgroup.procs"
         if os.access(limit, os.W_OK) and os.access(members, os.W_OK):
-            return Cgroup(folder, limit)
+            return Cgroup(folder, limit, _around(parent, file))
         folder.rmdir()
     return None
+
+
+def _around(folder: Path, file: str) -> float:
+    """The least that a cgroup and those above it allow."""
+    limits = [math.inf]
+    while folder.is_relative_to(_ROOT):
+        try:
+            limits.append(float((folder / file).read_text("ascii")))
+        except (OSError, ValueError):  # it has none, or "max"
+            pass
+        folder = folder.parent
+    return min(limits)
 
 
 def _places() -> list[tuple[Path, str]]:

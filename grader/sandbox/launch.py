@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from grader import wire
@@ -17,28 +18,66 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "VIRTUAL_ENV")
 
 _IMPORTS = ["grader.authoring"]
 
+_MACHINE = {
+    # Before the fork there may be one thread only; TensorFlow starts its own after it.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "NUMEXPR_NUM_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    # malloc would reserve 64 MB of the address space for each of 8 threads a processor, and ask the
+    # kernel for every large array: a third of a wide network's processor time.
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
+    "MALLOC_TRIM_THRESHOLD_": str(1 << 31),
+    # TensorFlow would decide by the processor's model whether it uses oneDNN.
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "CUDA_VISIBLE_DEVICES": "-1",
+}
+"""What would depend on the machine: how many threads there are, and who computes."""
+
+_ARITHMETIC = {
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4,AVX512_ICL,AVX512_SPR,"
+    "AVX512F,AVX512CD,AVX512_SKX,AVX512_CLX,AVX512_CNL",
+    "OPENBLAS_CORETYPE": "Haswell",
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+}
+"""Sums in the order of processors with AVX2, also where there is AVX-512. NumPy has had two lists
+of names for that. OpenBLAS does not look whether the processor has what it is told."""
+
 PYTHON = (sys.executable, "-P", "-s")
 
 
 def environment(home: str) -> dict[str, str]:
     """The environment variables that a worker has: no secrets, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {
-        "HOME": home,
-        "TMPDIR": home,
-        "LANG": "C.UTF-8",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONWARNINGS": "ignore",
-        # Before the fork there may be one thread only; TensorFlow starts its own after it.
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "-1",
-        "KERAS_BACKEND": "tensorflow",
-        "MPLBACKEND": "Agg",
-    }
+    arithmetic = _ARITHMETIC if _has_avx2() else {}
+    return (
+        kept
+        | arithmetic
+        | {
+            "HOME": home,
+            "TMPDIR": home,
+            "LANG": "C.UTF-8",
+            "PYTHONHASHSEED": "0",
+            "PYTHONUTF8": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONWARNINGS": "ignore",
+            **_MACHINE,
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "KERAS_BACKEND": "tensorflow",
+            "MPLBACKEND": "Agg",
+        }
+    )
+
+
+@cache
+def _has_avx2() -> bool:
+    try:
+        return " avx2 " in Path("/proc/cpuinfo").read_text("utf-8")
+    except OSError:
+        return False
 
 
 def setup(framework: str, tier: Tier, private: Sequence[Path] = ()) -> Setup:

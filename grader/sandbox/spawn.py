@@ -5,6 +5,7 @@ import secrets
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass
@@ -84,7 +85,8 @@ class Spawner:
         spawned.channel.sendall(wire.frame(Fork(str(spawned.scratch), bounds(limits))))
         self._expect(spawned, Forked)
         reap = partial(_reap, spawned)
-        return Worker(spawned.channel, spawned.scratch, limits, reap, allowance)
+        pid = spawned.process.pid if sys.platform == "linux" else None
+        return Worker(spawned.channel, spawned.scratch, limits, reap, allowance, pid=pid)
 
     def _spawn(self) -> _Spawned:
         scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=self.home))

@@ -1,4 +1,4 @@
-"""One worker, as the host sees it: it sends requests and receives outcomes, by its own clock."""
+"""One worker, as the host sees it: it sends requests and receives outcomes, in limited time."""
 
 import re
 import select
@@ -7,6 +7,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
-from grader.sandbox import watch
+from grader.sandbox.clock import TICK, Clock, Spent
 from grader.sandbox.watch import Watch
 from grader.text import Message
 from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
@@ -54,7 +55,8 @@ class Worker:
 
     `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then.
     `allowance` is how much of the judge's memory its answers may still take: their bytes, and what
-    their values weigh. `watch` looks at what it writes, where nothing else bounds that.
+    their values weigh. `watch` looks at what it writes, where nothing else bounds that. `pid` is
+    its number here, where it is known.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Worker:
         reap: Callable[[bool], Reaped],
         allowance: int | None = None,
         watch: Watch | None = None,
+        pid: int | None = None,
     ):
         self._watch = watch
         self._channel, self._scratch, self._reap = channel, scratch, reap
@@ -74,6 +77,7 @@ class Worker:
         self._outbox = bytearray()
         self._number = 0
         self.allowance = limits.answers if allowance is None else allowance
+        self.clock = Clock(pid)
         self.alive = True
 
     def close(self) -> None:
@@ -86,7 +90,7 @@ class Worker:
         try:
             self._outbox += wire.frame(load)
             self._prepare()
-            reply = self._receive(time.monotonic() + seconds, _after(seconds))
+            reply = self._receive(seconds)
             if not isinstance(reply, Loaded):
                 raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
             return reply
@@ -98,7 +102,7 @@ class Worker:
     def _prepare(self) -> None:
         """Wait until the worker is locked down and has loaded the checks. Failures are ours."""
         try:
-            reply = self._receive(time.monotonic() + PREPARE_SECONDS, _after(PREPARE_SECONDS))
+            reply = self._receive(PREPARE_SECONDS)
         except (_Gone, ProtocolError) as error:
             raise SandboxError(
                 "a worker was not ready to load the file: {error}", error=error
@@ -111,11 +115,15 @@ class Worker:
             )
 
     def calls(
-        self, check: str, cases: Sequence[dict[str, Value]], seconds: float, until: float
+        self,
+        check: str,
+        cases: Sequence[dict[str, Value]],
+        seconds: float,
+        before: Spent = Spent(),  # noqa: B008
     ) -> Iterator[Outcome | Lost]:
         """The outcome of the check on each case, in order; ends early with a Lost.
 
-        Each call may take `seconds`, and none may end after `until` (time.monotonic).
+        Each call may take `seconds`. `before` is what other workers of the submission have spent.
         """
         waiting: deque[int] = deque()
         todo = iter(cases)
@@ -126,13 +134,10 @@ class Worker:
                         self._number += 1
                         self._outbox += wire.frame(Call(self._number, check, case))
                         waiting.append(self._number)
-                deadline, spent = time.monotonic() + seconds, _after(seconds)
-                if until < deadline:
-                    deadline, spent = until, self._after_all()
                 pause = PAUSE if len(waiting) > WINDOW // 2 and not self._outbox else 0.0
-                reply = self._receive(deadline, spent, pause)
+                reply = self._receive(seconds, before, pause)
                 if len(waiting) == 1:  # the last one, before it counts
-                    self._look(now=True)
+                    self._look_at_scratch(now=True)
                 yield self._outcome(reply, waiting.popleft())
             if not self._inbox.empty:
                 raise ProtocolError("more replies than requests")
@@ -151,29 +156,39 @@ class Worker:
             raise ProtocolError(f"no reply to request {number}")
         return reply.outcome
 
-    def _receive(self, deadline: float, spent: Message, pause: float = 0.0) -> Any:
+    def _receive(self, seconds: float, before: Spent | None = None, pause: float = 0.0) -> Any:
         """The next message. Meanwhile, what waits to be sent is sent.
 
-        It looks for answers every `pause` seconds, or as soon as there is one. At the deadline the
-        worker is killed, and `spent` is the reason.
+        It looks for answers every `pause` seconds, or as soon as there is one. After `seconds`, or
+        all that the submission has, the worker is killed. `before` is what was spent of these.
         """
+        self.clock.begin()
+        begun, look = None, time.monotonic() + TICK
         while (message := self._next()) is None:
             time.sleep(pause)
-            self._look()
-            left = deadline - time.monotonic()
-            if left <= 0:
-                self._end(kill=True)
-                raise _Gone(Lost(Verdict.TIMEOUT, spent))
+            self._look_at_scratch()
             sending = [self._channel] if self._outbox else []
-            wait = left if self._watch is None else min(left, watch.EVERY)
-            ready = select.select([self._channel], sending, [], wait)
-            if ready[1]:
+            left = max(look - time.monotonic(), 0)
+            readable, writable, _ = select.select([self._channel], sending, [], left)
+            if writable:
                 self._send()
-            if ready[0] and self._read() < _FEW:
+            if readable and self._read() < _FEW:
                 pause = max(pause, PAUSE)
+            if time.monotonic() >= look:
+                last = self.clock.spent
+                spent = self.clock.read()
+                # What it computed while it was not waited for is not this call's.
+                begun = begun or replace(last, processor=spent.processor)
+                self._count_threads()
+                self._look(spent - begun, seconds)
+                if before is not None:
+                    self._look(before + spent, self._limits.submission_seconds, whole=True)
+                look = time.monotonic() + TICK
+        if not self.clock.seen:
+            self.clock.read()
         return message
 
-    def _look(self, now: bool = False) -> None:
+    def _look_at_scratch(self, now: bool = False) -> None:
         """End the worker where it has used up its scratch, or the disk."""
         if self._watch is not None and (breach := self._watch.breach(now)) is not None:
             self._end(kill=True)
@@ -191,6 +206,29 @@ class Worker:
         if self.allowance < 0:
             self._end(kill=True)
             raise _Gone(Lost(Verdict.CRASHED, Message("the answers were too large in all")))
+
+    def _count_threads(self) -> None:
+        """End the worker if it has too many: the kernel may count those of others with them."""
+        most = self._limits.processes
+        if self.clock.threads > most:
+            self._end(kill=True)
+            reason = Message("started more than {count} threads", count=most)
+            raise _Gone(Lost(Verdict.CRASHED, reason))
+
+    def _look(self, spent: Spent, seconds: float, whole: bool = False) -> None:
+        """End the worker if that was all it may spend, on one call or on the `whole` submission."""
+        if spent.used_up(seconds):
+            self._end(kill=True)
+            reason = self.clock.reason(spent, seconds, whole)
+            raise _Gone(Lost(Verdict.TIMEOUT, reason))
+        if spent.starved(seconds):
+            self._end(kill=True)
+            raise SandboxError(
+                "this machine is too busy: in {wall} s a worker was given {processor} s of a "
+                "processor",
+                wall=f"{spent.wall:.0f}",
+                processor=f"{spent.processor:.0f}",
+            )
 
     def _send(self) -> None:
         try:
@@ -239,10 +277,6 @@ class Worker:
             how = Message("needed more than {memory} of memory: {how}", memory=memory, how=how)
         return Lost(Verdict.CRASHED, how)
 
-    def _after_all(self) -> Message:
-        seconds = f"{self._limits.submission_seconds:g}"
-        return Message("killed after all {seconds} s of the submission", seconds=seconds)
-
     def _end(self, kill: bool) -> Reaped:
         self.alive = False
         self._channel.close()
@@ -251,10 +285,6 @@ class Worker:
         finally:
             if self._scratch is not None:
                 scratches.remove(self._scratch)
-
-
-def _after(seconds: float) -> Message:
-    return Message("killed after {seconds} s", seconds=f"{seconds:g}")
 
 
 _MEANINGS = {

@@ -1,6 +1,5 @@
 """Start a zygote and have it fork workers. The host never imports the framework itself."""
 
-import itertools
 import os
 import signal
 import socket
@@ -16,7 +15,7 @@ from grader import wire
 from grader.authoring import Limits
 from grader.errors import SandboxError, ZygoteDied
 from grader.report import Tier
-from grader.sandbox import bubblewrap, cgroup, launch
+from grader.sandbox import bubblewrap, cgroup, launch, users
 from grader.sandbox import scratch as scratches
 from grader.sandbox.watch import Watch
 from grader.sandbox.worker import Worker
@@ -26,24 +25,24 @@ from grader.wire.forking import Bounds, Fork, Forked, Ready, Reap, Reaped
 ENTRY = ("-m", "grader.worker.zygote")
 _START_SECONDS = 300
 
-_FIRST_USER, _LANES, _USERS = 61184, 64, 64
-_numbers = itertools.count()
 
-
-def worker_user(tier: Tier, lane: int = 0) -> int:
-    """The user that the next worker becomes where the judge is root; 0 where it stays as it is.
-
-    Each worker becomes another user, from a range that systemd uses for temporary users: so workers
-    can't send each other signals, and are counted apart. Every lane has users of its own.
-    """
-    if tier is Tier.OPEN or os.geteuid() != 0:
-        return 0
-    return _FIRST_USER + lane % _LANES * _USERS + next(_numbers) % _USERS
+def worker_user(tier: Tier) -> int:
+    """The user that the next worker becomes where the judge is root; 0 where it stays as it is."""
+    return 0 if tier is Tier.OPEN or os.geteuid() != 0 else users.spare()
 
 
 def bounds(limits: Limits) -> Bounds:
     """An exercise's limits, in the form in which a worker gets them."""
     return Bounds(**{name: getattr(limits, name) for name in Bounds.__struct_fields__})
+
+
+def _number_of(handle: int) -> int | None:
+    try:
+        lines = Path(f"/proc/self/fdinfo/{handle}").read_text("ascii").splitlines()
+    except OSError:
+        return None
+    numbers = [int(line.split()[1]) for line in lines if line.startswith("Pid:")]
+    return numbers[0] if numbers and numbers[0] > 0 else None
 
 
 class Forker:
@@ -58,8 +57,8 @@ class Forker:
     def _begin(self) -> None:
         """Begin with a new control socket, on which nothing has been sent."""
         self.versions: dict[str, str] = {}
-        self.lane = 0
         self._workers = 0
+        self._handles: list[int] = []
         self._inbox = forking.inbox()
 
     def __enter__(self) -> Self:
@@ -77,7 +76,7 @@ class Forker:
         if not self.versions:
             self._control.settimeout(_START_SECONDS)
             ready: Ready = self._expect(Ready)
-            self.versions, self.lane = ready.versions, ready.lane
+            self.versions = ready.versions
         return self.versions
 
     def fork(self, limits: Limits, allowance: int | None = None) -> Worker:
@@ -86,7 +85,7 @@ class Forker:
         It may send `allowance` bytes, by default the answers that `limits` let a submission have.
         """
         self.ready()
-        user = worker_user(self.tier, self.lane)
+        user = worker_user(self.tier)
         with ExitStack() as undo:
             try:
                 self._allow_memory(limits.memory)
@@ -109,7 +108,7 @@ class Forker:
         self._workers += 1
         reap = partial(self._reap, self._control, pid)
         watch = Watch(scratch, bounds(limits)) if scratch and self.tier is Tier.CONFINED else None
-        return Worker(ours, scratch, limits, reap, allowance, watch)
+        return Worker(ours, scratch, limits, reap, allowance, watch, self._number())
 
     def _allow_memory(self, memory: int) -> None:
         """Let one more worker have that much memory, where this object is in charge of that."""
@@ -138,7 +137,7 @@ class Forker:
     def _expect(self, kind: Any) -> Any:
         """The zygote's next message, which must be of this kind."""
         try:
-            message = forking.receive(self._control, self._inbox)
+            message, self._handles = forking.receive_all(self._control, self._inbox)
         except ConnectionError as error:
             raise ZygoteDied("the zygote is gone: {error}", error=error) from error
         except OSError as error:
@@ -154,6 +153,16 @@ class Forker:
                 expected=kind.__name__,
             )
         return message
+
+    def _number(self) -> int | None:
+        """The number here of the process whose descriptor came last; None where none can be had.
+
+        A zygote in a namespace of its own has another number for it.
+        """
+        numbers = [_number_of(handle) for handle in self._handles]
+        for handle in self._handles:
+            os.close(handle)
+        return numbers[0] if numbers else None
 
     def _obituary(self) -> SandboxError:
         """The error that says why the zygote ended."""

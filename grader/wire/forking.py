@@ -41,13 +41,9 @@ class Setup(Packet):
 
 
 class Ready(Packet):
-    """The zygote has imported what it preloads; `versions` by package name.
-
-    `lane` numbers the judges that have connected to it; 0 is the one that started it.
-    """
+    """The zygote has imported what it preloads; `versions` by package name."""
 
     versions: dict[str, str]
-    lane: int = 0
 
 
 class Fork(Packet):
@@ -76,7 +72,10 @@ class Tried(Packet):
 
 
 class Forked(Packet):
-    """Zygote to host: the worker's process id."""
+    """Zygote to host: the worker's process id, as the zygote sees it.
+
+    A descriptor of the process (a pidfd) comes with it, by which the host finds its own number.
+    """
 
     pid: int
 
@@ -117,3 +116,15 @@ def receive(channel: socket.socket, inbox: wire.Inbox) -> Any:
             return None
         inbox.feed(data)
     return message
+
+
+def receive_all(channel: socket.socket, inbox: wire.Inbox) -> tuple[Any, list[int]]:
+    """The next message, and the descriptors that came with it; None when the channel is closed."""
+    descriptors = list[int]()
+    while (message := inbox.next()) is None:
+        data, passed, _, _ = socket.recv_fds(channel, _CHUNK, 2)
+        descriptors += passed
+        if not data:
+            break
+        inbox.feed(data)
+    return message, descriptors

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 from grader.text import Message
@@ -14,10 +15,9 @@ def breach(error: BaseException, bounds: Bounds) -> Message | None:
     if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
         return Message("needed more than {memory} of memory", memory=size(bounds.memory))
     if isinstance(error, RuntimeError) and "start new thread" in message_of(error):
-        return Message(
-            "started more than {count} threads, or more than its memory has room for",
-            count=bounds.processes,
-        )
+        if _threads() < bounds.processes:
+            return Message("its memory has no room for a thread, or this machine has no more")
+        return Message("started more than {count} threads", count=bounds.processes)
     match error:
         case OSError(errno=errno.EMFILE):
             return Message("had more than {count} files open", count=bounds.open_files)
@@ -35,6 +35,14 @@ def filled(bounds: Bounds) -> Message:
         size=size(bounds.scratch_bytes),
         count=bounds.scratch_files,
     )
+
+
+def _threads() -> int:
+    """How many threads this process has."""
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:  # there is no /proc here, or it may not be read
+        return threading.active_count()
 
 
 LAST_WORDS = 2000

@@ -7,6 +7,7 @@ same protocol. What it prints goes to the file that is its standard output.
 import os
 import socket
 import sys
+from collections import Counter
 
 from grader import wire
 from grader.wire import forking
@@ -28,7 +29,14 @@ def main(port: int, framework: str) -> None:
     assert isinstance(fork, Fork)
     setup = Setup(framework, "open")
     cell = confine.Cell(
-        setup, confine.survey(setup), fork.bounds, fork.scratch, fork.user, 0, kept=(output,)
+        setup,
+        confine.survey(setup),
+        fork.bounds,
+        fork.scratch,
+        fork.user,
+        0,
+        kept=(output,),
+        processor=confine.quiet_processor(Counter()),
     )
     channel.sendall(wire.frame(Forked(os.getpid())))
     zygote.work(channel, cell, output)

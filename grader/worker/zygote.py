@@ -7,12 +7,12 @@ solution, no key and no submission, because a fork copies its memory.
 
 import gc
 import importlib
-import itertools
 import os
 import select
 import signal
 import socket
 import sys
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from types import ModuleType
 from typing import NamedTuple
@@ -29,10 +29,11 @@ from grader.worker.lockdown.processes import Tree
 
 
 class Child(NamedTuple):
-    """A worker of this zygote: its processes, and where it prints."""
+    """A worker of this zygote: its processes, where it prints, and where it runs."""
 
     tree: Tree
     output: int
+    processor: int
 
 
 @dataclass
@@ -46,6 +47,8 @@ class Nursery:
     workers: dict[int, Child] = field(default_factory=dict)
     channels: set[socket.socket] = field(default_factory=set)
     """All sockets of the zygote, which a worker closes."""
+    busy: Counter[int] = field(default_factory=Counter)
+    """How many workers run on each processor, those of all judges together."""
 
 
 def main(descriptor: int) -> None:
@@ -73,27 +76,42 @@ def _serve(own: Nursery, listener: socket.socket | None, versions: dict[str, str
     """Answer every judge on its channel, until the one that started this zygote is gone."""
     judges = {own.control: own}
     own.channels |= {own.control} | ({listener} if listener else set())
-    lanes = itertools.count(1)
     while own.control in judges:
         for channel in select.select(list(own.channels), [], [])[0]:
             if channel is listener:
                 guest, _ = listener.accept()
                 own.channels.add(guest)
                 judges[guest] = replace(own, control=guest, workers={})
-                _say(guest, Ready(versions, next(lanes)))
+                _say(guest, Ready(versions))
             elif (reply := _answer(judges[channel])) is not None:
-                _say(channel, reply)
+                _say(channel, reply, _handle(reply))
             else:
                 _dismiss(judges.pop(channel))
     for nursery in judges.values():
         _dismiss(nursery)
 
 
-def _say(channel: socket.socket, message: wire.Packet) -> None:
+def _say(channel: socket.socket, message: wire.Packet, handle: int | None = None) -> None:
     try:
-        channel.sendall(wire.frame(message))
+        if handle is None:
+            channel.sendall(wire.frame(message))
+        else:
+            socket.send_fds(channel, [wire.frame(message)], [handle])
     except OSError:
         pass  # that judge is gone, as the next look at its channel will show
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _handle(message: wire.Packet) -> int | None:
+    """A descriptor of the process that was forked, where the kernel has such."""
+    if not isinstance(message, Forked):
+        return None
+    try:
+        return os.pidfd_open(message.pid)
+    except (AttributeError, OSError):
+        return None
 
 
 def _dismiss(nursery: Nursery) -> None:
@@ -101,7 +119,7 @@ def _dismiss(nursery: Nursery) -> None:
     nursery.channels.discard(nursery.control)
     nursery.control.close()
     for pid in list(nursery.workers):
-        _reap(Reap(pid, kill=True), nursery.workers)
+        _reap(Reap(pid, kill=True), nursery)
 
 
 def preload(framework: str, imports: list[str]) -> dict[str, str]:
@@ -121,7 +139,7 @@ def _answer(nursery: Nursery) -> wire.Packet | None:
         case Fork():
             return _fork(message, nursery, descriptors)
         case Reap():
-            return _reap(message, nursery.workers)
+            return _reap(message, nursery)
         case None:
             return None
         case _:
@@ -136,22 +154,14 @@ def _silence(module: ModuleType) -> None:
 
 def _receive(control: socket.socket) -> tuple[wire.Packet | None, list[int]]:
     """One message and the descriptors that came with it; None when the judge is gone."""
-    inbox, descriptors = forking.inbox(), list[int]()
-    while True:
-        try:
-            data, passed, _, _ = socket.recv_fds(control, 1 << 16, 2)
-        except ConnectionError:
-            return None, descriptors
-        descriptors += passed
-        if not data:
-            return None, descriptors
-        inbox.feed(data)
-        if (message := inbox.next()) is not None:
-            return message, descriptors
+    try:
+        return forking.receive_all(control, forking.inbox())
+    except ConnectionError:
+        return None, []
 
 
 def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
-    output = None
+    output, processor = None, confine.quiet_processor(nursery.busy)
     try:
         if len(descriptors) != 1:  # the kernel drops them when this process has too many
             return Refused(
@@ -170,7 +180,7 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
         output = run.open_output()
         tree = processes.fork(own_tree=nursery.setup.tier == "sealed")
         if tree.worker == 0:
-            _work(fork, nursery, descriptors[0], output)
+            _work(fork, nursery, descriptors[0], output, processor)
     except OSError as error:  # no more memory, processes or descriptors
         if output is not None:
             os.close(output)
@@ -178,7 +188,8 @@ def _fork(fork: Fork, nursery: Nursery, descriptors: list[int]) -> wire.Packet:
     finally:
         for descriptor in descriptors:
             os.close(descriptor)
-    nursery.workers[tree.worker] = Child(tree, output)
+    nursery.workers[tree.worker] = Child(tree, output, processor)
+    nursery.busy[processor] += 1
     return Forked(tree.worker)
 
 
@@ -187,7 +198,7 @@ def _threads() -> int:
     return len(os.listdir(tasks)) if os.path.isdir(tasks) else 1
 
 
-def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
+def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int, processor: int) -> None:
     """The whole life of a child. It never returns into the zygote's loop."""
     status = 1
     try:
@@ -203,6 +214,7 @@ def _work(fork: Fork, nursery: Nursery, descriptor: int, output: int) -> None:
             fork.user,
             nursery.pid,
             kept=(output, descriptor),
+            processor=processor,
         )
         status = work(channel, cell, output)
     finally:
@@ -220,15 +232,16 @@ def work(channel: socket.socket, cell: Cell, output: int) -> int:
     return 0
 
 
-def _reap(reap: Reap, workers: dict[int, Child]) -> wire.Packet:
+def _reap(reap: Reap, nursery: Nursery) -> wire.Packet:
     """How a worker of this zygote ended. Another pid is refused, and never waited for."""
-    if reap.pid not in workers:
+    if reap.pid not in nursery.workers:
         return Refused(Message("{pid} is no worker of this zygote", pid=reap.pid))
     stayed = not reap.kill and not _ends(reap.pid)
     if reap.kill or stayed:
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
-    tree, output = workers.pop(reap.pid)
+    tree, output, processor = nursery.workers.pop(reap.pid)
+    nursery.busy[processor] -= 1
     processes.end(tree)
     return Reaped(reap.pid, status, last_words(output), stayed)
 

@@ -52,7 +52,6 @@ def test_several_judges_grade_at_once(shared, toy, toy_key, tier):
             thread.start()
         for thread in threads:
             thread.join()
-        assert one.lane != two.lane
     assert all(report.passed for each in reports.values() for report in each)
     assert len(reports) == 2
 

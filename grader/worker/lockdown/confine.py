@@ -6,9 +6,11 @@ which step it was and ends, and the submission is not graded. The docstring of a
 """
 
 import os
+import secrets
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -57,6 +59,8 @@ class Cell:
     """The process that forked this one."""
     kept: tuple[int, ...]
     """The descriptors that stay open."""
+    processor: int
+    """The one that it runs on."""
 
     @property
     def sealed(self) -> bool:
@@ -88,6 +92,15 @@ def survey(setup: Setup) -> Machine:
         program=seccomp.compiled(None),
         scoped=setup.tier == "sealed" or linux.landlock_abi() >= landlock.SCOPES_SIGNALS,
     )
+
+
+def quiet_processor(busy: Counter[int]) -> int:
+    """One of those on which the fewest workers run; -1 where a process can't be bound to one."""
+    if not hasattr(os, "sched_getaffinity"):
+        return -1
+    processors = list(os.sched_getaffinity(0))
+    fewest = min(busy[number] for number in processors)
+    return secrets.choice([number for number in processors if busy[number] == fewest])
 
 
 def _tasks_of(user: int) -> Iterator[int]:
@@ -144,19 +157,31 @@ def own_session(cell: Cell) -> None:
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
 
 
+FIRST_TO_DIE = 100
+"""When memory runs out, a worker seems larger by so many thousandths of it: larger than its zygote.
+With 1000 a small worker would be killed in place of a large process that is none: an honest file
+for what another file made the judge do."""
+
+
 def _die_first() -> None:
     """When memory runs out, the kernel shall kill the worker, and not its zygote."""
     # The file belongs to root as long as the process is not dumpable.
     linux.prctl(linux.PR_SET_DUMPABLE, 1)
     with open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
+        file.write(str(FIRST_TO_DIE))
 
 
 def few_limits(cell: Cell) -> None:
-    """The address space, and no core dumps: what a plain process gets."""
+    """The address space, one processor, no core dumps: what a plain process gets."""
     if sys.platform == "linux":  # elsewhere the address space can't be bounded
         _limit(resource.RLIMIT_AS, cell.bounds.memory)
         _limit(resource.RLIMIT_CORE, 0)
+        _one_processor(cell)
+
+
+def _one_processor(cell: Cell) -> None:
+    """The same number of them on every machine: libraries start threads for all that they find."""
+    os.sched_setaffinity(0, {cell.processor})
 
 
 def few_descriptors(cell: Cell) -> None:
@@ -214,7 +239,7 @@ SLACK = 1024
 
 
 def all_limits(cell: Cell) -> None:
-    """Memory, processor time, files and threads."""
+    """Memory, processor time, files and threads, and one processor."""
     bounds = cell.bounds
     counted_alone = cell.machine.root or cell.sealed
     others = 0 if counted_alone else cell.machine.tasks + SLACK
@@ -226,6 +251,7 @@ def all_limits(cell: Cell) -> None:
     _limit(resource.RLIMIT_NPROC, bounds.processes + others)
     for name in ("CORE", "MEMLOCK", "MSGQUEUE"):
         _limit(getattr(resource, f"RLIMIT_{name}"), 0)
+    _one_processor(cell)
 
 
 def _limit(what: int, value: int, at_most: int | None = None) -> None:

@@ -6,6 +6,7 @@ It runs where the zygote would run, also inside of bubblewrap, and imports no fr
 import os
 import socket
 import sys
+from collections import Counter
 
 from grader import wire
 from grader.text import Message
@@ -54,7 +55,16 @@ def _try(steps: list[Step], setup: Setup, machine: confine.Machine, fork: Fork) 
         os.close(writing)
         return str(error)
     if tree.worker == 0:
-        cell = Cell(setup, machine, fork.bounds, fork.scratch, fork.user, parent, kept=(writing,))
+        cell = Cell(
+            setup,
+            machine,
+            fork.bounds,
+            fork.scratch,
+            fork.user,
+            parent,
+            kept=(writing,),
+            processor=confine.quiet_processor(Counter()),
+        )
         try:
             confine.lock_down(steps, cell)
             os.write(writing, b"taken")
