@@ -40,7 +40,8 @@ class Limits:
 
     Processor time is the sum over all threads. `processes` counts threads: a submission can start
     no other program. The scratch is bounded in the sealed tier only. `answers` bounds all that a
-    submission returns, because the host keeps it while it compares.
+    submission returns, because the host keeps it while it compares. `predicate_seconds`, of the
+    processor's time, and `predicate_memory` are for one question to a predicate.
     """
 
     call_seconds: float = 10.0
@@ -55,6 +56,8 @@ class Limits:
     scratch_bytes: int = 512 * MIB
     scratch_files: int = 10_000
     output_bytes: int = 10_000
+    predicate_seconds: float = 10.0
+    predicate_memory: int = GIB
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,16 @@ class Tolerance:
 
 
 Predicate = Callable[..., str | Message | Sequence[Message]]
-"""What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
+"""What must hold of a returned value: `holds(returned, **inputs)`.
 
-It is given plain Python and NumPy, and returns "" or an empty list when the value holds. Otherwise
-it returns messages. The first says what is wrong, and has the same template and facts for the same
-mistake, because known mistakes are recognised by it; further ones say what was measured. In a
-text, each line is a message. A predicate with an attribute `margin`, a function of the same
-arguments, has a bar: `margin` says how far above the bar a value is, and `grader verify` measures
-that for all right files, from several random seeds.
+It is evaluated in a worker in which no line of a student's runs, within the exercise's limits. Of
+the check's inputs it gets the secret ones, and those that it has a parameter for. It is given plain
+Python and NumPy, and returns "" or an empty list when the value holds. Otherwise it returns
+messages. The first says what is wrong, and has the same template and facts for the same mistake,
+because known mistakes are recognised by it; further ones say what was measured. In a text, each
+line is a message. A predicate with an attribute `margin`, a function of the same arguments, has a
+bar: `margin` says how far above the bar a value is, and `grader verify` measures that for all right
+files, from several random seeds.
 """
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.authoring import Check, Limits
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
 from grader.errors import AuthorError
-from grader.judge import Implementation, alike, difference
+from grader.judge import Examiner, Implementation, alike, difference
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
@@ -78,8 +78,15 @@ def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
 class Recorder:
     """Runs the mistakes on a key's cases, and keeps what tells them from one another."""
 
-    def __init__(self, lesson: Lesson, zygote: Workers, cases: dict[str, KeyCheck]):
+    def __init__(
+        self,
+        lesson: Lesson,
+        zygote: Workers,
+        cases: dict[str, KeyCheck],
+        examiner: Examiner,
+    ):
         self.lesson, self.zygote, self.cases = lesson, zygote, cases
+        self.examiner = examiner
         self.checks = lesson.exercise.checks
         simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}
         self.telling = {name: set(range(count)) for name, count in simplest.items()}
@@ -128,7 +135,11 @@ class Recorder:
         """The cases on which the check does not pass."""
         key = self.cases[check.name]
         tried = zip(key.cases, key.expected, outcomes.get(check.name, []), strict=False)
-        return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
+        return [
+            i
+            for i, (case, e, o) in enumerate(tried)
+            if difference(e, o, check, case, self.examiner)
+        ]
 
     def _tell_apart(self, one: Outcomes, other: Outcomes) -> bool:
         """Whether some case tells the two apart; in each check where one does, one is kept."""
@@ -138,7 +149,7 @@ class Recorder:
             kept = self.telling[check.name]
             order = sorted(range(min(len(mine), len(theirs))), key=lambda i: i not in kept)
             cases = self.cases[check.name].cases
-            differs = (i for i in order if _unlike(mine[i], theirs[i], check, cases[i]))
+            differs = (i for i in order if self._unlike(mine[i], theirs[i], check, cases[i]))
             first = next(differs, None)
             if first is not None:
                 apart = True
@@ -154,6 +165,9 @@ class Recorder:
                 kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
         return kept
 
-
-def _unlike(mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs) -> bool:
-    return mine != theirs and (isinstance(mine, Lost) or not alike(mine, theirs, check, case))
+    def _unlike(
+        self, mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs
+    ) -> bool:
+        if mine == theirs:
+            return False
+        return isinstance(mine, Lost) or not alike(mine, theirs, check, case, self.examiner)

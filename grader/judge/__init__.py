@@ -1,9 +1,11 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.examiner import Examiner, PredicateError
+from grader.judge.form import as_lists
 from grader.judge.grading import Grading, Shrink, checks_to_run, judge, make_report, not_run
 from grader.judge.implementation import Implementation
-from grader.judge.numbers import as_python, distance
+from grader.judge.numbers import distance
 from grader.judge.submission import (
     Submission,
     code_cells,
@@ -14,13 +16,15 @@ from grader.judge.submission import (
 
 __all__ = [
     "NOT_IMPLEMENTED",
+    "Examiner",
     "Failure",
     "Grading",
     "Implementation",
+    "PredicateError",
     "Shrink",
     "Submission",
     "alike",
-    "as_python",
+    "as_lists",
     "checks_to_run",
     "code_cells",
     "difference",

@@ -9,7 +9,8 @@ from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
 from grader.errors import KeyFileError, SandboxError, ZygoteDied
 from grader.judge import notation
-from grader.judge.compare import Failure, alike, difference
+from grader.judge.compare import TOO_LARGE, Failure, alike, difference
+from grader.judge.examiner import Examiner, PredicateError
 from grader.judge.implementation import Implementation, without_secrets
 from grader.judge.submission import Submission
 from grader.report import (
@@ -50,8 +51,12 @@ def judge(
     request = lesson.load_request(submission.units, submission.siblings)
 
     def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
-        with Implementation(zygote, request, lesson.exercise.limits) as student:
-            grading = Grading(lesson, key, submission, student, shrink)
+        limits = lesson.exercise.limits
+        with (
+            Implementation(zygote, request, limits) as student,
+            Examiner(zygote, lesson) as examiner,
+        ):
+            grading = Grading(lesson, key, submission, student, examiner, shrink)
             return [grading.grade(check) for check in checks], grading.problems
 
     try:
@@ -142,10 +147,11 @@ class Grading:
         key: AnswerKey,
         submission: Submission,
         student: Implementation,
+        examiner: Examiner,
         shrink: Shrink | None = None,
     ):
         self.lesson, self.key, self.submission = lesson, key, submission
-        self.student, self.shrink = student, shrink
+        self.student, self.examiner, self.shrink = student, examiner, shrink
         self.results: dict[str, CheckResult] = {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
@@ -218,11 +224,15 @@ class Grading:
         cases = self.key.checks[check.name]
         outcomes = list(self.student.outcomes(check, cases.cases))
         self.outcomes[check.name] = outcomes
-        failure = _first_failure(check, cases, outcomes)
+        try:
+            failure = self._first_failure(check, cases, outcomes)
+        except PredicateError as error:
+            return _result(check, Verdict.UNGRADED, error.messages[0])
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
         if failure is None:
             return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
-        mistake = self._diagnose(check)
+        lost = check.holds is not None and failure.difference.message == TOO_LARGE
+        mistake = None if lost else self._diagnose(check)
         if (
             mistake is None
             and self.shrink is not None
@@ -306,18 +316,22 @@ class Grading:
         if not kept or max(kept) >= len(outcomes):
             return False
         cases = self.key.checks[check.name].cases
-        return all(alike(outcome, outcomes[i], check, cases[i]) for i, outcome in kept.items())
+        return all(
+            alike(outcome, outcomes[i], check, cases[i], self.examiner)
+            for i, outcome in kept.items()
+        )
+
+    def _first_failure(
+        self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
+    ) -> Failure | None:
+        """The first case, which is the smallest, on which the check does not pass."""
+        for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
+            if differs := difference(expected, outcome, check, inputs, self.examiner):
+                return Failure(inputs, expected, outcome, differs)
+        return None
 
 
 _SHRINKABLE = (Verdict.FAILED, Verdict.ERROR)
-
-
-def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:
-    """The first case, which is the smallest, on which the check does not pass."""
-    for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
-        if differs := difference(expected, outcome, check, inputs):
-            return Failure(inputs, expected, outcome, differs)
-    return None
 
 
 def _brief(outcome: Outcome | Lost) -> str:

@@ -16,7 +16,20 @@ from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
 from grader.text import Message
-from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
+from grader.wire import (
+    Ask,
+    Call,
+    Load,
+    Loaded,
+    Outcome,
+    Prepared,
+    ProtocolError,
+    Raised,
+    Refused,
+    Reply,
+    Said,
+    Value,
+)
 from grader.wire.forking import Reaped
 from grader.worker.breach import size
 
@@ -136,6 +149,19 @@ class Worker:
                 self.close()
             raise
 
+    def ask(self, ask: Ask, seconds: float) -> Said | Raised | Lost:
+        """What a predicate answers, by the clock in so many seconds at most."""
+        try:
+            self._outbox += wire.frame(ask)
+            reply = self._receive(time.monotonic() + seconds, _after(seconds))
+            if not isinstance(reply, Said | Raised):
+                raise ProtocolError(f"{type(reply).__name__} in place of Said")
+            return reply
+        except _Gone as gone:
+            return gone.lost
+        except ProtocolError as error:
+            return self._broken(error)
+
     def _outcome(self, reply: Any, number: int) -> Outcome:
         if not isinstance(reply, Reply) or reply.number != number:
             raise ProtocolError(f"no reply to request {number}")
@@ -200,6 +226,10 @@ class Worker:
                 seconds=self._limits.cpu_seconds,
             )
             return Lost(Verdict.TIMEOUT, reason)
+        if number == getattr(signal, "SIGPROF", 0):
+            seconds = f"{self._limits.predicate_seconds:g}"
+            spent = Message("killed after {seconds} s of the processor's time", seconds=seconds)
+            return Lost(Verdict.TIMEOUT, spent)
         how = _how_it_ended(reaped.status)
         if number and _OUT_OF_MEMORY.search(reaped.words):
             memory = size(self._limits.memory)
