@@ -115,14 +115,35 @@ class Check:
     """Code that a student can paste, where the check's own code would not help."""
 
 
-def describe(model: Any, images: Any) -> dict[str, Any]:
-    """What a Keras model is and does, as plain data: grader.worker.keras.models says what is in it.
+def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
+    """A Keras model as data, for a check to return where a predicate is to look at it.
 
-    It is for checks that judge a network by a predicate. It runs in the worker, where Keras is.
+    It is called on a batch of images. With `weights` it is sent with all their values, so that it
+    can be asked what it has learned; without, it can only be described.
     """
-    from grader.worker.keras.models import describe as described
+    from grader.worker.keras.models import send as sent
 
-    return described(model, images)
+    return sent(model, images, weights=weights)
+
+
+def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
+    """What a Keras model that was sent is and does: grader.worker.keras.network says what is in it.
+
+    It is for predicates: there, no line of a student's runs that could answer in its place.
+    """
+    from grader.worker.keras.network import describe as described
+
+    return described(sent, images)
+
+
+def predict(sent: dict[str, Any], images: Any) -> Any:
+    """What a Keras model that was sent with its weights gives for any number of images.
+
+    It is None where no network was sent. It is for predicates, like `describe`.
+    """
+    from grader.worker.keras.network import predict as predicted
+
+    return predicted(sent, images)
 
 
 class Exercise:

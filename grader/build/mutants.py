@@ -14,7 +14,7 @@ from grader.judge import Examiner, Implementation, alike, difference
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Inputs, Outcome, Unit
+from grader.wire import Inputs, Outcome, Returned, Said, Unit
 
 SIMPLEST = 8
 """Cases at the front of a check on which every mistake's outcome is kept."""
@@ -156,14 +156,23 @@ class Recorder:
                 kept.add(first)
         return apart
 
-    def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome]]:
-        kept: dict[str, dict[int, Outcome]] = {}
+    def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome | Said]]:
+        kept: dict[str, dict[int, Outcome | Said]] = {}
         for check in self.checks:
             if self._differing(check, outcomes):
                 mine = outcomes[check.name]
                 chosen = ((i, mine[i]) for i in sorted(self.telling[check.name]) if i < len(mine))
-                kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
+                kept[check.name] = {
+                    i: self._as_kept(check, o, i) for i, o in chosen if not isinstance(o, Lost)
+                }
         return kept
+
+    def _as_kept(self, check: Check, outcome: Outcome, number: int) -> Outcome | Said:
+        """What of an outcome is worth keeping: where a predicate decides, what it says first."""
+        if check.holds is None or not isinstance(outcome, Returned):
+            return outcome
+        said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
+        return Said([] if isinstance(said, Lost) else list(said[:1]))
 
     def _unlike(
         self, mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs

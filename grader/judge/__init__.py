@@ -2,7 +2,7 @@
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
 from grader.judge.examiner import Examiner, PredicateError
-from grader.judge.form import as_lists
+from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, Shrink, checks_to_run, judge, make_report, not_run
 from grader.judge.implementation import Implementation
 from grader.judge.numbers import distance
@@ -35,4 +35,5 @@ __all__ = [
     "not_run",
     "parse_submission",
     "read_submission",
+    "without_large",
 ]

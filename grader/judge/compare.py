@@ -25,6 +25,7 @@ from grader.wire import (
     Outcome,
     Raised,
     Returned,
+    Said,
     Seq,
     Value,
 )
@@ -245,7 +246,7 @@ EXACT = Tolerance(relative=0, absolute=0)
 
 
 def alike(
-    one: Outcome,
+    one: Outcome | Said,
     other: Outcome | Lost,
     check: Check,
     inputs: Inputs,
@@ -263,9 +264,9 @@ def alike(
     match one, other:
         case Raised(), Raised():
             return one.type == other.type and _gist(one.message) == _gist(other.message)
-        case Returned(), Returned() if check.holds is not None:
+        case Said() | Returned(), Returned() if check.holds is not None:
             assert examiner is not None
-            return _said_alike(one.value, other.value, check, inputs, examiner)
+            return _said_alike(one, other, check, inputs, examiner)
         case Returned(), Returned():
             if _items(one.value) or _items(other.value):
                 return _same_items(one.value, other.value, check)
@@ -274,13 +275,19 @@ def alike(
             return False
 
 
-def _said_alike(one: Value, other: Value, check: Check, inputs: Inputs, examiner: Examiner) -> bool:
+def _said_alike(
+    one: Said | Returned, other: Returned, check: Check, inputs: Inputs, examiner: Examiner
+) -> bool:
     try:
-        said = [examiner.said(check, value, inputs) for value in (one, other)]
+        said, others = (
+            each.messages if isinstance(each, Said) else examiner.said(check, each.value, inputs)
+            for each in (one, other)
+        )
     except PredicateError:  # what is not of the predicate's form is like nothing that is known
         return False
-    first = [None if isinstance(each, Lost) else each[:1] for each in said]
-    return first[0] is not None and first[0] == first[1]
+    if isinstance(said, Lost) or isinstance(others, Lost):
+        return False
+    return list(said[:1]) == list(others[:1])
 
 
 def _items(value: Value) -> bool:

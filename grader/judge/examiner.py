@@ -81,9 +81,10 @@ class Examiner:
 
     def _asked(self, ask: Ask) -> Said | Raised | Lost:
         """The answer; the same question is asked once."""
-        question = hashlib.blake2b(wire.frame(ask)).digest()
+        frame = wire.frame(ask)
+        question = hashlib.blake2b(frame).digest()
         if question not in self._known:
-            self._known[question] = self._ready().ask(ask, SLOWEST * ask.seconds)
+            self._known[question] = self._ready().ask(frame, SLOWEST * ask.seconds)
         return self._known[question]
 
     def _ready(self) -> Worker:

@@ -17,7 +17,6 @@ from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
 from grader.text import Message
 from grader.wire import (
-    Ask,
     Call,
     Load,
     Loaded,
@@ -149,10 +148,10 @@ class Worker:
                 self.close()
             raise
 
-    def ask(self, ask: Ask, seconds: float) -> Said | Raised | Lost:
-        """What a predicate answers, by the clock in so many seconds at most."""
+    def ask(self, frame: bytes, seconds: float) -> Said | Raised | Lost:
+        """What a predicate answers to an Ask, by the clock in so many seconds at most."""
+        self._outbox += frame
         try:
-            self._outbox += wire.frame(ask)
             reply = self._receive(time.monotonic() + seconds, _after(seconds))
             if not isinstance(reply, Said | Raised):
                 raise ProtocolError(f"{type(reply).__name__} in place of Said")

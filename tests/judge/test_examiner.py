@@ -1,12 +1,13 @@
 """Predicates: asked in a worker of their own, within limits; and whose fault a failure is."""
 
 import os
+import shutil
 import textwrap
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import result
+from conftest import ROOT, result
 from support.words import said
 
 from grader.build.generate import build_key, build_stub
@@ -24,97 +25,16 @@ from grader.sandbox.zygote import Zygote
 from grader.wire.messages import Returned, Unit
 from grader.wire.values import Map, Opaque, Seq
 
-CHECKS = """
-import os, re, sys
-import numpy as np
-from grader.authoring import Exercise, Limits, Message
-
-exercise = Exercise("ex1", title="Guessing", module="guess", framework="numpy",
-                    limits=Limits(predicate_seconds=1, predicate_memory=100 << 20))
-
-def enough(predicted, labels):
-    return "" if np.mean(np.equal(predicted, labels)) >= 0.5 else "too few"
-
-def has_rank(predicted, x):
-    return "" if predicted.ndim == 1 else f"it has rank {predicted.ndim} for {len(x)}"
-
-def no_pairs(things):
-    return "pairs" if any(a == b for a in things for b in things if a is not b) else ""
-
-def plain_word(text):
-    return "" if re.fullmatch(r"(a+)+", text) else "no word"
-
-def anywhere(place):
-    return Message("here {here}", here=os.getpid()) if place else ""
-
-@exercise.check(points=2, examples=3, holds=enough, secret=("labels",))
-def guess_signs(student, x):
-    '''guess knows most signs'''
-    return student.guess(x)
-
-@exercise.check(points=2, examples=3, holds=has_rank)
-def guess_rank(student, x):
-    '''guess gives a vector'''
-    return student.guess(x)
-
-@exercise.check(points=2, examples=1, holds=no_pairs, of="pairs")
-def pairs_none(student):
-    '''pairs gives different things'''
-    return student.pairs()
-
-@exercise.check(points=2, examples=1, holds=plain_word, of="word")
-def word_plain(student):
-    '''word is made of one letter'''
-    return student.word()
-
-@exercise.check(points=2, examples=1, holds=anywhere, of="place")
-def place_none(student):
-    '''place is nowhere'''
-    return student.place()
-"""
-INPUTS = """
-import numpy as np
-from hypothesis import strategies as st
-from grader.authoring import array, decimals, given
-
-@st.composite
-def _signs(draw, secret=True):
-    x = np.array([-1.0, 1.0] * 20) * draw(decimals(1, 9))
-    return {"x": array(x)} | ({"labels": array(np.sign(x))} if secret else {})
-
-guess_signs = _signs()
-guess_rank = _signs(secret=False)
-pairs_none = word_plain = place_none = given()
-"""
-RIGHT = """
-import numpy as np
-def guess(x):
-    # BEGIN SOLUTION
-    return np.sign(x)
-    # END SOLUTION
-def pairs():
-    # BEGIN SOLUTION
-    return [{"a": 1}, {"a": 2}]
-    # END SOLUTION
-def word():
-    # BEGIN SOLUTION
-    return "aaa"
-    # END SOLUTION
-def place():
-    # BEGIN SOLUTION
-    return 0
-    # END SOLUTION
-"""
+COURSE = ROOT / "tests" / "guessing"
+CHECKS = (COURSE / "exercises/ex1_guess/checks.py").read_text(encoding="utf-8")
+RIGHT = (COURSE / "solutions/ex1_guess/guess.py").read_text(encoding="utf-8")
 
 
-def written(root: Path, checks: str = CHECKS, right: str = RIGHT):
-    """A course of one exercise in a folder."""
-    folder, solution = root / "exercises" / "ex1_guess", root / "solutions" / "ex1_guess"
-    folder.mkdir(parents=True)
-    (solution / "right").mkdir(parents=True)
-    (folder / "checks.py").write_text(checks)
-    (solution / "inputs.py").write_text(INPUTS)
-    (solution / "guess.py").write_text(right)
+def written(root: Path, checks: str = CHECKS):
+    """The course in a folder, with other checks."""
+    shutil.copytree(COURSE, root, dirs_exist_ok=True)
+    (root / "solutions/ex1_guess/right").mkdir(exist_ok=True)
+    (root / "exercises/ex1_guess/checks.py").write_text(checks)
     return Course(root).lesson("ex1")
 
 
@@ -227,7 +147,7 @@ def test_a_predicate_that_raises_on_a_right_value_leaves_it_ungraded(grade):
     assert report.status is Status.UNGRADED
     found = result(report, "guess_rank")
     assert found.verdict is Verdict.UNGRADED
-    line = CHECKS.splitlines().index("def has_rank(predicted, x):") + 2
+    line = CHECKS.splitlines().index("def has_rank(predicted, x):") + 3
     assert f"checks.py, line {line}" in said(found)
     assert "guess_rank" in said(found)
     assert "AttributeError" in said(found)
