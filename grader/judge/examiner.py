@@ -13,7 +13,7 @@ from grader.errors import AuthorError, SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import Worker, Workers
 from grader.text import Message
-from grader.wire import Ask, Inputs, Loaded, Raised, Said, Value
+from grader.wire import Ask, Inputs, Loaded, ProtocolError, Raised, Said, Value
 
 SLOWEST = 12
 """How many times its processor's time a predicate may take by the clock, on a busy machine."""
@@ -81,7 +81,10 @@ class Examiner:
 
     def _asked(self, ask: Ask) -> Said | Raised | Lost:
         """The answer; the same question is asked once."""
-        frame = wire.frame(ask)
+        try:
+            frame = wire.frame(ask)
+        except ProtocolError as error:  # as large as an answer may be, and the inputs come on top
+            return Lost(Verdict.FAILED, Message("{error}", error=error))
         question = hashlib.blake2b(frame).digest()
         if question not in self._known:
             self._known[question] = self._ready().ask(frame, SLOWEST * ask.seconds)

@@ -15,6 +15,7 @@ from grader.build.verify import verify_exercise
 from grader.course.course import Course
 from grader.course.key import write_key
 from grader.errors import AuthorError
+from grader.judge.compare import TOO_LARGE, difference
 from grader.judge.examiner import Examiner
 from grader.judge.form import as_lists, fits
 from grader.judge.grading import judge
@@ -22,8 +23,9 @@ from grader.judge.submission import Submission
 from grader.report import Status, Verdict
 from grader.sandbox.spawn import Spawner
 from grader.sandbox.zygote import Zygote
+from grader.wire.frames import MAX_FRAME
 from grader.wire.messages import Returned, Unit
-from grader.wire.values import Map, Opaque, Seq
+from grader.wire.values import Array, Map, Opaque, Seq
 
 COURSE = ROOT / "tests" / "guessing"
 CHECKS = (COURSE / "exercises/ex1_guess/checks.py").read_text(encoding="utf-8")
@@ -231,3 +233,15 @@ def test_a_worker_for_predicates_has_the_limits_of_its_exercise(guess, numpy_zyg
             assert not examiner.said(check, value, cases.cases[0])
     finally:
         lesson.exercise.limits = limits
+
+
+def test_a_value_as_large_as_an_answer_may_be_is_too_large(guess, numpy_zygote):
+    """With the inputs that a predicate is given, it fits into no question."""
+    lesson, key = guess
+    check, cases = lesson.exercise.checks[0], key.checks["guess_signs"]
+    value = Array("array", "uint8", (MAX_FRAME - 100,), memoryview(bytes(MAX_FRAME - 100)))
+    with Examiner(numpy_zygote, lesson) as examiner:
+        found = difference(cases.expected[0], Returned(value), check, cases.cases[0], examiner)
+    assert found is not None
+    assert found.verdict is Verdict.FAILED
+    assert found.message == TOO_LARGE
