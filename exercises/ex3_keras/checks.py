@@ -209,7 +209,10 @@ def accuracy_at_least(bar):
         message = Message("it recognises too few of the signs that it was not trained on")
         return [message, measured]
 
-    holds.margin = lambda *given: accuracy(*given) - bar
+    def margin(network, held_out, labels):
+        return accuracy(network, held_out, labels) - bar
+
+    holds.margin = margin
     return holds
 
 

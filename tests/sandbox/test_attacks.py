@@ -40,7 +40,7 @@ SECRET = "GRADER_CANARY_SECRET"
 ABSTRACT = f"grader-attacks-{os.getpid()}"
 GRADES = "a neighbour,17\n"
 REPORT_BYTES = 100_000
-JUDGE_BYTES = 300 << 20
+JUDGE_BYTES = 400 << 20
 """How much more memory the judge may use while it grades an attack."""
 
 HONEST = {
@@ -98,7 +98,7 @@ class Bench:
         self.lesson: Lesson = Course(COURSES.get(exercise, ROOT)).lesson(name)
         # Small ones are met sooner; two seconds are much for what takes a millisecond.
         own = replace(self.lesson.exercise.limits, file_bytes=32 * MIB, scratch_files=1000)
-        own = replace(own, memory=3 * GIB)
+        own = replace(own, memory=3 * GIB, predicate_seconds=2)
         toy = replace(own, call_seconds=2, load_seconds=4)
         self.lesson.exercise.limits = own if exercise in QUICK else toy
         self.neighbours_checks = QUICK.get(exercise, ())
