@@ -254,7 +254,9 @@ class _Session:
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
         for result in lost:
-            if result.mistake is None or result.mistake.hints != mistake.hints:
+            if result.verdict is Verdict.UNGRADED:
+                faults.append(f"wrong/{path.name}: {result.name} is ungraded: {result.message}")
+            elif result.mistake is None or result.mistake.hints != mistake.hints:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
         verdicts = [result.verdict for result in results]
