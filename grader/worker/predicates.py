@@ -73,8 +73,8 @@ def _within(seconds: float, memory: int) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    limits = resource.getrlimit(resource.RLIMIT_AS)
-    if _SIZES.exists():
+    limits, bounded = resource.getrlimit(resource.RLIMIT_AS), _SIZES.exists()
+    if bounded:
         used = int(_SIZES.read_text("ascii").split()[0]) * resource.getpagesize()
         most = min(used + memory, *(limit for limit in limits if limit != resource.RLIM_INFINITY))
         resource.setrlimit(resource.RLIMIT_AS, (most, limits[1]))
@@ -83,7 +83,8 @@ def _within(seconds: float, memory: int) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        resource.setrlimit(resource.RLIMIT_AS, limits)
+        if bounded:
+            resource.setrlimit(resource.RLIMIT_AS, limits)
 
 
 def _messages(said: Any) -> list[Message]:
