@@ -1,10 +1,12 @@
 """What exercise 3 asks: a network judged by what it is, by what it gives, and by what it learns."""
 
+import functools
+
 import keras
 import numpy as np
 import tensorflow as tf
 
-from grader.authoring import Exercise, Limits, Message, describe
+from grader.authoring import GIB, Exercise, Limits, Message, describe, predict, send
 
 CLASSES = 43
 MOST_LAYERS = 3
@@ -32,11 +34,38 @@ exercise = Exercise(
     title="A small Keras network",
     module="network",
     given=("dataset", "utils"),
-    limits=Limits(call_seconds=60, submission_seconds=240),
+    limits=Limits(call_seconds=60, submission_seconds=240, predicate_memory=3 * GIB),
 )
 
 
-# --- what must hold, decided by the judge ---------------------------------------------------
+# --- what must hold: asked where no line of a student's runs --------------------------------
+
+
+def of_the_network(holds):
+    """A predicate of what a network that was sent is and does, from one of its description."""
+
+    @functools.wraps(holds)
+    def looked_at(sent):
+        described = describe(sent, images(16))
+        return no_network(described) or holds(described)
+
+    return looked_at
+
+
+def no_network(described):
+    """Why a description is of no network."""
+    if "output_type" in described:
+        return Message("the output is a {type}, not one tensor", type=described["output_type"])
+    if "failure" in described and not weighted(described):
+        return Message("Keras finds no layer with weights in it")
+    if "failure" in described:
+        message = Message(
+            "it can't be turned into a graph of operations, which training needs, too"
+        )
+        return [message, Message("{reason}", reason=described["failure"])]
+    if "layers" not in described:
+        return Message("an object of type {type} is no network", type=described["type"])
+    return []
 
 
 def is_model(returned):
@@ -67,11 +96,18 @@ def gives_a_row_for_each_image(outputs):
     return []
 
 
+def weighted(described):
+    """The types of the layers with weights."""
+    return [layer["type"] for layer in described.get("layers", []) if layer["has_weights"]]
+
+
+@of_the_network
 def few_layers(described):
     """From one to three layers with weights."""
-    names = [layer["type"] for layer in described["layers"] if layer["has_weights"]]
+    names = weighted(described)
     if not names:
         return Message("Keras finds no layer with weights in it")
+    names += described["unknown"] * ["weights of no layer"]
     if len(names) > MOST_LAYERS:
         return Message(
             "{count} layers with weights ({layers}), fewer than {most} asked",
@@ -82,6 +118,7 @@ def few_layers(described):
     return []
 
 
+@of_the_network
 def not_activated(described):
     """Nothing but linear things come after the last weights."""
     if described["output_activations"] == ["unknown"]:
@@ -102,7 +139,7 @@ def activated(described):
     fitting = [x for x in layers if x["activation"].replace("_", "").lower() in activations]
     if any(layer["name"] in described["output_layers"] for layer in fitting):
         return Message("the last layer has an activation, {activations}", activations=by)
-    if layers[-1] in fitting and not layers[-1]["has_weights"]:
+    if layers and layers[-1] in fitting and not layers[-1]["has_weights"]:
         return Message(
             "a layer after the last one with weights is an activation, {activations}",
             activations=by,
@@ -110,9 +147,10 @@ def activated(described):
     return Message("the output is activated, by {activations}", activations=by)
 
 
+@of_the_network
 def not_linear(described):
     """Where there are hidden layers, something between them is not linear."""
-    count = sum(layer["has_weights"] for layer in described["layers"])
+    count = len(weighted(described))
     if count > 1 and not described["nonlinear"]:
         return Message(
             "nothing that is not linear stands between the {count} layers with weights",
@@ -121,33 +159,41 @@ def not_linear(described):
     return []
 
 
-def memorised(trained):
+def memorised(trained, X, Y):
     """Nearly all of the images that it was trained on."""
-    if not trained["weights"]:
+    X = X / np.float32(255)
+    described = describe(trained["network"], X[:16])
+    if none := no_network(described):
+        return none
+    if not any(layer["variables"] for layer in described["layers"]):
         return Message("Keras knows of no weights of this network, so there is nothing to train")
-    if not trained["trainable"]:
+    if not any(layer["trainable"] for layer in described["layers"]):
         return Message("all weights are frozen, so there is nothing to train")
-    if not trained["finite"]:
+    logits = predict(trained["network"], X)
+    if np.shape(logits) != (len(X), CLASSES):
+        return Message("what came back after training is no network")
+    if not np.isfinite(logits).all():
         return Message("after training the logits are not finite")
-    if trained["right"] >= MEMORISED * trained["images"]:
+    right = int(np.sum(np.argmax(logits, axis=-1) == Y))
+    if right >= MEMORISED * len(X):
         return []
     measured = Message(
         "right on {right} of {images} images after {steps} steps; {asked} are asked",
-        right=trained["right"],
-        images=trained["images"],
+        right=right,
+        images=len(X),
         steps=trained["steps"],
-        asked=round(MEMORISED * trained["images"]),
+        asked=round(MEMORISED * len(X)),
     )
-    if trained["same_for_all"]:
+    if np.allclose(logits, logits[:1], atol=1e-5):
         return [Message("after training it gives the same logits for all images"), measured]
     return [Message("it does not learn the images by heart"), measured]
 
 
 def accuracy_at_least(bar):
-    """Enough of the held-out labels, which only the judge knows."""
+    """Enough of the held-out signs, of which no process of a student's is told."""
 
-    def holds(predicted, labels):
-        found = accuracy(predicted, labels)
+    def holds(network, held_out, labels):
+        found = accuracy(network, held_out, labels)
         if found >= bar:
             return []
         kinds = len(np.unique(labels))
@@ -163,13 +209,19 @@ def accuracy_at_least(bar):
         message = Message("it recognises too few of the signs that it was not trained on")
         return [message, measured]
 
-    holds.margin = lambda predicted, labels: accuracy(predicted, labels) - bar
+    def margin(network, held_out, labels):
+        return accuracy(network, held_out, labels) - bar
+
+    holds.margin = margin
     return holds
 
 
-def accuracy(predicted, labels):
-    """The fraction of predicted class ids that are the labels."""
-    return float(np.mean(np.equal(predicted, labels)))
+def accuracy(network, held_out, labels):
+    """The fraction of held-out signs that a trained network recognises."""
+    logits = predict(network, held_out / np.float32(255))
+    if np.shape(logits) != (len(labels), CLASSES):
+        return 0.0
+    return float(np.mean(np.argmax(logits, axis=-1) == labels))
 
 
 # --- what the worker does --------------------------------------------------------------------
@@ -209,19 +261,19 @@ def create_network_output(student):
 @exercise.check(points=1, needs="create_network_is_model", holds=few_layers, try_it=SUMMARY)
 def create_network_layers(student):
     """there are fewer than 4 layers with weights, and at least one"""
-    return describe(student.create_network(), images(16))
+    return send(student.create_network(), images(16))
 
 
 @exercise.check(points=2, needs="create_network_output", holds=not_activated, try_it=SUMMARY)
 def create_network_logits(student):
     """the last layer is not activated, and nothing random comes after it"""
-    return describe(student.create_network(), images(16))
+    return send(student.create_network(), images(16))
 
 
 @exercise.check(points=1, needs="create_network_output", holds=not_linear, try_it=SUMMARY)
 def create_network_nonlinear(student):
     """something that is not linear stands between the layers with weights"""
-    return describe(student.create_network(), images(16))
+    return send(student.create_network(), images(16))
 
 
 @exercise.check(
@@ -240,16 +292,7 @@ def create_network_memorises(student, X, Y):
             network.fit(batches, verbose=0)
             steps += 25
             right = int(np.sum(np.argmax(network(X, training=False), axis=-1) == Y))
-    logits = np.asarray(network(X, training=False))
-    return {
-        "weights": len(network.weights),
-        "trainable": len(network.trainable_weights),
-        "images": len(X),
-        "steps": steps,
-        "right": right,
-        "finite": bool(np.isfinite(logits).all()),
-        "same_for_all": bool(np.allclose(logits, logits[:1], atol=1e-5)),
-    }
+    return {"network": send(network, X[:16], weights=True), "steps": steps}
 
 
 @exercise.check(
@@ -257,14 +300,15 @@ def create_network_memorises(student, X, Y):
     needs="create_network_memorises",
     examples=1,
     holds=accuracy_at_least(GENERALISED),
-    secret=("labels",),
+    secret=("held_out", "labels"),
     try_it=TRAINING,
 )
-def create_network_generalises(student, X, Y, held_out):
+def create_network_generalises(student, X, Y):
     """the network recognises drawn signs that it was not trained on"""
+    X = X / np.float32(255)
     network = student.create_network()
-    network(held_out / np.float32(255))
-    signs = tf.data.Dataset.from_tensor_slices((X / np.float32(255), Y))
+    network(X)
+    signs = tf.data.Dataset.from_tensor_slices((X, Y))
     batches = signs.shuffle(len(X), seed=0).repeat().batch(32).take(300)
     compiled(network).fit(batches, verbose=0)
-    return np.argmax(network(held_out / np.float32(255), training=False), axis=-1)
+    return send(network, X[:16], weights=True)

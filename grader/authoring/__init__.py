@@ -16,6 +16,8 @@ from grader.authoring.exercise import (
     Predicate,
     Tolerance,
     describe,
+    predict,
+    send,
 )
 from grader.text import Message
 
@@ -49,6 +51,8 @@ __all__ = [
     "given",
     "list_of",
     "numbers",
+    "predict",
+    "send",
     "tensor",
     "tuple_of",
     "variable",

@@ -42,7 +42,8 @@ class Limits:
     many seconds by the clock; outside of Linux all are seconds by the clock. `cpu_seconds` is for
     one process. `processes` counts threads: a submission can start no other program. The scratch
     has a quota in the sealed tier, and is looked at in confined. `answers` bounds all that a
-    submission returns, as it lies in the host's memory.
+    submission returns, as it lies in the host's memory. `predicate_seconds` and `predicate_memory`
+    are for one question to a predicate.
     """
 
     call_seconds: float = 10.0
@@ -57,6 +58,8 @@ class Limits:
     scratch_bytes: int = 512 * MIB
     scratch_files: int = 10_000
     output_bytes: int = 10_000
+    predicate_seconds: float = 10.0
+    predicate_memory: int = GIB
 
 
 @dataclass(frozen=True)
@@ -72,14 +75,16 @@ class Tolerance:
 
 
 Predicate = Callable[..., str | Message | Sequence[Message]]
-"""What must hold of a returned value, evaluated by the judge: `holds(returned, **secret)`.
+"""What must hold of a returned value: `holds(returned, **inputs)`.
 
-It is given plain Python and NumPy, and returns "" or an empty list when the value holds. Otherwise
-it returns messages. The first says what is wrong, and has the same template and facts for the same
-mistake, because known mistakes are recognised by it; further ones say what was measured. In a
-text, each line is a message. A predicate with an attribute `margin`, a function of the same
-arguments, has a bar: `margin` says how far above the bar a value is, and `grader verify` measures
-that for all right files, from several random seeds.
+It is evaluated in a worker in which no line of a student's runs, within the exercise's limits. Of
+the check's inputs it gets the secret ones, and those that it has a parameter for. It is given plain
+Python and NumPy, and returns "" or an empty list when the value holds. Otherwise it returns
+messages. The first says what is wrong, and has the same template and facts for the same mistake,
+because known mistakes are recognised by it; further ones say what was measured. In a text, each
+line is a message. A predicate with an attribute `margin`, a function of the same arguments, has a
+bar: `margin` says how far above the bar a value is, and `grader verify` measures that for all right
+files, from several random seeds.
 """
 
 
@@ -112,14 +117,35 @@ class Check:
     """Code that a student can paste, where the check's own code would not help."""
 
 
-def describe(model: Any, images: Any) -> dict[str, Any]:
-    """What a Keras model is and does, as plain data: grader.worker.keras.models says what is in it.
+def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
+    """A Keras model as data, for a check to return where a predicate is to look at it.
 
-    It is for checks that judge a network by a predicate. It runs in the worker, where Keras is.
+    It is called on a batch of images. With `weights` it is sent with all their values, so that it
+    can be asked what it has learned; without, it can only be described.
     """
-    from grader.worker.keras.models import describe as described
+    from grader.worker.keras.models import send as sent
 
-    return described(model, images)
+    return sent(model, images, weights=weights)
+
+
+def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
+    """What a Keras model that was sent is and does: grader.worker.keras.network says what is in it.
+
+    It is for predicates: there, no line of a student's runs that could answer in its place.
+    """
+    from grader.worker.keras.network import describe as described
+
+    return described(sent, images)
+
+
+def predict(sent: dict[str, Any], images: Any) -> Any:
+    """What a Keras model that was sent with its weights gives for any number of images.
+
+    It is None where no network was sent. It is for predicates, like `describe`.
+    """
+    from grader.worker.keras.network import predict as predicted
+
+    return predicted(sent, images)
 
 
 class Exercise:

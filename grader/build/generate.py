@@ -15,11 +15,11 @@ from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stub import stub
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
-from grader.judge import Implementation, difference
+from grader.judge import Examiner, Implementation, difference, without_large
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Array, Inputs, Map, Outcome, Raised, Seq, Value, identity
+from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Seq, Value, identity
 
 PUBLIC_SEED = 0
 
@@ -76,8 +76,8 @@ def build_key(
     signatures = _signatures(lesson)
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
-    with Reference(lesson, zygote) as reference:
-        builder = _Builder(lesson, zygote, reference, seed)
+    with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
+        builder = _Builder(lesson, zygote, reference, examiner, seed)
         checks = lesson.exercise.checks
         for check in checks:
             builder.draw(check)
@@ -97,7 +97,7 @@ def build_key(
             versions=zygote.ready(),
             signatures=signatures,
             checks=key_checks,
-            mistakes=Recorder(lesson, zygote, key_checks).record(mistakes),
+            mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
         )
 
 
@@ -151,8 +151,16 @@ class Reference(Implementation):
 class _Builder:
     """Collects the cases of every check, mistake by mistake."""
 
-    def __init__(self, lesson: Lesson, zygote: Workers, reference: Reference, seed: int):
+    def __init__(
+        self,
+        lesson: Lesson,
+        zygote: Workers,
+        reference: Reference,
+        examiner: Examiner,
+        seed: int,
+    ):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
+        self.examiner = examiner
         self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
         self.cases: dict[str, dict[bytes, Inputs]] = {}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
@@ -198,7 +206,7 @@ class _Builder:
         def exposes(inputs: Inputs) -> bool:
             (expected,) = self.reference.answers(check, [inputs])
             outcome = wrong.outcome(check, inputs)
-            return difference(expected, outcome, check, inputs) is not None
+            return difference(expected, outcome, check, inputs, self.examiner) is not None
 
         found = smallest(
             self.strategies[check.name],
@@ -219,7 +227,7 @@ class _Builder:
         # new one costs more than the rest of the cases.
         outcomes = list(wrong.outcomes(check, cases))
         for case, e, outcome in zip(cases, expected, outcomes, strict=False):
-            if difference(e, outcome, check, case):
+            if difference(e, outcome, check, case, self.examiner):
                 return case
         return None
 
@@ -237,12 +245,16 @@ class _Builder:
         expected = self.reference.answers(check, cases)
         again = self.reference.answers(check, cases)
         for case, one, other in zip(cases, expected, again, strict=True):
-            if differs := difference(one, other, check, case):
+            if differs := difference(one, other, check, case, self.examiner):
                 raise AuthorError(
                     "the reference disagrees with itself: {name}: {message}",
                     name=check.name,
                     message=differs.message,
                 )
+        if check.holds is not None:  # the values say no more than their form
+            expected = [
+                Returned(without_large(o.value)) if isinstance(o, Returned) else o for o in expected
+            ]
         return KeyCheck(cases, expected)
 
 

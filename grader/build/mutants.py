@@ -10,11 +10,11 @@ from pathlib import Path
 from grader.authoring import Check, Limits
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
 from grader.errors import AuthorError
-from grader.judge import Implementation, alike, difference
+from grader.judge import Examiner, Implementation, alike, difference
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Inputs, Outcome, Unit
+from grader.wire import Inputs, Outcome, Returned, Said, Unit
 
 SIMPLEST = 8
 """Cases at the front of a check on which every mistake's outcome is kept."""
@@ -78,8 +78,15 @@ def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
 class Recorder:
     """Runs the mistakes on a key's cases, and keeps what tells them from one another."""
 
-    def __init__(self, lesson: Lesson, zygote: Workers, cases: dict[str, KeyCheck]):
+    def __init__(
+        self,
+        lesson: Lesson,
+        zygote: Workers,
+        cases: dict[str, KeyCheck],
+        examiner: Examiner,
+    ):
         self.lesson, self.zygote, self.cases = lesson, zygote, cases
+        self.examiner = examiner
         self.checks = lesson.exercise.checks
         simplest = {name: min(SIMPLEST, len(check.cases)) for name, check in cases.items()}
         self.telling = {name: set(range(count)) for name, count in simplest.items()}
@@ -128,7 +135,11 @@ class Recorder:
         """The cases on which the check does not pass."""
         key = self.cases[check.name]
         tried = zip(key.cases, key.expected, outcomes.get(check.name, []), strict=False)
-        return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
+        return [
+            i
+            for i, (case, e, o) in enumerate(tried)
+            if difference(e, o, check, case, self.examiner)
+        ]
 
     def _tell_apart(self, one: Outcomes, other: Outcomes) -> bool:
         """Whether some case tells the two apart; in each check where one does, one is kept."""
@@ -138,22 +149,34 @@ class Recorder:
             kept = self.telling[check.name]
             order = sorted(range(min(len(mine), len(theirs))), key=lambda i: i not in kept)
             cases = self.cases[check.name].cases
-            differs = (i for i in order if _unlike(mine[i], theirs[i], check, cases[i]))
+            differs = (i for i in order if self._unlike(mine[i], theirs[i], check, cases[i]))
             first = next(differs, None)
             if first is not None:
                 apart = True
                 kept.add(first)
         return apart
 
-    def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome]]:
-        kept: dict[str, dict[int, Outcome]] = {}
+    def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome | Said]]:
+        kept: dict[str, dict[int, Outcome | Said]] = {}
         for check in self.checks:
             if self._differing(check, outcomes):
                 mine = outcomes[check.name]
                 chosen = ((i, mine[i]) for i in sorted(self.telling[check.name]) if i < len(mine))
-                kept[check.name] = {i: o for i, o in chosen if not isinstance(o, Lost)}
+                kept[check.name] = {
+                    i: self._as_kept(check, o, i) for i, o in chosen if not isinstance(o, Lost)
+                }
         return kept
 
+    def _as_kept(self, check: Check, outcome: Outcome, number: int) -> Outcome | Said:
+        """What of an outcome is worth keeping: where a predicate decides, what it says first."""
+        if check.holds is None or not isinstance(outcome, Returned):
+            return outcome
+        said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
+        return Said([] if isinstance(said, Lost) else list(said[:1]))
 
-def _unlike(mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs) -> bool:
-    return mine != theirs and (isinstance(mine, Lost) or not alike(mine, theirs, check, case))
+    def _unlike(
+        self, mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs
+    ) -> bool:
+        if mine == theirs:
+            return False
+        return isinstance(mine, Lost) or not alike(mine, theirs, check, case, self.examiner)

@@ -18,10 +18,12 @@ from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
 from grader.errors import GraderError
 from grader.judge import (
+    Examiner,
     Grading,
     Implementation,
+    PredicateError,
     Submission,
-    as_python,
+    as_lists,
     difference,
     distance,
     read_submission,
@@ -147,6 +149,7 @@ class _Session:
                 progress(path.stem, i, len(tasks))
                 self.found.faults += faults
         self.found.faults += narrow(self.found)
+        self.found.faults += self._predicates_that_raise()
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
 
@@ -181,17 +184,20 @@ class _Session:
         self, submission: Submission, key: AnswerKey, checks: list[Check]
     ) -> tuple[list[CheckResult], Grading]:
         request = self.lesson.load_request(submission.units, submission.siblings)
-        with self._implementation(request) as student:
-            grading = Grading(self.lesson, key, submission, student)
+        with self._lane(request) as (student, examiner):
+            grading = Grading(self.lesson, key, submission, student, examiner)
             return [grading.grade(check) for check in checks], grading
 
     @contextmanager
-    def _implementation(self, request: Load) -> Iterator[Implementation]:
-        """What the request loads, on the next zygote that is free."""
-        zygote = self.free.get()
+    def _lane(self, request: Load) -> Iterator[tuple[Implementation, Examiner]]:
+        """What the request loads, and an examiner, on the next zygote that is free."""
+        zygote, limits = self.free.get(), self.lesson.exercise.limits
         try:
-            with Implementation(zygote, request, self.lesson.exercise.limits) as implementation:
-                yield implementation
+            with (
+                Implementation(zygote, request, limits) as implementation,
+                Examiner(zygote, self.lesson) as examiner,
+            ):
+                yield implementation, examiner
         finally:
             self.free.put(zygote)
 
@@ -218,11 +224,12 @@ class _Session:
         `first` is the outcome of the check from the seed 0.
         """
         submission, case = read_submission(path), self.keys[0].checks[check.name].cases[0]
-        margins = [margin(outcome, check, case) for outcome in first]
-        for seed in range(len(margins), self.seeds):
+        margins: list[float] = []
+        for seed in range(self.seeds):
             request = self.lesson.load_request(submission.units, submission.siblings, seed)
-            with self._implementation(request) as student:
-                margins.append(margin(student.outcome(check, case), check, case))
+            with self._lane(request) as (student, examiner):
+                outcome = first[seed] if seed < len(first) else student.outcome(check, case)
+                margins.append(margin(outcome, check, case, examiner))
         self.found.margins.setdefault(check.name, {})[path.stem] = margins
         return [
             f"right {path.name}: {check.name} is below its bar with seed {seed}"
@@ -247,7 +254,9 @@ class _Session:
         lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
         faults = [] if lost else [f"wrong/{path.name} loses no points"]
         for result in lost:
-            if result.mistake is None or result.mistake.hints != mistake.hints:
+            if result.verdict is Verdict.UNGRADED:
+                faults.append(f"wrong/{path.name}: {result.name} is ungraded: {result.message}")
+            elif result.mistake is None or result.mistake.hints != mistake.hints:
                 named = result.mistake.name if result.mistake else "no known mistake"
                 faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
         verdicts = [result.verdict for result in results]
@@ -260,13 +269,29 @@ class _Session:
     def _measure_exposure(self, mistake: Mutant, grading: Grading) -> None:
         """How many inputs show the mistake in the check where most of them do."""
         found = []
-        for check in (check for check in self.checks if check.name in grading.outcomes):
-            cases = grading.key.checks[check.name]
-            each = zip(cases.expected, grading.outcomes[check.name], cases.cases, strict=False)
-            differs = [difference(e, o, check, inputs) is not None for e, o, inputs in each]
-            found.append(Exposure(check.name, sum(differs), len(cases.cases)))
+        with self._lane(self.lesson.load_request([])) as (_, examiner):
+            for check in (check for check in self.checks if check.name in grading.outcomes):
+                cases = grading.key.checks[check.name]
+                each = zip(cases.expected, grading.outcomes[check.name], cases.cases, strict=False)
+                differs = [difference(e, o, check, i, examiner) is not None for e, o, i in each]
+                found.append(Exposure(check.name, sum(differs), len(cases.cases)))
         if found:
             self.found.exposures[mistake.name] = max(found, key=lambda exposure: exposure.share)
+
+    def _predicates_that_raise(self) -> list[str]:
+        """Predicates that raise where the reference's arrays come as lists: that is as right."""
+        faults = []
+        request = self.lesson.load_request([self.lesson.unit(self.lesson.reference)])
+        with self._lane(request) as (reference, examiner):
+            for check in (check for check in self.checks if check.holds is not None):
+                case = self.keys[0].checks[check.name].cases[0]
+                outcome = reference.outcome(check, case)
+                try:
+                    if isinstance(outcome, Returned):
+                        examiner.said(check, as_lists(outcome.value), case)
+                except PredicateError as error:
+                    faults.append(f"{error} (it was given lists in place of arrays)")
+        return faults
 
     def _stub(self, path: Path) -> list[str]:
         results, _ = self._grade(read_submission(path), self.keys[0], self.checks)
@@ -286,9 +311,9 @@ def narrow(found: Verification) -> list[str]:
     ]
 
 
-def margin(outcome: Outcome | Lost, check: Check, case: Inputs) -> float:
+def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:
     """How far above its bar a check's outcome is; far below for one that is no value."""
     if not isinstance(outcome, Returned):
         return -math.inf
-    secret = {name: as_python(case[name]) for name in check.secret}
-    return float(check.holds.margin(as_python(outcome.value), **secret))  # type: ignore[union-attr]
+    found = examiner.margin(check, outcome.value, case)
+    return -math.inf if isinstance(found, Lost) else found

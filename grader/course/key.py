@@ -13,7 +13,7 @@ import msgspec
 
 from grader.errors import KeyFileError
 from grader.text import Message
-from grader.wire import Outcome, Value
+from grader.wire import Outcome, Said, Value
 
 MAGIC = b"grader answer key\n"
 KEY_VERSION = 3
@@ -24,13 +24,15 @@ _MAX_BYTES = 256 * 1024 * 1024
 class KeyMistake(msgspec.Struct, frozen=True):
     """A known mistake. `outcomes` maps a check to the cases on which its outcome is kept.
 
+    Where a predicate decides, what it said is kept in place of the value.
+
     `hints` are the paragraphs of its hint.
     """
 
     name: str
     hints: tuple[str, ...]
     function: str
-    outcomes: dict[str, dict[int, Outcome]]
+    outcomes: dict[str, dict[int, Outcome | Said]]
 
 
 class KeyCheck(msgspec.Struct, frozen=True):

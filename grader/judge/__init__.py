@@ -1,9 +1,11 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.examiner import Examiner, PredicateError
+from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
-from grader.judge.numbers import as_python, distance
+from grader.judge.numbers import distance
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,
@@ -16,13 +18,15 @@ from grader.judge.submission import (
 
 __all__ = [
     "NOT_IMPLEMENTED",
+    "Examiner",
     "Failure",
     "Grading",
     "Implementation",
+    "PredicateError",
     "Shrink",
     "Submission",
     "alike",
-    "as_python",
+    "as_lists",
     "code_cells",
     "difference",
     "distance",
@@ -33,4 +37,5 @@ __all__ = [
     "not_run",
     "parse_submission",
     "read_submission",
+    "without_large",
 ]

@@ -1,6 +1,7 @@
 """Whether an outcome is like the expected one; if not, the first difference, as a message.
 
-The order of diagnosis: raised, None, type, shape, dtype, not finite, values.
+The order of diagnosis: raised, None, type, shape, dtype, not finite, values. So kind and shape are
+known before anything is computed with numbers that a student's process sent.
 """
 
 from dataclasses import dataclass, replace
@@ -8,8 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.authoring import Asks, Check, Tolerance
+from grader.judge.examiner import Examiner, PredicateError
+from grader.judge.form import fits
 from grader.judge.notation import brief, describe, shape_text
-from grader.judge.numbers import as_array, as_python, numbers_differ, spread
+from grader.judge.numbers import as_array, numbers_differ, spread
 from grader.report import Lost, Verdict
 from grader.text import Message, template
 from grader.wire import (
@@ -22,6 +25,7 @@ from grader.wire import (
     Outcome,
     Raised,
     Returned,
+    Said,
     Seq,
     Value,
 )
@@ -62,9 +66,17 @@ class Failure:
 
 
 def difference(
-    expected: Outcome, outcome: Outcome | Lost, check: Check, inputs: Inputs
+    expected: Outcome,
+    outcome: Outcome | Lost,
+    check: Check,
+    inputs: Inputs,
+    examiner: Examiner | None = None,
 ) -> Difference | None:
-    """How the outcome on the inputs differs in what the check asks; None when it does not."""
+    """How the outcome on the inputs differs in what the check asks; None when it does not.
+
+    The examiner asks the check's predicate, where it has one. Raises PredicateError where that
+    raises though the value has the form of the expected one.
+    """
     match expected, outcome:
         case _, Lost():
             return Difference(outcome.verdict, outcome.reason)
@@ -82,35 +94,37 @@ def difference(
             )
             return Difference(Verdict.FAILED, message)
         case Returned(), Returned() if check.holds is not None:
-            said = shortfall(outcome.value, check, inputs)
-            return Difference(Verdict.FAILED, said[0], said[1:]) if said else None
+            assert examiner is not None
+            return _shortfall(expected.value, outcome.value, check, inputs, examiner)
         case Returned(), Returned():
             differs = value_difference(expected.value, outcome.value, check)
             return Difference(Verdict.FAILED, differs) if differs else None
     raise TypeError(f"no outcomes: {type(expected).__name__}, {type(outcome).__name__}")
 
 
-def shortfall(value: Value, check: Check, inputs: Inputs) -> tuple[Message, ...]:
-    """What the check's predicate says of a returned value; empty when it holds.
+def _shortfall(
+    expected: Value, value: Value, check: Check, inputs: Inputs, examiner: Examiner
+) -> Difference | None:
+    """What the check's predicate says of a returned value; None when it holds.
 
-    The first message says what is wrong, further ones what was measured.
+    The first message says what is wrong, further ones what was measured. Where the predicate
+    raises, a value of another form than the reference's is the student's fault.
     """
-    assert check.holds is not None
-    secret = {name: as_python(inputs[name]) for name in check.secret}
     try:
-        said = check.holds(as_python(value), **secret)
-    except Exception:  # a predicate expects what the check returns; a student may send anything
-        return (
-            Message(
-                "returned {returned}, which is nothing that this check returns",
-                returned=brief(value),
-            ),
+        said = examiner.said(check, value, inputs)
+    except PredicateError:
+        if fits(expected, value):
+            raise
+        message = Message(
+            "returned {returned}, which is nothing that this check returns", returned=brief(value)
         )
-    if not said:
-        return ()
-    if isinstance(said, str):
-        return tuple(Message(line) for line in said.splitlines())
-    return (said,) if isinstance(said, Message) else tuple(said)
+        return Difference(Verdict.FAILED, message)
+    if isinstance(said, Lost):
+        return Difference(said.verdict, TOO_LARGE, (said.reason,))
+    return Difference(Verdict.FAILED, said[0], tuple(said[1:])) if said else None
+
+
+TOO_LARGE = Message("what was returned is too large to be looked at")
 
 
 def _raised(outcome: Raised, note: Message | None = None) -> Difference:
@@ -231,7 +245,13 @@ def _items_differ(expected: Seq, value: Value, check: Check) -> Message | None:
 EXACT = Tolerance(relative=0, absolute=0)
 
 
-def alike(one: Outcome, other: Outcome | Lost, check: Check, inputs: Inputs) -> bool:
+def alike(
+    one: Outcome | Said,
+    other: Outcome | Lost,
+    check: Check,
+    inputs: Inputs,
+    examiner: Examiner | None = None,
+) -> bool:
     """Whether two outcomes are the same, whatever the check expects: value, and dtype if asked.
 
     Where a predicate decides: whether its first message is the same for both.
@@ -244,15 +264,30 @@ def alike(one: Outcome, other: Outcome | Lost, check: Check, inputs: Inputs) -> 
     match one, other:
         case Raised(), Raised():
             return one.type == other.type and _gist(one.message) == _gist(other.message)
-        case Returned(), Returned() if check.holds is not None:
-            said = [shortfall(value, check, inputs)[:1] for value in (one.value, other.value)]
-            return said[0] == said[1]
+        case Said() | Returned(), Returned() if check.holds is not None:
+            assert examiner is not None
+            return _said_alike(one, other, check, inputs, examiner)
         case Returned(), Returned():
             if _items(one.value) or _items(other.value):
                 return _same_items(one.value, other.value, check)
             return _same_value(one.value, other.value, check)
         case _:
             return False
+
+
+def _said_alike(
+    one: Said | Returned, other: Returned, check: Check, inputs: Inputs, examiner: Examiner
+) -> bool:
+    try:
+        said, others = (
+            each.messages if isinstance(each, Said) else examiner.said(check, each.value, inputs)
+            for each in (one, other)
+        )
+    except PredicateError:  # what is not of the predicate's form is like nothing that is known
+        return False
+    if isinstance(said, Lost) or isinstance(others, Lost):
+        return False
+    return list(said[:1]) == list(others[:1])
 
 
 def _items(value: Value) -> bool:

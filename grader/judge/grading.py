@@ -11,7 +11,8 @@ from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
 from grader.errors import SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.bounds import bounded, bounded_problems
-from grader.judge.compare import Failure, alike, difference
+from grader.judge.compare import TOO_LARGE, Failure, alike, difference
+from grader.judge.examiner import Examiner, PredicateError
 from grader.judge.implementation import Implementation, without_secrets
 from grader.judge.kept import outcomes_of
 from grader.judge.second_look import SecondLook, Shrink
@@ -51,8 +52,11 @@ def judge(
     request = lesson.load_request(submission.units, submission.siblings)
 
     def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
-        with Implementation(zygote, request, limits) as student:
-            grading = Grading(lesson, key, submission, student)
+        with (
+            Implementation(zygote, request, limits) as student,
+            Examiner(zygote, lesson) as examiner,
+        ):
+            grading = Grading(lesson, key, submission, student, examiner)
             results = [grading.grade(check) for check in checks]
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
@@ -136,8 +140,10 @@ class Grading:
         key: AnswerKey,
         submission: Submission,
         student: Implementation,
+        examiner: Examiner,
     ):
-        self.lesson, self.key, self.submission, self.student = lesson, key, submission, student
+        self.lesson, self.key, self.submission = lesson, key, submission
+        self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
@@ -209,13 +215,17 @@ class Grading:
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
-        outcomes = list(outcomes_of(self.student, check, cases))
+        outcomes = list(outcomes_of(self.student, check, cases, self.examiner))
         self.outcomes[check.name] = outcomes
-        failure = _first_failure(check, cases, outcomes)
+        try:
+            failure = self._first_failure(check, cases, outcomes)
+        except PredicateError as error:
+            return _result(check, Verdict.UNGRADED, error.messages[0])
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
         if failure is None:
             return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
-        mistake = self._diagnose(check)
+        lost = check.holds is not None and failure.difference.message == TOO_LARGE
+        mistake = None if lost else self._diagnose(check)
         if mistake is None:
             self.unexplained[check.name] = check, failure
         return self._failed(check, failure, mistake, output)
@@ -304,15 +314,19 @@ class Grading:
         if not kept or max(kept) >= len(outcomes):
             return False
         cases = self.key.checks[check.name].cases
-        return all(alike(outcome, outcomes[i], check, cases[i]) for i, outcome in kept.items())
+        return all(
+            alike(outcome, outcomes[i], check, cases[i], self.examiner)
+            for i, outcome in kept.items()
+        )
 
-
-def _first_failure(check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]) -> Failure | None:
-    """The first case, which is the smallest, on which the check does not pass."""
-    for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
-        if differs := difference(expected, outcome, check, inputs):
-            return Failure(inputs, expected, outcome, differs)
-    return None
+    def _first_failure(
+        self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
+    ) -> Failure | None:
+        """The first case, which is the smallest, on which the check does not pass."""
+        for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
+            if differs := difference(expected, outcome, check, inputs, self.examiner):
+                return Failure(inputs, expected, outcome, differs)
+        return None
 
 
 def _brief(outcome: Outcome | Lost) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grader.authoring import Check
 from grader.course import KeyCheck
 from grader.judge.compare import difference
+from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
 from grader.report import Lost, Verdict
 from grader.text import Message
@@ -16,7 +17,9 @@ MAX_KEPT = 96 << 20
 _NOT_KEPT = Lost(Verdict.CRASHED, Message("an earlier answer failed"))
 
 
-def outcomes_of(student: Implementation, check: Check, cases: KeyCheck) -> Iterator[Outcome | Lost]:
+def outcomes_of(
+    student: Implementation, check: Check, cases: KeyCheck, examiner: Examiner
+) -> Iterator[Outcome | Lost]:
     """The outcomes on the cases. Where there is no more room, the expected outcome stands for each
     that is as expected, and of the others the first alone is kept.
     """
@@ -28,5 +31,5 @@ def outcomes_of(student: Implementation, check: Check, cases: KeyCheck) -> Itera
         elif failed:
             yield _NOT_KEPT
         else:
-            failed = difference(expected, outcome, check, inputs) is not None
+            failed = difference(expected, outcome, check, inputs, examiner) is not None
             yield outcome if failed else expected

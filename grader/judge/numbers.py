@@ -1,30 +1,12 @@
 """Values as numbers: arrays compared within a tolerance, and how far apart they are."""
 
 import math
-from typing import Any
 
 import numpy as np
 
 from grader.authoring import Check, Tolerance
 from grader.text import Message
-from grader.wire import Array, Map, Number, Opaque, Outcome, Returned, Seq, Value
-
-
-def as_python(value: Value) -> Any:
-    """A value as an object of Python or NumPy. An Opaque becomes an object without a value."""
-    match value:
-        case Array():
-            return value.numpy()
-        case Number():
-            return value.value
-        case Seq():
-            return [as_python(item) for item in value.items]
-        case Map():
-            return {str(key): as_python(item) for key, item in value.items}
-        case Opaque():
-            return object()
-        case _:
-            return value
+from grader.wire import Array, Number, Outcome, Returned, Seq, Value
 
 
 def as_array(value: Value) -> np.ndarray | None:

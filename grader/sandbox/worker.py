@@ -19,7 +19,19 @@ from grader.sandbox import scratch as scratches
 from grader.sandbox.clock import TICK, Clock, Spent
 from grader.sandbox.watch import Watch
 from grader.text import Message
-from grader.wire import Call, Load, Loaded, Outcome, Prepared, ProtocolError, Refused, Reply, Value
+from grader.wire import (
+    Call,
+    Load,
+    Loaded,
+    Outcome,
+    Prepared,
+    ProtocolError,
+    Raised,
+    Refused,
+    Reply,
+    Said,
+    Value,
+)
 from grader.wire.forking import Reaped
 from grader.worker.breach import size
 
@@ -151,6 +163,19 @@ class Worker:
                 self.close()
             raise
 
+    def ask(self, frame: bytes, seconds: float) -> Said | Raised | Lost:
+        """What a predicate answers to an Ask, within so many seconds."""
+        self._outbox += frame
+        try:
+            reply = self._receive(seconds)
+            if not isinstance(reply, Said | Raised):
+                raise ProtocolError(f"{type(reply).__name__} in place of Said")
+            return reply
+        except _Gone as gone:
+            return gone.lost
+        except ProtocolError as error:
+            return self._broken(error)
+
     def _outcome(self, reply: Any, number: int) -> Outcome:
         if not isinstance(reply, Reply) or reply.number != number:
             raise ProtocolError(f"no reply to request {number}")
@@ -271,6 +296,10 @@ class Worker:
                 seconds=self._limits.cpu_seconds,
             )
             return Lost(Verdict.TIMEOUT, reason)
+        if number == getattr(signal, "SIGPROF", 0):
+            seconds = f"{self._limits.predicate_seconds:g}"
+            spent = Message("killed after {seconds} s of the processor's time", seconds=seconds)
+            return Lost(Verdict.TIMEOUT, spent)
         how = _how_it_ended(reaped.status)
         if number and _OUT_OF_MEMORY.search(reaped.words):
             memory = size(self._limits.memory)

@@ -2,6 +2,7 @@
 
 from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
+    Ask,
     Call,
     Found,
     Line,
@@ -14,6 +15,7 @@ from grader.wire.messages import (
     Refused,
     Reply,
     Returned,
+    Said,
     SourceProblem,
     Unit,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "MAX_FRAME",
     "MAX_WEIGHT",
     "Array",
+    "Ask",
     "Call",
     "Found",
     "Inbox",
@@ -54,6 +57,7 @@ __all__ = [
     "Refused",
     "Reply",
     "Returned",
+    "Said",
     "Seq",
     "SourceProblem",
     "Unit",

@@ -11,7 +11,17 @@ from typing import Any
 import msgspec
 
 from grader.wire import measure
-from grader.wire.messages import Call, Load, Loaded, Prepared, Refused, Reply
+from grader.wire.messages import (
+    Ask,
+    Call,
+    Load,
+    Loaded,
+    Prepared,
+    Raised,
+    Refused,
+    Reply,
+    Said,
+)
 from grader.wire.values import Inputs, Packet, ProtocolError
 
 MAX_FRAME = 64 * 1024 * 1024
@@ -24,7 +34,9 @@ _LENGTH = struct.Struct(">I")
 _LARGE = 1 << 18
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Load | Prepared | Loaded | Call | Reply | Refused)
+_decoder = msgspec.msgpack.Decoder(
+    Load | Prepared | Loaded | Call | Reply | Refused | Ask | Said | Raised
+)
 
 
 def frame(message: Packet) -> bytes:

@@ -129,6 +129,29 @@ class Reply(Packet):
     outcome: Outcome
 
 
+class Ask(Packet):
+    """Ask a check's predicate about a value; or, with `margin`, how far above its bar the value is.
+
+    `inputs` are those of the check's inputs that the predicate takes. It may use so many seconds of
+    the processor's time and so many bytes of memory. Only a worker in which no line of a student's
+    runs is asked: it answers with a Said, or with a Raised where the predicate raises.
+    """
+
+    check: str
+    value: Value
+    inputs: dict[str, Value]
+    seconds: float
+    memory: int
+    margin: bool = False
+
+
+class Said(Packet):
+    """What a predicate says: what does not hold, and the margin where that was asked."""
+
+    messages: Annotated[list[Message], msgspec.Meta(max_length=100)]
+    margin: float = 0.0
+
+
 class Refused(Packet):
     """Zygote or worker to host: why it did not go on. This is never the student's fault."""
 

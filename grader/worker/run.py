@@ -24,6 +24,7 @@ import numpy.random  # otherwise it would be loaded in each worker, when it is f
 from grader import wire
 from grader.text import Message, source_lines
 from grader.wire import (
+    Ask,
     Call,
     Found,
     Line,
@@ -38,7 +39,7 @@ from grader.wire import (
     Unit,
 )
 from grader.wire.forking import Bounds
-from grader.worker import values
+from grader.worker import predicates, values
 from grader.worker.breach import breach
 from grader.worker.source.loader import StudentModule, message_of, missed
 from grader.worker.source.modules import Modules, show_source
@@ -83,6 +84,8 @@ class Bench:
                     yield self.execute(message, modules)
             case Call():
                 yield Reply(message.number, self.call(message))
+            case Ask():
+                yield predicates.answer(self.checks[message.check].holds, message, self.bounds)
             case _:
                 yield Refused(
                     Message("a worker does not take a {name}", name=type(message).__name__)
@@ -132,7 +135,7 @@ class Bench:
         try:
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
             seed_python(self.seed)
-            value = values.to_wire(self.checks[call.check](self.student, **inputs))
+            value = values.to_wire(self.checks[call.check].body(self.student, **inputs))
         except BaseException as error:  # the student's code may raise anything at all
             if isinstance(error, NameError) and self.submission.supply(error):
                 self.capture.take()
@@ -181,7 +184,7 @@ def _load_checks(load: Load) -> dict[str, Any]:
     show_source([Unit("checks.py", load.checks)])
     namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
     exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
-    return {check.name: check.body for check in namespace["exercise"].checks}
+    return {check.name: check for check in namespace["exercise"].checks}
 
 
 def _found(obj: Any) -> Found:

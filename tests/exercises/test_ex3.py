@@ -6,9 +6,10 @@ from support.words import said
 
 from grader.course import key as keys
 from grader.judge.grading import judge
+from grader.judge.implementation import without_secrets
 from grader.judge.submission import Submission
 from grader.report import Verdict
-from grader.wire.messages import Unit
+from grader.wire.messages import Returned, Unit
 
 HEAD = "import keras\nimport tensorflow as tf\nfrom keras import layers as L\n"
 RIGHT = HEAD + (
@@ -25,6 +26,12 @@ WRONG = {
     "linear": ("L.LeakyReLU()", "", "nonlinear", "stands between the 3 layers"),
     "swish": ("zeros')", "zeros', activation='swish')", "logits", "activated, by sigmoid"),
     "no model": ("keras.Model(image,", "(image,", "is_model", "of type tuple, not a keras.Model"),
+    "Python in the graph": (
+        "L.MaxPool2D()(image)",
+        "L.Lambda(lambda x: tf.py_function(tf.sin, [x], tf.float32), (32, 32, 3))(image)",
+        "layers",
+        "can't be turned into a graph",
+    ),
     "wild": (
         "L.MaxPool2D()(image)",
         "L.Lambda(lambda x: tf.math.floormod(x * 9999.0, 1.0))(image)",
@@ -65,6 +72,21 @@ def test_a_wrong_network_in_no_folder_fails_where_it_is_wrong(grade, name):
     found = result(grade(RIGHT.replace(right, wrong)), f"create_network_{check}")
     assert found.verdict is Verdict.FAILED
     assert message in said(found)
+
+
+def test_no_process_of_a_students_is_told_what_is_held_out(ex3, key):
+    """Neither the signs nor their labels: it could give answers that no network has learned."""
+    check = next(c for c in ex3.exercise.checks if c.name == "create_network_generalises")
+    (case,) = key.checks[check.name].cases
+    assert set(without_secrets(check, case)) == {"X", "Y"}
+
+
+def test_the_key_is_small(ex3, key):
+    """It keeps what predicates said of known mistakes, and not the networks."""
+    assert ex3.key_path.stat().st_size < 2 << 20
+    kept = [o for m in key.mistakes for each in m.outcomes.values() for o in each.values()]
+    assert kept
+    assert not any(isinstance(outcome, Returned) for outcome in kept)
 
 
 def test_the_order_of_held_out_signs_tells_nothing(key):

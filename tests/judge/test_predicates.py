@@ -12,6 +12,7 @@ from grader.course.course import Course
 from grader.formats import terminal
 from grader.judge import implementation
 from grader.judge.compare import difference
+from grader.judge.examiner import Examiner
 from grader.judge.grading import judge
 from grader.judge.implementation import Implementation
 from grader.judge.submission import Submission
@@ -103,6 +104,13 @@ def grade(guess, numpy_zygote):
     return graded
 
 
+@pytest.fixture
+def examiner(guess, numpy_zygote):
+    """Asks the predicates of the course."""
+    with Examiner(numpy_zygote, guess[0]) as examiner:
+        yield examiner
+
+
 def never(check, student):
     """What is judged by a predicate is not shrunk."""
     raise AssertionError(check.name)
@@ -170,12 +178,12 @@ def test_the_author_can_say_what_to_try(grade):
     "value",
     [None, "text", Opaque("a thing"), Seq("list", [1.0]), Map([("a", 1)]), float("nan")],
 )
-def test_a_value_that_no_check_returns_fails(guess, value):
+def test_a_value_that_no_check_returns_fails(guess, examiner, value):
     """A process can send anything: what the predicate can't read does not hold."""
     lesson, key = guess
     check = lesson.exercise.checks[0]
     expected, case = key.checks[check.name].expected[0], key.checks[check.name].cases[0]
-    found = difference(expected, Returned(value), check, case)
+    found = difference(expected, Returned(value), check, case, examiner)
     assert found.verdict is Verdict.FAILED
 
 

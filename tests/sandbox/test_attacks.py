@@ -53,7 +53,18 @@ HONEST = {
         (ROOT / "tests/submissions/ex1_right.py").read_text(encoding="utf-8"),
         (ROOT / "tests/submissions/ex1_wrong.py").read_text(encoding="utf-8"),
     ),
+    "guess": (
+        (ROOT / "tests/guessing/solutions/ex1_guess/guess.py").read_text(encoding="utf-8"),
+        "def guess(x): return 0 * x\ndef word(): return 'b'\n",
+    ),
+    "ex3": (
+        (ROOT / "tests/submissions/ex3_right.py").read_text(encoding="utf-8"),
+        "def create_network(): return 1\n",
+    ),
 }
+COURSES = {"toy": ROOT / "tests/toy", "guess": ROOT / "tests/guessing"}
+QUICK = {"ex1": ("softmax",), "ex3": ("create_network_is_model", "create_network_layers")}
+"""The checks that are asked of the neighbours, where all would take long."""
 
 
 def pytest_cases() -> list:
@@ -67,7 +78,7 @@ def pytest_cases() -> list:
 
 
 def _marks(attack: Attack) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.tensorflow] if attack.exercise == "ex1" else []
+    return [pytest.mark.tensorflow] if attack.exercise in QUICK else []
 
 
 def _name(tier: str, attack: Attack) -> str:
@@ -84,17 +95,18 @@ class Bench:
 
     def __init__(self, tier: str, exercise: str):
         self.tier = tier
-        root = ROOT / "tests/toy" if exercise == "toy" else ROOT
-        self.lesson: Lesson = Course(root).lesson("ex1")
+        name = exercise if exercise in QUICK else "ex1"
+        self.lesson: Lesson = Course(COURSES.get(exercise, ROOT)).lesson(name)
         # Small ones are met sooner; two seconds are much for what takes a millisecond.
         own = replace(self.lesson.exercise.limits, file_bytes=32 * MIB, scratch_files=1000)
-        own = replace(own, memory=3 * GIB)
+        own = replace(own, memory=3 * GIB, predicate_seconds=2)
         toy = replace(own, call_seconds=2, load_seconds=4)
-        self.lesson.exercise.limits = toy if exercise == "toy" else own
-        self.public = keys.read_key(self.lesson.key_path)
-        self.neighbours_checks = () if exercise == "toy" else ("softmax",)  # all take a second
+        self.lesson.exercise.limits = own if exercise in QUICK else toy
+        self.neighbours_checks = QUICK.get(exercise, ())
         self.zygote = Zygote(self.lesson.exercise.framework, Tier(tier))
         self.zygote.ready()
+        kept = self.lesson.key_path.is_file()
+        self.public = keys.read_key(self.lesson.key_path) if kept else self.built(0)
         self.pid = zygote_process(self.zygote).pid
         self.family = self.processes()
         self.sources = HONEST[exercise]
@@ -132,7 +144,11 @@ class Bench:
     @cache  # noqa: B019
     def secret(self) -> AnswerKey:
         """A key of another seed than the public one's."""
-        return build.build_key(self.lesson, self.zygote, 20_240_229, public=False, mistakes=[])
+        return self.built(20_240_229)
+
+    def built(self, seed: int) -> AnswerKey:
+        """A key of a seed, which names no mistakes."""
+        return build.build_key(self.lesson, self.zygote, seed, public=seed == 0, mistakes=[])
 
     def of_the_zygote(self) -> tuple:
         """What of the zygote must be as it was: its threads, descriptors, limits and folder."""

@@ -11,7 +11,7 @@ lines `key: value`:
               check (the positive control of a denial); `depends` on the machine; or `never`
               tried, because it would do harm
     gain      what it gains here, for the table
-    exercise  toy (the default), or ex1 where TensorFlow is needed
+    exercise  toy (the default); guess, which predicates judge; ex1 or ex3, of TensorFlow
     key       public (the default), or secret: a key of another seed
     file      the name under which it is handed in
     source    `empty`: nothing is handed in

@@ -17,7 +17,7 @@ from grader.judge import notation
 from grader.judge.compare import difference, place
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
-from grader.wire.messages import Line, Raised, Returned
+from grader.wire.messages import Line, Raised, Returned, Said
 
 ROOT = Path(__file__).parents[2]
 NOTHING = Message("nothing was handed in")
@@ -171,6 +171,7 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
     cases = key.checks[check.name]
     for number, outcome in mistake.outcomes.get(check.name, {}).items():
         inputs, expected = cases.cases[number], cases.expected[number]
+        assert not isinstance(outcome, Said)
         if differs := difference(expected, outcome, check, inputs):
             definition, helpers = definition_of(lesson.checks_source, check.name)
             module = Path(file).stem

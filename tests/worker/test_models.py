@@ -9,7 +9,10 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from grader.worker.keras.models import describe
+from grader.worker import values
+from grader.worker.keras.models import send
+from grader.worker.keras.network import Network, NoNetworkError, describe, predict
+from grader.worker.predicates import plain
 
 L, ops = keras.layers, keras.ops
 IMAGES = np.random.default_rng(0).uniform(size=(16, 32, 32, 3)).astype("float32")
@@ -83,11 +86,6 @@ ACTIVATED = {
         L.GlobalAveragePooling2D(),
     ),
     "in a tf.function": lambda: Subclassed(tf.function(tf.nn.relu)),
-    "NumPy's values": lambda: Subclassed(lambda x: tf.nn.softmax(tf.constant(x.numpy()))),
-    "leaky in Python": lambda: Subclassed(
-        lambda x: tf.py_function(tf.nn.leaky_relu, [x], tf.float32)
-    ),
-    "tanh in Python": lambda: Subclassed(lambda x: tf.py_function(tf.tanh, [x], tf.float32)),
     "in a tf.cond": lambda: Subclassed(
         lambda x: tf.cond(tf.reduce_sum(x) > -1e9, lambda: tf.nn.softmax(x), lambda: x)
     ),
@@ -107,7 +105,6 @@ LOGITS = {
         L.Conv2D(8, 3, activation="relu"), L.Conv2D(43, 3), L.GlobalMaxPooling2D()
     ),
     "a tf.function": lambda: Subclassed(tf.function(lambda x: 2 * x + 1)),
-    "NumPy's values": lambda: Subclassed(lambda x: tf.constant(x.numpy())),
     "a temperature": lambda: Subclassed(lambda x: x / 2.0),
     "EinsumDense": lambda: sequential(
         L.Flatten(),
@@ -145,6 +142,45 @@ LOGITS = {
         L.Dense(43, dtype="float32"),
     ),
 }
+
+
+@tf.custom_gradient
+def gradient_of_its_own(x):
+    """Twice x, with a gradient that is cut off."""
+    return 2 * x, lambda g: tf.clip_by_value(g, -1, 1)
+
+
+ODD = {
+    "tf.print": lambda: Subclassed(lambda x: (tf.print("logits", tf.shape(x)), x)[1]),
+    "tf.print in a tf.function": lambda: Subclassed(
+        tf.function(lambda x: (tf.print("logits", x), x)[1])
+    ),
+    "an assertion": lambda: Subclassed(lambda x: tf.ensure_shape(checked(x), (None, 43))),
+    "compiled by XLA": lambda: Subclassed(tf.function(lambda x: x * 2 + 1, jit_compile=True)),
+    "row by row": lambda: Subclassed(lambda x: tf.map_fn(lambda row: row + 1.0, x)),
+    "vectorised": lambda: Subclassed(lambda x: tf.vectorized_map(lambda row: row + 1.0, x)),
+    "a gradient of its own": lambda: Subclassed(gradient_of_its_own),
+    "a loop": lambda: Subclassed(
+        lambda x: tf.while_loop(lambda i, y: i < 3, lambda i, y: (i + 1, y * 2), (0, x))[1]
+    ),
+    "a constant": lambda: Subclassed(lambda x: x + tf.range(43.0) + np.arange(43, dtype="float32")),
+    "a resized image": lambda: sequential(
+        L.Lambda(lambda x: tf.image.resize(tf.image.rgb_to_grayscale(x), (16, 16))),
+        L.Flatten(),
+        L.Dense(32, "relu"),
+        L.Dense(43),
+    ),
+    "all in half precision": lambda: with_head(L.Dense(43, dtype="bfloat16")),
+}
+
+
+def checked(x):
+    """The same, where it is finite."""
+    tf.debugging.assert_all_finite(x, "not finite")
+    with tf.control_dependencies([tf.debugging.assert_rank(x, 2)]):
+        return tf.identity(x)
+
+
 LINEAR = {
     "Dropout between": lambda: sequential(L.Flatten(), L.Dense(32), L.Dropout(0.5), L.Dense(43)),
     "batch normalisation between": lambda: sequential(
@@ -163,6 +199,33 @@ RANDOM = {
 }
 
 
+IN_PYTHON = {
+    "NumPy's values": lambda: Subclassed(lambda x: tf.constant(x.numpy())),
+    "leaky in Python": lambda: Subclassed(
+        lambda x: tf.py_function(tf.nn.leaky_relu, [x], tf.float32)
+    ),
+    "NumPy in a graph": lambda: Subclassed(lambda x: tf.numpy_function(np.tanh, [x], tf.float32)),
+    "a file that is read": lambda: Subclassed(
+        lambda x: x + tf.cast(tf.strings.length(tf.io.read_file("/etc/hostname")), tf.float32)
+    ),
+    "a file, in a tf.function": lambda: Subclassed(
+        tf.function(
+            lambda x: x + tf.cast(tf.strings.length(tf.io.read_file("/etc/hostname")), tf.float32)
+        )
+    ),
+}
+
+
+def sent(model, **options):
+    """The model as it is sent, in the form in which it arrives."""
+    return plain(values.to_wire(send(model, IMAGES, **options)))
+
+
+def looked_at(model):
+    """What is said of the model where it arrives."""
+    return describe(sent(model), IMAGES)
+
+
 def weighted(described):
     """How many layers carry weights."""
     return sum(layer["has_weights"] for layer in described["layers"])
@@ -171,7 +234,7 @@ def weighted(described):
 @pytest.mark.parametrize("name", ACTIVATED)
 def test_an_activated_output_is_seen(name):
     """As an argument, a layer, a line of call(), in a graph or in Python."""
-    described = describe(ACTIVATED[name](), IMAGES)
+    described = looked_at(ACTIVATED[name]())
     assert described["output_activations"]
     assert weighted(described) == 2
 
@@ -179,7 +242,7 @@ def test_an_activated_output_is_seen(name):
 @pytest.mark.parametrize("name", LOGITS)
 def test_logits_are_no_activation(name):
     """Nor are normalisation, pooling and all that is linear; hidden layers are seen as such."""
-    described = describe(LOGITS[name](), IMAGES)
+    described = looked_at(LOGITS[name]())
     assert described["output_activations"] == []
     assert described["nonlinear"]
     assert not described["random_after_output"]
@@ -189,7 +252,7 @@ def test_logits_are_no_activation(name):
 @pytest.mark.parametrize("name", LINEAR)
 def test_linear_layers_after_each_other_are_seen(name):
     """What is linear, or does not stand between them, makes no difference."""
-    described = describe(LINEAR[name](), IMAGES)
+    described = looked_at(LINEAR[name]())
     assert not described["nonlinear"]
     assert weighted(described) == 2
 
@@ -197,20 +260,102 @@ def test_linear_layers_after_each_other_are_seen(name):
 @pytest.mark.parametrize("name", RANDOM)
 def test_randomness_after_the_last_layer_is_seen(name):
     """As a layer or a line of call()."""
-    described = describe(RANDOM[name](), IMAGES)
+    described = looked_at(RANDOM[name]())
     assert described["random_after_output"]
     assert described["output_activations"] == []
 
 
 def test_what_is_no_model_is_only_named():
     """Nothing of it is called."""
-    assert describe([1, 2], IMAGES) == {"is_model": False, "type": "list"}
+    assert looked_at([1, 2]) == {"is_model": False, "type": "list"}
 
 
-def test_the_model_is_as_it_was():
-    """Probing changes weights, and puts them back."""
-    model = Subclassed(lambda x: tf.constant(x.numpy()))
-    before = [weight.numpy() for weight in (model(IMAGES), model.weights)[1]]
-    describe(model, IMAGES)
-    after = [weight.numpy() for weight in model.weights]
-    assert all(np.array_equal(b, a) for b, a in zip(before, after, strict=True))
+@pytest.mark.parametrize("name", IN_PYTHON)
+def test_what_is_no_graph_of_computations_is_not_described(name):
+    """It could not be trained, or does more than compute."""
+    assert looked_at(IN_PYTHON[name]())["failure"]
+
+
+@pytest.mark.parametrize("name", [*LOGITS, *ACTIVATED, *ODD])
+def test_a_network_that_was_sent_gives_what_the_model_gives(name):
+    """Number by number, for another count of images than it was sent with."""
+    model = (LOGITS | ACTIVATED | ODD)[name]()
+    images = np.concatenate([IMAGES[::-1], IMAGES[:3]])
+    given = np.asarray(tf.cast(model(images, training=False), tf.float64))
+    found = np.asarray(predict(sent(model, weights=True), images))
+    assert np.allclose(found, given, rtol=1e-2 if "half" in name else 1e-3, atol=1e-4)
+
+
+@pytest.mark.parametrize(("width", "off"), [(500, 0), (1600, 0.002), (6000, 0.02)])
+def test_the_values_of_a_large_network_are_rounded(width, off):
+    """Less than the judge would notice, and in a few megabytes."""
+    model = sequential(L.Flatten(), L.Dense(width, "relu"), L.Dense(43))
+    given = np.asarray(model(IMAGES), np.float64)
+    value = values.to_wire(send(model, IMAGES, weights=True))
+    found = np.asarray(predict(plain(value), IMAGES))
+    assert np.abs(found - given).max() <= off * np.abs(given).max() + 1e-5
+    assert sum(map(bytes_of, plain(value)["variables"])) < 20 << 20
+
+
+def bytes_of(variable):
+    """What is sent of a variable."""
+    return sum(
+        np.asarray(variable[name]).nbytes for name in ("values", "codes") if name in variable
+    )
+
+
+def test_a_model_that_keeps_images_beside_its_weights_is_no_network():
+    """What it recognises, it would not have learned."""
+
+    class Neighbours(keras.Model):
+        def __init__(self, count):
+            super().__init__()
+            self.kept = np.random.default_rng(1).uniform(size=(count, 3072)).astype("float32")
+
+        def call(self, images):
+            flat = tf.reshape(images, (-1, 1, 3072))
+            near = tf.argmin(tf.reduce_sum((flat - self.kept) ** 2, -1), 1)
+            return tf.one_hot(near, 43)
+
+    assert predict(sent(Neighbours(3), weights=True), IMAGES) is not None
+    assert predict(sent(Neighbours(60), weights=True), IMAGES) is None
+
+
+def test_a_layer_whose_weights_make_no_difference_does_not_count():
+    """And weights that no layer has are counted by themselves."""
+    described = looked_at(Subclassed(lambda x: tf.zeros((16, 43))))
+    assert weighted(described) == 0
+    loose = tf.Variable(tf.random.normal((43, 43)))
+    described = looked_at(Subclassed(lambda x: x @ loose))
+    assert (weighted(described), described["unknown"]) == (2, 1)
+
+
+def test_what_a_student_sends_in_place_of_a_network_is_none():
+    """Whatever is missing, of a wrong type, or too large, it is said and nothing else happens."""
+    whole = sent(with_head(L.Dense(43)), weights=True)
+    used, first = whole["graphs"]["used"], whole["variables"][0]
+    broken = [
+        whole | {"graphs": 5},
+        whole | {"layers": [{"type": "Dense"}]},
+        whole | {"layers": [whole["layers"][1] | {"variables": [99]}]},
+        whole | {"variables": []},
+        whole | {"variables": [first | {"shape": [7]}, *whole["variables"][1:]]},
+        whole | {"graphs": whole["graphs"] | {"used": used | {"graph": np.arange(9)}}},
+        whole | {"graphs": whole["graphs"] | {"used": used | {"output": "no:0"}}},
+        whole | {"graphs": whole["graphs"] | {"used": used | {"image": used["output"]}}},
+    ]
+    for each in broken:
+        assert describe(each, IMAGES)["failure"], each
+        assert predict(each, IMAGES) is None
+    with pytest.raises(NoNetworkError):
+        Network({})
+
+
+def test_what_is_printed_to_a_file_is_written_in_no_clean_worker(tmp_path):
+    """Printing computes nothing, so it is left out."""
+    seen = tmp_path / "seen"
+    model = Subclassed(lambda x: (tf.print(x, output_stream=f"file://{seen}"), x)[1])
+    whole = sent(model, weights=True)
+    seen.unlink()
+    assert predict(whole, IMAGES) is not None
+    assert not seen.exists()

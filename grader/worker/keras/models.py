@@ -1,14 +1,10 @@
-"""Describe a Keras model: its layers, and what it does, with public Keras and TensorFlow only.
+"""Send a Keras model as data: the graphs of its calls, the values of its variables, its layers.
 
-There are three sources, each for what it shows best:
-
-* the tree of layers: which leaves there are, and which of them carry weights;
-* the graph of TensorFlow operations of one call, which is the same whether an activation is an
-  argument, a layer, or a line in `call()`: what happens after the last weights, and before;
-* probes of behaviour, for what the graph does not show (Python functions, control flow).
+This runs beside a student's code, so it is not believed. A worker without that makes a network of
+the graphs and the values (`grader.worker.keras.network`), and looks at that. What a `call()` does
+in Python, and not in a graph, is lost on the way; training needs a graph, too.
 """
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +12,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from grader.worker.keras.operations import trace
+from grader.worker.keras.weights import packed
+from grader.worker.source.loader import message_of
 
 NORMALISATIONS = (
     keras.layers.BatchNormalization,
@@ -35,63 +32,92 @@ ACTIVATION_LAYERS = (
     keras.layers.Softmax,
 )
 
-SCALES = (1.0, 1000.0)
-TOLERANCE = 1e-3
 
-
-def describe(obj: Any, images: np.ndarray) -> dict[str, Any]:
-    """What `obj` is and does, as plain data. It is called on images; what that raises is raised.
+def send(obj: Any, images: np.ndarray, *, weights: bool = False) -> dict[str, Any]:
+    """A model as plain data. It is called on images; what that raises is raised.
 
     is_model, type: whether it is a keras.Model, and the name of its class.
+    output_type: the type of its output, where that is no tensor.
+    failure: why there is no graph of it. Training needs one, too.
+    graphs: how it is used, and how it is trained (see `_graph`).
+    variables: their shapes and values (see `packed`). With `weights` all values are sent; without,
+        those of large variables are left out, as it makes no difference for what it does.
     layers: the leaves, in the order of the model, one dict each (see `_leaf`).
-    output_shape, output_dtype, finite, rows_sum_to_one, any_negative, same_for_all_images: of
-        its output on the images, which should be several and different.
-    output_layers: names of the leaves whose weights the output comes from directly, if known.
-    output_activations: what is applied after those weights ("softmax", ...); empty for logits.
-    random_after_output: whether Dropout or noise comes after them in training.
-    nonlinear: whether anything between its weighted layers is not linear.
-    traced: whether the graph could be read; if not, the two above come from its behaviour.
     """
-    described: dict[str, Any] = {
-        "is_model": isinstance(obj, keras.Model),
-        "type": type(obj).__name__,
-    }
+    sent: dict[str, Any] = {"is_model": isinstance(obj, keras.Model), "type": type(obj).__name__}
     if not isinstance(obj, keras.Model):
-        return described
+        return sent
     output = obj(images, training=False)
-    leaves = list(_leaves(obj, set()))
-    described["layers"] = [_leaf(layer, weights) for layer, weights in leaves]
-    described |= _describe_output(output)
     if not isinstance(output, tf.Tensor):
-        return described
+        return sent | {"output_type": type(output).__name__}
+    variables = _Variables()
+    sent["layers"] = [_leaf(layer, own, variables) for layer, own in _leaves(obj, set())]
+    try:
+        used = _graph(obj, images, variables, training=False)
+    except Exception as error:  # a call() that can't be traced may raise anything
+        return sent | {"failure": f"{type(error).__name__}: {message_of(error)}"[:1000]}
+    try:
+        trained = _graph(obj, images, variables, training=True)
+    except Exception:  # the same, where training takes another way
+        trained = None
+    values = [variable.numpy() for variable in variables.found]
+    return sent | {
+        "graphs": {"used": used, "trained": trained},
+        "variables": packed(values, whole=weights),
+    }
 
-    weighted = [(layer, weights) for layer, weights in leaves if _carries(layer, weights)]
-    return described | _describe_activations(obj, weighted, images)
+
+class _Variables:
+    """The variables that are sent, each once, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.found: list[tf.Variable] = []
+
+    def number(self, variable: tf.Variable) -> int:
+        """Its place in the list."""
+        for number, other in enumerate(self.found):
+            if other.handle is variable.handle:
+                return number
+        self.found.append(variable)
+        return len(self.found) - 1
 
 
-def _describe_activations(
-    obj: keras.Model, weighted: list[tuple[keras.Layer, list[Any]]], images: np.ndarray
+def _graph(
+    model: keras.Model, images: np.ndarray, variables: _Variables, *, training: bool
 ) -> dict[str, Any]:
-    """What is not linear in it, by its graph, or by its behaviour where that can't be read."""
-    used = trace(obj, images, training=False)
-    trained = trace(obj, images, training=True)
-    described: dict[str, Any] = {"traced": used.readable}
-    described["output_layers"] = [
-        str(layer.name)
-        for layer, weights in weighted
-        if any(
-            weight.value.handle is handle for weight in weights for handle in used.output_handles
-        )
-    ]
-    if used.readable or not weighted or _is_affine_in_weights(obj, weighted, images):
-        described["output_activations"] = sorted(used.after)
-    else:
-        described["output_activations"] = ["unknown"]
-    described["random_after_output"] = trained.readable and trained.random
-    # An activated output is not linear, whatever comes before it: only the graph shows that.
-    tells = not described["output_activations"] or not used.readable
-    described["nonlinear"] = bool(used.between) or (tells and not _is_affine(obj, images))
-    return described
+    """The operations of one call on images.
+
+    graph: a GraphDef. image, output: the names of the tensors that go in and come out.
+    variables, constants: by the name of the tensor in which the graph gets it, the place of a
+        variable, and another tensor's value.
+    """
+
+    @tf.function(autograph=False)  # Keras does not convert a call() either
+    def call(x: tf.Tensor) -> tf.Tensor:
+        return model(x, training=training)
+
+    concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
+    graph = concrete.graph
+    known = {id(v.handle): v for v in [*graph.variables, *_values_of(model)]}
+    handles, constants = [], []
+    for inside, outside in zip(concrete.inputs[1:], concrete.captured_inputs, strict=True):
+        if outside.dtype != tf.resource:
+            constants.append([inside.name, np.asarray(outside)])
+        elif id(outside) in known:
+            handles.append([inside.name, variables.number(known[id(outside)])])
+        else:
+            raise TypeError(f"it uses {inside.name}, which is no variable")
+    return {
+        "graph": np.frombuffer(graph.as_graph_def().SerializeToString(), np.uint8),
+        "image": concrete.inputs[0].name,
+        "output": concrete.outputs[0].name,
+        "variables": handles,
+        "constants": constants,
+    }
+
+
+def _values_of(model: keras.Model) -> list[tf.Variable]:
+    return [variable.value for variable in model.variables]
 
 
 # --- the tree of layers --------------------------------------------------------------------
@@ -140,15 +166,15 @@ def _carries(layer: keras.Layer, weights: list[Any]) -> bool:
     return bool(weights) and not isinstance(layer, NORMALISATIONS + ACTIVATION_LAYERS)
 
 
-def _leaf(layer: keras.Layer, weights: list[Any]) -> dict[str, Any]:
+def _leaf(layer: keras.Layer, weights: list[Any], variables: _Variables) -> dict[str, Any]:
+    """One layer. `variables` are the places of its weights, `trainable` how many are trained."""
     return {
         "type": type(layer).__name__,
         "name": str(layer.name),
         "has_weights": _carries(layer, weights),
         "activation": _activation(layer),
-        "parameters": sum(math.prod(weight.shape) for weight in weights),
-        "trainable": sum(math.prod(weight.shape) for weight in weights if weight.trainable),
-        "weights": [list(weight.shape) for weight in weights],
+        "trainable": sum(bool(weight.trainable) for weight in weights),
+        "variables": [variables.number(weight.value) for weight in weights],
     }
 
 
@@ -160,65 +186,3 @@ def _activation(layer: keras.Layer) -> str:
     if activation is None or activation is keras.activations.linear:
         return "linear"
     return str(getattr(activation, "__name__", type(activation).__name__))
-
-
-# --- probes of behaviour -------------------------------------------------------------------
-
-
-def _describe_output(output: Any) -> dict[str, Any]:
-    if not isinstance(output, tf.Tensor):
-        return {"output_type": type(output).__name__}
-    values = np.asarray(output, np.float64)
-    return {
-        "output_shape": list(values.shape),
-        "output_dtype": output.dtype.name,
-        "finite": bool(np.isfinite(values).all()),
-        "rows_sum_to_one": bool(np.allclose(values.sum(axis=-1), 1, atol=1e-4)),
-        "any_negative": bool((values < 0).any()),
-        "same_for_all_images": bool(np.allclose(values, values[:1], atol=1e-6)),
-    }
-
-
-def _is_affine(model: keras.Model, images: np.ndarray) -> bool:
-    """Whether the output half-way between two images is half-way between their outputs."""
-    random = np.random.default_rng(0)
-    a, b = random.uniform(size=(2, 32, *images.shape[1:])).astype(np.float32)
-    f = [np.asarray(model(x, training=False), np.float64) for x in (a, (a + b) / 2, b)]
-    return _is_straight(f[0], f[1], f[2])
-
-
-def _is_straight(first: np.ndarray, middle: np.ndarray, last: np.ndarray) -> bool:
-    spread = np.abs(first - last).max()
-    return bool(np.abs(first + last - 2 * middle).max() <= TOLERANCE * spread)
-
-
-def _is_affine_in_weights(
-    model: keras.Model, weighted: list[tuple[keras.Layer, list[Any]]], images: np.ndarray
-) -> bool:
-    """Whether the output is an affine function of the weights of one of the layers.
-
-    Logits are affine in the weights of the last layer. After an activation the output is not affine
-    in those of any layer: f(-W) is not -f(W) for ReLU and the like, and f(1000 W) is not 1000 f(W)
-    for a function that saturates.
-    """
-    return any(_follows(model, weights, images) for _, weights in reversed(weighted))
-
-
-def _follows(model: keras.Model, weights: list[Any], images: np.ndarray) -> bool:
-    random = np.random.default_rng(0)
-    before = [np.asarray(weight) for weight in weights]
-    drawn = [random.normal(size=value.shape) * 0.05 for value in before]
-
-    def output(scale: float) -> np.ndarray:
-        for weight, value in zip(weights, drawn, strict=True):
-            weight.assign(scale * value)
-        return np.asarray(model(images, training=False), np.float64)
-
-    try:
-        if np.array_equal(output(1), output(-1)):
-            return False
-        # Not around 0: an odd function like tanh would look straight there.
-        return all(_is_straight(output(-s), output(s), output(3 * s)) for s in SCALES)
-    finally:
-        for weight, value in zip(weights, before, strict=True):
-            weight.assign(value)

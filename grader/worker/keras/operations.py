@@ -6,10 +6,7 @@ after the last weights, and between the first and the last.
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-import keras
-import numpy as np
 import tensorflow as tf
 
 WEIGHTED_OPS = {
@@ -83,58 +80,57 @@ OPAQUE_OPS = {
 
 @dataclass
 class Graph:
-    """What one trace of the model shows.
+    """What one graph of a model shows. Variables are named by their numbers.
 
     `after` and `between` are the non-linear operations after the last weights and between the
-    first and the last; `output_handles` are the variables of the last weights.
+    first and the last; `last` are the variables of the last weights. `reached` are all variables
+    that the output depends on, `factors` those that images are multiplied with.
     """
 
     readable: bool = False
     after: set[str] = field(default_factory=set)
     between: set[str] = field(default_factory=set)
     random: bool = False
-    output_handles: list[Any] = field(default_factory=list)
+    last: set[int] = field(default_factory=set)
+    reached: set[int] = field(default_factory=set)
+    factors: set[int] = field(default_factory=set)
 
 
-def trace(model: keras.Model, images: np.ndarray, *, training: bool) -> Graph:
-    """What the graph of one call on images shows; not readable where it can't be traced."""
+def read(
+    operations: list[tf.Operation],
+    image: tf.Operation,
+    output: tf.Operation,
+    handles: dict[tf.Operation, int],
+) -> Graph:
+    """What a graph shows: `moving` are the operations that depend on the images.
 
-    @tf.function(autograph=False)  # Keras does not convert a call() either
-    def call(x: tf.Tensor) -> tf.Tensor:
-        return model(x, training=training)
-
-    try:
-        concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
-    except Exception:  # a call() that can't be traced may raise anything; its behaviour is probed
-        return Graph()
-    return _read(concrete)
-
-
-def _read(concrete: Any) -> Graph:
-    """What a traced call shows: `moving` are the operations that depend on the images."""
-    output = concrete.outputs[0].op
-    operations = concrete.graph.get_operations()
-    images = {concrete.inputs[0].op}
-    handles = dict(zip([x.op for x in concrete.inputs[1:]], concrete.captured_inputs, strict=True))
-    moving = _downstream(operations, images)
+    `handles` are the operations that give the variables, with their numbers.
+    """
+    moving = _downstream(operations, {image})
     weight = _downstream(operations, set(handles)) - moving
     products = {op for op in operations if op in moving and _factors(op) & weight}
     after = _upstream([output], moving, stop=products)
     last = after & products
     after -= products
+    reached = _upstream([output], set(operations))
+    multiplied = _upstream([f for op in reached & products for f in _factors(op)], weight)
+    result = Graph(
+        reached={handles[op] for op in reached if op in handles},
+        factors={handles[op] for op in multiplied if op in handles},
+    )
     between = _upstream(last, moving) & _downstream(operations, products)
     if any(op.type in OPAQUE_OPS for op in after):
-        return Graph()
+        return result
     noise = _downstream(operations, {op for op in operations if "Random" in op.type}) - moving
-    result = Graph(readable=True)
+    result.readable = True
     result.random = any(x.op in noise for op in after for x in op.inputs)
     after = {op for op in after if not (op.type in SELECTIONS and op.inputs[0].op in noise)}
     result.after = {op.type.lower() for op in after if op.type in ACTIVATION_OPS}
     result.between = {
         op.type.lower() for op in between if op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS
     }
-    read = _upstream([factor for op in last for factor in _factors(op)], weight)
-    result.output_handles = [handles[op] for op in read if op in handles]
+    weights = _upstream([factor for op in last for factor in _factors(op)], weight)
+    result.last = {handles[op] for op in weights if op in handles}
     return result
 
 
