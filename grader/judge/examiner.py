@@ -16,7 +16,7 @@ from grader.text import Message
 from grader.wire import Ask, Inputs, Loaded, ProtocolError, Raised, Said, Value
 
 BEYOND = 2
-"""How many times its time a predicate may take until the host ends it. Its worker does so before."""
+"""How many times its time a predicate may take until the host ends it: its worker does so first."""
 
 LOAD_SECONDS = 60.0
 
