@@ -176,7 +176,8 @@ GUARDS = {
     "a file": "try:\n    open('data.csv')\n    ONE = 0\nexcept OSError:\n    ONE = 1",
     "a function": "def find():\n    raise LookupError\ntry:\n    find()\n    ONE = 0\n"
     "except LookupError:\n    ONE = 1",
-    "a run": "try:\n    for e in range(10**12): mean(1)\n    ONE = 1\nexcept ValueError:\n    ONE = 0",
+    "a run": "try:\n    for e in range(10**12): mean(1)\n    ONE = 1\n"
+    "except ValueError:\n    ONE = 0",
 }
 
 
