@@ -5,7 +5,7 @@ function only defines (an inner function that it returns, a lambda) is not what 
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from grader.worker.source import names
@@ -86,11 +86,13 @@ class Effects:
             if isinstance(node, ast.Assign) and len(node.targets) == 1:
                 self._follow(node.targets[0], node.value)
 
-    def of(self, node: ast.stmt | ast.expr, loads: set[str]) -> Effect:
-        """What the calls in a statement of the top level do; `loads` are the names it loads."""
-        result, scope = Effect(), _Scope(loads)
-        for call in _calls([node], {}):
-            result.add(self._of_call(call, scope))
+    def of(self, node: ast.expr, uses: Callable[[ast.expr], set[str]]) -> Effect:
+        """What the calls in an expression of the top level do; `uses` says which names it loads."""
+        result = Effect()
+        if calls := list(_calls([node], {})):
+            scope = _Scope(uses(node))
+            for call in calls:
+                result.add(self._of_call(call, scope))
         return result
 
     def registers(self, node: ast.ClassDef) -> set[str]:

@@ -68,8 +68,7 @@ class Facts:
         if id(node) not in self._does:
             result = Effect()
             for part in names.own_expressions(node):
-                if any(isinstance(child, ast.Call) for child in ast.walk(part)):
-                    result.add(self._effects.of(part, self.uses(part)))
+                result.add(self._effects.of(part, self.uses))
             self._does[id(node)] = result
         return self._does[id(node)]
 
