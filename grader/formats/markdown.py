@@ -29,6 +29,15 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
     yield words("Hello {name},", name=escaped(options.name)) if options.name else words("Hello,")
+    if options.beside is not None:
+        yield escaped(words(options.beside), False)
+    if report.status is Status.UNDECIDED:
+        reason = escaped(words(report.reason or Message("no reason was given")), False)
+        yield words(
+            "Your work has no score yet, because it is not clear what is to be graded: {reason}.",
+            reason=reason,
+        )
+        return
     if not is_graded:
         yield words(
             "Your work could not be graded yet. That is our fault and not yours: it has no score, "

@@ -201,6 +201,9 @@ def _total(report: Report, words: Words) -> RenderableType:
         reason = report.reason or Message("no reason was given")
         text = words("not graded, by no fault of the file: {reason}", reason=reason)
         return Text(clean(text), "magenta")
+    if report.status is Status.UNDECIDED:
+        reason = report.reason or Message("no reason was given")
+        return Text(clean(words("undecided: {reason}", reason=reason)), "magenta")
     style = "bold green" if report.passed else "bold"
     return _row(
         Text(words("score"), style), Text(f"{report.score:g} / {report.max_score:g}", style)

@@ -8,9 +8,10 @@ import msgspec
 import pytest
 from support.words import said, sentences
 
+from grader.classroom import schema
 from grader.classroom import store as stores
-from grader.classroom.record import CheckSpec, Entry, State
-from grader.classroom.store import Provenance, Store
+from grader.classroom.record import CheckSpec, Entry, Provenance, State
+from grader.classroom.store import Due, Known, Store
 from grader.errors import RecordError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
@@ -47,7 +48,7 @@ def test_what_is_written_is_read(tmp_path):
     with Store(tmp_path) as store:
         assert store.entry("安") == ENTRY
         assert store.entry("nobody") is None
-        assert store.known() == {"安": (State.GRADED, GRADED)}
+        assert store.known() == {"安": Known(State.GRADED, GRADED, 0.0, 4.0, None, Due.NOT)}
         record = store.record()
     assert record.entries == (ENTRY,) and record.checks == (ASKED,)
     assert (record.exercise, record.title, record.key_fingerprint) == ("ex1", "Means", "abc")
@@ -104,31 +105,33 @@ def test_an_older_record_is_brought_up_to_date(tmp_path, monkeypatch):
     with Store(tmp_path, new=True) as store:
         store.write(ENTRY, GRADED, store.begin("sealed"))
     added = "ALTER TABLE runs ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
-    monkeypatch.setattr(stores, "MIGRATIONS", (*stores.MIGRATIONS, added))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, added))
     for _ in range(2):
         with Store(tmp_path) as store:
             assert list(store.entries()) == [ENTRY]
     db = sqlite3.connect(tmp_path / stores.NAME)
-    assert db.execute("PRAGMA user_version").fetchone() == (len(stores.MIGRATIONS),)
+    assert db.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
     assert db.execute("SELECT machine FROM runs").fetchall() == [("",)]
 
 
 def test_a_record_of_sentences_is_read_as_messages(tmp_path):
     """Version 1 had a sentence where a message is now: it keeps its words, a line each."""
-    with Store(tmp_path, new=True) as store:
-        store.write(ENTRY, GRADED, store.begin("sealed"))
     old = json.loads(msgspec.json.encode(REPORT))
     check, problem = old["checks"][0], old["problems"][0]
     check |= {"message": "ValueError: {x}\nat a.py, line 4"}
     check["mistake"] = {"name": "mean_sum", "hint": "These are sums."}
     problem["message"] = "odd"
     del check["details"], old["reason"]
+    forgotten = ("安", "", "", json.dumps(["late"]), "graded", "", "key", "version", 0.0, 4.0)
     with sqlite3.connect(tmp_path / stores.NAME) as db:
-        row = json.dumps(old), json.dumps(["late"])
-        db.execute("UPDATE submissions SET report = ?, notes = ?", row)
-        db.execute("PRAGMA user_version = 1")
+        db.executescript(f"{schema.MIGRATIONS[0]}; PRAGMA user_version = 1")
+        db.execute("INSERT INTO runs (started, grader, isolation) VALUES ('', '', '')")
+        row = (*forgotten, "sealed", 0.5, json.dumps(old), 1, "")
+        db.execute(f"INSERT INTO submissions VALUES ({', '.join('?' * 15)})", row)
     with Store(tmp_path) as store:
         (entry,) = store.entries()
+        (known,) = store.known().values()
+    assert (entry.later, known.due) == (None, Due.AGAIN), "version 2 forgot what it graded"
     (check,), (problem,) = entry.report.checks, entry.report.problems
     assert said(check) == "ValueError: {x}\nat a.py, line 4" and len(check.details) == 1
     assert check.mistake == Mistake("mean_sum", ("These are sums.",))

@@ -1,6 +1,18 @@
 """Which student of a class handed in which file."""
 
+from grader.classroom.collect.decide import MAYBE_ABSENT, Decided, decide, must_match
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
 from grader.classroom.collect.roster import Roster, read_roster
 
-__all__ = ["Handin", "Plan", "Roster", "collect_handins", "read_roster", "submission_of"]
+__all__ = [
+    "MAYBE_ABSENT",
+    "Decided",
+    "Handin",
+    "Plan",
+    "Roster",
+    "collect_handins",
+    "decide",
+    "must_match",
+    "read_roster",
+    "submission_of",
+]

@@ -3,22 +3,26 @@
 from pathlib import Path
 
 from grader import formats
+from grader.classroom.archive import as_json
+from grader.classroom.faults import not_written
 from grader.classroom.publish import grades, page
-from grader.classroom.record import ClassRecord, State
-from grader.errors import RecordError
+from grader.classroom.record import ClassRecord, Provenance, State
+from grader.classroom.store import REPORTS
 
-PAGE, TABLE, PLAN, REPORTS = "index.html", "grades.csv", "plan.txt", "reports"
+PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 
 
-def publish_class(record: ClassRecord, folder: Path) -> None:
-    """Write all of it into the folder."""
-    as_json, letter = formats.named("json"), formats.named("markdown")
+def publish_class(record: ClassRecord, folder: Path, graded: dict[str, Provenance]) -> None:
+    """Write all of it into the folder. `graded` tells as what each student's work was graded."""
+    letter = formats.named("markdown")
     for entry in record.entries:
-        write(folder, f"{REPORTS}/{entry.student}.json", as_json(entry.report, formats.Options()))
+        text = as_json(record, entry, graded.get(entry.student))
+        write(folder, f"{REPORTS}/{entry.student}.json", text)
         if entry.state is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
         else:
-            addressed = formats.Options(student=entry.student, name=entry.name)
+            beside = entry.later.message if entry.later else None
+            addressed = formats.Options(student=entry.student, name=entry.name, beside=beside)
             write(folder, f"{REPORTS}/{entry.student}.md", letter(entry.report, addressed))
     write(folder, TABLE, grades.render(record))
     write(folder, PAGE, page.render(record))
@@ -35,10 +39,10 @@ def write(folder: Path, name: str, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="")
         temporary.replace(path)
     except OSError as error:
-        raise RecordError(
+        raise not_written(
+            error,
             "{path} can't be written: {strerror}; the grades are safe in the record, and "
             "`grader report {folder}` writes this again",
             path=path,
-            strerror=error.strerror,
             folder=folder,
         ) from None
