@@ -15,6 +15,7 @@ SOURCES = (".py", ".ipynb")
 ARCHIVES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".7z", ".rar")
 _DISGUISED = re.compile(r"(.*\.(?:py|ipynb))(?:\.\w{1,8}|_+)+", re.IGNORECASE | re.DOTALL)
 """A source file with one suffix more: logistic.py.txt, as some editors and mailers save it."""
+_TEXTS = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".json", ".pdf")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
 _MACHINES = re.compile(
     r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__macosx|__pycache__"
@@ -35,7 +36,8 @@ _COPY_OF = re.compile(
 """What Drive, Windows and macOS write beside the name of a copy."""
 
 _NO_NAME = re.compile(
-    r"(final|copy|new|old|solution|stub|submission|test|version|v?\d{1,2}|[\W_])*", re.IGNORECASE
+    r"(final|copy|kopie|副本|new|old|solution|stub|submission|test|version|v?\d{1,2}|[\W_])*",
+    re.IGNORECASE,
 )
 
 
@@ -150,6 +152,10 @@ class Names:
         """Whether a name contains the exercise's: logistic_final.py, my-logistic.py, ex1.ipynb."""
         slug = f"_{_slug(_split(name)[0])}_"
         return any(f"_{own}_" in slug for own in self._own)
+
+    def disguised(self, name: str) -> bool:
+        """Whether a text has the exercise's name: logistic.txt, logistic.docx, ex1.html."""
+        return _split(name)[1] in _TEXTS and self.renamed(name)
 
     def bare(self, name: str) -> str:
         """A student's id without the exercise's name around it; empty where nothing is left."""

@@ -124,8 +124,10 @@ class Roster:
                 person = self._by_id.get(span)
                 if person and not _SHORT.fullmatch(span):
                     is_telling = bool(_TELLING.fullmatch(re.sub(r"\W", "_", span)))
-                    initial = first > 0 and _is_initial(text, words[first - 1], words[first])
-                    if not (initial and is_telling and not span.isdigit()):
+                    part = first > 0 and _is_initial(text, words[first - 1], words[first])
+                    longer = text[words[first - 1][0] : words[last][1]] if part else ""
+                    # e_stone7 is one name; where that is an id too, both are possible.
+                    if not (part and is_telling and not span.isdigit()) or longer in self._by_id:
                         found.append((person.id, span, is_telling))
                 if last > first or _HAN.search(span):
                     found += [(id, span, False) for id in self._by_name.get(_squeezed(span), ())]

@@ -69,7 +69,7 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
     elif zips:
         several = Message("{count} zips; hand in one file", count=len(zips))
         choice = Choice(None, reason=several)
-    return Found(_trusted(choice, works, zips), tuple(works), is_empty)
+    return Found(_trusted(choice, works, zips, chooser.names), tuple(works), is_empty)
 
 
 def _with_zip(
@@ -86,9 +86,13 @@ def _with_zip(
     return (choice if choice.work else better), inside
 
 
-def _trusted(choice: Choice, works: list[Work], opened: list[Work]) -> Choice:
+def _trusted(choice: Choice, works: list[Work], opened: list[Work], names: Names) -> Choice:
     """The choice; none where the best is as good as empty, and the work may be what is closed."""
-    closed = [work for work in works if is_closed(work.base) and work not in opened]
+    closed = [
+        work
+        for work in works
+        if work not in opened and (is_closed(work.base) or names.disguised(work.base))
+    ]
     if not choice.work or choice.final or not closed:
         return choice
     reason = Message(

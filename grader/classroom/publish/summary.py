@@ -6,10 +6,11 @@ from pathlib import Path
 from grader.classroom import analysis
 from grader.classroom.publish.plan import wrapped
 from grader.classroom.record import ClassRecord, Entry, State, Why
-from grader.text import Message, clean, line
+from grader.text import Message, clean, label, line
 
 _MOST = 20
 """How many students are named with a reason."""
+_ID = 30
 _REASON = 300
 """Characters of a reason."""
 
@@ -119,7 +120,7 @@ def _listed(title: str, entries: Sequence[Entry], width: int) -> Iterator[str]:
     yield from wrapped("", title, width)
     for entry in entries[:_MOST]:
         reason = line(str(entry.remark))[:_REASON]
-        yield from wrapped("  ", clean(f"{entry.student}: {reason}"), width)
+        yield from wrapped(f"  {label(entry.student)[:_ID]}: ", clean(reason), width)
     if len(entries) > _MOST:
         yield f"  ... and {len(entries) - _MOST} more"
 
