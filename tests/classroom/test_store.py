@@ -2,17 +2,20 @@
 
 import json
 import sqlite3
+import threading
 from dataclasses import replace
 
 import msgspec
 import pytest
 from support.words import said, sentences
 
-from grader.classroom import schema
+from grader.classroom import faults, schema
 from grader.classroom import store as stores
-from grader.classroom.record import CheckSpec, Entry, Provenance, State
+from grader.classroom.publish import publish_class
+from grader.classroom.rebuild import rebuild
+from grader.classroom.record import CheckSpec, Entry, Later, Provenance, State, Why
 from grader.classroom.store import Due, Known, Store
-from grader.errors import RecordError
+from grader.errors import RecordError, RecordFault, UsageError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
 
@@ -162,3 +165,176 @@ def test_it_is_in_wal_mode(tmp_path):
     with Store(tmp_path, new=True):
         db = sqlite3.connect(tmp_path / stores.NAME)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+# --- what the machine does to it -----------------------------------------------------------
+
+
+def locked(path):
+    """Another program's connection that holds the record."""
+    other = sqlite3.connect(path / stores.NAME, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_record_that_is_locked_is_waited_for(tmp_path, monkeypatch):
+    """It is said once that it is, and what was to be written is written."""
+    monkeypatch.setattr(faults, "_AT_FIRST", 50)
+    told = []
+    with Store(tmp_path, new=True, tell=told.append) as store:
+        run = store.begin("sealed")
+        for _ in range(2):
+            other = locked(tmp_path)
+            threading.Timer(0.3, other.rollback).start()
+            store.write(ENTRY, GRADED, run)
+        assert list(store.entries()) == [ENTRY]
+    assert [str(message).partition(" is ")[2] for message in told] == [
+        "locked by another program; waiting for it, up to a minute"
+    ]
+
+
+def test_a_record_that_stays_locked_is_given_up(tmp_path, monkeypatch):
+    """After a minute, with what to do; exit code 3, because the command was right."""
+    monkeypatch.setattr(faults, "_AT_FIRST", 20)
+    monkeypatch.setattr(faults, "_IN_ALL", 60)
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        other = locked(tmp_path)
+        with pytest.raises(RecordFault, match="is locked by another program; close that program"):
+            store.write(ENTRY, GRADED, run)
+        with Store(tmp_path) as reader:
+            assert reader.students() == [], "it can be read meanwhile"
+        other.rollback()
+        store.write(ENTRY, GRADED, run)
+    assert RecordFault.exit_code == 3
+
+
+@pytest.mark.parametrize("how", ["write", "settle", "begin"])
+def test_a_full_disk_is_the_machines_fault(tmp_path, how):
+    """Exit code 3, and what was there stays as it was."""
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        store.write(ENTRY, GRADED, run)
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        large = replace(ENTRY, student="b", report=replace(REPORT, title="x" * 100_000))
+        with pytest.raises(RecordFault, match="make room on that disk") as caught:
+            for n in range(500):
+                match how:
+                    case "write":
+                        store.write(large, GRADED, run)
+                    case "settle":
+                        store.settle({f"{n}": "x" * 10_000})
+                    case _:
+                        store.begin("sealed" * 100)
+        assert caught.value.exit_code == 3 and not caught.value.is_damage
+        assert list(store.entries()) == [ENTRY]
+
+
+def test_half_characters_and_long_texts_are_kept(tmp_path):
+    """A report of a megabyte is written once, and its table of outcomes stays small."""
+    long = Message("{text}", text="x" * 25_000)
+    check = replace(CHECK, message=long, details=(long,) * 40)
+    entry = replace(ENTRY, report=replace(REPORT, checks=(check,)))
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        for _ in range(5):
+            store.write(entry, GRADED, run)
+        assert list(store.entries()) == [entry]
+        rows = store._db.execute("SELECT max(length(message)) FROM outcomes").fetchone()
+    assert rows[0] <= 2000
+    assert (tmp_path / stores.NAME).stat().st_size < 4 << 20
+
+
+# --- made again ----------------------------------------------------------------------------
+
+
+def published(folder):
+    """A class of four states, with its reports."""
+    kept = replace(
+        ENTRY, student="kept", later=Later(Why.WORSE, Message("{a} is worse", a="x.py"), GRADED)
+    )
+    lost = replace(CHECK, verdict=Verdict.UNGRADED, message=Message("{n} lost", n=3))
+    ungraded = replace(
+        REPORT, status=Status.UNGRADED, checks=(lost,), reason=Message("{n} lost", n=3)
+    )
+    undecided = replace(ungraded, status=Status.UNDECIDED)
+    entries = [
+        ENTRY,
+        kept,
+        replace(ENTRY, student="lost", state=State.UNGRADED, report=ungraded),
+        replace(ENTRY, student="open", state=State.UNDECIDED, report=undecided, name="Öz; =1"),
+        replace(ENTRY, student="none", state=State.NOTHING, file="", notes=()),
+    ]
+    with Store(folder, new=True) as store:
+        settings = {"exercise": "ex1", "title": "Means", "key": "abc", "version": "version"}
+        store.settle(settings, [ASKED])
+        run = store.begin("sealed")
+        for entry in entries:
+            store.write(entry, GRADED, run)
+        store.end(run)
+        publish_class(store.record(), folder, store.provenances())
+        return store.record(), store.known()
+
+
+def truncated(path):
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+DAMAGE = {
+    "truncated": truncated,
+    "garbage": lambda path: path.write_bytes(b"not a database at all " * 999),
+    "garbage in the middle": lambda path: path.write_bytes(
+        path.read_bytes()[:4096] + b"?" * 8192 + path.read_bytes()[12288:]
+    ),
+    "no header": lambda path: path.write_bytes(b"\0" * 100 + path.read_bytes()[100:]),
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_record_is_made_again_from_its_reports(tmp_path, damage):
+    """It says how, and then it is what it was: grades, notes, and as what each was graded."""
+    record, known = published(tmp_path)
+    table = (tmp_path / "grades.csv").read_bytes()
+    damage(tmp_path / stores.NAME)
+    with pytest.raises(RecordError) as caught, Store(tmp_path) as store:
+        store.record()
+        store.must_be_whole()
+    is_gone = damage is DAMAGE["gone"]
+    assert is_gone or "grader report --rebuild" in str(caught.value)
+    assert caught.value.exit_code == (2 if is_gone else 3)
+    done = rebuild(tmp_path)
+    assert (done.students, done.unread) == (5, ())
+    assert is_gone or done.old.name == "results.db.damaged-1"
+    with Store(tmp_path) as store:
+        again = store.record()
+        assert replace(again, finished="") == replace(record, finished="")
+        assert store.known() == known
+        publish_class(again, tmp_path, store.provenances())
+    assert (tmp_path / "grades.csv").read_bytes() == table
+
+
+def test_a_whole_record_is_not_made_again(tmp_path):
+    """It may know more than the reports."""
+    published(tmp_path)
+    with pytest.raises(UsageError, match="is whole"):
+        rebuild(tmp_path)
+
+
+def test_a_report_that_is_damaged_too_is_named(tmp_path):
+    """The others are read; and without any report there is nothing to make a record from."""
+    published(tmp_path)
+    (tmp_path / stores.NAME).write_bytes(b"")
+    (tmp_path / "reports" / "kept.json").write_text('{"exercise": "ex1"}')
+    (tmp_path / "reports" / "lost.json").write_bytes(b"\xff")
+    done = rebuild(tmp_path)
+    assert [name for name, _ in done.unread] == ["kept.json", "lost.json"] and done.students == 3
+    (tmp_path / stores.NAME).write_bytes(b"x" * 999)
+    for path in (tmp_path / "reports").iterdir():
+        path.unlink()
+    with pytest.raises(RecordError, match="holds no report"):
+        rebuild(tmp_path)
+    assert (tmp_path / stores.NAME).exists(), "it was left as it was"

@@ -131,3 +131,17 @@ def test_escaped_text_is_shown_as_it_is(text):
             t for t in tokens(f"x {made}") if t.type in ("text", "text_special", "code_inline")
         ]
         assert "".join(t.content for t in inline) == f"x {text}"
+
+
+def test_an_undecided_letter_says_what_to_do():
+    """It has no score, and the reason."""
+    reason = Message("two files fit: {files}; hand in one", files="a.py, b_c.py")
+    text = render(replace(failing(), status=Status.UNDECIDED, reason=reason))
+    assert "no score yet" in text and "two files fit: a.py, b_c.py; hand in one" in text
+    assert "0 /" not in text
+
+
+def test_a_letter_says_what_was_found_beside_the_grade():
+    """The grade is the earlier one."""
+    text = render(failing(), Options(beside=Message("{file} has 3 of 10 points", file="b.py")))
+    assert "b.py has 3 of 10 points" in text and "/ 10" in text
