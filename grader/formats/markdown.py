@@ -30,7 +30,8 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     yield " · ".join(about)
     yield words("Hello {name},", name=escaped(options.name)) if options.name else words("Hello,")
     if options.beside is not None:
-        yield escaped(words(options.beside), False)
+        beside = escaped(words(options.beside), False)
+        yield words("Please note: {beside}.", beside=beside)
     if report.status is Status.UNDECIDED:
         reason = escaped(words(report.reason or Message("no reason was given")), False)
         yield words(

@@ -63,7 +63,8 @@ def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableTy
     )
     for problem in report.problems:
         yield _problem(problem, words)
-    for function in dict.fromkeys(check.function for check in report.checks):
+    is_undecided = report.status is Status.UNDECIDED  # then no check was run
+    for function in dict.fromkeys(c.function for c in report.checks if not is_undecided):
         checks = [check for check in report.checks if check.function == function]
         yield Text()
         yield from _function(checks, report.exercise, verbose, words)

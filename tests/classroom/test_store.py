@@ -180,7 +180,7 @@ def locked(path):
 def test_a_record_that_is_locked_is_waited_for(tmp_path, monkeypatch):
     """It is said once that it is, and what was to be written is written."""
     monkeypatch.setattr(faults, "_AT_FIRST", 50)
-    told = []
+    told: list[Message] = []
     with Store(tmp_path, new=True, tell=told.append) as store:
         run = store.begin("sealed")
         for _ in range(2):

@@ -16,7 +16,7 @@ from grader.text import Message, shown, template
 
 _MAX_READ = 34 << 20
 _MAX_FILES = 300
-_MAX_LISTED = 8
+_MAX_LISTED, _MAX_IN_REASON = 8, 3
 MAYBE_ABSENT = template(
     "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
 )
@@ -168,7 +168,7 @@ def _marked(absent: Handin, loose: Sequence[str]) -> Handin:
     """One of whom nothing was found. While a file belongs to nobody, it may be this student's."""
     if not loose:
         return replace(absent, undecided=False, reason=Message("handed in nothing"))
-    reason = Message(MAYBE_ABSENT, files=_some(loose))
+    reason = Message(MAYBE_ABSENT, files=_some(loose, _MAX_IN_REASON))
     return replace(absent, undecided=True, reason=reason)
 
 
@@ -184,8 +184,8 @@ def _digest(handin: Handin) -> str:
     return total.hexdigest()
 
 
-def _some(names: Sequence[str]) -> str | Message:
+def _some(names: Sequence[str], most: int = _MAX_LISTED) -> str | Message:
     """The first names, and how many more there are."""
-    first = ", ".join(shown(name) for name in names[:_MAX_LISTED])
-    more = len(names) - _MAX_LISTED
+    first = ", ".join(shown(name) for name in names[:most])
+    more = len(names) - most
     return Message("{files} and {more} more", files=first, more=more) if more > 0 else first

@@ -33,8 +33,7 @@ def render(
     lines = [
         *_counts(record, seconds, known),
         *_listed(
-            "undecided: something was handed in, and a person has to say which file counts; name "
-            "it with --use STUDENT=FILE:",
+            "undecided: a person has to say which file counts; name it with --use STUDENT=FILE:",
             found.undecided,
             width,
         ),

@@ -160,7 +160,7 @@ def test_who_is_ungraded_is_tried_again(grade, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(LocalPool, "submit", fails)
         found, _, record = grade()
-    assert asked.count("s02.py") == 2 and asked[-1] == "s02.py"
+    assert sorted(asked[12:]) == ["s02.py", "s03.py", "s09.py"], "those that crash, too"
     assert list(found.ungraded) == ["s02"] and "0.0 is needed" in str(found.ungraded["s02"])
     assert found.states[State.UNGRADED] == 1
     assert [entry.student for entry in record.entries if entry.state is State.UNGRADED] == ["s02"]

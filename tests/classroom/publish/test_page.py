@@ -498,7 +498,7 @@ def test_who_is_undecided_is_named_at_the_top(show):
     nothing = entry("cho", "Cho", state=State.NOTHING)
     page = show(class_with(failing(), undecided("bob", "Bob"), nothing))
     head = page.locator("header").inner_text()
-    assert "1 handed in something, and a person has to decide" in head
+    assert "1 undecided: a person has to say what counts" in head
     assert "two files fit: a.py, b.py" in head and "--use STUDENT=FILE" in head
     assert "1 handed in nothing" in head and "1 of 3" in head
     page.get_by_label("Show").select_option("undecided")
