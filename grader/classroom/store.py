@@ -19,6 +19,7 @@ import msgspec
 from grader import __version__
 from grader.classroom import schema
 from grader.classroom.faults import Patience, Tell, fault_of, silence
+from grader.classroom.fitting import fitted
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, Later, Provenance, State
 from grader.errors import RecordError
 from grader.report import Report
@@ -183,6 +184,7 @@ class Store:
 
     def write(self, entry: Entry, provenance: Provenance, run: int, due: Due = Due.NOT) -> None:
         """Write a student's row in place of an earlier one."""
+        entry = fitted(entry)
         report = entry.report
         has_score = entry.state in (State.GRADED, State.NOTHING)
         row = {
@@ -206,7 +208,7 @@ class Store:
         }
         outcomes = [
             (entry.student, check.name, check.verdict.value, check.points,
-             _bindable(str(check.message or "")[:_MAX_MESSAGE]),
+             str(check.message or "")[:_MAX_MESSAGE],
              check.mistake.name if check.mistake else "")
             for check in report.checks
         ]  # fmt: skip
@@ -225,6 +227,7 @@ class Store:
 
     def keep(self, entry: Entry, due: Due = Due.NOT) -> None:
         """Write what is known of a student beside a grade that stays as it is."""
+        entry = fitted(entry)
         with self._transaction():
             sql = (
                 "UPDATE submissions SET name = ?, file = ?, notes = ?, later = ?, due = ? "
@@ -233,6 +236,12 @@ class Store:
             later = _text(entry.later)
             values = (entry.name, entry.file, _text(entry.notes), later, due.value, entry.student)
             self._db.execute(sql, values)
+
+    def waiting(self) -> int:
+        """How many are still to be graded alone, before they count."""
+        with self._readable():
+            sql = "SELECT count(*) FROM submissions WHERE due = ?"
+            return int(self._rows(sql, Due.ALONE.value).fetchone()[0])
 
     # --- decisions -------------------------------------------------------------------------
 
@@ -317,11 +326,6 @@ def _known(
         msgspec.json.decode(later, type=Later | None),
         Due(due),
     )
-
-
-def _bindable(text: str) -> str:
-    """The text without halves of characters, which no file can hold."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _text(value: Any) -> str:

@@ -7,7 +7,7 @@ import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -158,7 +158,8 @@ def _grade(args: Namespace, lesson: Lesson, plan: Plan, again: list[str], store:
             try:
                 known = class_.grade(plan.handins, pool, tier, again, told).known
             except KeyboardInterrupt:
-                stop, code = f"stopped, {len(plan.handins) - told.count} are left", INTERRUPTED
+                left = len(plan.handins) - told.count + store.waiting()
+                stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
     record, students = store.record(), {handin.student for handin in plan.handins}
@@ -198,11 +199,13 @@ def publish_again(folder: Path, rebuild: bool = False) -> int:
 
     With `rebuild` the record itself is made from the reports before.
     """
-    with _alone(folder) if folder.is_dir() else nullcontext():
-        code = _rebuilt(folder) if rebuild else PASSED
-        with Store(folder, tell=_tell) as store:
-            record = store.record()
-            classroom.publish_class(record, folder, store.provenances())
+    code = PASSED
+    if rebuild and folder.is_dir():
+        with _alone(folder):
+            code = _rebuilt(folder)
+    with Store(folder, tell=_tell) as store, _alone(folder):
+        record = store.record()
+        classroom.publish_class(record, folder, store.provenances())
     sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
     return code
 

@@ -1,9 +1,12 @@
 """The record of a class: whole, readable while it is written, and never silently another one."""
 
+import errno
 import json
+import os
 import sqlite3
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,7 +14,7 @@ from support.words import said, sentences
 
 from grader.classroom import faults, schema
 from grader.classroom import store as stores
-from grader.classroom.publish import publish_class
+from grader.classroom.publish import publish_class, write
 from grader.classroom.rebuild import rebuild
 from grader.classroom.record import CheckSpec, Entry, Later, Provenance, State, Why
 from grader.classroom.store import Due, Known, Store
@@ -231,7 +234,52 @@ def test_a_full_disk_is_the_machines_fault(tmp_path, how):
         assert list(store.entries()) == [ENTRY]
 
 
-def test_half_characters_and_long_texts_are_kept(tmp_path):
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EISDIR])
+def test_a_page_that_can_not_be_written(tmp_path, monkeypatch, number):
+    """A full disk is exit code 3, a folder in the way 2; the grades are safe in both cases."""
+
+    def fails(*args, **kwargs):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "write_text", fails)
+    with pytest.raises(RecordError, match="the grades are safe in the record") as caught:
+        write(tmp_path, "grades.csv", "x")
+    assert caught.value.exit_code == (2 if number == errno.EISDIR else 3)
+
+
+ODD = {
+    "half a character in a message": {"message": Message("{t}", t="a\ud800b")},
+    "half a character in what was printed": {"output": "\udcff"},
+    "not a number": {"message": Message("{t}", t=float("nan"))},
+    "a long fact": {"message": Message("{t}", t="x" * 30_000)},
+    "a long template": {"message": Message("x" * 3_000)},
+    "many facts": {"message": Message("x", **{f"f{n}": n for n in range(50)})},
+    "a long message in a message": {"message": Message("{a}", a=Message("{t}", t="x" * 30_000))},
+    "endless output": {"output": "x" * 9_000_000},
+    "many details": {"details": (Message("x"),) * 100_000},
+    "a NUL": {"output": "a\0b"},
+    "a large number": {"message": Message("{t}", t=10**40)},
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_no_report_makes_the_record_unreadable(tmp_path, odd):
+    """What was written once would otherwise end every later run of the class."""
+    entry = replace(ENTRY, report=replace(REPORT, checks=(replace(CHECK, **odd),)))
+    with Store(tmp_path, new=True) as store:
+        store.write(entry, GRADED, store.begin("sealed"))
+        (found,) = store.record().entries
+        assert found.report.score == entry.report.score
+    assert (tmp_path / stores.NAME).stat().st_size < 1 << 20
+    publish_class(store_of(tmp_path), tmp_path, {})
+
+
+def store_of(folder):
+    with Store(folder) as store:
+        return store.record()
+
+
+def test_long_texts_are_kept_once(tmp_path):
     """A report of a megabyte is written once, and its table of outcomes stays small."""
     long = Message("{text}", text="x" * 25_000)
     check = replace(CHECK, message=long, details=(long,) * 40)

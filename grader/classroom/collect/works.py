@@ -13,6 +13,8 @@ from grader.errors import SubmissionError
 from grader.text import Message, shown
 
 _MAX_NOTES = 5
+_PLATFORMS_OWN = ("timestamp.txt", "comments.txt")
+"""What nbgrader and Sakai put into every student's folder, also where nothing was handed in."""
 _STUDENTS_ZIPS = 4096 << 20
 """Bytes that all zips of students may hold together."""
 
@@ -144,7 +146,7 @@ def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
             Message("{place}: {note}", place=where, note=note) for note in found.notes
         ]
         for file in found.files:
-            if file.name.rpartition("/")[2] != "timestamp.txt":  # nbgrader's
+            if file.name.rpartition("/")[2] not in _PLATFORMS_OWN:
                 yield Work(file.path, file.name, f"{where}/{shown(file.name)}", own_folder=True)
     elif item.kind != "file":
         student.notes.append(Message("{place} is {kind}", place=where, kind=item.kind))

@@ -624,6 +624,21 @@ def test_what_a_classs_zip_hides_is_still_its_students(plan, tmp_path):
     assert all("zip bomb" in str(handin.notes) for handin in found.handins[1:])
 
 
+def test_what_a_platform_puts_into_every_folder_is_not_handed_in(plan):
+    """Sakai has a folder for everybody."""
+    sakai = {
+        "Lee, Ann(s1)/Submission attachment(s)/mean.py": WORK, "Lee, Ann(s1)/comments.txt": "",
+        "Ek, Bo(s2)/comments.txt": "", "Ek, Bo(s2)/timestamp.txt": "2026",
+    }  # fmt: skip
+    found = plan(sakai, CLASS)
+    assert graded(found) == {
+        "s1": "Lee, Ann(s1)/Submission attachment(s)/mean.py",
+        "s2": "",
+        "s3": "",
+    }
+    assert not any(handin.undecided for handin in found.handins)
+
+
 LISTS = {
     "Gradescope": [f"submission_30123456{n}/mean.py" for n in range(3)],
     "Brightspace": [f"12345-620{n} - Ann Lee - Sep 15, 2026 0912 AM/mean.py" for n in range(3)],
