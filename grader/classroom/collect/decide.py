@@ -10,16 +10,14 @@ from grader.classroom.collect.candidates import Work
 from grader.classroom.collect.handins import Handin, Plan
 from grader.classroom.collect.layouts import ARCHIVES, is_work
 from grader.classroom.collect.naming import folded
+from grader.classroom.collect.whose import MAYBE_ABSENT
 from grader.classroom.collect.works import Places, unzipped
 from grader.errors import SubmissionError, UsageError
-from grader.text import Message, shown, template
+from grader.text import Message, shown
 
 _MAX_READ = 34 << 20
 _MAX_FILES = 300
 _MAX_LISTED, _MAX_IN_REASON = 8, 3
-MAYBE_ABSENT = template(
-    "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
-)
 
 
 @dataclass(frozen=True)

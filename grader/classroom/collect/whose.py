@@ -12,9 +12,18 @@ from grader.classroom.collect.layouts import Claim, Layout
 from grader.classroom.collect.naming import folded
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.top import Item
-from grader.text import Message, shown
+from grader.text import Message, shown, template
 
 _MAX_NAMED = 4
+
+MAYBE_ANOTHERS = template("{place} may be this student's, or that of another")
+MAYBE_ONE_OF = template("{place} may be that of {students}")
+SAME_NAME = template("{count} participants have this name: {places}")
+MAYBE_ABSENT = template(
+    "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
+)
+BETWEEN_STUDENTS = (MAYBE_ANOTHERS, MAYBE_ONE_OF, SAME_NAME, MAYBE_ABSENT)
+"""Reasons that name other students or their files: they are for the instructor alone."""
 
 
 @dataclass
@@ -99,18 +108,13 @@ def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> 
         ids = {id for item, ids in shared if item in student.shared for id in ids}
         where = _named(item.path for item in student.shared)
         if len(ids) == 1:
-            return Message("{place} may be this student's, or that of another", place=where)
-        return Message(
-            "{place} may be that of {students}", place=where, students=_listed(sorted(ids))
-        )
+            return Message(MAYBE_ANOTHERS, place=where)
+        return Message(MAYBE_ONE_OF, place=where, students=_listed(sorted(ids)))
     numbers = {item.claim.number for item in student.items if item.claim.number}
     platforms = {Layout.MOODLE, Layout.CANVAS}
     if student.known and len(numbers) > 1 and {i.claim.layout for i in student.items} & platforms:
-        return Message(
-            "{count} participants have this name: {places}",
-            count=len(numbers),
-            places=_named(item.path for item in student.items),
-        )
+        places = _named(item.path for item in student.items)
+        return Message(SAME_NAME, count=len(numbers), places=places)
     return None
 
 

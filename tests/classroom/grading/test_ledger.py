@@ -4,6 +4,7 @@ import pytest
 from support.pools import Class
 
 from grader.classroom.grading.ledger import Silence
+from grader.classroom.publish.publish import letter
 from grader.classroom.record import State, Why
 from grader.cli.progress import Lines
 from grader.errors import SubmissionError, UsageError
@@ -243,6 +244,24 @@ def test_the_same_file_graded_again_counts_whatever_it_gets(class_, toy_key):
     assert class_.pool.asked == ["mean.py"]
     class_.grade(key=other, again=("ann",))
     assert class_.pool.asked == ["mean.py"]
+
+
+def test_a_letter_names_no_other_student(class_):
+    """Whose a file may be is for the instructor; that it is not clear, is for both."""
+    class_.roster = "id,name\ns1,Ann Lee\ns2,Lee Ann\ns3,Bo Ek\ns4,Cid Kim\n"
+    class_.write("s1/mean.py", "# 5")
+    class_.write("s3/mean.py", "# 5")
+    class_.grade()
+    class_.write("Ann Lee/mean.py", "# 6")
+    class_.write("s4_s3/mean.py", "# 6")
+    class_.write("Eve/mean.py", "# 6")
+    rows = class_.grade()
+    for student, others in (("s1", "s2"), ("s2", "s1"), ("s3", "s4"), ("s4", "s3")):
+        assert others in str(rows[student].remark)
+        text = letter(rows[student])
+        assert "not clear which file is yours" in text, text
+        assert others not in text and "Eve" not in text
+    assert letter(rows["s1"]).startswith("# Means: 5 / 10")
 
 
 # --- again, alone --------------------------------------------------------------------------
