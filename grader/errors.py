@@ -4,6 +4,7 @@ GraderError               2
 ├── UsageError            2   the command asks for what is not there
 ├── SubmissionError       2   there is nothing to grade
 ├── RecordError           2   a batch's OUT holds no record, or not of this class
+│   └── RecordFault       3   the record is damaged or locked, or the disk is full
 ├── AuthorError           2   an exercise contradicts itself: names file and field
 ├── KeyFileError          3   the answer key is missing or damaged
 │   └── StaleKeyError     2   the answer key is not of these checks
@@ -39,6 +40,14 @@ class SubmissionError(GraderError):
 
 class RecordError(GraderError):
     """The record of a class is missing, damaged, newer than this grader, or of another class."""
+
+
+class RecordFault(RecordError):
+    """The record or another file of a class can't be read or written: the machine's fault."""
+
+    exit_code = 3
+    is_damage = False
+    """Whether the record has to be made again."""
 
 
 class AuthorError(GraderError):

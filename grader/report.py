@@ -28,10 +28,15 @@ class Lost:
 
 
 class Status(Enum):
-    """Whether the submission was graded. `ungraded` is never the student's fault."""
+    """Whether the submission was graded.
+
+    `ungraded` is never the student's fault. `undecided` means that something was handed in, and
+    that a person has to say which file counts.
+    """
 
     GRADED = "graded"
     UNGRADED = "ungraded"
+    UNDECIDED = "undecided"
 
 
 class Tier(Enum):

@@ -16,14 +16,15 @@ from grader.text import Fact, Message
 class Standing(Enum):
     """A student's result in one word.
 
-    `passed` means every check, `partial` some points, `failed` no points. `nothing` and `ungraded`
-    are the entry's states of these names, and have no score.
+    `passed` means every check, `partial` some points, `failed` no points. `nothing`, `undecided`
+    and `ungraded` are the entry's states of these names, and have no score.
     """
 
     PASSED = "passed"
     PARTIAL = "partial"
     FAILED = "failed"
     NOTHING = "nothing"
+    UNDECIDED = "undecided"
     UNGRADED = "ungraded"
 
 
@@ -92,6 +93,9 @@ class Analysis:
     others: tuple[Slip, ...]
     slowest: tuple[Entry, ...]
     failed: tuple[Entry, ...]
+    undecided: tuple[Entry, ...]
+    kept: tuple[Entry, ...]
+    """Those whose earlier grade stays until somebody decides."""
     ungraded: tuple[Entry, ...]
     nothing: tuple[Entry, ...]
 
@@ -106,8 +110,9 @@ _NUMBERS = re.compile(r"([\[(])[\s#,.;:'\[\]()-]*([\])])")
 def analyse(record: ClassRecord) -> Analysis:
     """The figures of a class.
 
-    Students whose work was not graded, because the grader failed or because they handed in nothing,
-    are in no figure: not in the scores, the pass rates or the separations. They are listed apart.
+    Students whose work was not graded, because the grader failed, because it is undecided what
+    counts, or because they handed in nothing, are in no figure: not in the scores, the pass rates
+    or the separations. They are listed apart.
     """
     graded = [entry for entry in record.entries if entry.state is State.GRADED]
     scores = tuple(entry.report.score for entry in graded)
@@ -120,6 +125,8 @@ def analyse(record: ClassRecord) -> Analysis:
         others=_slips(graded, known=False),
         slowest=tuple(sorted(graded, key=lambda e: -e.report.duration_s)[:_SLOWEST]),
         failed=tuple(entry for entry in graded if standing(entry) is Standing.FAILED),
+        undecided=tuple(e for e in record.entries if e.state is State.UNDECIDED),
+        kept=tuple(e for e in record.entries if e.later is not None and e.later.waits),
         ungraded=tuple(e for e in record.entries if e.state is State.UNGRADED),
         nothing=tuple(e for e in record.entries if e.state is State.NOTHING),
     )

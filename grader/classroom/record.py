@@ -18,18 +18,59 @@ class CheckSpec:
 
 
 class State(Enum):
-    """What became of a student's work. `nothing` means that there was nothing to grade."""
+    """What became of a student's work.
+
+    `nothing` means that nothing at all was handed in, `undecided` that something was, and that a
+    person has to say which file counts. `ungraded` is the grader's failure.
+    """
 
     GRADED = "graded"
     NOTHING = "nothing"
+    UNDECIDED = "undecided"
     UNGRADED = "ungraded"
+
+
+class Why(Enum):
+    """Why an earlier grade was kept: what was found of the student later."""
+
+    ABSENT = "absent"
+    UNDECIDED = "undecided"
+    WORSE = "worse"
+    UNGRADED = "ungraded"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What was graded, and with what. Where nothing of it has changed, nothing is graded again."""
+
+    content: str
+    key: str
+    version: str
+
+
+@dataclass(frozen=True)
+class Later:
+    """What was found of a student whose earlier grade stays until a person decides.
+
+    `graded` tells what was graded and found worse, so that it is not graded again.
+    """
+
+    why: Why
+    message: Message
+    graded: Provenance | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person, or another run, has to decide. Who is absent keeps a grade anyway."""
+        return self.why is not Why.ABSENT
 
 
 @dataclass(frozen=True)
 class Entry:
     """A student's row in the record of a class. `file` says where the file was found, or is empty.
 
-    `notes` are for the instructor: two files, a late one, nothing handed in.
+    `notes` are for the instructor: a late one, several with the same code. `later` is there where
+    the grade is one of an earlier run.
     """
 
     student: str
@@ -38,6 +79,14 @@ class Entry:
     state: State
     report: Report
     notes: tuple[Message, ...] = ()
+    later: Later | None = None
+
+    @property
+    def remark(self) -> Message | None:
+        """Why there is no grade, or what was found beside an earlier one."""
+        if self.later is not None:
+            return self.later.message
+        return None if self.state is State.GRADED else self.report.reason
 
 
 @dataclass(frozen=True)

@@ -1,106 +1,85 @@
 """The record of a graded class: one SQLite file, written as each submission ends.
 
 It is in WAL mode: it can be read while a batch runs, and a process that is killed loses at most
-what it was about to write. Tables (version 2):
-
-    settings      name, value: exercise, title, seed, key (fingerprint), version (of the exercise)
-    runs          each start of `grader batch`: when, with which grader and isolation, when it ended
-    checks        what is asked, in order: name, title, function, points
-    submissions   each student: name, file, notes, state, what was graded (content, key and version,
-                  each a digest), score, max_score, isolation, duration_s, the report as JSON
-    outcomes      each check of a submission: verdict, points, message, the known mistake's name
-
-`PRAGMA user_version` is the version. An older file is brought up to date when it is opened, step
-by step (MIGRATIONS); one of a newer grader is refused.
+what it was about to write. The module schema describes its tables. An older record is brought up
+to date when it is opened; one of a newer grader is refused.
 """
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from grader import __version__
-from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
+from grader.classroom import schema
+from grader.classroom.faults import Patience, Tell, fault_of, silence
+from grader.classroom.fitting import fitted
+from grader.classroom.record import CheckSpec, ClassRecord, Entry, Later, Provenance, State
 from grader.errors import RecordError
 from grader.report import Report
 from grader.text import Message
 
 NAME = "results.db"
+REPORTS = "reports"
 
-MIGRATIONS = (
-    """
-    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE runs (
-        id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT,
-        grader TEXT NOT NULL, isolation TEXT NOT NULL
-    );
-    CREATE TABLE checks (
-        name TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL,
-        function TEXT NOT NULL, points REAL NOT NULL
-    ) WITHOUT ROWID;
-    CREATE TABLE submissions (
-        student TEXT PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, notes TEXT NOT NULL,
-        state TEXT NOT NULL, content TEXT NOT NULL, key TEXT NOT NULL, version TEXT NOT NULL,
-        score REAL, max_score REAL NOT NULL, isolation TEXT NOT NULL, duration_s REAL NOT NULL,
-        report TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs(id), graded TEXT NOT NULL
-    ) WITHOUT ROWID;
-    CREATE TABLE outcomes (
-        student TEXT NOT NULL REFERENCES submissions(student) ON DELETE CASCADE,
-        "check" TEXT NOT NULL, verdict TEXT NOT NULL, points REAL NOT NULL,
-        message TEXT NOT NULL, mistake TEXT NOT NULL,
-        PRIMARY KEY (student, "check")
-    ) WITHOUT ROWID;
-    """,
-    # What is said became data, see _with_messages.
-    "UPDATE submissions SET report = with_messages(report), notes = with_messages(notes)",
-)
-"""The step to each version from the one before it; the first makes version 1 of an empty file."""
+_MAX_MESSAGE = 2000
+"""Characters of a message in the table of outcomes; the report has all of it."""
 
 
-def _with_messages(text: str) -> str:
-    """A report or the notes of version 1, whose messages were sentences, with messages as data.
+class Due(Enum):
+    """Whether a submission is to be graded once more."""
 
-    Each old sentence becomes the one fact of its message.
-    """
-    value = json.loads(text)
-    if isinstance(value, list):
-        return json.dumps([_said(note) for note in value])
-    for check in value["checks"]:
-        first, *rest = check["message"].split("\n")
-        check["message"], check["details"] = _said(first) if first else None, list(map(_said, rest))
-        if check["mistake"]:
-            check["mistake"]["hints"] = [check["mistake"].pop("hint")]
-    for problem in value["problems"]:
-        problem["message"] = _said(problem["message"])
-    ungraded = [check for check in value["checks"] if check["verdict"] == "ungraded"]
-    value["reason"] = ungraded[0]["message"] if ungraded else None
-    return json.dumps(value)
-
-
-def _said(sentence: str) -> dict[str, object]:
-    # The sentence is a fact and not a template: braces in it are text.
-    return {"template": "{text}", "facts": {"text": sentence}}
+    NOT = ""
+    AGAIN = "again"
+    ALONE = "alone"
+    """It was killed or timed out beside others, and counts when it was graded alone."""
 
 
 @dataclass(frozen=True)
-class Provenance:
-    """What was graded, and with what. Where nothing of it has changed, nothing is graded again."""
+class Known:
+    """What is known of a student before a run: the grade, and what it was given for."""
 
-    content: str
-    key: str
-    version: str
+    state: State
+    provenance: Provenance
+    score: float
+    max_score: float
+    later: Later | None
+    due: Due
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether there is a grade."""
+        return self.state is State.GRADED
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A person's word: this file counts; without one, the earlier grade.
+
+    `found` is a digest of what there was to choose from. Where that has changed, the word is void.
+    """
+
+    student: str
+    file: str
+    found: str
 
 
 class Store:
-    """The record in a folder. Raises RecordError where there is none that can be used."""
+    """The record in a folder. Raises RecordError where there is none that can be used.
 
-    def __init__(self, folder: Path, *, new: bool = False):
+    `tell` is told once when another program has locked the record, before it is waited for. A
+    record that is `rebuilt` may be empty beside reports.
+    """
+
+    def __init__(
+        self, folder: Path, *, new: bool = False, tell: Tell = silence, rebuilt: bool = False
+    ):
         self.path = folder / NAME
         if not new and not self.path.is_file():
             raise RecordError(
@@ -110,11 +89,16 @@ class Store:
             )
         with self._readable():
             self._db = sqlite3.connect(self.path, isolation_level=None)
-            self.path.chmod(0o600)  # the seed of the class's key is in it
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.create_function("with_messages", 1, _with_messages, deterministic=True)
-            self._migrate()
+        try:
+            with self._readable():
+                self._patience = Patience(self._db, self.path, tell)
+                self.path.chmod(0o600)  # the seed of the class's key is in it
+                self._patience(lambda: self._db.execute("PRAGMA journal_mode = WAL"))
+                self._db.execute("PRAGMA foreign_keys = ON")
+                self._migrate(rebuilt)
+        except BaseException:  # whatever it was, the file does not stay open
+            self._db.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -126,34 +110,51 @@ class Store:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.DatabaseError, msgspec.MsgspecError, OSError) as error:
-            raise RecordError(
-                "{path} can't be used: {error}", path=self.path, error=error
-            ) from None
+        except (sqlite3.Error, msgspec.MsgspecError, OSError) as error:
+            raise fault_of(error, self.path) from None
 
-    def _migrate(self) -> None:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version > len(MIGRATIONS):
+    def _migrate(self, rebuilt: bool) -> None:
+        (version,) = self._patience(lambda: self._db.execute("PRAGMA user_version")).fetchone()
+        newest = len(schema.MIGRATIONS)
+        if version > newest:
             raise RecordError(
                 "{path} has version {version}, this grader knows {migrations}; update grader",
                 path=self.path,
                 version=version,
-                migrations=len(MIGRATIONS),
+                migrations=newest,
             )
-        for number, script in enumerate(MIGRATIONS[version:], version + 1):
-            # One transaction a step: killed in the middle of it, the step was not taken.
-            self._db.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT")
+        if version == 0 and not rebuilt and any((self.path.parent / REPORTS).glob("*.json")):
+            # A file without a table in it, beside reports that were written from one.
+            raise sqlite3.DatabaseError("it is empty")
+        if version < newest:
+            self._patience(lambda: schema.migrate(self._db, version))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._readable(), self._db:  # it commits, or rolls back
+            self._patience(lambda: self._db.execute("BEGIN IMMEDIATE"))
+            yield
+
+    def _rows(self, sql: str, *values: object) -> sqlite3.Cursor:
+        return self._patience(lambda: self._db.execute(sql, values))
+
+    def must_be_whole(self) -> None:
+        """Raise RecordFault where a page of the file is damaged."""
+        with self._readable():
+            (found,) = self._rows("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok":
+                raise sqlite3.DatabaseError(found)
 
     # --- settings and runs -----------------------------------------------------------------
 
     def settings(self) -> dict[str, str]:
         """The settings of the record, by name."""
         with self._readable():
-            return dict(self._db.execute("SELECT name, value FROM settings"))
+            return dict(self._rows("SELECT name, value FROM settings"))
 
     def settle(self, settings: dict[str, str], checks: Sequence[CheckSpec] = ()) -> None:
         """Set what holds for all submissions from now on; `checks` replace earlier ones."""
-        with self._readable(), self._transaction():
+        with self._transaction():
             self._db.executemany("REPLACE INTO settings VALUES (?, ?)", settings.items())
             if checks:
                 self._db.execute("DELETE FROM checks")
@@ -162,28 +163,30 @@ class Store:
 
     def begin(self, isolation: str) -> int:
         """Begin a new run; its number."""
-        with self._readable():
+        with self._transaction():
             row = (_now(), __version__, isolation)
             sql = "INSERT INTO runs (started, grader, isolation) VALUES (?, ?, ?)"
             return int(self._db.execute(sql, row).lastrowid or 0)
 
     def end(self, run: int) -> None:
         """Note that the run has ended."""
-        with self._readable():
+        with self._transaction():
             self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
 
     # --- submissions -----------------------------------------------------------------------
 
-    def known(self) -> dict[str, tuple[State, Provenance]]:
+    def known(self) -> dict[str, Known]:
         """What became of each student's work, and as what it was graded."""
+        columns = "student, state, content, key, version, score, max_score, later, due"
         with self._readable():
-            rows = self._db.execute("SELECT student, state, content, key, version FROM submissions")
-            return {student: (State(state), Provenance(*rest)) for student, state, *rest in rows}
+            rows = self._rows(f"SELECT {columns} FROM submissions").fetchall()
+            return {student: _known(*rest) for student, *rest in rows}
 
-    def write(self, entry: Entry, provenance: Provenance, run: int) -> None:
+    def write(self, entry: Entry, provenance: Provenance, run: int, due: Due = Due.NOT) -> None:
         """Write a student's row in place of an earlier one."""
+        entry = fitted(entry)
         report = entry.report
-        score = None if entry.state is State.UNGRADED else report.score
+        has_score = entry.state in (State.GRADED, State.NOTHING)
         row = {
             "student": entry.student,
             "name": entry.name,
@@ -193,72 +196,97 @@ class Store:
             "content": provenance.content,
             "key": provenance.key,
             "version": provenance.version,
-            "score": score,
+            "score": report.score if has_score else None,
             "max_score": report.max_score,
             "isolation": report.isolation,
             "duration_s": report.duration_s,
             "report": _text(report),
             "run": run,
             "graded": _now(),
+            "later": _text(entry.later),
+            "due": due.value,
         }
         outcomes = [
-            (entry.student, check.name, check.verdict.value, check.points, str(check.message or ""),
+            (entry.student, check.name, check.verdict.value, check.points,
+             str(check.message or "")[:_MAX_MESSAGE],
              check.mistake.name if check.mistake else "")
             for check in report.checks
         ]  # fmt: skip
-        with self._readable(), self._transaction():
+        with self._transaction():
             self._db.execute("DELETE FROM submissions WHERE student = ?", (entry.student,))
             names = ", ".join(row)
             marks = ", ".join(f":{name}" for name in row)
             self._db.execute(f"INSERT INTO submissions ({names}) VALUES ({marks})", row)
             self._db.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)", outcomes)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._db:  # it commits, or rolls back
-            self._db.execute("BEGIN IMMEDIATE")
-            yield
-
     def forget(self, students: Collection[str]) -> None:
-        """Count these students' work as not graded. Their grades stay until it is graded again."""
-        with self._readable(), self._transaction():
-            sql = "UPDATE submissions SET content = '' WHERE student = ?"
-            self._db.executemany(sql, [(student,) for student in students])
+        """Have these students' work graded again. Their grades stay until then."""
+        with self._transaction():
+            sql = "UPDATE submissions SET due = ? WHERE student = ?"
+            self._db.executemany(sql, [(Due.AGAIN.value, student) for student in students])
 
-    def rename(self, student: str, name: str, file: str, notes: Sequence[Message]) -> None:
-        """Write what is known of a student, where the grade stays as it is."""
+    def keep(self, entry: Entry, due: Due = Due.NOT) -> None:
+        """Write what is known of a student beside a grade that stays as it is."""
+        entry = fitted(entry)
+        with self._transaction():
+            sql = (
+                "UPDATE submissions SET name = ?, file = ?, notes = ?, later = ?, due = ? "
+                "WHERE student = ?"
+            )
+            later = _text(entry.later)
+            values = (entry.name, entry.file, _text(entry.notes), later, due.value, entry.student)
+            self._db.execute(sql, values)
+
+    def waiting(self) -> int:
+        """How many are still to be graded alone, before they count."""
         with self._readable():
-            sql = "UPDATE submissions SET name = ?, file = ?, notes = ? WHERE student = ?"
-            self._db.execute(sql, (name, file, _text(tuple(notes)), student))
+            sql = "SELECT count(*) FROM submissions WHERE due = ?"
+            return int(self._rows(sql, Due.ALONE.value).fetchone()[0])
+
+    # --- decisions -------------------------------------------------------------------------
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Keep what a person decided, in place of what was decided for the same students."""
+        rows = [(one.student, one.file, one.found, _now()) for one in decisions]
+        with self._transaction():
+            self._db.executemany("REPLACE INTO decisions VALUES (?, ?, ?, ?)", rows)
+
+    def decisions(self) -> list[Decision]:
+        """All that was decided."""
+        with self._readable():
+            rows = self._rows("SELECT student, file, found FROM decisions")
+            return [Decision(*row) for row in rows]
 
     # --- reading ---------------------------------------------------------------------------
 
     def students(self) -> list[str]:
         """All students, in order."""
         with self._readable():
-            rows = self._db.execute("SELECT student FROM submissions ORDER BY student")
+            rows = self._rows("SELECT student FROM submissions ORDER BY student")
             return [student for (student,) in rows]
 
     def entries(self) -> Iterator[Entry]:
         """All rows, by student."""
         with self._readable():
-            yield from map(_entry, self._db.execute(f"{_ENTRY} ORDER BY student"))
+            yield from map(_entry, self._rows(f"{_ENTRY} ORDER BY student"))
 
     def entry(self, student: str) -> Entry | None:
         """One student's row."""
         with self._readable():
-            row = self._db.execute(f"{_ENTRY} WHERE student = ?", (student,)).fetchone()
+            row = self._rows(f"{_ENTRY} WHERE student = ?", student).fetchone()
             return _entry(row) if row else None
+
+    def provenances(self) -> dict[str, Provenance]:
+        """As what each student's work was graded."""
+        return {student: one.provenance for student, one in self.known().items()}
 
     def record(self) -> ClassRecord:
         """All of it."""
         settings = self.settings()
         with self._readable():
-            specs = self._db.execute(
-                "SELECT name, title, function, points FROM checks ORDER BY position"
-            )
-            tiers = self._db.execute("SELECT DISTINCT isolation FROM submissions ORDER BY 1")
-            (last,) = self._db.execute("SELECT max(coalesce(ended, started)) FROM runs").fetchone()
+            specs = self._rows("SELECT name, title, function, points FROM checks ORDER BY position")
+            tiers = self._rows("SELECT DISTINCT isolation FROM submissions ORDER BY 1")
+            (last,) = self._rows("SELECT max(coalesce(ended, started)) FROM runs").fetchone()
             return ClassRecord(
                 exercise=settings.get("exercise", ""),
                 title=settings.get("title", ""),
@@ -270,11 +298,11 @@ class Store:
             )
 
 
-_ENTRY = "SELECT student, name, file, state, report, notes FROM submissions"
+_ENTRY = "SELECT student, name, file, state, report, notes, later FROM submissions"
 
 
-def _entry(row: tuple[str, str, str, str, str, str]) -> Entry:
-    student, name, file, state, report, notes = row
+def _entry(row: tuple[str, str, str, str, str, str, str]) -> Entry:
+    student, name, file, state, report, notes, later = row
     return Entry(
         student,
         name,
@@ -282,10 +310,25 @@ def _entry(row: tuple[str, str, str, str, str, str]) -> Entry:
         State(state),
         msgspec.json.decode(report, type=Report),
         msgspec.json.decode(notes, type=tuple[Message, ...]),
+        msgspec.json.decode(later, type=Later | None),
     )
 
 
-def _text(value: object) -> str:
+def _known(
+    state: str, content: str, key: str, version: str, score: float | None, most: float,
+    later: str, due: str,
+) -> Known:  # fmt: skip
+    return Known(
+        State(state),
+        Provenance(content, key, version),
+        score or 0.0,
+        most,
+        msgspec.json.decode(later, type=Later | None),
+        Due(due),
+    )
+
+
+def _text(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 

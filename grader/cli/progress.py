@@ -43,7 +43,21 @@ def of_a_class(students: int) -> "Iterator[Lines | Bar]":
 
 def _what(entry: Entry) -> str:
     score = f"{entry.report.score:g} / {entry.report.max_score:g}"
-    return score if entry.state is State.GRADED else entry.state.value
+    if entry.state is not State.GRADED:
+        return entry.state.value
+    return f"{score}, kept from before" if entry.later is not None else score
+
+
+def alone_again(students: Sequence[str], seconds: float) -> str:
+    """That these are graded once more, why, and how long it may take."""
+    count = len(students)
+    who = "1 submission was" if count == 1 else f"{count} submissions were"
+    each = "it is" if count == 1 else "each is"
+    minutes = f"{seconds / 60:.0f} min" if seconds >= 120 else f"{max(seconds, 1):.0f} s"
+    return (
+        f"{who} killed, timed out or not graded beside others; {each} graded again, alone, before "
+        f"it counts: about {minutes}"
+    )
 
 
 def _say(line: str) -> None:
@@ -70,9 +84,13 @@ class Lines:
         before = ", graded before" if known else ""
         self.say(clean(f"[{self.count}/{self.students}] {entry.student}: {_what(entry)}{before}"))
 
+    def alone(self, students: Sequence[str], seconds: float) -> None:
+        """Say what is to come."""
+        self.say(alone_again(students, seconds))
+
     def done_again(self, entry: Entry) -> None:
         """One line more."""
-        self.say(clean(f"{entry.student}: {_what(entry)}, at the second try"))
+        self.say(clean(f"{entry.student}: {_what(entry)}, graded alone"))
 
     def waits(self, reason: Message) -> None:
         """Print the reason once."""
@@ -107,6 +125,10 @@ class Bar:
         for check in entry.report.checks if entry.state is State.GRADED else ():
             self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
         self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
+
+    def alone(self, students: Sequence[str], seconds: float) -> None:
+        """Say what is to come, above the bar."""
+        self.bar.print(alone_again(students, seconds))
 
     def done_again(self, entry: Entry) -> None:
         """Nothing: the student is counted already."""

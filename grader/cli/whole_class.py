@@ -7,20 +7,20 @@ import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from grader import classroom, formats
-from grader.classroom import Entry, Plan, Pool, State, Store
+from grader.classroom import Decision, Entry, Plan, Pool, State, Store
 from grader.cli import courses, progress, screen
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import Lesson
 from grader.errors import RecordError, SandboxError, UsageError
 from grader.report import Tier
 from grader.sandbox import choose
-from grader.text import clean
+from grader.text import Message, clean
 
 
 def batch(args: Namespace) -> int:
@@ -33,14 +33,42 @@ def batch(args: Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
         if args.plan:
-            sys.stdout.write(classroom.render_plan(plan, screen.width()))
+            shown = classroom.decide(plan, _uses(args.use)).plan
+            sys.stdout.write(classroom.render_plan(shown, screen.width()))
+        if roster:
+            people = [f"{person.id} {person.name}".strip() for person in roster.people]
+            classroom.must_match(plan, args.roster, people)
+        if args.plan:
             return PASSED
-        again = _again(plan, args.regrade)
         with _begun(args, lesson) as store:
+            plan = _decided(plan, _uses(args.use), store)
+            again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
             )
             return _grade(args, lesson, plan, again, store)
+
+
+def _uses(named: list[tuple[str, str]]) -> dict[str, str]:
+    """The file that counts for each student, as `--use` says."""
+    uses: dict[str, str] = {}
+    for student, file in named:
+        if uses.setdefault(student, file) != file:
+            raise UsageError(
+                "--use names two files for {student}: {one} and {other}",
+                student=student,
+                one=uses[student],
+                other=file,
+            )
+    return uses
+
+
+def _decided(plan: Plan, uses: dict[str, str], store: Store) -> Plan:
+    """The plan with what is decided now, and what was decided before, which is kept."""
+    earlier = {one.student: (one.file, one.found) for one in store.decisions()}
+    decided = classroom.decide(plan, uses, earlier)
+    store.decide([Decision(*named) for named in decided.named])
+    return decided.plan
 
 
 def _again(plan: Plan, named: list[str] | None) -> list[str]:
@@ -67,13 +95,34 @@ def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
             folder=folder,
             submissions=args.submissions,
         )
-    with _alone(folder), Store(folder, new=True) as store:
-        before = store.settings().get("exercise", lesson.exercise.name)
-        if before != lesson.exercise.name:
-            raise RecordError(
-                "{folder} is the record of {before}; name another OUT", folder=folder, before=before
-            )
-        yield store
+    classroom.can_have_key(lesson, folder, args.key)
+    is_new = not folder.exists()
+    with _alone(folder):
+        try:
+            with Store(folder, new=True, tell=_tell) as store:
+                before = store.settings().get("exercise", lesson.exercise.name)
+                if before != lesson.exercise.name:
+                    raise RecordError(
+                        "{folder} is the record of {before}; name another OUT",
+                        folder=folder,
+                        before=before,
+                    )
+                yield store
+        finally:
+            if is_new and not (folder / "class.key").exists():
+                _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Leave no half-made OUT where a batch could not even begin."""
+    for name in ("results.db", "results.db-wal", "results.db-shm", classroom.PLAN, ".lock"):
+        (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):  # there is more in it, so it stays
+        folder.rmdir()
+
+
+def _tell(message: Message) -> None:
+    print(f"grader: {clean(str(message))}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -86,8 +135,8 @@ def _alone(folder: Path) -> Iterator[None]:
     except Timeout:
         raise UsageError("another `grader batch` is at work in {folder}", folder=folder) from None
     except OSError as error:
-        raise UsageError(
-            "{folder} can't be used: {strerror}", folder=folder, strerror=error.strerror
+        raise classroom.not_written(
+            error, "{folder} can't be used: {strerror}", folder=folder
         ) from None
     try:
         yield
@@ -109,21 +158,29 @@ def _grade(args: Namespace, lesson: Lesson, plan: Plan, again: list[str], store:
             try:
                 known = class_.grade(plan.handins, pool, tier, again, told).known
             except KeyboardInterrupt:
-                stop, code = f"stopped, {len(plan.handins) - told.count} are left", INTERRUPTED
+                left = len(plan.handins) - told.count + store.waiting()
+                stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
     record, students = store.record(), {handin.student for handin in plan.handins}
-    classroom.publish_class(record, args.output)
+    classroom.publish_class(record, args.output, store.provenances())
     seconds = time.monotonic() - started
     sys.stdout.write(
-        classroom.render_summary(record, args.output, seconds, known, students, plan.ignored)
+        classroom.render_summary(
+            record, args.output, seconds, known, students, plan.ignored, screen.width()
+        )
     )
     if stop:
         rest = ", without --regrade," if args.regrade is not None else ""
         print(f"grader: {stop}; the same command{rest} goes on from here", file=sys.stderr)
         return code
-    ungraded = {entry.student for entry in record.entries if entry.state is State.UNGRADED}
-    return UNGRADED if ungraded & students else PASSED
+    return UNGRADED if any(_is_open(e) for e in record.entries if e.student in students) else PASSED
+
+
+def _is_open(entry: Entry) -> bool:
+    """Whether a person, or another run, has still to decide what a student's grade is."""
+    is_open = entry.state in (State.UNGRADED, State.UNDECIDED)
+    return is_open or (entry.later is not None and entry.later.waits)
 
 
 @contextmanager
@@ -138,20 +195,36 @@ def _pool(args: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
         yield pool
 
 
-def publish_again(folder: Path) -> int:
-    """`grader report`: write the page, the table and the reports of a record again."""
-    with Store(folder) as store, _alone(folder):
+def publish_again(folder: Path, rebuild: bool = False) -> int:
+    """`grader report`: write the page, the table and the reports of a record again.
+
+    With `rebuild` the record itself is made from the reports before.
+    """
+    code = PASSED
+    if rebuild and folder.is_dir():
+        with _alone(folder):
+            code = _rebuilt(folder)
+    with Store(folder, tell=_tell) as store, _alone(folder):
         record = store.record()
-        classroom.publish_class(record, folder)
-    sys.stdout.write(classroom.render_summary(record, folder))
-    return PASSED
+        classroom.publish_class(record, folder, store.provenances())
+    sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
+    return code
+
+
+def _rebuilt(folder: Path) -> int:
+    done = classroom.rebuild(folder, _tell)
+    kept = f"; the old one is {done.old}" if done.old else ""
+    print(clean(f"the record was made again from {done.students} reports{kept}"))
+    for name, why in done.unread:
+        _tell(Message("{name} could not be read: {reason}", name=name, reason=why))
+    return UNGRADED if done.unread else PASSED
 
 
 def show(args: Namespace) -> int:
     """`grader show`: one student's report."""
     import difflib
 
-    with Store(args.output) as store:
+    with Store(args.output, tell=_tell) as store:
         entry = store.entry(args.student)
         if entry is None:
             close = difflib.get_close_matches(args.student, store.students(), n=1, cutoff=0.4)
@@ -175,4 +248,6 @@ def show(args: Namespace) -> int:
 def _whose(entry: Entry) -> str:
     name = f" {entry.name}" if entry.name else ""
     notes = [f"  {note}" for note in entry.notes]
+    if entry.later is not None:
+        notes.insert(0, f"  {entry.later.message}")
     return "\n".join(clean(line) for line in [entry.student + name, *notes]) + "\n"

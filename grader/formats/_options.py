@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from grader.text import Message
+
 
 @dataclass(frozen=True)
 class Options:
@@ -17,6 +19,8 @@ class Options:
     """In a letter: the id of the student to whom it is written."""
     name: str = ""
     """In a letter: the student's name."""
+    beside: Message | None = None
+    """In a letter: what else was handed in, where an earlier grade was kept."""
 
 
 DEFAULT = Options()

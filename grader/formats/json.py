@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import said
-from grader.report import CheckResult, Counterexample, Mistake, Problem, Report
+from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status
 from grader.text import Fact, Message, Words
 
 SCHEMA = "grader.report/1"
@@ -31,7 +31,7 @@ def as_object(report: Report) -> dict[str, Any]:
         "title": report.title,
         "submission": report.submission,
         "status": report.status.value,
-        "score": report.score,
+        "score": report.score if report.status is Status.GRADED else None,
         "max_score": report.max_score,
         "isolation": report.isolation,
         "duration_s": report.duration_s,
@@ -48,6 +48,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
     return {
         "name": check.name,
         "title": check.title,
+        "function": check.function,
         "verdict": check.verdict.value,
         "points": check.points,
         "max_points": check.max_points,

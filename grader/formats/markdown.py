@@ -31,6 +31,16 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     if report.course is not None and not options.student:  # a class has one course
         yield escaped(line(words("course: {course}", course=report.course)), False)
     yield words("Hello {name},", name=escaped(options.name)) if options.name else words("Hello,")
+    if options.beside is not None:
+        beside = escaped(words(options.beside), False)
+        yield words("Please note: {beside}.", beside=beside)
+    if report.status is Status.UNDECIDED:
+        reason = escaped(words(report.reason or Message("no reason was given")), False)
+        yield words(
+            "Your work has no score yet, because it is not clear what is to be graded: {reason}.",
+            reason=reason,
+        )
+        return
     if not is_graded:
         yield words(
             "Your work could not be graded yet. That is our fault and not yours: it has no score, "

@@ -65,7 +65,8 @@ def _parts(report: Report, verbose: bool, words: Words) -> Iterator[RenderableTy
         yield Text(line(words("course: {course}", course=report.course)))
     for problem in report.problems:
         yield _problem(problem, words)
-    for function in dict.fromkeys(check.function for check in report.checks):
+    is_undecided = report.status is Status.UNDECIDED  # then no check was run
+    for function in dict.fromkeys(c.function for c in report.checks if not is_undecided):
         checks = [check for check in report.checks if check.function == function]
         yield Text()
         yield from _function(checks, report.exercise, verbose, words)
@@ -203,6 +204,9 @@ def _total(report: Report, words: Words) -> RenderableType:
         reason = report.reason or Message("no reason was given")
         text = words("not graded, by no fault of the file: {reason}", reason=reason)
         return Text(clean(text), "magenta")
+    if report.status is Status.UNDECIDED:
+        reason = report.reason or Message("no reason was given")
+        return Text(clean(words("undecided: {reason}", reason=reason)), "magenta")
     style = "bold green" if report.passed else "bold"
     return _row(
         Text(words("score"), style), Text(f"{report.score:g} / {report.max_score:g}", style)

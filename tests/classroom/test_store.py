@@ -1,17 +1,24 @@
 """The record of a class: whole, readable while it is written, and never silently another one."""
 
+import errno
 import json
+import os
 import sqlite3
+import threading
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
 from support.words import said, sentences
 
+from grader.classroom import faults, schema
 from grader.classroom import store as stores
-from grader.classroom.record import CheckSpec, Entry, State
-from grader.classroom.store import Provenance, Store
-from grader.errors import RecordError
+from grader.classroom.publish import publish_class, write
+from grader.classroom.rebuild import rebuild
+from grader.classroom.record import CheckSpec, Entry, Later, Provenance, State, Why
+from grader.classroom.store import Due, Known, Store
+from grader.errors import RecordError, RecordFault, UsageError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
 
@@ -47,7 +54,7 @@ def test_what_is_written_is_read(tmp_path):
     with Store(tmp_path) as store:
         assert store.entry("安") == ENTRY
         assert store.entry("nobody") is None
-        assert store.known() == {"安": (State.GRADED, GRADED)}
+        assert store.known() == {"安": Known(State.GRADED, GRADED, 0.0, 4.0, None, Due.NOT)}
         record = store.record()
     assert record.entries == (ENTRY,) and record.checks == (ASKED,)
     assert (record.exercise, record.title, record.key_fingerprint) == ("ex1", "Means", "abc")
@@ -104,31 +111,33 @@ def test_an_older_record_is_brought_up_to_date(tmp_path, monkeypatch):
     with Store(tmp_path, new=True) as store:
         store.write(ENTRY, GRADED, store.begin("sealed"))
     added = "ALTER TABLE runs ADD COLUMN machine TEXT NOT NULL DEFAULT ''"
-    monkeypatch.setattr(stores, "MIGRATIONS", (*stores.MIGRATIONS, added))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, added))
     for _ in range(2):
         with Store(tmp_path) as store:
             assert list(store.entries()) == [ENTRY]
     db = sqlite3.connect(tmp_path / stores.NAME)
-    assert db.execute("PRAGMA user_version").fetchone() == (len(stores.MIGRATIONS),)
+    assert db.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
     assert db.execute("SELECT machine FROM runs").fetchall() == [("",)]
 
 
 def test_a_record_of_sentences_is_read_as_messages(tmp_path):
     """Version 1 had a sentence where a message is now: it keeps its words, a line each."""
-    with Store(tmp_path, new=True) as store:
-        store.write(ENTRY, GRADED, store.begin("sealed"))
     old = json.loads(msgspec.json.encode(REPORT))
     check, problem = old["checks"][0], old["problems"][0]
     check |= {"message": "ValueError: {x}\nat a.py, line 4"}
     check["mistake"] = {"name": "mean_sum", "hint": "These are sums."}
     problem["message"] = "odd"
     del check["details"], old["reason"]
+    forgotten = ("安", "", "", json.dumps(["late"]), "graded", "", "key", "version", 0.0, 4.0)
     with sqlite3.connect(tmp_path / stores.NAME) as db:
-        row = json.dumps(old), json.dumps(["late"])
-        db.execute("UPDATE submissions SET report = ?, notes = ?", row)
-        db.execute("PRAGMA user_version = 1")
+        db.executescript(f"{schema.MIGRATIONS[0]}; PRAGMA user_version = 1")
+        db.execute("INSERT INTO runs (started, grader, isolation) VALUES ('', '', '')")
+        row = (*forgotten, "sealed", 0.5, json.dumps(old), 1, "")
+        db.execute(f"INSERT INTO submissions VALUES ({', '.join('?' * 15)})", row)
     with Store(tmp_path) as store:
         (entry,) = store.entries()
+        (known,) = store.known().values()
+    assert (entry.later, known.due) == (None, Due.AGAIN), "version 2 forgot what it graded"
     (check,), (problem,) = entry.report.checks, entry.report.problems
     assert said(check) == "ValueError: {x}\nat a.py, line 4" and len(check.details) == 1
     assert check.mistake == Mistake("mean_sum", ("These are sums.",))
@@ -159,3 +168,221 @@ def test_it_is_in_wal_mode(tmp_path):
     with Store(tmp_path, new=True):
         db = sqlite3.connect(tmp_path / stores.NAME)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+# --- what the machine does to it -----------------------------------------------------------
+
+
+def locked(path):
+    """Another program's connection that holds the record."""
+    other = sqlite3.connect(path / stores.NAME, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_record_that_is_locked_is_waited_for(tmp_path, monkeypatch):
+    """It is said once that it is, and what was to be written is written."""
+    monkeypatch.setattr(faults, "_AT_FIRST", 50)
+    told: list[Message] = []
+    with Store(tmp_path, new=True, tell=told.append) as store:
+        run = store.begin("sealed")
+        for _ in range(2):
+            other = locked(tmp_path)
+            threading.Timer(0.3, other.rollback).start()
+            store.write(ENTRY, GRADED, run)
+        assert list(store.entries()) == [ENTRY]
+    assert [str(message).partition(" is ")[2] for message in told] == [
+        "locked by another program; waiting for it, up to a minute"
+    ]
+
+
+def test_a_record_that_stays_locked_is_given_up(tmp_path, monkeypatch):
+    """After a minute, with what to do; exit code 3, because the command was right."""
+    monkeypatch.setattr(faults, "_AT_FIRST", 20)
+    monkeypatch.setattr(faults, "_IN_ALL", 60)
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        other = locked(tmp_path)
+        with pytest.raises(RecordFault, match="is locked by another program; close that program"):
+            store.write(ENTRY, GRADED, run)
+        with Store(tmp_path) as reader:
+            assert reader.students() == [], "it can be read meanwhile"
+        other.rollback()
+        store.write(ENTRY, GRADED, run)
+    assert RecordFault.exit_code == 3
+
+
+@pytest.mark.parametrize("how", ["write", "settle", "begin"])
+def test_a_full_disk_is_the_machines_fault(tmp_path, how):
+    """Exit code 3, and what was there stays as it was."""
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        store.write(ENTRY, GRADED, run)
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        large = replace(ENTRY, student="b", report=replace(REPORT, title="x" * 100_000))
+        with pytest.raises(RecordFault, match="make room on that disk") as caught:
+            for n in range(500):
+                match how:
+                    case "write":
+                        store.write(large, GRADED, run)
+                    case "settle":
+                        store.settle({f"{n}": "x" * 10_000})
+                    case _:
+                        store.begin("sealed" * 100)
+        assert caught.value.exit_code == 3 and not caught.value.is_damage
+        assert list(store.entries()) == [ENTRY]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EISDIR])
+def test_a_page_that_can_not_be_written(tmp_path, monkeypatch, number):
+    """A full disk is exit code 3, a folder in the way 2; the grades are safe in both cases."""
+
+    def fails(*args, **kwargs):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "write_text", fails)
+    with pytest.raises(RecordError, match="the grades are safe in the record") as caught:
+        write(tmp_path, "grades.csv", "x")
+    assert caught.value.exit_code == (2 if number == errno.EISDIR else 3)
+
+
+ODD = {
+    "half a character in a message": {"message": Message("{t}", t="a\ud800b")},
+    "half a character in what was printed": {"output": "\udcff"},
+    "not a number": {"message": Message("{t}", t=float("nan"))},
+    "a long fact": {"message": Message("{t}", t="x" * 30_000)},
+    "a long template": {"message": Message("x" * 3_000)},
+    "many facts": {"message": Message("x", **{f"f{n}": n for n in range(50)})},
+    "a long message in a message": {"message": Message("{a}", a=Message("{t}", t="x" * 30_000))},
+    "endless output": {"output": "x" * 9_000_000},
+    "many details": {"details": (Message("x"),) * 100_000},
+    "a NUL": {"output": "a\0b"},
+    "a large number": {"message": Message("{t}", t=10**40)},
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_no_report_makes_the_record_unreadable(tmp_path, odd):
+    """What was written once would otherwise end every later run of the class."""
+    entry = replace(ENTRY, report=replace(REPORT, checks=(replace(CHECK, **odd),)))
+    with Store(tmp_path, new=True) as store:
+        store.write(entry, GRADED, store.begin("sealed"))
+        (found,) = store.record().entries
+        assert found.report.score == entry.report.score
+    assert (tmp_path / stores.NAME).stat().st_size < 1 << 20
+    publish_class(store_of(tmp_path), tmp_path, {})
+
+
+def store_of(folder):
+    with Store(folder) as store:
+        return store.record()
+
+
+def test_long_texts_are_kept_once(tmp_path):
+    """A report of a megabyte is written once, and its table of outcomes stays small."""
+    long = Message("{text}", text="x" * 25_000)
+    check = replace(CHECK, message=long, details=(long,) * 40)
+    entry = replace(ENTRY, report=replace(REPORT, checks=(check,)))
+    with Store(tmp_path, new=True) as store:
+        run = store.begin("sealed")
+        for _ in range(5):
+            store.write(entry, GRADED, run)
+        assert list(store.entries()) == [entry]
+        rows = store._db.execute("SELECT max(length(message)) FROM outcomes").fetchone()
+    assert rows[0] <= 2000
+    assert (tmp_path / stores.NAME).stat().st_size < 4 << 20
+
+
+# --- made again ----------------------------------------------------------------------------
+
+
+def published(folder):
+    """A class of four states, with its reports."""
+    kept = replace(
+        ENTRY, student="kept", later=Later(Why.WORSE, Message("{a} is worse", a="x.py"), GRADED)
+    )
+    lost = replace(CHECK, verdict=Verdict.UNGRADED, message=Message("{n} lost", n=3))
+    ungraded = replace(
+        REPORT, status=Status.UNGRADED, checks=(lost,), reason=Message("{n} lost", n=3)
+    )
+    undecided = replace(ungraded, status=Status.UNDECIDED)
+    entries = [
+        ENTRY,
+        kept,
+        replace(ENTRY, student="lost", state=State.UNGRADED, report=ungraded),
+        replace(ENTRY, student="open", state=State.UNDECIDED, report=undecided, name="Öz; =1"),
+        replace(ENTRY, student="none", state=State.NOTHING, file="", notes=()),
+    ]
+    with Store(folder, new=True) as store:
+        settings = {"exercise": "ex1", "title": "Means", "key": "abc", "version": "version"}
+        store.settle(settings, [ASKED])
+        run = store.begin("sealed")
+        for entry in entries:
+            store.write(entry, GRADED, run)
+        store.end(run)
+        publish_class(store.record(), folder, store.provenances())
+        return store.record(), store.known()
+
+
+def truncated(path):
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 2)
+
+
+DAMAGE = {
+    "truncated": truncated,
+    "garbage": lambda path: path.write_bytes(b"not a database at all " * 999),
+    "garbage in the middle": lambda path: path.write_bytes(
+        path.read_bytes()[:4096] + b"?" * 8192 + path.read_bytes()[12288:]
+    ),
+    "no header": lambda path: path.write_bytes(b"\0" * 100 + path.read_bytes()[100:]),
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_record_is_made_again_from_its_reports(tmp_path, damage):
+    """It says how, and then it is what it was: grades, notes, and as what each was graded."""
+    record, known = published(tmp_path)
+    table = (tmp_path / "grades.csv").read_bytes()
+    damage(tmp_path / stores.NAME)
+    with pytest.raises(RecordError) as caught, Store(tmp_path) as store:
+        store.record()
+        store.must_be_whole()
+    is_gone = damage is DAMAGE["gone"]
+    assert is_gone or "grader report --rebuild" in str(caught.value)
+    assert caught.value.exit_code == (2 if is_gone else 3)
+    done = rebuild(tmp_path)
+    assert (done.students, done.unread) == (5, ())
+    assert is_gone or done.old.name == "results.db.damaged-1"
+    with Store(tmp_path) as store:
+        again = store.record()
+        assert replace(again, finished="") == replace(record, finished="")
+        assert store.known() == known
+        publish_class(again, tmp_path, store.provenances())
+    assert (tmp_path / "grades.csv").read_bytes() == table
+
+
+def test_a_whole_record_is_not_made_again(tmp_path):
+    """It may know more than the reports."""
+    published(tmp_path)
+    with pytest.raises(UsageError, match="is whole"):
+        rebuild(tmp_path)
+
+
+def test_a_report_that_is_damaged_too_is_named(tmp_path):
+    """The others are read; and without any report there is nothing to make a record from."""
+    published(tmp_path)
+    (tmp_path / stores.NAME).write_bytes(b"")
+    (tmp_path / "reports" / "kept.json").write_text('{"exercise": "ex1"}')
+    (tmp_path / "reports" / "lost.json").write_bytes(b"\xff")
+    done = rebuild(tmp_path)
+    assert [name for name, _ in done.unread] == ["kept.json", "lost.json"] and done.students == 3
+    (tmp_path / stores.NAME).write_bytes(b"x" * 999)
+    for path in (tmp_path / "reports").iterdir():
+        path.unlink()
+    with pytest.raises(RecordError, match="holds no report"):
+        rebuild(tmp_path)
+    assert (tmp_path / stores.NAME).exists(), "it was left as it was"

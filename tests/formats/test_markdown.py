@@ -143,3 +143,17 @@ def test_the_course_is_named_in_a_letter_to_oneself():
     assert {k: shown.count(k) for k in kinds} == {k: plain.count(k) for k in kinds}
     letter = render(replace(entry().report, course=course), Options(student="b1"))
     assert "course: " not in letter
+
+
+def test_an_undecided_letter_says_what_to_do():
+    """It has no score, and the reason."""
+    reason = Message("two files fit: {files}; hand in one", files="a.py, b_c.py")
+    text = render(replace(failing(), status=Status.UNDECIDED, reason=reason))
+    assert "no score yet" in text and "two files fit: a.py, b_c.py; hand in one" in text
+    assert "0 /" not in text
+
+
+def test_a_letter_says_what_was_found_beside_the_grade():
+    """The grade is the earlier one."""
+    text = render(failing(), Options(beside=Message("{file} has 3 of 10 points", file="b.py")))
+    assert "b.py has 3 of 10 points" in text and "/ 10" in text

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from grader.classroom.collect.naming import decoded, encoding_of, folded, portable
-from grader.errors import SubmissionError
+from grader.classroom.faults import is_full
+from grader.errors import RecordFault, SubmissionError
 from grader.text import Message, shown
 
 MIB = 1 << 20
@@ -102,6 +103,13 @@ def unpack(archive: Path, folder: Path, limits: Quota = CLASS) -> Unpacked:
                     refused.append((shown(name), error.message))
     except OSError as error:
         reason = error.strerror or str(error)
+        if is_full(error):
+            raise RecordFault(
+                "{archive} can't be unpacked into {folder}: {reason}; make room on that disk",
+                archive=shown(str(archive)),
+                folder=folder,
+                reason=reason,
+            ) from None
         raise SubmissionError(
             "{archive} can't be read: {reason}", archive=shown(str(archive)), reason=reason
         ) from None
@@ -273,6 +281,8 @@ def _unpacked(
                 path.unlink()
                 raise
     except OSError as error:
+        if is_full(error):
+            raise  # it is not the student's, so it is no reason to leave an entry out
         raise _RefusedError(
             Message("it can't be unpacked: {strerror}", strerror=error.strerror or error)
         ) from None

@@ -61,7 +61,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Choice:
-    """The file, or none and the `reason`. `final` is false where a zip is to be looked into too."""
+    """The file, or none and the `reason`.
+
+    `final` is false where nothing better was found: a zip is to be looked into too, and the file
+    is not taken for the work where another one can't be read.
+    """
 
     work: Work | None
     notes: tuple[Message, ...] = ()
@@ -162,10 +166,9 @@ class Chooser:
         for rule in self._rules(contents):
             rest = [work for work in sources if work not in untouched]
             fitting = [work for work in rest if rule(work)]
-            if len(sources) > 1:
-                stubs = [work for work in fitting if self._is_untouched(work, contents)]
-                untouched += stubs
-                fitting = [work for work in fitting if work not in stubs]
+            stubs = [work for work in fitting if self._is_untouched(work, contents)]
+            untouched += stubs
+            fitting = [work for work in fitting if work not in stubs]
             if fitting:
                 return self._one(fitting, untouched, contents)
         notes = tuple(contents.notes)
@@ -212,7 +215,7 @@ class Chooser:
         if len(fitting) > 1:
             if not self._alike(fitting, contents):
                 return Choice(None, (*notes, *contents.notes), reason=_several(fitting))
-            files = _listed(fitting)
+            files = listed(fitting)
             count = len(fitting)
             notes.append(
                 Message("{count} files with the same code: {files}", count=count, files=files)
@@ -220,10 +223,11 @@ class Chooser:
         first = fitting[0]
         if problem := _problem(first):
             return Choice(None, tuple(notes), reason=problem)
-        if first.titled and not self._mention.search(contents[first]):
+        is_sure = not first.titled or bool(self._mention.search(contents[first]))
+        if not is_sure:
             names = ", ".join(self.lesson.exercise.functions)
             notes.append(Message("the file mentions none of {functions}", functions=names))
-        return Choice(first, tuple(notes))
+        return Choice(first, tuple(notes), final=is_sure)
 
     def _alike(self, works: list[Work], contents: _Contents) -> bool:
         """Whether all have the same code, as far as all could be read."""
@@ -241,7 +245,7 @@ class Chooser:
         return contents.code(work) in self._handed_out
 
     def _nothing(self, works: Sequence[Work]) -> Message:
-        found = _listed(works) if works else Message("no file")
+        found = listed(works) if works else Message("no file")
         expected = " or ".join(self._asked_for)
         return Message(
             "no file fits exercise {exercise}: found {found}; expected {expected}",
@@ -284,12 +288,13 @@ def _problem(work: Work) -> Message | None:
 def _several(works: Sequence[Work]) -> Message:
     """Why none of several files is graded."""
     if len(works) == 2:
-        return Message("two files fit: {files}; hand in one", files=_listed(works))
-    files = _listed(works)
+        return Message("two files fit: {files}; hand in one", files=listed(works))
+    files = listed(works)
     return Message("{count} files fit: {files}; hand in one", count=len(works), files=files)
 
 
-def _listed(works: Sequence[Work]) -> str | Message:
+def listed(works: Sequence[Work]) -> str | Message:
+    """The names of files, and how many more there are."""
     named = [shown(work.name) for work in works[:_MAX_NAMED]]
     more = len(works) - len(named)
     files = ", ".join(named)

@@ -12,6 +12,10 @@ from grader.course import Lesson
 from grader.text import Message, template
 
 SOURCES = (".py", ".ipynb")
+ARCHIVES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".7z", ".rar")
+_DISGUISED = re.compile(r"(.*\.(?:py|ipynb))(?:\.\w{1,8}|_+)+", re.IGNORECASE | re.DOTALL)
+"""A source file with one suffix more: logistic.py.txt, as some editors and mailers save it."""
+_TEXTS = (".txt", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".json", ".pdf")
 _JUNK = re.compile(r"(readme|license|gradebook|grades|roster|timestamp)(\..*)?", re.IGNORECASE)
 _MACHINES = re.compile(
     r"\._.*|\.git.*|\.~lock.*|\.(ds_store|ipynb_checkpoints|vscode|idea|venv)|__macosx|__pycache__"
@@ -25,7 +29,16 @@ _WRAPPERS = re.compile(
 _COPY = re.compile(r"[-_ ]*\(\d{1,3}\)$|-\d{1,3}$")
 """What a browser, Canvas and Moodle append to a name that exists already."""
 
-_NO_NAME = {"", "final", "copy", "new", "old", "solution", "stub", "submission", "test"}
+_COPY_OF = re.compile(
+    r"^(?:copy of|copie de|copia de|kopie von)\b[-–— _]*|[-–— _]+(?:copy of|copy|kopie|副本)$",
+    re.IGNORECASE,
+)
+"""What Drive, Windows and macOS write beside the name of a copy."""
+
+_NO_NAME = re.compile(
+    r"(final|copy|kopie|副本|new|old|solution|stub|submission|test|version|v?\d{1,2}|[\W_])*",
+    re.IGNORECASE,
+)
 
 
 class Layout(Enum):
@@ -47,7 +60,8 @@ class Claim:
 
     `student` is an id where there is no roster. `name` is the student's name on a platform, and
     `number` the platform's number for the student. `file` is the name under which the file was
-    handed in. `attempt` grows with each of a student's attempts.
+    handed in. `attempt` grows with each of a student's attempts. `users` are the users of
+    Blackboard that may be meant.
     """
 
     layout: Layout
@@ -57,6 +71,7 @@ class Claim:
     file: str = ""
     attempt: str = ""
     notes: tuple[Message, ...] = ()
+    users: tuple[str, ...] = ()
 
     @property
     def certain(self) -> bool:
@@ -78,7 +93,7 @@ _CANVAS = re.compile(
 )
 
 _BLACKBOARD = re.compile(
-    r".+?_(?P<user>[^_]+)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
+    r"(?P<head>.+?_.+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
 )
 
 
@@ -108,7 +123,7 @@ class Names:
         names = "|".join(
             re.escape(name).replace("_", "[-_ ]") for name in sorted(self._own, key=len)[::-1]
         )
-        return re.compile(rf"^(?:{names})(?:[-_ ]+|$)|[-_ ]+(?:{names})$", re.IGNORECASE)
+        return re.compile(rf"^(?:{names})(?:[-–—_ ]+|$)|[-–—_ ]+(?:{names})$", re.IGNORECASE)
 
     @cached_property
     def handed_out(self) -> frozenset[str]:
@@ -138,10 +153,26 @@ class Names:
         slug = f"_{_slug(_split(name)[0])}_"
         return any(f"_{own}_" in slug for own in self._own)
 
+    def disguised(self, name: str) -> bool:
+        """Whether a text has the exercise's name: logistic.txt, logistic.docx, ex1.html."""
+        return _split(name)[1] in _TEXTS and self.renamed(name)
+
     def bare(self, name: str) -> str:
         """A student's id without the exercise's name around it; empty where nothing is left."""
-        left = self._edges.sub("", self._edges.sub("", name)).strip()
-        return "" if _COPY.sub("", folded(left)) in _NO_NAME else left
+        if _NO_NAME.fullmatch(self._without_names(_COPY.sub("", name))):
+            return ""
+        return self._without_names(name)
+
+    def _without_names(self, name: str) -> str:
+        """The name without the exercise's, and without the words for a copy, at both ends."""
+        before = ""
+        while name != before:
+            before, name = name, _COPY_OF.sub("", self._edges.sub("", name)).strip()
+        return name
+
+    def is_assignment(self, text: str) -> bool:
+        """Whether a platform's name for an assignment is one of this exercise."""
+        return _slug(text) in self._own
 
     def claim(self, name: str, *, folder: bool, prefix: str = "") -> Claim | None:
         """The claim of a top-level file or folder of this name; None where it names no student."""
@@ -153,9 +184,9 @@ class Names:
             if student == name:
                 student = name.removeprefix(prefix) or name
             return Claim(Layout.FOLDER if student == name else Layout.CLONE, student)
-        stem, _, suffix = name.rpartition(".")
+        stem, suffix = _whole_split(name)
         student = self.bare(stem or name)
-        layout = Layout.ZIP if folded(suffix) == "zip" else Layout.FILE
+        layout = Layout.ZIP if suffix.endswith(ARCHIVES) else Layout.FILE
         return Claim(layout, student, file=name) if student else None
 
 
@@ -178,8 +209,16 @@ def _moodle(found: re.Match[str]) -> Claim:
 
 
 def _blackboard(found: re.Match[str]) -> Claim:
-    file, attempt = found["file"] or "", found["attempt"]
-    return Claim(Layout.BLACKBOARD, found["user"], file=file, attempt=attempt)
+    # Where the assignment's name ends is known when all names are, see `blackboard`.
+    file, attempt, user = found["file"] or "", found["attempt"], found["head"].rpartition("_")[2]
+    return Claim(Layout.BLACKBOARD, user or found["head"], file=file, attempt=attempt)
+
+
+def head_of(name: str) -> str:
+    """Of a file of Blackboard's: the assignment's name and the user's, joined; else empty."""
+    claim = _platform(name, folder=False)
+    found = _BLACKBOARD.fullmatch(name)
+    return found["head"] if found and claim and claim.layout is Layout.BLACKBOARD else ""
 
 
 def _canvas(found: re.Match[str]) -> Claim | None:
@@ -209,6 +248,33 @@ def _split(name: str) -> tuple[str, str]:
     """The stem and the suffix of a file's name, folded."""
     stem, dot, suffix = folded(name).rpartition(".")
     return stem.strip(), dot + suffix
+
+
+def _whole_split(name: str) -> tuple[str, str]:
+    """The stem and all of the suffix: alice, .tar.gz; bob, .py.txt."""
+    stem, dot, suffix = name.rpartition(".")
+    suffix = folded(dot + suffix)
+    if suffix.endswith(ARCHIVES) and stem.lower().endswith((".tar", *SOURCES)):
+        return _whole_split(stem)[0], folded(name[len(_whole_split(stem)[0]) :])
+    if source := undisguised(name):
+        return source.rpartition(".")[0], folded(name[len(source.rpartition(".")[0]) :])
+    return stem, suffix
+
+
+def undisguised(name: str) -> str:
+    """A source file's name without a suffix that does not belong there; empty for other files."""
+    found = _DISGUISED.fullmatch(name)
+    return found[1] if found and not name.lower().endswith(SOURCES) else ""
+
+
+def is_closed(name: str) -> bool:
+    """Whether a file may be a student's work that can't be read as it is: packed, or renamed."""
+    return name.lower().endswith(ARCHIVES) or bool(undisguised(name))
+
+
+def is_work(name: str) -> bool:
+    """Whether a file may be a student's work, by its suffix."""
+    return name.lower().endswith(SOURCES) or is_closed(name)
 
 
 def junk(name: str) -> bool:

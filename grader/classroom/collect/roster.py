@@ -35,6 +35,10 @@ _LAST = ("lastname", "surname", "familyname", "姓")
 _MAX_BYTES = 16 << 20
 _MAX_SHOWN = 12
 _TELLING = re.compile(r"\d{5,}|\w*[^\W\d]\w*\d\w*|\w*\d\w*[^\W\d]\w*")
+_SHORT = re.compile(r"\d{1,4}|.")
+"""Ids that mean nothing within a longer text."""
+_HAN = re.compile(r"[㐀-鿿]{2,}")
+_MAX_WORDS, _MAX_SPAN = 60, 6
 _ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -68,11 +72,24 @@ class Roster:
 
         `text` is an id, or a student's name, or has one student's id as one of its words.
         """
-        exact = self._by_id.get(folded(text))
-        return exact.id if exact else self.named(text)
+        return _only(self.fitting(text))
 
     def named(self, text: str, number: str = "") -> str:
-        """The id of the student whom a learning platform calls `text`; empty where uncertain.
+        """The id of the student whom a learning platform calls `text`; empty where uncertain."""
+        return _only(self.called(text, number))
+
+    def with_id(self, text: str) -> str:
+        """The id of the student one of whose ids is `text`; empty where there is none."""
+        exact = self._by_id.get(folded(text))
+        return exact.id if exact else ""
+
+    def fitting(self, text: str) -> tuple[str, ...]:
+        """The ids of all students whom `text` may mean: a group, or several of one name."""
+        exact = self.with_id(text)
+        return (exact,) if exact else self.called(text)
+
+    def called(self, text: str, number: str = "") -> tuple[str, ...]:
+        """The ids of all students whom a learning platform may call `text`.
 
         `number` is the platform's own number for a student. It may be another student's id here, so
         it only decides between students of one name, or where the roster has no name.
@@ -80,16 +97,41 @@ class Roster:
         found = self._by_name.get(_squeezed(text), frozenset())
         numbered = self._by_id.get(folded(number)) if number else None
         if len(found) == 1:
-            return next(iter(found))
+            return tuple(found)
         if numbered and (numbered.id in found or not numbered.name):
-            return numbered.id
-        return "" if found else self._mentioned(text)
+            return (numbered.id,)
+        return tuple(sorted(found)) or self._mentioned(text)
 
-    def _mentioned(self, text: str) -> str:
-        """The id that is a word of `text`, and that cannot be part of a name, a count or a year."""
-        words = {word for word in re.split(r"[^\w]|_", folded(text)) if _TELLING.fullmatch(word)}
-        found = {self._by_id[word].id for word in words & self._by_id.keys()}
-        return found.pop() if len(found) == 1 else ""
+    def _mentioned(self, text: str) -> tuple[str, ...]:
+        """The ids that stand in `text`: one that cannot be part of a name, a count or a year; or
+        several of a group, which may be names as well."""
+        spans = self._spans(folded(text))
+        telling = {id for id, _, is_telling in spans if is_telling}
+        if len(telling) == 1:
+            (one,) = telling
+            own = set(re.split(r"[\W_]+", folded(self.name(one))))
+            spans = [span for span in spans if span[0] == one or span[1] not in own]
+        found = {id for id, _, _ in spans}
+        return tuple(sorted(found)) if len(found) > 1 or found == telling else ()
+
+    def _spans(self, text: str) -> list[tuple[str, str, bool]]:
+        """The ids and the full names in `text`: (id, what stands there, whether it is telling)."""
+        words = [(word.start(), word.end()) for word in re.finditer(r"[^\W_]+", text)][:_MAX_WORDS]
+        found = []
+        for first in range(len(words)):
+            for last in range(first, min(first + _MAX_SPAN, len(words))):
+                span = text[words[first][0] : words[last][1]]
+                person = self._by_id.get(span)
+                if person and not _SHORT.fullmatch(span):
+                    is_telling = bool(_TELLING.fullmatch(re.sub(r"\W", "_", span)))
+                    part = first > 0 and _is_initial(text, words[first - 1], words[first])
+                    longer = text[words[first - 1][0] : words[last][1]] if part else ""
+                    # e_stone7 is one name; where that is an id too, both are possible.
+                    if not (part and is_telling and not span.isdigit()) or longer in self._by_id:
+                        found.append((person.id, span, is_telling))
+                if last > first or _HAN.search(span):
+                    found += [(id, span, False) for id in self._by_name.get(_squeezed(span), ())]
+        return found
 
     @cached_property
     def _by_id(self) -> dict[str, Person]:
@@ -109,6 +151,16 @@ class Roster:
                 if key := _squeezed(spelling):
                     known[key].add(person.id)
         return {key: frozenset(ids) for key, ids in known.items()}
+
+
+def _only(ids: tuple[str, ...]) -> str:
+    return ids[0] if len(ids) == 1 else ""
+
+
+def _is_initial(text: str, before: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Whether the word before is one letter that is joined to this one: e_stone7 is one name."""
+    letter, joint = text[before[0] : before[1]], text[before[1] : word[0]]
+    return len(letter) == 1 and letter.isalpha() and joint in ("_", ".", "-")
 
 
 def _squeezed(name: str) -> str:
@@ -161,11 +213,14 @@ def read_roster(path: Path) -> Roster:
 
 
 def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) -> Person | None:
-    """The person in a row; none in an empty row, or in that of Canvas's maximal points."""
+    """The person in a row; none in an empty row, or in one that Canvas adds."""
     name, spellings = _name(cells, keys, ids[0])
+    if folded(name) == "student, test":  # Canvas's own
+        return None
     id = cells.get(ids[0], "")
     if not id:
-        if not any(cells.values()) or folded(name) == "points possible":
+        said = {folded(cell) for cell in cells.values() if cell}
+        if folded(name) == "points possible" or not said - {"manual posting"}:
             return None
         raise UsageError(
             "{where}: {name} has no id; add it",
@@ -239,10 +294,27 @@ def _text(path: Path) -> str:
         )
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        return _utf16(data, path)
     cells = [cell for cell in re.split(rb'[,;|\t\r\n"]', data) if not cell.isascii()]
     try:
         text = data.decode("utf-8-sig" if not cells else encoding_of(cells))
     except UnicodeDecodeError:
         # Excel in the West. No id is lost by it.
         text = data.decode("cp1252", "replace")
-    return text.removeprefix("\ufeff").replace("\0", "")
+    return text.removeprefix("\ufeff")
+
+
+def _utf16(data: bytes, path: Path) -> str:
+    """The text of a file with NUL bytes, which is UTF-16 without a mark at its beginning, or none.
+
+    The upper byte of every ASCII character is NUL.
+    """
+    is_little = data[1::2].count(0) > data[0::2].count(0)
+    try:
+        text = data.decode("utf-16-le" if is_little else "utf-16-be")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text or "\n" not in text.replace("\r", "\n"):
+        raise UsageError("{path} is not text; save it as CSV (UTF-8)", path=path)
+    return text

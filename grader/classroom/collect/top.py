@@ -1,11 +1,11 @@
 """The top of a class's folder: where it is, and which of its items belong to students."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.classroom.collect import tree
-from grader.classroom.collect.layouts import SOURCES, Claim, Names, common, junk, wraps
+from grader.classroom.collect import blackboard, tree
+from grader.classroom.collect.layouts import Claim, Names, common, head_of, is_work, junk, wraps
 from grader.classroom.collect.naming import folded
 from grader.classroom.collect.roster import Roster
 from grader.errors import SubmissionError
@@ -67,16 +67,14 @@ def _wraps(folder: Path, names: Names, roster: Roster | None) -> bool:
     claim = names.claim(folder.name, folder=True)
     if any(names.exact(entry.name) for entry in inside) or (claim and claim.certain):
         return False
-    if roster and roster.owner(folder.name):
+    if roster and roster.fitting(folder.name):
         return False
     if wraps(folder.name) or names.fits(folder.name):
         return True
     kinds = [(entry.name, tree.kind(entry)) for entry in inside]
     if (folder / ".git").exists() or any(kind == "folder" and names.fits(n) for n, kind in kinds):
         return False
-    students = [
-        n for n, kind in kinds if kind == "folder" or n.lower().endswith((*SOURCES, ".zip"))
-    ]
+    students = [n for n, kind in kinds if kind == "folder" or is_work(n)]
     return len(students) > 1
 
 
@@ -88,10 +86,15 @@ def items(
     folders = [name for name, kind in kinds.items() if kind == "folder"]
     clones = [name for name in folders if os.path.lexists(folder / name / ".git")]
     prefix = common(clones) if len(clones) == len(folders) else ""
+    heads = {head for name in kinds if name not in folders and (head := head_of(name))}
+    is_user = (lambda user: bool(roster.with_id(user))) if roster else None
+    users = blackboard.users(sorted(heads), names.is_assignment, is_user)
     found: list[Item] = []
     others: list[tuple[Path, Message]] = []
     for name, kind in kinds.items():
         claim = names.claim(name, folder=kind == "folder", prefix=prefix)
+        if claim and (named := users.get(head_of(name), ()) if name not in folders else ()):
+            claim = replace(claim, student=named[-1], users=named)
         why = _not_a_students(name, kind, claim, names, roster)
         if why is not None:
             others.append((folder / name, why))
@@ -104,7 +107,7 @@ def _not_a_students(
     name: str, kind: str | Message, claim: Claim | None, names: Names, roster: Roster | None
 ) -> Message | None:
     """Why something at the top can't be assigned to a student; None if it belongs to one."""
-    if claim and (claim.certain or (roster and roster.owner(claim.student))):
+    if claim and (claim.certain or (roster and roster.fitting(claim.student))):
         return None
     if name.startswith("."):
         return Message("it is hidden")
@@ -114,7 +117,7 @@ def _not_a_students(
         return Message("it is the course's own file")
     if not claim:
         return Message("its name is the exercise's, and it names no student")
-    if name.lower().endswith((*SOURCES, ".zip")):
+    if is_work(name):
         return None
     if kind != "file":
         return Message("it is {kind}", kind=kind)

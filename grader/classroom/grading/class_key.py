@@ -4,12 +4,19 @@ import secrets
 from pathlib import Path
 
 from grader.build import PUBLIC_SEED, Progress, build_key, silent
+from grader.classroom.faults import not_written
 from grader.classroom.store import Store
 from grader.course import AnswerKey, Lesson, must_fit, read_key, sources, write_key
-from grader.errors import KeyFileError, RecordError, UsageError
+from grader.errors import KeyFileError, UsageError
 from grader.sandbox import start
 
 KEY = "class.key"
+
+
+def can_have_key(lesson: Lesson, folder: Path, given: Path | None) -> None:
+    """Raise UsageError where `obtain_key` would: before there is a folder for the result."""
+    if given is None and not lesson.has_solution and not (folder / KEY).exists():
+        raise _no_key(lesson)
 
 
 def obtain_key(
@@ -72,18 +79,12 @@ def _secret(path: Path, lesson: Lesson) -> AnswerKey:
 
 def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progress) -> AnswerKey:
     if not lesson.has_solution:
-        raise UsageError(
-            "a class gets a key of its own, built from {solution}, which is not here; name a "
-            "key with --key",
-            solution=lesson.solution,
-        )
+        raise _no_key(lesson)
     # If the process is killed from here on, its next start builds the same key.
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise RecordError(
-            "{path} is in the way: {strerror}", path=path, strerror=error.strerror
-        ) from None
+        raise not_written(error, "{path} is in the way: {strerror}", path=path) from None
     store.settle({"seed": str(seed)})
     with start(lesson.exercise.framework) as zygote:
         key = build_key(lesson, zygote, seed, False, progress)
@@ -96,6 +97,12 @@ def _keep(path: Path, key: AnswerKey) -> None:
         write_key(path, key)
         path.chmod(0o600)
     except OSError as error:
-        raise RecordError(
-            "{path} can't be written: {strerror}", path=path, strerror=error.strerror
-        ) from None
+        raise not_written(error, "{path} can't be written: {strerror}", path=path) from None
+
+
+def _no_key(lesson: Lesson) -> UsageError:
+    return UsageError(
+        "a class gets a key of its own, built from {solution}, which is not here; name a "
+        "key with --key",
+        solution=lesson.solution,
+    )

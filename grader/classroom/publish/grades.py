@@ -2,13 +2,20 @@
 
 import csv
 import io
+import re
+import string
 
 from grader.classroom.analysis import functions, points, standing
 from grader.classroom.record import ClassRecord, Entry, State
-from grader.text import plain
+from grader.text import line, plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Characters that a spreadsheet reads as the start of a formula, in half and full width."""
+_PASSED_OVER = string.whitespace + '"\u3000\u00a0'
+"""What may stand before them."""
+_INNER = re.compile(rf"([;\t\n])(?=[{_PASSED_OVER}]*[{''.join(map(re.escape, _FORMULA))}])")
+"""Where a reader with another separator would begin a cell with a formula."""
+_TIMED = (State.GRADED, State.UNGRADED)
 
 
 def render(record: ClassRecord) -> str:
@@ -16,11 +23,15 @@ def render(record: ClassRecord) -> str:
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
     (where a check has the name of an earlier column, it is `NAME (check)`); verdict; duration, in
-    seconds.
+    seconds; note.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
-    (nothing to grade was handed in: 0 points) or `ungraded` (the grader failed: empty points, never
-    a 0). A text that a spreadsheet would read as a formula begins with an apostrophe.
+    (nothing was handed in: 0 points), `undecided` (a person has to say which file counts) or
+    `ungraded` (the grader failed). Undecided and ungraded students have empty points, never a 0.
+    The note says why there is no grade, or what was found later beside a grade that was kept.
+
+    An apostrophe stands before what a spreadsheet would read as a formula, also behind a semicolon,
+    a tab or a line end, at which some of them begin a new cell.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -33,7 +44,7 @@ def render(record: ClassRecord) -> str:
 def _head(record: ClassRecord) -> list[str]:
     first, last = (
         ["id", "name", "file", "score", "max", *functions(record)],
-        ["verdict", "duration"],
+        ["verdict", "duration", "note"],
     )
     taken = {*first, *last}
     checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
@@ -41,7 +52,7 @@ def _head(record: ClassRecord) -> list[str]:
 
 
 def _row(record: ClassRecord, entry: Entry) -> list[str]:
-    score: float | None = None if entry.state is State.UNGRADED else 0.0
+    score: float | None = 0.0 if entry.state is State.NOTHING else None
     by_function = [score if each is None else each for each in points(record, entry)]
     by_check = {spec.name: score for spec in record.checks}
     if entry.state is State.GRADED:
@@ -56,13 +67,16 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         *map(_number, by_function),
         *(_number(by_check[spec.name]) for spec in record.checks),
         standing(entry).value,
-        _number(entry.report.duration_s) if entry.state is not State.NOTHING else "",
+        _number(entry.report.duration_s) if entry.state in _TIMED else "",
+        _text("" if entry.remark is None else line(str(entry.remark))),
     ]
 
 
 def _text(text: str) -> str:
     cell = plain(text)
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    if cell.lstrip(_PASSED_OVER).startswith(_FORMULA):
+        cell = f"'{cell}"
+    return _INNER.sub(r"\1'", cell)
 
 
 def _number(value: float | None) -> str:

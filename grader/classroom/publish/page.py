@@ -22,6 +22,7 @@ MARKS = {
     Standing.PARTIAL: "◦ partial",
     Standing.FAILED: "✗ failed",
     Standing.NOTHING: "· nothing",
+    Standing.UNDECIDED: "? undecided",
     Standing.UNGRADED: "? ungraded",
 }
 _MISTAKES = 8
@@ -108,6 +109,8 @@ def reading(check: CheckFigures) -> str:
 
 def reason(entry: Entry) -> str:
     """Why a student was not graded, or has no points: the first message about it."""
+    if entry.remark is not None and entry.state is not State.NOTHING:
+        return label(str(entry.remark))
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
     messages = (str(check.message) for check in entry.report.checks if check.message)
     missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
@@ -128,7 +131,7 @@ def _rows(record: ClassRecord) -> list[Row]:
             score=entry.report.score if entry.state is State.GRADED else None,
             functions=analysis.points(record, entry),
             outcome=standing(entry),
-            duration=entry.report.duration_s if entry.state is not State.NOTHING else None,
+            duration=entry.report.duration_s if payload.is_timed(entry) else None,
         )
         for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
     ]

@@ -39,6 +39,11 @@ def dumps(record: ClassRecord) -> str:
     return text
 
 
+def is_timed(entry: Entry) -> bool:
+    """Whether it makes sense to say how long a student's grading took."""
+    return entry.state in (State.GRADED, State.UNGRADED)
+
+
 class _Table:
     """Numbers the values, equal ones alike; number 0 stands for no value."""
 
@@ -93,7 +98,8 @@ class _Packer:
             "outcome": standing(entry).value,
             "score": entry.report.score if graded else None,
             "functions": points(self.record, entry),
-            "duration": entry.report.duration_s if entry.state is not State.NOTHING else None,
+            "duration": entry.report.duration_s if is_timed(entry) else None,
+            "later": self._text("" if entry.later is None else str(entry.later.message)),
             "notes": [self._text(str(note)) for note in entry.notes],
             "problems": [self._problem(problem) for problem in entry.report.problems],
             "results": [self._result(found.get(spec.name)) for spec in self.record.checks],

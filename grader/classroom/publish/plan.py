@@ -18,15 +18,20 @@ def render(plan: Plan, width: int = 80) -> str:
     """A line for each student with the notes below it; then the files of no student."""
     rows = [_row(handin) for handin in plan.handins]
     found = sum(1 for row in rows if row[2])
-    lines = [f"{_line(plan.layout)}: {len(rows)} students, {found} with a file to grade", ""]
+    undecided = sum(handin.undecided for handin in plan.handins)
+    open_ = f", {undecided} undecided" if undecided else ""
+    lines = [f"{_line(plan.layout)}: {len(rows)} students, {found} with a file to grade{open_}", ""]
     ids = min(_MAX_ID, max((cell_len(row[0]) for row in rows), default=0))
     names = min(_MAX_NAME, max((cell_len(row[1]) for row in rows), default=0))
-    for row in rows:
-        lines += _student(row, ids, names, width)
+    for row, handin in zip(rows, plan.handins, strict=True):
+        lines += _student(row, ids, names, width, "?" if handin.undecided else "!")
+    if undecided:
+        advice = "? is undecided: name the file that counts with --use STUDENT=FILE"
+        lines += ["", *wrapped("", advice, width)]
     if plan.ignored:
         lines += ["", f"could not be assigned to a student: {len(plan.ignored)}"]
         for path, why in plan.ignored:
-            lines += _wrapped("  ", f"{_line(path)}: {_line(why)}", width)
+            lines += wrapped("  ", f"{_line(path)}: {_line(why)}", width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -40,14 +45,14 @@ def _row(handin: Handin) -> Row:
     )
 
 
-def _student(row: Row, ids: int, names: int, width: int) -> Iterator[str]:
+def _student(row: Row, ids: int, names: int, width: int, mark: str) -> Iterator[str]:
     student, name, file, notes = row
     head = f"  {_fitted(student, ids)}  " + (f"{_fitted(name, names)}  " if names else "")
-    yield from _wrapped(head, file or "-", max(width, cell_len(head) + _MIN_FILE))
+    yield from wrapped(head, file or "-", max(width, cell_len(head) + _MIN_FILE))
     if cell_len(student) > ids:
-        yield from _wrapped("      id: ", student, width)
+        yield from wrapped("      id: ", student, width)
     for note in notes:
-        yield from _wrapped("      ! " if not file else "      - ", note, width)
+        yield from wrapped(f"      {mark} " if not file else "      - ", note, width)
 
 
 def _line(text: str | Message) -> str:
@@ -62,7 +67,7 @@ def _fitted(text: str, size: int) -> str:
     )
 
 
-def _wrapped(head: str, text: str, width: int) -> Iterator[str]:
+def wrapped(head: str, text: str, width: int) -> Iterator[str]:
     """The text beside its head, broken at spaces where there are any."""
     indent, room = " " * cell_len(head), max(1, width - cell_len(head))
     line = ""

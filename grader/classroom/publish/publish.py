@@ -1,27 +1,50 @@
 """From the record of a class to what people read: reports, a table, a page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from grader import formats
+from grader.classroom.archive import as_json
+from grader.classroom.collect import BETWEEN_STUDENTS
+from grader.classroom.faults import not_written
 from grader.classroom.publish import grades, page
-from grader.classroom.record import ClassRecord, State
-from grader.errors import RecordError
+from grader.classroom.record import ClassRecord, Entry, Provenance, State
+from grader.classroom.store import REPORTS
+from grader.text import Message
 
-PAGE, TABLE, PLAN, REPORTS = "index.html", "grades.csv", "plan.txt", "reports"
+PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 
 
-def publish_class(record: ClassRecord, folder: Path) -> None:
-    """Write all of it into the folder."""
-    as_json, letter = formats.named("json"), formats.named("markdown")
+def publish_class(record: ClassRecord, folder: Path, graded: dict[str, Provenance]) -> None:
+    """Write all of it into the folder. `graded` tells as what each student's work was graded."""
     for entry in record.entries:
-        write(folder, f"{REPORTS}/{entry.student}.json", as_json(entry.report, formats.Options()))
+        text = as_json(record, entry, graded.get(entry.student))
+        write(folder, f"{REPORTS}/{entry.student}.json", text)
         if entry.state is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
         else:
-            addressed = formats.Options(student=entry.student, name=entry.name)
-            write(folder, f"{REPORTS}/{entry.student}.md", letter(entry.report, addressed))
+            write(folder, f"{REPORTS}/{entry.student}.md", letter(entry))
     write(folder, TABLE, grades.render(record))
     write(folder, PAGE, page.render(record))
+
+
+def letter(entry: Entry) -> str:
+    """The letter to a student, which names no other one."""
+    beside = _own(entry.later.message) if entry.later else None
+    addressed = formats.Options(student=entry.student, name=entry.name, beside=beside)
+    report = entry.report
+    if report.reason is not None:
+        report = replace(report, reason=_own(report.reason))
+    return formats.named("markdown")(report, addressed)
+
+
+def _own(message: Message) -> Message:
+    """The message without what is said of other students and their files."""
+    if message.template in BETWEEN_STUDENTS:
+        return Message("it is not clear which file is yours")
+    facts = message.facts.items()
+    own = {name: _own(fact) if isinstance(fact, Message) else fact for name, fact in facts}
+    return Message(message.template, **own)
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -35,10 +58,10 @@ def write(folder: Path, name: str, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="")
         temporary.replace(path)
     except OSError as error:
-        raise RecordError(
+        raise not_written(
+            error,
             "{path} can't be written: {strerror}; the grades are safe in the record, and "
             "`grader report {folder}` writes this again",
             path=path,
-            strerror=error.strerror,
             folder=folder,
         ) from None

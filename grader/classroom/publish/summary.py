@@ -1,14 +1,18 @@
-"""How a batch ended, in a few lines: counts, what is ungraded and why, and where the files are."""
+"""How a batch ended, in a few lines: counts, what has no grade and why, and where the files are."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom import analysis
-from grader.classroom.record import ClassRecord, State
-from grader.text import Message, clean
+from grader.classroom.publish.plan import wrapped
+from grader.classroom.record import ClassRecord, Entry, State, Why
+from grader.text import Message, clean, label, line
 
 _MOST = 20
-"""How many ungraded students are named."""
+"""How many students are named with a reason."""
+_ID = 30
+_REASON = 300
+"""Characters of a reason."""
 
 
 def render(
@@ -18,13 +22,35 @@ def render(
     known: int = 0,
     students: Collection[str] | None = None,
     ignored: Sequence[tuple[str, Message]] = (),
+    width: int = 80,
 ) -> str:
     """The summary of a record in a folder, after a batch that took `seconds`.
 
     `known` of its students were graded before. `students` are those of that batch; the record may
     have others from an earlier one. `ignored` are files of no student, and why.
     """
-    lines = [*_counts(record, seconds, known), *_ungraded(record), *_ignored(ignored, folder)]
+    found = analysis.analyse(record)
+    lines = [
+        *_counts(record, seconds, known),
+        *_listed(
+            "undecided: a person has to say which file counts; name it with --use STUDENT=FILE:",
+            found.undecided,
+            width,
+        ),
+        *_listed(
+            "an earlier grade is kept until it is decided what counts; name a file with --use "
+            "STUDENT=FILE, or keep the grade with --use STUDENT= :",
+            [entry for entry in found.kept if not _is_ungraded(entry)],
+            width,
+        ),
+        *_listed(
+            "ungraded, by no fault of theirs; the same command tries them again:",
+            [*found.ungraded, *filter(_is_ungraded, found.kept)],
+            width,
+        ),
+        *_absent(record, width),
+        *_ignored(ignored, folder, width),
+    ]
     if students is not None:
         lines += _others([e.student for e in record.entries if e.student not in students])
     return "\n".join([*lines, *_places(folder)]) + "\n"
@@ -34,7 +60,11 @@ def _counts(record: ClassRecord, seconds: float, known: int) -> list[str]:
     entries = record.entries
     scores = [entry.report.score for entry in entries if entry.state is State.GRADED]
     parts = [f"{len(scores)} graded" + (f" ({known} of them before)" if known else "")]
-    for state, words in ((State.NOTHING, "nothing to grade"), (State.UNGRADED, "ungraded")):
+    for state, words in (
+        (State.NOTHING, "handed in nothing"),
+        (State.UNDECIDED, "undecided"),
+        (State.UNGRADED, "ungraded"),
+    ):
         if count := sum(entry.state is state for entry in entries):
             parts.append(f"{count} {words}")
     took = f", in {_duration(seconds)}" if seconds else ""
@@ -62,24 +92,36 @@ def _named(names: Sequence[str]) -> str:
     return ", ".join(names[:3]) + more
 
 
-def _ignored(ignored: Sequence[tuple[str, Message]], folder: Path) -> list[str]:
-    if not ignored:
-        return []
-    named = _named([path for path, _ in ignored])
-    where = folder / "plan.txt"
-    return [clean(f"could not be assigned to a student: {named} ({where} says why)")]
+def _ignored(ignored: Sequence[tuple[str, Message]], folder: Path, width: int) -> Iterator[str]:
+    if ignored:
+        named = _named([path for path, _ in ignored])
+        where = folder / "plan.txt"
+        text = f"could not be assigned to a student: {named} ({where} says why)"
+        yield from wrapped("", clean(text), width)
 
 
-def _ungraded(record: ClassRecord) -> list[str]:
-    ungraded = [entry for entry in record.entries if entry.state is State.UNGRADED]
-    if not ungraded:
-        return []
-    lines = ["ungraded, by no fault of theirs; the same command tries them again:"]
-    for entry in ungraded[:_MOST]:
-        lines.append(clean(f"  {entry.student}: {str(entry.report.reason)[:200]}"))
-    if len(ungraded) > _MOST:
-        lines.append(f"  ... and {len(ungraded) - _MOST} more")
-    return lines
+def _is_ungraded(kept: Entry) -> bool:
+    return kept.later is not None and kept.later.why is Why.UNGRADED
+
+
+def _absent(record: ClassRecord, width: int) -> Iterator[str]:
+    """Those whose grade is of an earlier run, because nothing of theirs was found in this one."""
+    absent = [e.student for e in record.entries if e.later and not e.later.waits]
+    if absent:
+        text = f"nothing of theirs was found now, so an earlier grade counts: {_named(absent)}"
+        yield from wrapped("", clean(text), width)
+
+
+def _listed(title: str, entries: Sequence[Entry], width: int) -> Iterator[str]:
+    """Students, each with the reason."""
+    if not entries:
+        return
+    yield from wrapped("", title, width)
+    for entry in entries[:_MOST]:
+        reason = line(str(entry.remark))[:_REASON]
+        yield from wrapped(f"  {label(entry.student)[:_ID]}: ", clean(reason), width)
+    if len(entries) > _MOST:
+        yield f"  ... and {len(entries) - _MOST} more"
 
 
 def _places(folder: Path) -> list[str]:

@@ -20,6 +20,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--plan", action="store_true", help="only show who handed in which file")
     courses.add_option(parser)
     parser.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
+    parser.add_argument(
+        "--use",
+        action="append",
+        default=[],
+        type=_use,
+        metavar="STUDENT=FILE",
+        help="this file counts for the student; without FILE, the earlier grade (repeatable)",
+    )
     parser.add_argument("--seed", type=int, help="seed of the class's key (default: random)")
     parser.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")
     parser.add_argument(
@@ -57,6 +65,13 @@ def _count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{number} is not a number of processes")
     return number
+
+
+def _use(text: str) -> tuple[str, str]:
+    student, equals, file = text.partition("=")
+    if not student or not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} is not STUDENT=FILE")
+    return student, file
 
 
 def run(args: Namespace) -> int:

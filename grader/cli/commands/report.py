@@ -9,10 +9,15 @@ NAME, FOR, HELP = "report", "instructors", "write the page and the table of a ba
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader report`."""
     parser.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
+    parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make a damaged results.db again from the reports that are in OUT",
+    )
 
 
 def run(args: Namespace) -> int:
     """Publish the record again."""
     from grader.cli.whole_class import publish_again
 
-    return publish_again(args.output)
+    return publish_again(args.output, args.rebuild)

@@ -1,5 +1,6 @@
 """Hostile zips: nothing leaves the folder, nothing inflates without end, the rest comes out."""
 
+import errno
 import os
 import stat
 import struct
@@ -10,7 +11,7 @@ import pytest
 
 from grader.classroom.collect import archives
 from grader.classroom.collect.archives import Quota, unpack
-from grader.errors import SubmissionError
+from grader.errors import RecordFault, SubmissionError
 
 SMALL = Quota(total=10_000, file=5_000, entries=10)
 
@@ -289,3 +290,18 @@ def test_what_is_refused_is_not_named_without_end(packed):
     _, refused = packed(*[(f"../{number}", b"") for number in range(500)])
     assert len(refused) == archives._MAX_NAMED + 1
     assert "300 more" in refused["..."]
+
+
+def test_a_full_disk_is_nobodys_fault(tmp_path, monkeypatch):
+    """It is no reason to leave a student's file out: exit code 3, and what to do."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("alice.py", "x = 1")
+
+    def full(*args):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(archives, "_copied", full)
+    (tmp_path / "out").mkdir()
+    with pytest.raises(RecordFault, match="make room on that disk") as caught:
+        archives.unpack(tmp_path / "a.zip", tmp_path / "out")
+    assert caught.value.exit_code == 3

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from support.words import in_words, said
 
+from grader.classroom.collect.decide import must_match
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
 from grader.classroom.collect.roster import Person, Roster
 from grader.classroom.publish.plan import render
 from grader.course.course import Course, Lesson
-from grader.errors import SubmissionError
+from grader.errors import SubmissionError, UsageError
 from grader.judge import submission
 from grader.text import Message
 
@@ -511,8 +512,7 @@ def test_a_zip_beside_a_file_that_fits_is_left_shut(plan, source):
     """Data, as a rule. Beside an untouched stub it is opened."""
     make_zip(source / "alice/data.zip", {"mean.py": OTHER})
     assert graded(plan({"alice/mean.py": WORK})) == {"alice": "alice/mean.py"}
-    assert graded(plan({"alice/mean.py": STUB})) == {"alice": "alice/mean.py"}
-    write(source, {"alice/helper.py": "x = 1"})
+    write(source, {"alice/mean.py": STUB})
     assert graded(plan()) == {"alice": "alice/data.zip/mean.py"}
 
 
@@ -558,11 +558,126 @@ def test_a_platforms_names_become_the_rosters_ids(plan, name):
 
 
 def test_two_of_one_name_are_not_guessed(plan):
-    """Their files are graded under the platform's names, and both are missing on the roster."""
+    """Their files are shown to both, and graded for neither."""
     twins = Roster((Person("s1", "Ann Lee"), Person("s2", "Ann Lee")))
     found = plan({"Ann Lee_7_assignsubmission_file_/mean.py": WORK}, twins)
-    assert [handin.student for handin in found.handins if handin.file] == ["Ann Lee_7"]
-    assert [handin.student for handin in found.handins if not handin.file] == ["s1", "s2"]
+    assert graded(found) == {"s1": "", "s2": ""}
+    assert all(handin.undecided for handin in found.handins)
+    assert "may be that of s1, s2" in found.handins[1].notes[0]
+
+
+AT = "_attempt_2026-11-24-17-01-53_mean.py"
+
+
+@pytest.mark.parametrize(
+    ("heads", "ids", "expected"),
+    [
+        (["ex1_b_stone"], "b_stone stone", {"b_stone": 0, "stone": None}),
+        (["ex1_b_stone", "ex1_kim"], "b_stone stone kim", {"b_stone": 0, "stone": None, "kim": 1}),
+        (["Homework_b_stone", "Homework_stone"], "b_stone stone", {"b_stone": 0, "stone": 1}),
+        (["HW_1_ann", "HW_1_bob"], "ann bob", {"ann": 0, "bob": 1}),
+        (["HW_1_ann", "HW_1_e_stone"], "ann stone", {"ann": 0, "e_stone": 1, "stone": None}),
+        (["ex1_a_b_c"], "a_b_c b_c c", {"a_b_c": 0, "b_c": None, "c": None}),
+        (["Homework_b_stone", "Homework_b_lee"], "b_stone stone lee", {
+            "b_stone": None, "stone": None, "lee": None,
+        }),
+        (["ex1_b_stone", "ex1_b_lee"], "b_stone stone lee", {
+            "b_stone": None, "stone": None, "lee": None,
+        }),
+    ],
+)  # fmt: skip
+def test_a_user_of_blackboards_may_have_an_underscore(plan, heads, ids, expected):
+    """All files begin with one assignment; where that is not enough to tell, nobody is graded."""
+    roster = Roster(tuple(Person(id, "") for id in ids.split()))
+    found = plan({f"{head}{AT}": f"{WORK}# {head}" for head in heads}, roster)
+    files = {student: None if n is None else f"{heads[n]}{AT}" for student, n in expected.items()}
+    assert {h.student: h.file or None for h in found.handins} == files
+    shared = {h.student for h in found.handins if h.undecided}
+    if all(place is None for place in expected.values()):
+        assert shared == set(expected)
+
+
+def test_a_copy_is_no_name(plan):
+    """What Drive writes before a copy; nor is a version one."""
+    files = {
+        "Bo Ek - Copy of mean.py": WORK, "Copy of Ann Lee – mean.py": OTHER,
+        "Copy of mean.py": WORK, "mean(1).py": WORK, "final_v2.py": WORK, "mean - Kopie.py": WORK,
+    }  # fmt: skip
+    found = plan(files, CLASS)
+    expected = {"s1": "Copy of Ann Lee – mean.py", "s2": "Bo Ek - Copy of mean.py", "s3": ""}
+    assert graded(found) == expected
+    assert len(found.ignored) == 4
+
+
+@pytest.mark.parametrize("name", ["bob.tgz", "bob.7z", "bob.rar", "bob.tar.gz", "bob.py.txt"])
+def test_a_file_that_can_not_be_read_is_its_students(plan, name):
+    """Also at the top, and without a roster."""
+    found = plan({"alice.py": WORK, name: WORK})
+    assert graded(found) == {"alice": "alice.py", "bob": ""}
+    assert found.handins[1].undecided
+
+
+@pytest.mark.parametrize("beside", ["work.rar", "mean.py.txt", "mean.docx", "a.7z"])
+def test_a_stub_beside_what_can_not_be_read_is_not_the_work(plan, beside):
+    """What was handed out would get 0."""
+    handin = one(plan({"alice/mean.py": STUB, f"alice/{beside}": WORK}))
+    assert handin.undecided and beside in str(handin.reason)
+
+
+def test_what_a_classs_zip_hides_is_still_its_students(plan, tmp_path):
+    """A link, a bomb: who handed it in is undecided, also where it lies at the top."""
+    with zipfile.ZipFile(tmp_path / "class.zip", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("s1.py", WORK)
+        file.writestr("s2.py", "0" * (30 << 20))
+        file.writestr("s3/mean.py", "0" * (30 << 20))
+    found = plan(roster=CLASS, where=tmp_path / "class.zip")
+    assert graded(found) == {"s1": "s1.py", "s2": "", "s3": ""}
+    assert [handin.undecided for handin in found.handins] == [False, True, True]
+    assert all("zip bomb" in str(handin.notes) for handin in found.handins[1:])
+
+
+def test_what_a_platform_puts_into_every_folder_is_not_handed_in(plan):
+    """Sakai has a folder for everybody."""
+    sakai = {
+        "Lee, Ann(s1)/Submission attachment(s)/mean.py": WORK, "Lee, Ann(s1)/comments.txt": "",
+        "Ek, Bo(s2)/comments.txt": "", "Ek, Bo(s2)/timestamp.txt": "2026",
+    }  # fmt: skip
+    found = plan(sakai, CLASS)
+    assert graded(found) == {
+        "s1": "Lee, Ann(s1)/Submission attachment(s)/mean.py",
+        "s2": "",
+        "s3": "",
+    }
+    assert not any(handin.undecided for handin in found.handins)
+
+
+LISTS = {
+    "Gradescope": [f"submission_30123456{n}/mean.py" for n in range(3)],
+    "Brightspace": [f"12345-620{n} - Ann Lee - Sep 15, 2026 0912 AM/mean.py" for n in range(3)],
+    "blind marking": [f"Participant_12340{n}/mean.py" for n in range(3)],
+    "another class": ["eve.py", "mallory.py", "s1.py"],
+}
+
+
+@pytest.mark.parametrize("names", LISTS.values(), ids=LISTS)
+def test_a_roster_of_others_stops_the_batch(plan, source, names):
+    """Fewer than half of the names are on it: both lists are shown."""
+    found = plan(dict.fromkeys(names, WORK), CLASS)
+    with pytest.raises(UsageError) as caught:
+        must_match(found, Path("class.csv"), ["s1 Ann Lee", "s2 Bo Ek"])
+    text = str(caught.value)
+    assert "so nothing is graded" in text and "s1 Ann Lee, s2 Bo Ek" in text
+    assert names[0].partition("/")[0].removesuffix(".py") in text
+    shutil.rmtree(source)
+    must_match(plan({"s2.py": WORK, "eve.py": WORK}, CLASS), Path("class.csv"), [])
+
+
+def test_the_lists_of_a_large_class_are_cut(plan):
+    """Eight names of each, and how many more."""
+    found = plan({f"x{n}.py": WORK for n in range(300)}, CLASS)
+    with pytest.raises(UsageError) as caught:
+        must_match(found, Path("class.csv"), [f"s{n}" for n in range(300)])
+    assert str(caught.value).count("and 292 more") == 2
 
 
 def test_a_stranger_called_like_an_id_stays_a_stranger(plan):
@@ -829,9 +944,10 @@ def test_no_class_is_one_clear_line(plan, tmp_path, make, message):
     assert "\n" not in str(caught.value)
 
 
-def test_a_class_of_whom_none_has_handed_in(plan):
-    """With a roster an empty folder is an answer."""
-    assert [handin.student for handin in plan(roster=CLASS).handins] == ["s1", "s2", "s3"]
+def test_an_empty_folder_is_no_class(plan):
+    """Not with a roster either: a whole class of zeros would be a wrong path, as a rule."""
+    with pytest.raises(SubmissionError, match="no student's work"):
+        plan(roster=CLASS)
 
 
 def test_the_wrong_folder_is_told_by_its_size(plan, source, monkeypatch):

@@ -172,6 +172,54 @@ def test_whose_a_file_is(roster, text, id):
     assert roster(people).owner(text) == id
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("b_stone", ["b_stone"]),
+        ("stone", ["stone"]),
+        ("final_b_stone", ["b_stone", "stone"]),
+        ("e_stone", []),
+        ("e_stone7", []),
+        ("hw_stone7", ["stone7"]),
+        ("final_b_stone7", ["b_stone7", "stone7"]),
+        ("ann_bob", ["ann", "bob"]),
+        ("ann", ["ann"]),
+        ("ann_hw", []),
+        ("Ann Lee + Bob Roe", ["ann", "bob"]),
+        ("team 3 - bob, stone", ["bob", "stone"]),
+        ("3", ["3"]),
+        ("hw-stone7-Sam", ["stone7"]),
+    ],
+)
+def test_whom_a_text_may_mean(roster, text, ids):
+    """A group, or two ids of which one is the end of the other: all of them, so none is guessed."""
+    people = "id,name\nb_stone,\nstone,\nb_stone7,\nstone7,Sam Ng\nann,Ann Lee\nbob,Bob Roe\n"
+    people += "sam,Sam Ek\n3,\n"
+    assert list(roster(people).fitting(text)) == ids
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["id,name\n7,Jürgen\n", "学号,姓名\n7,王小明\n", "id\r7\r"])
+def test_utf_16_without_a_mark(roster, code, text):
+    """Some programs leave it out; the names are whole all the same."""
+    (person,) = roster(text.encode(code)).people
+    assert (person.id, person.name) == ("7", text.split(",")[-1].strip() if "," in text else "")
+
+
+@pytest.mark.parametrize("data", [b"id,na\0me\n7,Ann\n", "id\n7\n".encode("utf-32-le"), b"\0" * 99])
+def test_what_has_nul_bytes_and_is_no_utf_16_is_refused(roster, data):
+    """A name is never mangled in silence."""
+    with pytest.raises(UsageError, match="is not text; save it as CSV"):
+        roster(data)
+
+
+def test_what_canvas_adds_is_no_student(roster):
+    """Its rows below the header, and its test student."""
+    text = "Student,ID,SIS Login ID,ex1\n    Points Possible,,,10\n,,,Manual Posting\n"
+    found = roster(text + 'Ann Lee,67890,7,\n"Student, Test",99,3f9a,\n')
+    assert found.ids == ("7",)
+
+
 def test_an_id_that_two_share_is_nobodys(roster):
     """A group's address, say. But an id in the first column is never taken away."""
     found = roster("student id,username,name\na1,team,\na2,team,\na3,a1,\n")

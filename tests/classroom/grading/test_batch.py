@@ -1,8 +1,10 @@
 """A whole class: what is graded, what is graded again, and what survives a kill."""
 
 import csv
+import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -29,7 +31,7 @@ from grader.classroom.record import State
 from grader.classroom.store import Store
 from grader.course import key as keys
 from grader.errors import IsolationError, KeyFileError, SubmissionError, UsageError
-from grader.report import Tier, Verdict
+from grader.report import Status, Tier, Verdict
 from grader.sandbox import tiers
 
 TOY = ROOT / "tests" / "toy"
@@ -104,7 +106,7 @@ def students(*numbers: int) -> list[str]:
 def test_each_gets_the_score_of_its_file(grade):
     """Whatever the others do: end their process, be empty, be no Python."""
     found, anew, record = grade()
-    assert found.states == {State.GRADED: 12, State.NOTHING: 0, State.UNGRADED: 0}
+    assert found.states == dict.fromkeys(State, 0) | {State.GRADED: 12}
     assert anew == students(*range(12))
     assert [entry.report.score for entry in record.entries] == [*SCORES, *SCORES]
     assert {entry.report.isolation for entry in record.entries} == {record.isolation}
@@ -164,7 +166,7 @@ def test_who_is_ungraded_is_tried_again(grade, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(LocalPool, "submit", fails)
         found, _, record = grade()
-    assert asked.count("s02.py") == 2 and asked[-1] == "s02.py"
+    assert sorted(asked[12:]) == ["s02.py", "s03.py", "s09.py"], "those that crash, too"
     assert list(found.ungraded) == ["s02"] and "0.0 is needed" in str(found.ungraded["s02"])
     assert found.states[State.UNGRADED] == 1
     assert [entry.student for entry in record.entries if entry.state is State.UNGRADED] == ["s02"]
@@ -230,18 +232,23 @@ def test_who_hands_in_nothing_has_a_row(grade, school):
     """Zero points with the reason; it is no failure of ours, and needs no second try."""
     (school / "s05.py").unlink()
     (school / "s05").mkdir()
-    (school / "s05" / "essay.txt").write_text("my homework")
+    (school / "s06.py").unlink()
+    (school / "s06").mkdir()
+    (school / "s06" / "essay.txt").write_text("my homework")
     found, _, record = grade()
-    assert found.states == {State.GRADED: 11, State.NOTHING: 1, State.UNGRADED: 0}
+    states = {State.GRADED: 10, State.NOTHING: 1, State.UNDECIDED: 1}
+    assert found.states == dict.fromkeys(State, 0) | states
     (nothing,) = [entry for entry in record.entries if entry.state is State.NOTHING]
     assert (nothing.student, nothing.report.score) == ("s05", 0)
-    assert "essay.txt" in str(nothing.report.reason)
     assert nothing.report.problems[0].message == nothing.report.reason
     assert {check.verdict for check in nothing.report.checks} == {Verdict.NOT_ATTEMPTED}
+    (undecided,) = [entry for entry in record.entries if entry.state is State.UNDECIDED]
+    assert (undecided.student, undecided.report.status) == ("s06", Status.UNDECIDED)
+    assert "essay.txt" in str(undecided.report.reason)
 
 
-def test_what_is_there_now_is_what_counts(grade, school):
-    """A file that was graded and is now two, or a link, is no longer that grade."""
+def test_what_was_graded_counts_until_a_person_decides(grade, school):
+    """A file that was graded and is now two, or a link: the grade stays, and it is said."""
     grade()
     (school / "s00").mkdir()
     (school / "s00.py").rename(school / "s00" / "mean.py")
@@ -250,11 +257,12 @@ def test_what_is_there_now_is_what_counts(grade, school):
     (school / "s06.py").symlink_to("/etc/passwd")
     found, _, record = grade()
     now = {entry.student: entry for entry in record.entries}
-    assert found.states[State.NOTHING] == 2
-    assert (now["s00"].state, now["s00"].report.score) == (State.NOTHING, 0)
-    assert (now["s06"].state, now["s06"].report.score) == (State.NOTHING, 0)
-    assert "two files fit" in str(now["s00"].report.reason)
+    assert found.states[State.GRADED] == 12
+    assert (now["s00"].state, now["s00"].report.score) == (State.GRADED, 10)
+    assert (now["s06"].state, now["s06"].report.score) == (State.GRADED, 10)
+    assert "two files fit" in str(now["s00"].remark)
     assert "symbolic link" in str(now["s06"].notes)
+    assert now["s06"].later.waits
 
 
 def test_a_file_that_vanishes_is_ungraded(grade, monkeypatch):
@@ -291,7 +299,7 @@ def test_nothing_handed_in_does_not_undo_a_grade(grade, toy, school, tmp_path):
     assert anew == ["s97", "s98"] and len(record.entries) == 14
     ann = record.entries[0]
     assert (ann.student, ann.name, ann.report.score) == ("s00", "Ann", 10)
-    assert "kept from an earlier run: s00.py" in str(ann.notes[0])
+    assert "kept from an earlier run: s00.py" in str(ann.remark)
 
 
 # --- orders --------------------------------------------------------------------------------
@@ -467,15 +475,96 @@ def test_a_class_from_the_shell(school, tmp_path):
         (["-o", "{out}", "--regrade", "nobody"], 2, "no such student"),
         (["-o", "{out}", "--jobs", "0"], 2, "number of processes"),
         (["-o", "/proc/out"], 2, "can't be used"),
+        (["-o", "{out}", "--use", "s00=nothing.py"], 2, "there is no such file"),
+        (["-o", "{out}", "--use", "eve=s00.py"], 2, "no such student"),
+        (["-o", "{out}", "--use", "s00"], 2, "is not STUDENT=FILE"),
+        (["-o", "{out}", "--use", "s00=s00.py", "--use", "s00=s01.py"], 2, "two files for s00"),
+        (["-o", "{out}", "--roster", "{roster}"], 2, "s01, s02"),
+        (["--plan", "--roster", "{roster}"], 2, "s01, s02"),
+        (["-o", "{out}", "--key", "{roster}"], 3, "not an answer key"),
         (["-o", "{out}", "--cluster", "tcp://127.0.0.1:9"], 2, "no dask scheduler answers"),
     ],
 )
 def test_what_makes_no_sense_is_said_in_a_line(school, tmp_path, arguments, code, said):
-    """And nothing is graded."""
-    places = {"in": school, "out": tmp_path / "out"}
+    """And nothing is graded, and no half-made OUT is left."""
+    places = {"in": school, "out": tmp_path / "out", "roster": tmp_path / "others.csv"}
+    places["roster"].write_text("id,name\ns00,Ann\neve,Eve\n")
     done = run_batch("ex1", school, *(text.format(**places) for text in arguments))
     assert done.returncode == code and said in done.stderr
     assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_without_a_solution_and_a_key_nothing_is_left_behind(school, tmp_path):
+    """Nor where the folder was there already."""
+    course = tmp_path / "course"
+    shutil.copytree(TOY / "exercises", course / "exercises")
+    for out in (tmp_path / "out", tmp_path / "there"):
+        command = [sys.executable, "-m", "grader", "batch", "ex1", str(school), "-o", str(out)]
+        (tmp_path / "there").mkdir(exist_ok=True)
+        done = subprocess.run(command, cwd=course, capture_output=True, text=True)
+        assert done.returncode == 2 and "name a key with --key" in done.stderr
+    assert not (tmp_path / "out").exists() and list((tmp_path / "there").iterdir()) == []
+
+
+def test_a_full_disk_is_no_wrong_usage(school, tmp_path):
+    """Exit code 3, and what to do. (No file may grow beyond 8 KiB.)"""
+
+    def full():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8 << 10, 8 << 10))
+
+    done = run_batch("ex1", school, "-o", tmp_path / "out", "--seed", "3", preexec_fn=full)
+    assert done.returncode == 3 and "make room on that disk" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_undecided_is_decided_from_the_shell(school, tmp_path):
+    """Named everywhere, with the reason; exit code 3 until a person has said what counts."""
+    out = tmp_path / "out"
+    for path in sorted(school.iterdir())[2:]:
+        path.unlink()
+    for name, text in {"s02/mean.py": SUMS, "s02/mean (1).py": RIGHT, "s03/hw.7z": ""}.items():
+        (school / name).parent.mkdir(exist_ok=True)
+        (school / name).write_text(text)
+    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    assert done.returncode == 3 and "2 graded, 2 undecided" in done.stdout
+    assert "  s02: two files fit: mean (1).py, mean.py; hand in one" in done.stdout
+    assert max(map(len, done.stdout.partition(str(tmp_path))[0].splitlines())) <= 80
+    rows = {row["id"]: row for row in rows_of(out)}
+    assert (rows["s03"]["score"], rows["s03"]["verdict"]) == ("", "undecided")
+    assert "hw.7z" in rows["s03"]["note"]
+    told = json.loads((out / "reports" / "s02.json").read_text())
+    assert (told["status"], told["score"]) == ("undecided", None)
+    assert "no score yet" in (out / "reports" / "s02.md").read_text()
+    uses = ("--use", "s02=s02/mean (1).py", "--use", "s03=")
+    done = run_batch("ex1", school, "-o", out, *uses)
+    assert done.returncode == 0, done.stderr
+    assert [(r["id"], r["score"]) for r in rows_of(out)][2:] == [("s02", "10"), ("s03", "0")]
+    assert run_batch("ex1", school, "-o", out).returncode == 0, "the decisions are kept"
+    (school / "s02" / "mean.py").write_text(RIGHT + "x = 1\n")
+    done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 3 and "an earlier grade is kept" in done.stdout
+    letter = (out / "reports" / "s02.md").read_text()
+    assert letter.startswith("# Means: 10 / 10") and "two files fit" in letter
+
+
+def test_a_damaged_record_is_made_again_from_the_shell(school, tmp_path):
+    """`report` says how; the grades are the same, and the batch goes on without grading again."""
+    out = tmp_path / "out"
+    assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
+    before = rows_of(out)
+    (out / "results.db").write_bytes(b"\0" * 5000)
+    command = [sys.executable, "-m", "grader", "report", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 3 and "grader report --rebuild" in done.stderr
+    done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 3 and "grader report --rebuild" in done.stderr
+    (out / "grades.csv").unlink()
+    done = subprocess.run([*command, "--rebuild"], capture_output=True, text=True)
+    assert done.returncode == 0 and "made again from 12 reports" in done.stdout
+    assert rows_of(out) == before
+    done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 0 and "12 graded (12 of them before)" in done.stdout
 
 
 def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path):
@@ -559,7 +648,8 @@ def test_who_is_not_there_any_more_is_named(school, tmp_path):
     """Their rows stay in the record, and the summary says that they count."""
     out, roster = tmp_path / "out", tmp_path / "roster.csv"
     assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
-    roster.write_text("id,name\nzoe,s00\n")
+    ids = [f"s{number:02},Someone" for number in range(1, 12)]
+    roster.write_text("\n".join(["id,name", "zoe,s00", *ids, ""]))
     (school / "s00.py").rename(school / "zoe.py")
     done = run_batch("ex1", school, "-o", out, "--roster", roster)
     assert done.returncode == 0 and "not in these submissions: s00" in done.stdout

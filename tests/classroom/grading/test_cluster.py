@@ -113,7 +113,7 @@ def test_a_scheduler_that_is_gone_ends_the_batch_with_a_line(toy, toy_key, tmp_p
             with pytest.raises(SandboxError, match=r"the scheduler at .* is gone"):
                 with ClusterPool(short.scheduler_address) as pool:
                     Batch(toy, toy_key, store).grade(handins, pool, "auto", (), Ends())
-            states = [state for state, _ in store.known().values()]
+            states = [known.state for known in store.known().values()]
     assert states.count(State.GRADED) >= 3
 
 

@@ -8,7 +8,9 @@ import pytest
 from support.fabricated import asked, class_of, entry
 
 from grader.classroom.publish.grades import render
-from grader.classroom.record import CheckSpec, State
+from grader.classroom.record import CheckSpec, Later, State, Why
+from grader.report import Status
+from grader.text import Message
 
 
 def table(record):
@@ -32,9 +34,12 @@ def test_a_row_has_the_points_of_its_student():
             assert float(row["duration"]) == student.report.duration_s
 
 
-@pytest.mark.parametrize(("state", "points"), [(State.UNGRADED, ""), (State.NOTHING, "0")])
+@pytest.mark.parametrize(
+    ("state", "points"),
+    [(State.UNGRADED, ""), (State.UNDECIDED, ""), (State.NOTHING, "0")],
+)
 def test_what_was_not_graded_is_no_zero_and_nothing_is_one(state, points):
-    """Our failure takes no points and gives none; who handed in nothing has 0. The verdict says."""
+    """Our failure, or a doubt, takes no points and gives none; who handed in nothing has 0."""
     (row,) = table(class_with(entry(state=state)))
     assert row["verdict"] == state.value
     assert row["score"] == row["softmax"] == row["softmax_values"] == points
@@ -53,6 +58,36 @@ def test_a_formula_is_text(start):
     (row,) = table(class_with(entry(evil, evil, file=evil)))
     for column in ("id", "name", "file"):
         assert row[column].startswith("'"), row[column]
+
+
+EVIL = [
+    "x;=1+1;.py", "x\t=1+1", 'x;"=1+1"', "x; =1+1", "x\n=1+1", "x\r@SUM(1)", ";;-1", "x;\u3000＝1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_reader_computes_anything(evil, separator):
+    """Excel takes the semicolon in half of the world: a file's name may not become its formula."""
+    late = Later(Why.WORSE, Message("{file} is worse", file=evil))
+    text = render(class_with(entry("ann", evil, file=evil, later=late)))
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for cell in row:
+            start = cell.strip(' \t\r\n"\u3000')[:1]
+            assert start not in ("=", "+", "-", "@", "＝"), row
+
+
+def test_the_note_says_why(tmp_path):
+    """Why there is no grade, or what was found beside one."""
+    reason = Message("two files fit: {files}", files="a.py, b.py")
+    undecided = replace(entry().report, status=Status.UNDECIDED, reason=reason)
+    late = Later(Why.WORSE, Message("x.py is worse"))
+    ann = entry("ann", state=State.UNDECIDED, report=undecided)
+    record = class_with(ann, entry("bob", later=late), entry("cid"))
+    rows = table(record)
+    assert [row["note"] for row in rows] == ["two files fit: a.py, b.py", "x.py is worse", ""]
+    assert [row["verdict"] for row in rows] == ["undecided", "passed", "passed"]
+    assert [row["score"] for row in rows] == ["", "10", "10"]
 
 
 def test_hostile_text_stays_in_its_cell():

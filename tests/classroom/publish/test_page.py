@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from support.fabricated import class_of, entry, report
 
 from grader.classroom.publish import page as format_
-from grader.classroom.record import ClassRecord, State
+from grader.classroom.record import ClassRecord, Later, State, Why
 from grader.report import Counterexample, Mistake, Problem, Status, Verdict
 from grader.text import Message
 
@@ -292,6 +292,8 @@ def hostile_class() -> ClassRecord:
             evil,
             entry(f"u{EVIL}", EVIL, state=State.UNGRADED, report=ungraded),
             entry(f"n{EVIL}", EVIL, state=State.NOTHING),
+            undecided(f"d{EVIL}", EVIL, EVIL),
+            entry(f"k{EVIL}", EVIL, later=Later(Why.WORSE, Message("{text}", text=EVIL))),
         ),
         exercise=EVIL,
         title=EVIL,
@@ -482,6 +484,46 @@ def test_a_class_that_could_not_be_graded_is_listed(show):
     assert "2 could not be graded" in text and "Nobody could be graded" in text
     assert text.count("out of memory") == 2 and "NaN" not in text
     assert column(page, 4) == ["", ""]
+
+
+def undecided(student, name="", reason="two files fit: a.py, b.py"):
+    """One who handed in something, and it is not clear what counts."""
+    told = replace(report("", entry().report.checks), reason=Message("{text}", text=reason))
+    told = replace(told, status=Status.UNDECIDED)
+    return entry(student, name, file="", state=State.UNDECIDED, report=told)
+
+
+def test_who_is_undecided_is_named_at_the_top(show):
+    """With the reason, before all figures, and never among those who handed in nothing."""
+    nothing = entry("cho", "Cho", state=State.NOTHING)
+    page = show(class_with(failing(), undecided("bob", "Bob"), nothing))
+    head = page.locator("header").inner_text()
+    assert "1 undecided: a person has to say what counts" in head
+    assert "two files fit: a.py, b.py" in head and "--use STUDENT=FILE" in head
+    assert "1 handed in nothing" in head and "1 of 3" in head
+    page.get_by_label("Show").select_option("undecided")
+    assert (column(page, 1), column(page, 4)) == (["bob"], [""])
+    page.locator("table.students tbody a").first.click()
+    text = page.get_by_role("dialog").inner_text()
+    assert "Undecided: a person has to say which file counts" in text and "no score" in text
+
+
+def test_a_grade_that_was_kept_is_shown_with_what_was_found(show):
+    """At the top, and in the report."""
+    late = Later(Why.WORSE, Message("b.py has {score} of 10 points", score="3"))
+    page = show(class_with(entry("bob", "Bob", later=late)), "#student=bob")
+    assert "b.py has 3 of 10 points" in page.get_by_role("dialog").inner_text()
+    page.keyboard.press("Escape")
+    head = page.locator("header").inner_text()
+    assert "1 keeps an earlier grade" in head and "b.py has 3 of 10 points" in head
+    assert column(page, 4) == ["10"]
+
+
+def test_who_is_absent_asks_for_no_decision(show):
+    """The grade of an earlier part of the class stays, and is no alert."""
+    late = Later(Why.ABSENT, Message("kept from an earlier run"))
+    page = show(class_with(entry("bob", "Bob", later=late)))
+    assert page.locator(".alert:visible").count() == 0
 
 
 def test_the_figures_are_those_of_the_class(show):

@@ -6,7 +6,7 @@ const MARKS = {
   passed: "✓", failed: "✗", error: "✗", timeout: "✗", crashed: "✗",
   not_attempted: "·", skipped: "-", ungraded: "?",
 };
-const RANKS = ["passed", "partial", "failed", "nothing", "ungraded"];
+const RANKS = ["passed", "partial", "failed", "nothing", "undecided", "ungraded"];
 const data = JSON.parse(document.getElementById("reports").textContent);
 const byAnchor = new Map(data.students.map((student) => [student.anchor, student]));
 
@@ -188,6 +188,10 @@ function fill(student) {
   if (student.outcome === "ungraded") {
     body.push(element("p", "alert", "? Not graded, by no fault of the student: grade it again."));
   }
+  if (student.outcome === "undecided") {
+    body.push(element("p", "alert", "? Undecided: a person has to say which file counts."));
+  }
+  if (student.later) body.push(element("p", "alert", `? ${data.texts[student.later]}`));
   body.push(...student.notes.map((note) => element("p", "note", `Note: ${data.texts[note]}`)));
   for (const [message, source] of student.problems) {
     body.push(element("p", "problem", `! ${data.texts[message]}`));
@@ -197,7 +201,7 @@ function fill(student) {
     const found = result(student.results[place]);
     return found ? [{ ...found, name, title, graded, most: points }] : [];
   });
-  if (student.outcome !== "nothing") {
+  if (!["nothing", "undecided"].includes(student.outcome)) {
     for (const name of new Set(checks.map((check) => check.graded))) {
       body.push(functionSection(name, checks.filter((check) => check.graded === name)));
     }

@@ -1,0 +1,128 @@
+"""A student's report as a file of its own, from which the record can be made again.
+
+It is the report's JSON, and under `record` what the record knows beside it.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from grader import formats
+from grader.classroom.record import ClassRecord, Entry, Later, Provenance, State
+from grader.report import (
+    CheckResult,
+    Counterexample,
+    Mistake,
+    Problem,
+    Report,
+    Status,
+    Verdict,
+)
+from grader.text import Fact, Message
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a report does not say of its student."""
+
+    student: str
+    name: str
+    file: str
+    state: State
+    notes: tuple[Message, ...] = ()
+    later: Later | None = None
+    graded: Provenance | None = None
+
+
+def as_json(record: ClassRecord, entry: Entry, graded: Provenance | None) -> str:
+    """The JSON of a student's report; `graded` is what it was given for."""
+    report = json.loads(formats.named("json")(entry.report, formats.Options()))
+    beside = Beside(
+        entry.student, entry.name, entry.file, entry.state, entry.notes, entry.later, graded
+    )
+    report["record"] = msgspec.to_builtins(beside)
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode() + "\n"
+
+
+def from_json(text: str, student: str) -> tuple[Entry, Provenance]:
+    """The row that was written as this text. A report of before has no more than a student's id.
+
+    Raises ValueError where it is no report.
+    """
+    try:
+        told = json.loads(text)
+        report = _report(told)
+        beside = _beside(told, report, student)
+    except (KeyError, TypeError, AttributeError, RecursionError, msgspec.MsgspecError) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from None
+    entry = Entry(
+        beside.student, beside.name, beside.file, beside.state, report, beside.notes, beside.later
+    )
+    return entry, beside.graded or Provenance("", report.key_fingerprint, "")
+
+
+def _beside(told: dict[str, Any], report: Report, student: str) -> Beside:
+    if "record" in told:
+        return msgspec.convert(told["record"], Beside)
+    states = {
+        Status.GRADED: State.GRADED,
+        Status.UNGRADED: State.UNGRADED,
+        Status.UNDECIDED: State.UNDECIDED,
+    }
+    is_nothing = report.status is Status.GRADED and not report.isolation
+    state = State.NOTHING if is_nothing else states[report.status]
+    return Beside(student, "", report.submission, state)
+
+
+def _report(told: dict[str, Any]) -> Report:
+    return Report(
+        exercise=told["exercise"],
+        title=told["title"],
+        submission=told["submission"],
+        status=Status(told["status"]),
+        isolation=told["isolation"],
+        duration_s=told["duration_s"],
+        key_fingerprint=told["key"]["fingerprint"],
+        seed_is_public=told["key"]["seed_is_public"],
+        checks=tuple(_check(check) for check in told["checks"]),
+        problems=tuple(
+            Problem(each["where"], each["line"], _message(each) or Message(""), each["text"])
+            for each in told["problems"]
+        ),
+        reason=_message(told["reason"]),
+    )
+
+
+def _check(told: dict[str, Any]) -> CheckResult:
+    example, mistake = told["counterexample"], told["mistake"]
+    return CheckResult(
+        name=told["name"],
+        title=told["title"],
+        # Before, a report did not say it; a check's name begins with it.
+        function=told.get("function") or told["name"].rpartition("_")[0] or told["name"],
+        verdict=Verdict(told["verdict"]),
+        points=told["points"],
+        max_points=told["max_points"],
+        message=_message(told),
+        details=tuple(found for each in told["details"] if (found := _message(each))),
+        counterexample=example
+        and Counterexample(
+            example["inputs"], example["expected"], example["returned"], example["try"]
+        ),
+        mistake=mistake and Mistake(mistake["name"], tuple(mistake["hints"])),
+        output=told["output"],
+    )
+
+
+def _message(told: dict[str, Any] | None) -> Message | None:
+    if told is None or not told["message_id"]:
+        return None
+    return Message(told["message_id"], **{name: _fact(f) for name, f in told["facts"].items()})
+
+
+def _fact(told: Any) -> Fact:
+    found = _message(told) if isinstance(told, dict) else told
+    return "" if found is None else found

@@ -1,0 +1,130 @@
+"""Whose each item of a class is: a student's, or nobody's as long as nobody says so.
+
+An item goes to the one student whom the platform's rule and the roster name. Where they name
+several (a group, two people of one name), it is shown to each of them, and given to none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.classroom.collect.layouts import Claim, Layout
+from grader.classroom.collect.naming import folded
+from grader.classroom.collect.roster import Roster
+from grader.classroom.collect.top import Item
+from grader.text import Message, shown, template
+
+_MAX_NAMED = 4
+
+MAYBE_ANOTHERS = template("{place} may be this student's, or that of another")
+MAYBE_ONE_OF = template("{place} may be that of {students}")
+SAME_NAME = template("{count} participants have this name: {places}")
+MAYBE_ABSENT = template(
+    "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
+)
+BETWEEN_STUDENTS = (MAYBE_ANOTHERS, MAYBE_ONE_OF, SAME_NAME, MAYBE_ABSENT)
+"""Reasons that name other students or their files: they are for the instructor alone."""
+
+
+@dataclass
+class Student:
+    """All that one student handed in, while it is found.
+
+    `known` students are on the roster. `shared` items may be others' as well. `doubt` says why it
+    is not clear what is this student's.
+    """
+
+    id: str
+    name: str = ""
+    known: bool = False
+    items: list[Item] = field(default_factory=list)
+    shared: list[Item] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    doubt: Message | None = None
+
+    @property
+    def absent(self) -> bool:
+        """Whether nothing that was found has to do with this student."""
+        return not (self.items or self.shared)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The students, and the names that were read, each with whether the roster has it."""
+
+    students: tuple[Student, ...]
+    names: dict[str, bool]
+
+
+def students(items: Sequence[Item], roster: Roster | None) -> Reading:
+    """The items by student, and everyone else who is on the roster."""
+    found: dict[tuple[bool, str], Student] = {}
+    shared: list[tuple[Item, tuple[str, ...]]] = []
+    names: dict[str, bool] = {}
+    for item in items:
+        claim = item.claim
+        ids, is_certain = _fitting(claim, roster) if roster else ((), False)
+        if roster:
+            label = claim.name or claim.student
+            names[label] = names.get(label, False) or bool(ids)
+        if ids and not (is_certain and len(ids) == 1):
+            shared.append((item, ids))
+            continue
+        owner = ids[0] if ids else ""
+        # A student who is not on the roster may have the name that is another student's id.
+        key = bool(owner), folded(owner or claim.student)
+        student = found.setdefault(key, Student(owner or claim.student, claim.name, bool(owner)))
+        if roster and owner:
+            student.name = roster.name(owner)
+        elif roster and not student.items:
+            student.notes.append(Message("not on the roster"))
+        student.items.append(item)
+    for person in roster.people if roster else ():
+        found.setdefault((True, folded(person.id)), Student(person.id, person.name, True))
+    for item, ids in shared:
+        for id in ids:
+            found[True, folded(id)].shared.append(item)
+    for student in found.values():
+        student.doubt = _doubt(student, shared)
+    return Reading(tuple(found.values()), names)
+
+
+def _fitting(claim: Claim, roster: Roster) -> tuple[tuple[str, ...], bool]:
+    """The ids on the roster that a claim may mean, and whether there is no other meaning.
+
+    A platform has names, or its own users' names, and then nothing else counts.
+    """
+    if claim.users:
+        ids = tuple(dict.fromkeys(id for user in claim.users if (id := roster.with_id(user))))
+        return ids, len(claim.users) == 1
+    if claim.name:
+        return roster.called(claim.name, claim.number), True
+    return roster.fitting(claim.student), True
+
+
+def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> Message | None:
+    """Why it is not clear what is this student's; None where it is."""
+    if student.shared:
+        ids = {id for item, ids in shared if item in student.shared for id in ids}
+        where = _named(item.path for item in student.shared)
+        if len(ids) == 1:
+            return Message(MAYBE_ANOTHERS, place=where)
+        return Message(MAYBE_ONE_OF, place=where, students=_listed(sorted(ids)))
+    numbers = {item.claim.number for item in student.items if item.claim.number}
+    platforms = {Layout.MOODLE, Layout.CANVAS}
+    if student.known and len(numbers) > 1 and {i.claim.layout for i in student.items} & platforms:
+        places = _named(item.path for item in student.items)
+        return Message(SAME_NAME, count=len(numbers), places=places)
+    return None
+
+
+def _named(paths: Iterable[Path]) -> str | Message:
+    return _listed([shown(path.name) for path in paths])
+
+
+def _listed(names: Sequence[str]) -> str | Message:
+    names_shown = ", ".join(names[:_MAX_NAMED])
+    more = len(names) - _MAX_NAMED
+    if more <= 0:
+        return names_shown
+    return Message("{files} and {more} more", files=names_shown, more=more)

@@ -1,0 +1,174 @@
+"""What a student handed in: the files, those in a zip too, and which of them is graded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from grader.classroom.collect import archives, tree
+from grader.classroom.collect.candidates import Choice, Chooser, Work, listed
+from grader.classroom.collect.layouts import Layout, Names, is_closed, version
+from grader.classroom.collect.top import Item
+from grader.classroom.collect.whose import Student
+from grader.errors import SubmissionError
+from grader.text import Message, shown
+
+_MAX_NOTES = 5
+_PLATFORMS_OWN = ("timestamp.txt", "comments.txt")
+"""What nbgrader and Sakai put into every student's folder, also where nothing was handed in."""
+_STUDENTS_ZIPS = 4096 << 20
+"""Bytes that all zips of students may hold together."""
+
+
+@dataclass
+class Places:
+    """The class's folder, where zips are unpacked, and how many bytes may still be unpacked.
+
+    `refused` is what the class's own zip holds and was not unpacked: paths, and why.
+    """
+
+    top: Path
+    scratch: Path
+    refused: tuple[tuple[str, Message], ...] = ()
+    left: int = _STUDENTS_ZIPS
+    count: int = 0
+
+    def shown(self, path: Path) -> str:
+        """The path as the instructor knows it."""
+        return shown(path.relative_to(self.top).as_posix())
+
+    def refused_in(self, where: str) -> list[tuple[str, Message]]:
+        """What was refused of a student's folder."""
+        return [(name, why) for name, why in self.refused if name.startswith(f"{where}/")]
+
+
+@dataclass(frozen=True)
+class Found:
+    """Which file is graded, and all `works` that there are. `is_empty`: nothing was handed in."""
+
+    choice: Choice
+    works: tuple[Work, ...] = ()
+    is_empty: bool = False
+
+
+def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
+    """Which of a student's files is graded. A zip is opened only when no other file fits."""
+    if student.absent:
+        return Found(Choice(None, reason=Message("handed in nothing")), is_empty=True)
+    items = _newest(student, chooser.names)
+    untold = len(student.notes)
+    works = [work for item in items for work in _works(item, student, places)]
+    is_empty = not works and len(student.notes) == untold and not _is_text(items)
+    if student.doubt:
+        others = [work for item in student.shared for work in _works(item, student, places)]
+        return Found(Choice(None, reason=student.doubt), (*works, *others))
+    choice = chooser.choose(works)
+    zips = [work for work in works if work.base.lower().endswith(".zip")]
+    if choice.final:
+        return Found(choice, tuple(works))
+    if len(zips) == 1:
+        choice, inside = _with_zip(choice, zips[0], chooser, student, places)
+        works += inside
+    elif zips:
+        several = Message("{count} zips; hand in one file", count=len(zips))
+        choice = Choice(None, reason=several)
+    return Found(_trusted(choice, works, zips, chooser.names), tuple(works), is_empty)
+
+
+def _with_zip(
+    choice: Choice, packed: Work, chooser: Chooser, student: Student, places: Places
+) -> tuple[Choice, list[Work]]:
+    """The choice when a student's only zip is looked into, and the files in it."""
+    try:
+        inside = unzipped(packed, student.notes, places)
+    except SubmissionError as error:
+        return Choice(None, reason=error.messages[0]), []
+    better = chooser.choose(inside)
+    if better.work and (better.final or not choice.work):
+        return better, inside
+    return (choice if choice.work else better), inside
+
+
+def _trusted(choice: Choice, works: list[Work], opened: list[Work], names: Names) -> Choice:
+    """The choice; none where the best is as good as empty, and the work may be what is closed."""
+    closed = [
+        work
+        for work in works
+        if work not in opened and (is_closed(work.base) or names.disguised(work.base))
+    ]
+    if not choice.work or choice.final or not closed:
+        return choice
+    reason = Message(
+        "{name} is not the work, or not all of it, and {files} can't be read as it is",
+        name=shown(choice.work.name),
+        files=listed(closed),
+    )
+    return Choice(None, choice.notes, reason=reason)
+
+
+def _is_text(items: Iterable[Item]) -> bool:
+    """Whether something was handed in that is no file: a text typed in on the platform."""
+    return any(item.kind != "folder" for item in items)
+
+
+def _newest(student: Student, names: Names) -> list[Item]:
+    """The items, without those that the student replaced by later ones on the platform.
+
+    Canvas adds a number to the name of a later file. Only the exercise's own file is read this way:
+    part-1 and part-2 are two parts.
+    """
+    last = max((item.claim.attempt for item in student.items), default="")
+    newest: dict[object, Item] = {}
+    for number, item in enumerate(student.items):
+        file = item.claim.file
+        replaces = item.claim.layout is Layout.CANVAS and names.exact(file)
+        key = version(file)[0] if replaces else number
+        before = newest.get(key)
+        later = not before or version(before.claim.file)[1] < version(file)[1]
+        if item.claim.attempt in ("", last) and later:
+            newest[key] = item
+    if left := len(student.items) - len(newest):
+        student.notes.append(
+            Message("handed in several times: the last is graded, {left} earlier not", left=left)
+        )
+    return list(newest.values())
+
+
+def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
+    """The files of one item."""
+    claim, where = item.claim, places.shown(item.path)
+    student.notes += [note for note in claim.notes if note not in student.notes]
+    student.notes += [
+        Message("{place}: {note}", place=name, note=why) for name, why in places.refused_in(where)
+    ][:_MAX_NOTES]
+    if item.kind == "folder":
+        found = tree.walk(item.path)
+        student.notes += [
+            Message("{place}: {note}", place=where, note=note) for note in found.notes
+        ]
+        for file in found.files:
+            if file.name.rpartition("/")[2] not in _PLATFORMS_OWN:
+                yield Work(file.path, file.name, f"{where}/{shown(file.name)}", own_folder=True)
+    elif item.kind != "file":
+        student.notes.append(Message("{place} is {kind}", place=where, kind=item.kind))
+    elif claim.file:
+        yield Work(item.path, claim.file, where, titled=claim.layout is Layout.FILE)
+
+
+def unzipped(work: Work, notes: list[Message], places: Places) -> list[Work]:
+    """The files in a student's zip."""
+    folder = places.scratch / f"zip{places.count}"
+    folder.mkdir()
+    places.count += 1
+    limits = replace(archives.STUDENT, total=min(archives.STUDENT.total, places.left))
+    unpacked = archives.unpack(work.path, folder, limits)
+    places.left -= unpacked.size
+    inside = tree.walk(folder)
+    refused = [Message("{place}: {note}", place=name, note=why) for name, why in unpacked.refused]
+    notes += [
+        Message("{place}: {note}", place=shown(work.base), note=note)
+        for note in [*inside.notes, *refused][:_MAX_NOTES]
+    ]
+    return [
+        Work(file.path, file.name, f"{work.file}/{shown(file.name)}", own_folder=True)
+        for file in inside.files
+    ]
