@@ -41,7 +41,12 @@ class SharedZygote:
         self._listener.bind(self.address)
         os.chmod(self.address, 0o600)
         self._listener.listen(lanes + 1)
-        self._zygote = Zygote(framework, tier, self._listener, lanes * memory, private)
+        try:
+            self._zygote = Zygote(framework, tier, self._listener, lanes * memory, private)
+        except SandboxError:
+            self._listener.close()
+            scratches.remove(self.folder)
+            raise
         self._lock = threading.Lock()
         self._closed = False
         self._begun = threading.Event()

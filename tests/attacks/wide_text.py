@@ -13,7 +13,7 @@ gain: nothing: values are weighed before they are decoded
 def mean(x):
     text = "\N{SNAKE}".encode() + b"x" * 24_000
     one = b"\xda" + len(text).to_bytes(2, "big") + text
-    count = 60_000_000 // len(one)
+    count = 20_000_000 // len(one)
     send(reply(b"\x93\xa3Seq\xa4list\xdd" + count.to_bytes(4, "big") + one * count))
     return x.mean(axis=0)
 

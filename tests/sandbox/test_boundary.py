@@ -250,13 +250,12 @@ def test_who_closes_the_channel_and_stays_is_told_so(toy, toy_key, numpy_zygotes
     "line", ["os._exit(7)", "os.abort()", "os.kill(os.getpid(), 9)", "exit_()"]
 )
 def test_who_ends_is_told_how_it_ended(toy, toy_key, numpy_zygotes, tier, line):
-    """Also with threads that are busy meanwhile, and with memory that takes a while to be freed."""
-    source = "import os, threading\nimport numpy as np\nKEPT = []\ndef mean(x):\n"
-    source += "    def busy():\n        while True: pass\n"
-    source += "    for _ in range(8): threading.Thread(target=busy, daemon=True).start()\n"
-    source += f"    KEPT.append(np.ones(30_000_000))\n    {line}\n"
+    """Also with threads that wait meanwhile, and with memory that takes a while to be freed."""
+    source = "import os, threading, time\nimport numpy as np\nKEPT = []\ndef mean(x):\n"
+    source += "    for _ in range(8): threading.Thread(target=time.sleep, args=(60,)).start()\n"
+    source += f"    KEPT.append(np.ones(5_000_000))\n    {line}\n"
     source += "def exit_():\n    threading.Thread(target=os._exit, args=(7,)).start()\n"
-    source += "    while True: pass\n"
+    source += "    time.sleep(60)\n"
     submission = Submission("mean.py", (Unit("mean.py", source),))
     report = judge(toy, toy_key, submission, numpy_zygotes[tier])
     assert report.checks[0].verdict is Verdict.CRASHED

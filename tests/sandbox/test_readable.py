@@ -5,15 +5,18 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
+from grader.authoring import GIB
 from grader.errors import SandboxError
 from grader.report import Tier
 from grader.sandbox import bubblewrap
+from grader.sandbox.lanes import SharedZygote
 from grader.sandbox.zygote import Zygote
 
 PEEKS = """
@@ -116,3 +119,11 @@ def test_what_python_needs_cannot_be_private(folder):
     with Zygote("numpy", private=[Path(folder)]) as workers:
         assert workers.tier is Tier.OPEN
     assert os.path.isdir(folder)
+
+
+def test_what_is_refused_leaves_nothing_behind(tmp_path, monkeypatch):
+    """Neither a folder nor a socket nor a process."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(SandboxError, match="move what is yours"):
+        SharedZygote("numpy", Tier.CONFINED, 1, GIB, [Path("/usr/lib")])
+    assert list(tmp_path.iterdir()) == []
