@@ -6,6 +6,7 @@ GraderError               2
 ├── RecordError           2   a batch's OUT holds no record, or not of this class
 │   └── RecordFault       3   the record is damaged or locked, or the disk is full
 ├── AuthorError           2   an exercise contradicts itself: names file and field
+│   └── PredicateError    2   a predicate raises: what it was asked about is ungraded
 ├── KeyFileError          3   the answer key is missing or damaged
 │   └── StaleKeyError     2   the answer key is not of these checks
 └── SandboxError          3   no worker could be had
@@ -52,6 +53,10 @@ class RecordFault(RecordError):
 
 class AuthorError(GraderError):
     """An exercise's own files contradict each other."""
+
+
+class PredicateError(AuthorError):
+    """A predicate raised an exception, or returned what none may return."""
 
 
 class KeyFileError(GraderError):

@@ -34,7 +34,7 @@ exercise = Exercise(
     title="A small Keras network",
     module="network",
     given=("dataset", "utils"),
-    limits=Limits(call_seconds=60, submission_seconds=240, predicate_memory=3 * GIB),
+    limits=Limits(call_seconds=180, submission_seconds=600, predicate_memory=3 * GIB),
 )
 
 

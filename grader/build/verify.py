@@ -16,12 +16,11 @@ from grader.build.generate import Progress, build_key, build_notebook, build_stu
 from grader.build.mutants import Mutant
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
-from grader.errors import GraderError
+from grader.errors import GraderError, PredicateError
 from grader.judge import (
     Examiner,
     Grading,
     Implementation,
-    PredicateError,
     Submission,
     as_lists,
     difference,

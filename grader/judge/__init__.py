@@ -1,7 +1,7 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
-from grader.judge.examiner import Examiner, PredicateError
+from grader.judge.examiner import Examiner
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
@@ -22,7 +22,6 @@ __all__ = [
     "Failure",
     "Grading",
     "Implementation",
-    "PredicateError",
     "Shrink",
     "Submission",
     "alike",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from grader.authoring import Asks, Check, Tolerance
-from grader.judge.examiner import Examiner, PredicateError
+from grader.errors import PredicateError
+from grader.judge.examiner import Examiner
 from grader.judge.form import fits
 from grader.judge.notation import brief, describe, shape_text
 from grader.judge.numbers import as_array, numbers_differ, spread

@@ -9,7 +9,7 @@ from typing import Self
 from grader import wire
 from grader.authoring import Check
 from grader.course import Lesson
-from grader.errors import AuthorError, SandboxError
+from grader.errors import PredicateError, SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import Worker, Workers
 from grader.text import Message
@@ -19,10 +19,6 @@ BEYOND = 2
 """How many times its time a predicate may take until the host ends it: its worker does so first."""
 
 LOAD_SECONDS = 60.0
-
-
-class PredicateError(AuthorError):
-    """A predicate raised an exception, or returned what none may return."""
 
 
 class Examiner:

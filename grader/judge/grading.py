@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of, must_fit
-from grader.errors import SandboxError, ZygoteDied
+from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, alike, difference
-from grader.judge.examiner import Examiner, PredicateError
+from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation, without_secrets
 from grader.judge.kept import outcomes_of
 from grader.judge.second_look import SecondLook, Shrink

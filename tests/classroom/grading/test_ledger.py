@@ -239,7 +239,7 @@ def test_the_same_file_graded_again_counts_whatever_it_gets(class_, toy_key):
     class_.write("ann/mean.py", "# 5")
     class_.grade()
     fields = {name: getattr(toy_key, name) for name in toy_key.__struct_fields__}
-    other = type(toy_key)(**fields | {"sources": "another"})
+    other = type(toy_key)(**fields | {"sources": toy_key.sources | {"wrong/": "another"}})
     assert class_.grade(key=other)["ann"].later is None
     assert class_.pool.asked == ["mean.py"]
     class_.grade(key=other, again=("ann",))
