@@ -2,6 +2,7 @@
 
 from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
+    NO_THREAD,
     Ask,
     Call,
     Found,
@@ -36,6 +37,7 @@ __all__ = [
     "DTYPES",
     "MAX_FRAME",
     "MAX_WEIGHT",
+    "NO_THREAD",
     "Array",
     "Ask",
     "Call",

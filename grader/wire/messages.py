@@ -39,6 +39,9 @@ class Raised(Packet):
     output: Text = ""
 
 
+NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")
+"""The note of a call that got no thread. That may be the fault of what runs beside it."""
+
 Outcome = Returned | Raised
 
 

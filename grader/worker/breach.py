@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 from grader.text import Message
+from grader.wire import NO_THREAD
 from grader.wire.forking import Bounds
 from grader.worker.source.loader import message_of
 
@@ -16,7 +17,7 @@ def breach(error: BaseException, bounds: Bounds) -> Message | None:
         return Message("needed more than {memory} of memory", memory=size(bounds.memory))
     if isinstance(error, RuntimeError) and "start new thread" in message_of(error):
         if _threads() < bounds.processes:
-            return Message("its memory has no room for a thread, or this machine has no more")
+            return NO_THREAD
         return Message("started more than {count} threads", count=bounds.processes)
     match error:
         case OSError(errno=errno.EMFILE):

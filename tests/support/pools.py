@@ -17,13 +17,14 @@ from grader.course import AnswerKey, Lesson, decode_key
 from grader.judge import make_report, not_run
 from grader.report import Report, Tier, Verdict
 from grader.text import Message
+from grader.wire import NO_THREAD
 
 
 class Pretended:
     """Grades in no time: `# 5` in a file gives five of ten points, `# crashed` a crash.
 
-    `# crashed once` crashes the first time that the file is graded. `asked` are the files that were
-    graded, in order.
+    `# crashed once` crashes the first time that the file is graded, and `# threadless` gets no
+    thread. `asked` are the files that were graded, in order.
     """
 
     tier = Tier.SEALED
@@ -65,6 +66,10 @@ def _pretended(job: Job, text: str, time: int) -> Report:
         if wanted.value in words and not ("once" in words and time > 1):
             results = not_run(lesson, wanted, Message("it {verdict}", verdict=wanted.value))
             return make_report(lesson, key, job.submission.name, results, duration_s=3.0)
+    if "threadless" in words and not ("once" in words and time > 1):
+        results = not_run(lesson, Verdict.ERROR, Message("RuntimeError: can't start new thread"))
+        results = [replace(result, details=(NO_THREAD,)) for result in results]
+        return make_report(lesson, key, job.submission.name, results, duration_s=3.0)
     left = float(next((word for word in words if word.isdigit()), "10"))
     results = []
     for result in not_run(lesson, Verdict.FAILED, Message("wrong")):

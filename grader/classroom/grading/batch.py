@@ -24,6 +24,7 @@ from grader.errors import SubmissionError
 from grader.judge import Submission, make_report, not_run
 from grader.report import Problem, Report, Status, Verdict
 from grader.text import Message
+from grader.wire import NO_THREAD
 
 PATIENCE = 5.0
 """Seconds without a result after which the pool is asked whether it can still give one."""
@@ -187,5 +188,8 @@ class Batch:
 
 
 def _was_lost(report: Report) -> bool:
-    """Whether a check was killed or timed out, which may be the fault of what ran beside it."""
-    return any(check.verdict in (Verdict.CRASHED, Verdict.TIMEOUT) for check in report.checks)
+    """Whether a check was lost, or had no thread, which may be the fault of what ran beside it."""
+    return any(
+        check.verdict in (Verdict.CRASHED, Verdict.TIMEOUT) or NO_THREAD in check.details
+        for check in report.checks
+    )

@@ -267,7 +267,7 @@ def test_a_letter_names_no_other_student(class_):
 # --- again, alone --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("how", ["crashed", "timeout", "ungraded"])
+@pytest.mark.parametrize("how", ["crashed", "timeout", "ungraded", "threadless"])
 def test_what_was_lost_beside_others_is_graded_again_alone(class_, how):
     """At the end, and that report counts; no third time, and not again by the next run."""
     class_.put(ann=f"# 5 {how} once", bob="# 7", cid=f"# {how}", dan="# 8")
