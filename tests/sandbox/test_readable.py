@@ -76,7 +76,7 @@ def test_nothing_of_a_course_in_a_prefix_can_be_read(isolation, prefix, locked, 
 
     def graded(tier: str) -> dict[str, str]:
         words = [str(prefix / "bin" / "python"), "-m", "grader", "check", "ex1", str(handed_in)]
-        words += ["--isolation", tier, "--format", "json"]
+        words += ["--isolation", tier, "--format", "json", "--course", str(course)]
         done = subprocess.run(words, cwd=course, capture_output=True, text=True, check=False)
         report = json.loads(done.stdout or "{}")
         return {check["name"]: check["verdict"] for check in report["checks"]}

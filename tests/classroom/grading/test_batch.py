@@ -501,6 +501,7 @@ def test_without_a_solution_and_a_key_nothing_is_left_behind(school, tmp_path):
     shutil.copytree(TOY / "exercises", course / "exercises")
     for out in (tmp_path / "out", tmp_path / "there"):
         command = [sys.executable, "-m", "grader", "batch", "ex1", str(school), "-o", str(out)]
+        command += ["--course", str(course)]
         (tmp_path / "there").mkdir(exist_ok=True)
         done = subprocess.run(command, cwd=course, capture_output=True, text=True)
         assert done.returncode == 2 and "name a key with --key" in done.stderr
