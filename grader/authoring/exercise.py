@@ -52,7 +52,7 @@ class Limits:
     cpu_seconds: int = 1200
     memory: int = 6 * GIB
     answers: int = GIB // 4
-    processes: int = 128
+    processes: int = 512
     open_files: int = 256
     file_bytes: int = 256 * MIB
     scratch_bytes: int = 512 * MIB

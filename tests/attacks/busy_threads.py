@@ -1,12 +1,12 @@
 """Starts five hundred threads that compute without Python's lock, to take the processors from
-others: there are fewer, on one processor, and what they use is counted.
+others: they share one processor, and what they use is counted.
 
 category: exhaustion
 seconds: 4
 expect: mean_shape passed/timeout/error/crashed, mean_values passed/timeout/skipped, mean_purity passed/timeout/skipped, spread_values passed/timeout
 score: 10|8|7|3|0|5|6|2|9
 open: same
-gain: nothing: its threads are few, and their time is its own
+gain: nothing: its threads have one processor, and their time is its own
 """
 
 import functools
