@@ -1,5 +1,9 @@
 """Stubs filled in from the READMEs alone, whole and with one mistake each."""
 
+import shlex
+import subprocess
+import sys
+
 import pytest
 from conftest import ROOT, SUBMISSIONS, result
 from support.words import said
@@ -74,3 +78,18 @@ def test_a_notebook_of_the_demo_has_two_faults(grade):
     assert report.score == 7
     assert result(report, "softmax_stability").mistake.name == "softmax_no_shift"
     assert "at cell 7, line 3, in model" in said(result(report, "model_shape"))
+
+
+@pytest.mark.slow
+@pytest.mark.tensorflow
+def test_the_demo_ends_well(tmp_path):
+    """It is the first command that anybody runs: each line of it does what the Makefile expects."""
+    words = ["make", "-n", "demo", "BIN=BIN", f"VENV={tmp_path}"]
+    asked = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    lines = [line for line in asked.replace("\\\n", " ").splitlines() if "BIN/grader" in line]
+    assert len(lines) >= 9, "the exercises, and a class"
+    for line in lines:
+        grader = f"{shlex.quote(sys.executable)} -m grader"
+        command = line.replace("BIN/grader", grader).replace("build/class", str(tmp_path / "class"))
+        done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode == 0, f"{line}\n{done.stdout[-500:]}{done.stderr[-500:]}"
