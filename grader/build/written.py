@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from grader.course import Lesson
+from grader.course import Lesson, write_whole
 
 RECORD = "built.sha256"
 
@@ -30,7 +30,7 @@ def write_built(lesson: Lesson, files: Mapping[str, bytes]) -> dict[Path, Path |
         kept[path] = _write(path, data, built.get(name, ""))
         built[name] = _digest(data)
     lines = [f"{digest}  {name}\n" for name, digest in sorted(built.items())]
-    _replace(record, "".join(lines).encode())
+    write_whole(record, "".join(lines).encode())
     return kept
 
 
@@ -38,7 +38,7 @@ def _write(path: Path, data: bytes, built: str) -> Path | None:
     """Write one file; the place of the earlier one, where that had to be kept."""
     before = path.read_bytes() if path.is_file() else data
     kept = None if _digest(before) in (_digest(data), built) else _keep(path, before)
-    _replace(path, data)
+    write_whole(path, data)
     return kept
 
 
@@ -54,13 +54,6 @@ def _keep(path: Path, data: bytes) -> Path:
             return place
         except FileExistsError:
             number += 1
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole. Where it was a link, the link's target stays as it is."""
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_bytes(data)
-    temporary.replace(path)
 
 
 def _digest(data: bytes) -> str:

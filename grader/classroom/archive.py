@@ -4,13 +4,12 @@ It is the report's JSON, and under `record` what the record knows beside it.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from grader import formats
-from grader.classroom.record import ClassRecord, Entry, Later, Provenance, State
+from grader.classroom.record import Entry, Provenance, State
 from grader.report import (
     CheckResult,
     Counterexample,
@@ -23,26 +22,12 @@ from grader.report import (
 from grader.text import Fact, Message
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What a report does not say of its student."""
-
-    student: str
-    name: str
-    file: str
-    state: State
-    notes: tuple[Message, ...] = ()
-    later: Later | None = None
-    graded: Provenance | None = None
-
-
-def as_json(record: ClassRecord, entry: Entry, graded: Provenance | None) -> str:
+def as_json(entry: Entry, graded: Provenance | None) -> str:
     """The JSON of a student's report; `graded` is what it was given for."""
     report = json.loads(formats.named("json")(entry.report, formats.Options()))
-    beside = Beside(
-        entry.student, entry.name, entry.file, entry.state, entry.notes, entry.later, graded
-    )
-    report["record"] = msgspec.to_builtins(beside)
+    row = msgspec.to_builtins(entry)
+    del row["report"]
+    report["record"] = row | {"graded": msgspec.to_builtins(graded)}
     text = json.dumps(report, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "replace").decode() + "\n"
 
@@ -55,18 +40,15 @@ def from_json(text: str, student: str) -> tuple[Entry, Provenance]:
     try:
         told = json.loads(text)
         report = _report(told)
-        beside = _beside(told, report, student)
+        row = told.get("record") or _row_of(report, student)
+        graded = msgspec.convert(row.pop("graded", None), Provenance | None)
+        entry = msgspec.convert(row | {"report": msgspec.to_builtins(report)}, Entry)
     except (KeyError, TypeError, AttributeError, RecursionError, msgspec.MsgspecError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from None
-    entry = Entry(
-        beside.student, beside.name, beside.file, beside.state, report, beside.notes, beside.later
-    )
-    return entry, beside.graded or Provenance("", report.key_fingerprint, "")
+    return entry, graded or Provenance("", report.key_fingerprint, "")
 
 
-def _beside(told: dict[str, Any], report: Report, student: str) -> Beside:
-    if "record" in told:
-        return msgspec.convert(told["record"], Beside)
+def _row_of(report: Report, student: str) -> dict[str, Any]:
     states = {
         Status.GRADED: State.GRADED,
         Status.UNGRADED: State.UNGRADED,
@@ -74,7 +56,7 @@ def _beside(told: dict[str, Any], report: Report, student: str) -> Beside:
     }
     is_nothing = report.status is Status.GRADED and not report.isolation
     state = State.NOTHING if is_nothing else states[report.status]
-    return Beside(student, "", report.submission, state)
+    return {"student": student, "name": "", "file": report.submission, "state": state.value}
 
 
 def _report(told: dict[str, Any]) -> Report:
@@ -93,6 +75,7 @@ def _report(told: dict[str, Any]) -> Report:
             for each in told["problems"]
         ),
         reason=_message(told["reason"]),
+        course=_message(told.get("course")),
     )
 
 

@@ -24,6 +24,7 @@ from grader.course.key import (
     write_key,
 )
 from grader.course.syntax import parse
+from grader.course.whole import write_whole
 
 __all__ = [
     "KEY_VERSION",
@@ -47,4 +48,5 @@ __all__ = [
     "read_key",
     "sources",
     "write_key",
+    "write_whole",
 ]

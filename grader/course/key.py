@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from grader.course.whole import write_whole
 from grader.errors import KeyFileError
 from grader.text import Message
 from grader.wire import Outcome, Said, Value
@@ -130,7 +131,5 @@ def read_key(path: Path) -> AnswerKey:
 
 
 def write_key(path: Path, key: AnswerKey) -> None:
-    """Write the key. An earlier one stays until the new one is complete."""
-    temporary = path.with_suffix(".tmp")
-    temporary.write_bytes(encode_key(key))
-    temporary.replace(path)
+    """Write the key."""
+    write_whole(path, encode_key(key))

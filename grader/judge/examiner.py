@@ -4,25 +4,23 @@ import hashlib
 import inspect
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Self
 
 from grader import wire
 from grader.authoring import Check
 from grader.course import Lesson
 from grader.errors import PredicateError, SandboxError
+from grader.judge.implementation import Implementation
 from grader.report import Lost, Verdict
-from grader.sandbox import Worker, Workers
+from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Ask, Inputs, Loaded, ProtocolError, Raised, Said, Value
+from grader.wire import Ask, Inputs, ProtocolError, Raised, Said, Value
 
 BEYOND = 2
 """How many times its time a predicate may take until the host ends it: its worker does so first."""
 
-LOAD_SECONDS = 60.0
 
-
-class Examiner:
-    """A clean worker, forked when it is first needed and closed with the submission.
+class Examiner(Implementation):
+    """Nobody's implementation: a clean worker, forked when it is first needed.
 
     No line of a student's runs in it, before or after, so it may be told what is secret. When a
     value is too much for it, that value is lost, and the next one has a new worker.
@@ -32,20 +30,9 @@ class Examiner:
     """
 
     def __init__(self, zygote: Workers, lesson: Lesson):
-        self._zygote, self._lesson = zygote, lesson
-        self._worker: Worker | None = None
+        limits = lesson.exercise.limits
+        super().__init__(zygote, lesson.load_request([]), replace(limits, answers=2**62))
         self._known: dict[bytes, Said | Raised | Lost] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the worker."""
-        if self._worker is not None:
-            self._worker.close()
 
     def said(self, check: Check, value: Value, inputs: Inputs) -> Sequence[Message] | Lost:
         """What the predicate says of a value; empty when it holds.
@@ -63,7 +50,7 @@ class Examiner:
     def _answer(
         self, check: Check, value: Value, inputs: Inputs, margin: bool = False
     ) -> Said | Lost:
-        limits = self._lesson.exercise.limits
+        limits = self._limits
         taken = {name: inputs[name] for name in _taken(check) if name in inputs}
         ask = Ask(
             check.name, value, taken, limits.predicate_seconds, limits.predicate_memory, margin
@@ -83,19 +70,14 @@ class Examiner:
             return Lost(Verdict.FAILED, Message("{error}", error=error))
         question = hashlib.blake2b(frame).digest()
         if question not in self._known:
-            self._known[question] = self._ready().ask(frame, BEYOND * ask.seconds)
-        return self._known[question]
-
-    def _ready(self) -> Worker:
-        if self._worker is None or not self._worker.alive:
-            limits = replace(self._lesson.exercise.limits, answers=2**62)
-            self._worker = self._zygote.fork(limits)
-            loaded = self._worker.load(self._lesson.load_request([]), LOAD_SECONDS)
-            if not isinstance(loaded, Loaded):
+            loaded = self.load()
+            if isinstance(loaded, Lost):
                 raise SandboxError(
                     "a worker for the predicates was lost: {reason}", reason=loaded.reason
                 )
-        return self._worker
+            assert self._worker is not None
+            self._known[question] = self._worker.ask(frame, BEYOND * ask.seconds)
+        return self._known[question]
 
 
 def _taken(check: Check) -> Sequence[str]:

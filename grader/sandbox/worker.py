@@ -101,15 +101,10 @@ class Worker:
         """Have the submission loaded. A failure before a line of it runs raises SandboxError."""
         try:
             self._outbox += wire.frame(load)
-            self._prepare()
-            reply = self._receive(seconds)
-            if not isinstance(reply, Loaded):
-                raise ProtocolError(f"{type(reply).__name__} in place of Loaded")
-            return reply
-        except _Gone as gone:
-            return gone.lost
         except ProtocolError as error:
             return self._broken(error)
+        self._prepare()
+        return self._answer(Loaded, seconds)
 
     def _prepare(self) -> None:
         """Wait until the worker is locked down and has loaded the checks. Failures are ours."""
@@ -166,10 +161,14 @@ class Worker:
     def ask(self, frame: bytes, seconds: float) -> Said | Raised | Lost:
         """What a predicate answers to an Ask, within so many seconds."""
         self._outbox += frame
+        return self._answer(Said | Raised, seconds)
+
+    def _answer(self, kind: Any, seconds: float) -> Any:
+        """The next message, which must be of this kind; a Lost where there is none."""
         try:
             reply = self._receive(seconds)
-            if not isinstance(reply, Said | Raised):
-                raise ProtocolError(f"{type(reply).__name__} in place of Said")
+            if not isinstance(reply, kind):
+                raise ProtocolError(f"no answer, but a {type(reply).__name__}")
             return reply
         except _Gone as gone:
             return gone.lost

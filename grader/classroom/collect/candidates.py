@@ -26,7 +26,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.classroom.collect.layouts import SOURCES, Names
-from grader.classroom.collect.naming import folded
+from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.tree import read
 from grader.course import Lesson
 from grader.errors import SubmissionError
@@ -35,7 +35,6 @@ from grader.text import Message, shown
 
 _MAX_FILES = 300
 _MAX_READ, _MAX_SEARCHED = 256 << 20, 48 << 20
-_MAX_NAMED = 4
 _TESTS = re.compile(r"(test_.*|.*_test|conftest)\.py")
 
 
@@ -295,7 +294,4 @@ def _several(works: Sequence[Work]) -> Message:
 
 def listed(works: Sequence[Work]) -> str | Message:
     """The names of files, and how many more there are."""
-    named = [shown(work.name) for work in works[:_MAX_NAMED]]
-    more = len(works) - len(named)
-    files = ", ".join(named)
-    return Message("{files} and {more} more", files=files, more=more) if more else files
+    return some([work.name for work in works])

@@ -9,7 +9,7 @@ from grader.classroom.collect import tree
 from grader.classroom.collect.candidates import Work
 from grader.classroom.collect.handins import Handin, Plan
 from grader.classroom.collect.layouts import ARCHIVES, is_work
-from grader.classroom.collect.naming import folded
+from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.whose import MAYBE_ABSENT
 from grader.classroom.collect.works import Places, unzipped
 from grader.errors import SubmissionError, UsageError
@@ -74,8 +74,8 @@ def must_match(plan: Plan, roster: Path, people: Sequence[str]) -> None:
             matched=len(matched),
             count=len(plan.names),
         ),
-        Message("  read, and not on the roster: {names}", names=_some(strange)),
-        Message("  on the roster: {names}", names=_some(people)),
+        Message("  read, and not on the roster: {names}", names=some(strange, _MAX_LISTED)),
+        Message("  on the roster: {names}", names=some(people, _MAX_LISTED)),
     )
 
 
@@ -166,7 +166,7 @@ def _marked(absent: Handin, loose: Sequence[str]) -> Handin:
     """One of whom nothing was found. While a file belongs to nobody, it may be this student's."""
     if not loose:
         return replace(absent, undecided=False, reason=Message("handed in nothing"))
-    reason = Message(MAYBE_ABSENT, files=_some(loose, _MAX_IN_REASON))
+    reason = Message(MAYBE_ABSENT, files=some(loose, _MAX_IN_REASON))
     return replace(absent, undecided=True, reason=reason)
 
 
@@ -180,10 +180,3 @@ def _digest(handin: Handin) -> str:
             data = b""
         total.update(repr((work.file, hashlib.sha256(data).hexdigest())).encode())
     return total.hexdigest()
-
-
-def _some(names: Sequence[str], most: int = _MAX_LISTED) -> str | Message:
-    """The first names, and how many more there are."""
-    first = ", ".join(shown(name) for name in names[:most])
-    more = len(names) - most
-    return Message("{files} and {more} more", files=first, more=more) if more > 0 else first

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from grader.text import Message, shown
+
 _ILLEGAL = re.compile(r'[\x00-\x1f\x7f-\x9f\\/:*?"<>|\ud800-\udfff]')
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"
@@ -13,6 +15,13 @@ _MAX_BYTES = 140
 """The longest id: encrypted folders allow names of 143 bytes, and a suffix follows."""
 
 _MAX_PART = 240
+
+
+def some(names: Sequence[str], most: int = 4) -> str | Message:
+    """The first names, and how many more there are."""
+    first = ", ".join(shown(name) for name in names[:most])
+    more = len(names) - most
+    return Message("{files} and {more} more", files=first, more=more) if more > 0 else first
 
 
 def folded(text: str) -> str:

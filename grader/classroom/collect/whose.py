@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.classroom.collect.layouts import Claim, Layout
-from grader.classroom.collect.naming import folded
+from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.top import Item
-from grader.text import Message, shown, template
-
-_MAX_NAMED = 4
+from grader.text import Message, template
 
 MAYBE_ANOTHERS = template("{place} may be this student's, or that of another")
 MAYBE_ONE_OF = template("{place} may be that of {students}")
@@ -109,7 +107,7 @@ def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> 
         where = _named(item.path for item in student.shared)
         if len(ids) == 1:
             return Message(MAYBE_ANOTHERS, place=where)
-        return Message(MAYBE_ONE_OF, place=where, students=_listed(sorted(ids)))
+        return Message(MAYBE_ONE_OF, place=where, students=some(sorted(ids)))
     numbers = {item.claim.number for item in student.items if item.claim.number}
     platforms = {Layout.MOODLE, Layout.CANVAS}
     if student.known and len(numbers) > 1 and {i.claim.layout for i in student.items} & platforms:
@@ -119,12 +117,4 @@ def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> 
 
 
 def _named(paths: Iterable[Path]) -> str | Message:
-    return _listed([shown(path.name) for path in paths])
-
-
-def _listed(names: Sequence[str]) -> str | Message:
-    names_shown = ", ".join(names[:_MAX_NAMED])
-    more = len(names) - _MAX_NAMED
-    if more <= 0:
-        return names_shown
-    return Message("{files} and {more} more", files=names_shown, more=more)
+    return some([path.name for path in paths])

@@ -18,7 +18,7 @@ PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 def publish_class(record: ClassRecord, folder: Path, graded: dict[str, Provenance]) -> None:
     """Write all of it into the folder. `graded` tells as what each student's work was graded."""
     for entry in record.entries:
-        text = as_json(record, entry, graded.get(entry.student))
+        text = as_json(entry, graded.get(entry.student))
         write(folder, f"{REPORTS}/{entry.student}.json", text)
         if entry.state is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
