@@ -59,7 +59,7 @@ def named(option: Path | None, *, own: bool) -> "Course | None":
             "{variable} is {path}, and whose folder that is depends on where you stand; "
             "make it an absolute path, or name the course: --course DIR",
             variable=VARIABLE,
-            path=variable,
+            path=repr(variable),
         )
     return course.named(Path(variable), VARIABLE)
 

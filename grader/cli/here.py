@@ -112,7 +112,7 @@ def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) ->
             course=course.root,
         )
     return SubmissionError(
-        "no {file} and no {notebook} of yours here; stand where it is, or name it: "
+        "there is no {file} and no {notebook} here; go to the folder where yours is, or name it: "
         "grader check {name} FILE (to begin, copy the stub: {stub})",
         file=lesson.file_name,
         notebook=lesson.notebook_name,

@@ -25,8 +25,8 @@ REPEATED = 3
 """How often the failing call is made again: of two values, a shuffle gives one twice by chance."""
 
 KEEPS = Message(
-    "as the first call of all it is right, after other calls it is not: do you keep something "
-    "between calls, or shuffle?"
+    "as the first call of all it is right, and so it is when you try it; after other calls it is "
+    "not: do you keep something between calls, or shuffle?"
 )
 VARIES = Message(
     "it does not return the same for the same input: do you shuffle, or keep something between "

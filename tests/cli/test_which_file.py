@@ -71,7 +71,7 @@ def test_the_stub_of_an_installed_package_is_nobodys_work(run, package, monkeypa
         monkeypatch.setenv("GRADER_COURSE", str(package))
     code, out, err = run(empty, "check", "ex1", "--isolation", tier, *option)
     assert (code, out) == (2, "") and err.count("\n") == 1
-    assert "no mean.py and no mean.ipynb of yours here" in err and "check ex1 FILE" in err
+    assert "there is no mean.py and no mean.ipynb here" in err and "check ex1 FILE" in err
 
 
 def test_nor_is_that_of_a_checkout_in_which_nobody_stands(run, checkout, tmp_path):
