@@ -211,9 +211,9 @@ class _Session:
                 if r.verdict is not Verdict.PASSED
             ]
             for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
-                self._measure(check, key, grading.outcomes.get(check.name, []))
+                self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         for check in (c for c in self.checks if hasattr(c.holds, "margin")):
-            outcomes = graded[0][2].outcomes.get(check.name, [])
+            outcomes = graded[0][2].diagnosis.outcomes.get(check.name, [])
             faults += self._margins(path, check, outcomes[:1])
         return faults
 
@@ -269,9 +269,16 @@ class _Session:
         """How many inputs show the mistake in the check where most of them do."""
         found = []
         with self._lane(self.lesson.load_request([])) as (_, examiner):
-            for check in (check for check in self.checks if check.name in grading.outcomes):
+            for check in (
+                check for check in self.checks if check.name in grading.diagnosis.outcomes
+            ):
                 cases = grading.key.checks[check.name]
-                each = zip(cases.expected, grading.outcomes[check.name], cases.cases, strict=False)
+                each = zip(
+                    cases.expected,
+                    grading.diagnosis.outcomes[check.name],
+                    cases.cases,
+                    strict=False,
+                )
                 differs = [difference(e, o, check, i, examiner) is not None for e, o, i in each]
                 found.append(Exposure(check.name, sum(differs), len(cases.cases)))
         if found:

@@ -11,7 +11,8 @@ from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of
 from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.bounds import bounded, bounded_problems
-from grader.judge.compare import TOO_LARGE, Failure, alike, difference
+from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation, without_secrets
 from grader.judge.kept import outcomes_of
@@ -146,7 +147,7 @@ class Grading:
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
-        self.outcomes: dict[str, list[Outcome | Lost]] = {}
+        self.diagnosis = Diagnosis(lesson, key, examiner)
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
 
     @property
@@ -216,7 +217,7 @@ class Grading:
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
         outcomes = list(outcomes_of(self.student, check, cases, self.examiner))
-        self.outcomes[check.name] = outcomes
+        self.diagnosis.outcomes[check.name] = outcomes
         try:
             failure = self._first_failure(check, cases, outcomes)
         except PredicateError as error:
@@ -225,7 +226,7 @@ class Grading:
         if failure is None:
             return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
         lost = check.holds is not None and failure.difference.message == TOO_LARGE
-        mistake = None if lost else self._diagnose(check)
+        mistake = None if lost else self.diagnosis.of(check)
         if mistake is None:
             self.unexplained[check.name] = check, failure
         return self._failed(check, failure, mistake, output)
@@ -293,31 +294,6 @@ class Grading:
             return notation.pasteable(check.try_it.strip(), module, [check.function])
         definition, helpers = definition_of(self.lesson.checks_source, check.name)
         return notation.snippet(definition, helpers, module, inputs)
-
-    def _diagnose(self, check: Check) -> KeyMistake | None:
-        """The known mistake that has the same outcomes as the submission, if there is one.
-
-        If several fit this check, it is the one that fits most of the function's checks.
-        """
-        fitting = [m for m in self.key.mistakes if self._fits(m, check)]
-        return max(fitting, key=self._agreement, default=None)
-
-    def _agreement(self, mistake: KeyMistake) -> int:
-        """In how many of the checks that ran it fits, minus those in which it does not fit."""
-        checks = [c for c in self.lesson.exercise.checks if c.name in self.outcomes]
-        seen = [c for c in checks if c.name in mistake.outcomes]
-        return sum(1 if self._fits(mistake, c) else -1 for c in seen)
-
-    def _fits(self, mistake: KeyMistake, check: Check) -> bool:
-        kept = mistake.outcomes.get(check.name)
-        outcomes = self.outcomes[check.name]
-        if not kept or max(kept) >= len(outcomes):
-            return False
-        cases = self.key.checks[check.name].cases
-        return all(
-            alike(outcome, outcomes[i], check, cases[i], self.examiner)
-            for i, outcome in kept.items()
-        )
 
     def _first_failure(
         self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
