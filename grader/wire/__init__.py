@@ -20,6 +20,7 @@ from grader.wire.messages import (
     SourceProblem,
     Unit,
 )
+from grader.wire.trees import pack_tree, unpack_tree
 from grader.wire.values import (
     DTYPES,
     Array,
@@ -67,4 +68,6 @@ __all__ = [
     "decode",
     "frame",
     "identity",
+    "pack_tree",
+    "unpack_tree",
 ]

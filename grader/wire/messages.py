@@ -64,7 +64,8 @@ class Load(Packet):
 
     `given` are the exercise's modules, which are executed whole when they are imported. `siblings`
     are the student's modules, of which only what is needed is executed, as of the submission. Both
-    are by module name. `seed` is the seed of all random numbers.
+    are by module name. `seed` is the seed of all random numbers. `stand_ins` are right functions,
+    by their graded names, as packed trees: they take the place of the student's own.
     """
 
     module: str
@@ -74,14 +75,21 @@ class Load(Packet):
     given: dict[str, str] = msgspec.field(default_factory=dict)
     siblings: dict[str, str] = msgspec.field(default_factory=dict)
     seed: int = 0
+    stand_ins: dict[str, bytes] = msgspec.field(default_factory=dict)
 
 
 class Found(Packet):
-    """The object that the submission binds to a graded name; `signature` may be empty."""
+    """The object that the submission binds to a graded name; `signature` may be empty.
+
+    `calls` are the other graded names that it uses, itself or through what else the file defines.
+    """
 
     type: Name
     callable: bool
     signature: Name = ""
+    calls: Annotated[list[Name], msgspec.Meta(max_length=1000)] = msgspec.field(
+        default_factory=list
+    )
 
 
 class SourceProblem(Packet):
