@@ -14,6 +14,7 @@ from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
+from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
 from grader.errors import GraderError, PredicateError
@@ -151,6 +152,7 @@ class _Session:
         self.found.faults += self._predicates_that_raise()
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
+        self.found.faults += never_lent(self.lesson, self.keys[0])
 
     def _unlike_with_another_seed(self) -> list[str]:
         """Mistakes whose verdicts depend on the key's seed, though both keys expose them.
@@ -186,6 +188,12 @@ class _Session:
         with self._lane(request) as (student, examiner):
             grading = Grading(self.lesson, key, submission, student, examiner)
             return [grading.grade(check) for check in checks], grading
+
+    def _costs_of_others(self, mistake: Mutant) -> list[str]:
+        submission = Submission(self.lesson.file_name, tuple(mistake.units))
+        with self._lane(self.lesson.load_request(submission.units)) as (student, examiner):
+            grading = Grading(self.lesson, self.keys[0], submission, student, examiner)
+            return costs_of_others(mistake, grading)
 
     @contextmanager
     def _lane(self, request: Load) -> Iterator[tuple[Implementation, Examiner]]:
@@ -261,6 +269,8 @@ class _Session:
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
+        if mistake.function in self.keys[0].stand_ins:
+            faults += self._costs_of_others(mistake)
         for _, grading in others:
             self._measure_exposure(mistake, grading)
         return faults

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire.values import Name, Packet, Text, Value
 
 # --- outcomes ------------------------------------------------------------------------------
@@ -41,6 +41,9 @@ class Raised(Packet):
 
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")
 """The note of a call that got no thread. That may be the fault of what runs beside it."""
+
+CAN_NOT_LEND = template("no right function could be made of the reference: {type}: {text}")
+"""Why a worker refuses what is to stand in."""
 
 Outcome = Returned | Raised
 

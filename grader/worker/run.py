@@ -97,7 +97,6 @@ class Bench:
         """Execute checks.py, and what stands in. The student's code comes after this."""
         try:
             self.checks = _load_checks(load)
-            self.stand_ins = stand_ins.made(load.stand_ins)
         except (
             Exception
         ) as error:  # the author's file may raise anything: not the student's failure
@@ -106,6 +105,11 @@ class Bench:
                     "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
                 )
             )
+        try:
+            self.stand_ins = stand_ins.made(load.stand_ins)
+        except Exception as error:  # so may a part of the author's reference
+            kind, text = type(error).__name__, message_of(error)
+            return Refused(Message(wire.CAN_NOT_LEND, type=kind, text=text))
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
