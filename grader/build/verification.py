@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from grader.report import CheckResult
 
-
 SPREAD = 0.6
 """How much of a tolerance the right ones may use up: another machine rounds otherwise."""
 
