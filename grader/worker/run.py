@@ -41,7 +41,7 @@ from grader.wire import (
 from grader.wire.forking import Bounds
 from grader.worker import predicates, values
 from grader.worker.breach import breach
-from grader.worker.source.loader import StudentModule, message_of, missed
+from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
 
 _CHUNK = 1 << 16
@@ -125,8 +125,8 @@ class Bench:
         )
         self.capture.take()
         found = {name: _found(obj) for name, obj in vars(self.student).items()}
-        lost = (set(load.roots) - set(found)) & set(submission.missing)
-        missing = {name: submission.missing[name] for name in sorted(lost)}
+        lost = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
+        missing = {name: why for name, why in lost.items() if why}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
@@ -150,10 +150,7 @@ class Bench:
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
-        note = breach(error, self.bounds)
-        if isinstance(error, NameError):
-            missing = self.submission.missing.get(missed(error))
-            note = missing.reason if missing else None
+        note = breach(error, self.bounds) or self.submission.why(error, message)
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 
     def _lines(self, error: BaseException) -> list[Line]:
