@@ -39,7 +39,7 @@ from grader.wire import (
     Unit,
 )
 from grader.wire.forking import Bounds
-from grader.worker import predicates, values
+from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
 from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
@@ -56,6 +56,7 @@ _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
     bench = Bench(Capture(output, bounds.output_bytes), bounds)
+    stack.answer_when_asked(output)
     inbox = wire.Inbox(most=None)
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
