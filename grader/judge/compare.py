@@ -80,7 +80,7 @@ def difference(
     """
     match expected, outcome:
         case _, Lost():
-            return Difference(outcome.verdict, outcome.reason)
+            return Difference(outcome.verdict, outcome.reason, outcome.details)
         case Raised(), Raised():
             if outcome.type == expected.type:
                 return None

@@ -165,7 +165,7 @@ class Grading:
                 Problem(
                     self.submission.name,
                     0,
-                    Message("while it was loaded: {reason}", reason=self.loaded.reason),
+                    Message("while it was loaded: {reason}", reason=_whole(self.loaded)),
                 ),
             )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
@@ -320,6 +320,13 @@ def _brief(outcome: Outcome | Lost) -> str:
             return f"raises {outcome.type}"
         case Lost():
             return str(outcome.reason)
+
+
+def _whole(lost: Lost) -> Message:
+    """Why, and where it was then."""
+    if not lost.details:
+        return lost.reason
+    return Message("{reason}; {place}", reason=lost.reason, place=lost.details[0])
 
 
 def _result(check: Check, verdict: Verdict, message: Message | None = None) -> CheckResult:

@@ -54,12 +54,14 @@ Outcome = Returned | Raised
 class Unit(Packet):
     """A piece of source that is executed as one: a file, or a notebook's cell.
 
-    A cell may have magics, shell lines and `await` at its top level.
+    A cell may have magics, shell lines and `await` at its top level. One of `prose` is not
+    executed: it is there to say so, where somebody has written code into a cell of text.
     """
 
     label: str
     source: str
     cell: bool = False
+    prose: bool = False
 
 
 class Load(Packet):
