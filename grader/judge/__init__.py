@@ -1,6 +1,7 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.evidence import telling
 from grader.judge.examiner import Examiner
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
@@ -36,5 +37,6 @@ __all__ = [
     "not_run",
     "parse_submission",
     "read_submission",
+    "telling",
     "without_large",
 ]

@@ -77,11 +77,17 @@ class Load(Packet):
 
 
 class Found(Packet):
-    """The object that the submission binds to a graded name; `signature` may be empty."""
+    """The object that the submission binds to a graded name; `signature` may be empty.
+
+    `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
+    """
 
     type: Name
     callable: bool
     signature: Name = ""
+    traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
+    )
 
 
 class SourceProblem(Packet):

@@ -43,6 +43,7 @@ from grader.worker import predicates, values
 from grader.worker.breach import breach
 from grader.worker.source.loader import StudentModule, message_of, missed
 from grader.worker.source.modules import Modules, show_source
+from grader.worker.source.traits import traits
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -124,7 +125,10 @@ class Bench:
             **{root: names[root] for root in load.roots if root in names}
         )
         self.capture.take()
-        found = {name: _found(obj) for name, obj in vars(self.student).items()}
+        found = {
+            name: _found(obj, traits(name, submission.statements, load.roots))
+            for name, obj in vars(self.student).items()
+        }
         lost = (set(load.roots) - set(found)) & set(submission.missing)
         missing = {name: submission.missing[name] for name in sorted(lost)}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
@@ -187,12 +191,12 @@ def _load_checks(load: Load) -> dict[str, Any]:
     return {check.name: check for check in namespace["exercise"].checks}
 
 
-def _found(obj: Any) -> Found:
+def _found(obj: Any, uses: dict[str, Line]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature)
+    return Found(values.type_name(obj), callable(obj), signature, uses)
 
 
 def seed_python(seed: int) -> None:
