@@ -11,7 +11,7 @@ _SAYS_ENOUGH = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
 
 
 def faults_of_words(
-    mistake: Mutant, results: Sequence[CheckResult], relations: Mapping[str, Message | None]
+    mistake: Mutant, results: Sequence[CheckResult], shown: Mapping[str, Sequence[Message]]
 ) -> list[str]:
     """What is wrong with what a student with the mistake is told.
 
@@ -31,7 +31,7 @@ def faults_of_words(
         for check, other in named
         if other.hints != mistake.hints
     ]
-    told = [r.name for r in lost if relations.get(r.name) or r.verdict in _SAYS_ENOUGH]
+    told = [r.name for r in lost if shown.get(r.name) or r.verdict in _SAYS_ENOUGH]
     if not faults and not named and not told:
         checks = ", ".join(r.name for r in lost)
         faults.append(

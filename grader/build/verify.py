@@ -251,7 +251,7 @@ class _Session:
         mistake = Mutant.read(self.lesson, path)
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        faults = faults_of_words(mistake, results, first.diagnosis.relations)
+        faults = faults_of_words(mistake, results, first.diagnosis.told)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)

@@ -1,16 +1,15 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
-from collections.abc import Collection
-
 from grader.authoring import Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
+from grader.judge.causes import lost_gradient
 from grader.judge.compare import alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
 from grader.judge.relations import related
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Loaded, Outcome, Said
+from grader.wire import Line, Loaded, Outcome, Said
 
 
 class Diagnosis:
@@ -30,7 +29,7 @@ class Diagnosis:
         self.lesson, self.key, self.examiner = lesson, key, examiner
         self.found = loaded.found if isinstance(loaded, Loaded) else {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
-        self.relations: dict[str, Message | None] = {}
+        self.told: dict[str, list[Message]] = {}
         self._failed: set[str] = set()
 
     def of(self, check: Check) -> KeyMistake | None:
@@ -47,18 +46,20 @@ class Diagnosis:
         best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
         return best[0] if len({mistake.hints for mistake in best}) == 1 else None
 
-    def relation(self, check: Check) -> Message | None:
-        """What the numbers of a failed check show, where no known mistake is named."""
-        if check.name not in self.relations:
+    def shown(self, check: Check) -> list[Message]:
+        """What numbers and source of a failed check show, where no known mistake is named."""
+        if check.name not in self.told:
             definition, _ = definition_of(self.lesson.checks_source, check.name)
             cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
             traits = self.traits(check.function)
-            self.relations[check.name] = related(check, definition, cases, outcomes, traits)
-        return self.relations[check.name]
+            found = related(check, definition, cases, outcomes, traits)
+            cuts = lost_gradient(definition, outcomes, traits)
+            self.told[check.name] = [found] if found else cuts
+        return self.told[check.name]
 
-    def traits(self, function: str) -> Collection[str]:
+    def traits(self, function: str) -> dict[str, Line]:
         """What the source of the submission's function uses."""
-        return self.found[function].traits if function in self.found else ()
+        return self.found[function].traits if function in self.found else {}
 
     def _agreement(self, mistake: KeyMistake) -> int:
         """In how many of the checks that ran it fits, minus those in which it does not fit.

@@ -77,7 +77,7 @@ def evidence(
         return Evidence(True)
     if all(_unchanged(kept[i], cases.cases[i]) for i in returned):
         return Evidence(False, STILL)
-    if all(_is_none(kept[i]) for i in returned):
+    if all(has_none(kept[i]) for i in returned):
         return Evidence(False, CUTS)
     return NONE
 
@@ -167,8 +167,12 @@ def _unchanged(outcome: Outcome | Said, inputs: Inputs) -> bool:
     return bool(numbers) and all(any(same(array, x) for x in given) for array in numbers)
 
 
-def _is_none(outcome: Outcome | Said) -> bool:
-    return isinstance(outcome, Returned) and any(x is None for x in _leaves(outcome.value))
+def has_none(outcome: Outcome | Said) -> bool:
+    """Whether what came back is None, or has a None in it."""
+    if not isinstance(outcome, Returned):
+        return False
+    items = outcome.value.items if isinstance(outcome.value, Seq) else [outcome.value]
+    return any(item is None for item in items)
 
 
 def _same_numbers(expected: Outcome, outcome: Outcome | Said) -> bool:

@@ -250,8 +250,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
-        elif mistake is None and (shown := self.diagnosis.relation(check)):
-            details = (*details, shown)
+        elif mistake is None:
+            details = (*details, *self.diagnosis.shown(check))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):

@@ -109,7 +109,7 @@ def _of_call(call: ast.Call, arrays: set[str]) -> Iterator[str]:
     last = _last(call.func)
     if last in _CALLS:
         yield _CALLS[last]
-    if names.root(call.func) in arrays and last not in _NO_COMPUTATION:
+    if names.root(call.func) in arrays and last not in _NO_COMPUTATION and _computed(call):
         yield "numpy"
     if isinstance(call.func, ast.Name) and last == "float" and _computed(call):
         yield "number"
@@ -131,13 +131,13 @@ def _last(function: ast.expr) -> str:
 
 
 def _computed(call: ast.Call) -> bool:
-    """Whether the argument is more than a literal or a length."""
-    if not call.args or isinstance(call.args[0], ast.Constant):
-        return False
-    inside = list(ast.walk(call.args[0]))
+    """Whether something is computed from more than literals, lengths and shapes."""
+    inside = [n for argument in [*call.args, *call.keywords] for n in ast.walk(argument)]
     lengths = (isinstance(n, ast.Name) and n.id == "len" for n in inside)
     shapes = (isinstance(n, ast.Attribute) and n.attr == "shape" for n in inside)
-    return not any(lengths) and not any(shapes)
+    chained = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Call)
+    variable = any(isinstance(n, ast.Name) for n in inside) or chained
+    return variable and not any(lengths) and not any(shapes)
 
 
 def _rebound(loop: ast.For) -> Iterator[ast.stmt]:
