@@ -2,6 +2,7 @@
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
 from grader.judge.credit import Credit
+from grader.judge.evidence import telling
 from grader.judge.examiner import Examiner
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
@@ -38,5 +39,6 @@ __all__ = [
     "not_run",
     "parse_submission",
     "read_submission",
+    "telling",
     "without_large",
 ]

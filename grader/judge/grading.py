@@ -150,8 +150,8 @@ class Grading:
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
-        self.diagnosis = Diagnosis(lesson, key, examiner)
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+        self.diagnosis = Diagnosis(lesson, key, examiner, self.loaded)
 
     def anew(self, student: Implementation) -> "Grading":
         """A grading of the same submission, of which nothing is known yet, as it runs there."""
@@ -257,6 +257,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
+        elif mistake is None:
+            details = (*details, *self.diagnosis.shown(check))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):

@@ -87,6 +87,7 @@ class Found(Packet):
     """The object that the submission binds to a graded name; `signature` may be empty.
 
     `calls` are the other graded names that it uses, itself or through what else the file defines.
+    `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     """
 
     type: Name
@@ -94,6 +95,9 @@ class Found(Packet):
     signature: Name = ""
     calls: Annotated[list[Name], msgspec.Meta(max_length=1000)] = msgspec.field(
         default_factory=list
+    )
+    traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
     )
 
 

@@ -44,6 +44,7 @@ from grader.worker.breach import breach
 from grader.worker.source import stand_ins
 from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
+from grader.worker.source.traits import traits
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -132,8 +133,12 @@ class Bench:
             **{root: names[root] for root in load.roots if root in names}
         )
         self.capture.take()
-        calls = submission.calls
-        found = {name: _found(obj, calls[name]) for name, obj in vars(self.student).items()}
+        found = {
+            name: _found(
+                obj, submission.calls[name], traits(name, submission.statements, load.roots)
+            )
+            for name, obj in vars(self.student).items()
+        }
         lost = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
         missing = {name: why for name, why in lost.items() if why}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
@@ -193,12 +198,12 @@ def _load_checks(load: Load) -> dict[str, Any]:
     return {check.name: check for check in namespace["exercise"].checks}
 
 
-def _found(obj: Any, calls: list[str]) -> Found:
+def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature, calls)
+    return Found(values.type_name(obj), callable(obj), signature, calls, uses)
 
 
 def seed_python(seed: int) -> None:

@@ -35,6 +35,7 @@ class StudentModule:
         self.module = ModuleType(load.module)
         self.missing: dict[str, Missing] = {}
         self.later: dict[str, tuple[ModuleType, slicing.Statement]] = {}
+        self.statements: list[slicing.Statement] = []
         self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
@@ -84,6 +85,7 @@ class StudentModule:
                 )
                 self._has_no_value(BOUND.findall(unit.source), reason)
         self.later |= {name: (module, statement) for name, statement in taken.later.items()}
+        self.statements += taken.statements
         for statement in taken.statements:
             self._run(module, statement)
             self._lend(module)
