@@ -70,9 +70,8 @@ def run(args: Namespace) -> int:
         key = read_key(args.key or lesson.key_path)
         shrink = live.shrinking(lesson, zygote, args.shrink)
         report = judge(lesson, key, submission, zygote, only=only, shrink=shrink)
-    options = formats.Options(
-        args.verbose, screen.color(), screen.width(), arguments=suggest.arguments(work, args)
-    )
+    arguments = suggest.arguments(work, args, named=meant.file is not None)
+    options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
     sys.stdout.write(render(_for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
