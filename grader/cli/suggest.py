@@ -16,13 +16,13 @@ def as_seen_from_here(path: Path) -> str:
     return str(path) if seen.startswith(os.pardir) else seen
 
 
-def arguments(work: "Work", args: Namespace) -> str:
+def arguments(work: "Work", args: Namespace, *, named: bool) -> str:
     """The file, and what else tells what is graded, quoted for a shell.
 
-    The file is left out where none was named and no other could be meant.
+    The file is left out where none was `named` and no other could be meant.
     """
     parts = []
-    if args.file is not None or work.also:
+    if named or work.also:
         seen = as_seen_from_here(work.path)
         parts.append(f"./{seen}" if seen.startswith("-") else seen)
     for option in ("course", "key"):

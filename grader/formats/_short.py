@@ -113,7 +113,8 @@ class _Lines:
         if not broken:
             told = next((c for c in checks if c.verdict is not Verdict.PASSED), None)
             mark = MARKS[checks[0].verdict if told is None else told.verdict]
-            text = Text()
+            lent = next((c for c in checks if c.message), None)
+            text = Text(clean(said(lent, words)), "dim") if lent else Text()
             if told is not None:
                 text = Text(f"{words(VERDICTS[told.verdict])}: {clean(said(told, words))}", "dim")
             name = padded(checks[0].function, self.room) if text else checks[0].function
@@ -152,7 +153,7 @@ class _Lines:
         if message.template == VALUES_DIFFER and isinstance(differs, Message):
             message = differs
         text = words(message).partition("\n")[0]
-        place = check.details[0].facts if check.verdict is Verdict.ERROR and check.details else {}
+        place = check.details[0].facts if check.details else {}
         if not {"file", "line", "function"} <= set(place):
             return text
         file = str(place["file"])

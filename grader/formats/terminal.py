@@ -97,7 +97,7 @@ def _whole(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
                 yield Text()
             elif check.output:
                 yield indented(printed_output(check.output, 12, view.words), 4)
-            elif check.verdict is Verdict.SKIPPED and check.message:
+            elif check.verdict in (Verdict.SKIPPED, Verdict.PASSED) and check.message:
                 yield indented(Text(clean(view.words(check.message)), "dim"), 4)
 
 

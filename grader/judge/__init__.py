@@ -1,6 +1,8 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.credit import Credit
+from grader.judge.evidence import telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
@@ -21,6 +23,7 @@ from grader.judge.trial import Trial, tried
 __all__ = [
     "NOT_IMPLEMENTED",
     "VALUES_DIFFER",
+    "Credit",
     "Examiner",
     "Failure",
     "Grading",
@@ -44,6 +47,7 @@ __all__ = [
     "rank",
     "read_submission",
     "size",
+    "telling",
     "tried",
     "without_large",
 ]

@@ -12,6 +12,7 @@ from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import example, snippet
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
@@ -62,6 +63,8 @@ def judge(
         ):
             grading = Grading(lesson, key, submission, student, examiner)
             results = [grading.grade(check) for check in checks]
+            with Credit(grading) as credit:
+                results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
         if failures is not None:
@@ -154,8 +157,12 @@ class Grading:
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
         """What is shown of each check that failed on an input."""
-        self.diagnosis = Diagnosis(lesson, key, examiner)
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+        self.diagnosis = Diagnosis(lesson, key, examiner, self.loaded)
+
+    def anew(self, student: Implementation) -> "Grading":
+        """A grading of the same submission, of which nothing is known yet, as it runs there."""
+        return Grading(self.lesson, self.key, self.submission, student, self.examiner)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -165,7 +172,7 @@ class Grading:
                 Problem(
                     self.submission.name,
                     0,
-                    Message("while it was loaded: {reason}", reason=self.loaded.reason),
+                    Message("while it was loaded: {reason}", reason=_whole(self.loaded)),
                 ),
             )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
@@ -257,6 +264,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
+        elif mistake is None:
+            details = (*details, *self.diagnosis.shown(check))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):
@@ -302,6 +311,13 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
+
+
+def _whole(lost: Lost) -> Message:
+    """Why, and where it was then."""
+    if not lost.details:
+        return lost.reason
+    return Message("{reason}; {place}", reason=lost.reason, place=lost.details[0])
 
 
 def _result(check: Check, verdict: Verdict, message: Message | None = None) -> CheckResult:

@@ -69,7 +69,7 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
         ),
         pytest.param(
             "if __name__ == '__main__':\n    def mean(x): return 1",
-            Verdict.NOT_ATTEMPTED,
+            Verdict.ERROR,
             "mean gets its value under `if __name__ == ...` (line 1)",
             id="defined under the main guard",
         ),

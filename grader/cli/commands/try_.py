@@ -70,9 +70,8 @@ def run(args: Namespace) -> int:
         shrink = live.shrinking(lesson, zygote, args.shrink)
         trial = tried(lesson, key, submission, zygote, checks, case=args.case, shrink=shrink)
     report = replace(trial.report, submission=suggest.as_seen_from_here(path))
-    shown = formats.Options(
-        color=screen.color(), width=screen.width(), arguments=suggest.arguments(work, args)
-    )
+    arguments = suggest.arguments(work, args, named=args.file is not None)
+    shown = formats.Options(color=screen.color(), width=screen.width(), arguments=arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
     sys.stdout.write(render(report, trial.result, note, passes, shown))
