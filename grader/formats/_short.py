@@ -153,7 +153,7 @@ class _Lines:
         if message.template == VALUES_DIFFER and isinstance(differs, Message):
             message = differs
         text = words(message).partition("\n")[0]
-        place = check.details[0].facts if check.verdict is Verdict.ERROR and check.details else {}
+        place = check.details[0].facts if check.details else {}
         if not {"file", "line", "function"} <= set(place):
             return text
         file = str(place["file"])

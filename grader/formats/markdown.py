@@ -73,7 +73,7 @@ def _opening(report: Report, words: Words) -> str:
         return words("There are no points yet. Here is where to begin.")
     return words(
         "You have {score} of {most} points. What did not pass is below, "
-        "each on the smallest example that shows it.",
+        "each on a small example that shows it.",
         score=f"{report.score:g}",
         most=f"{report.max_score:g}",
     )
@@ -139,7 +139,7 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(len(name) for name, _ in rows)
-        yield words("The smallest example:")
+        yield words("A small example:")
         behind = "\n" + " " * (width + 2)
         yield fenced("\n".join(f"{n:{width}}  {v.replace(chr(10), behind)}" for n, v in rows))
     if shown.try_it:

@@ -1,4 +1,4 @@
-"""Grade one file, and say what is wrong on the smallest example."""
+"""Grade one file, and say what is wrong, on a small example."""
 
 import os
 import sys
