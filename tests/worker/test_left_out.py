@@ -36,9 +36,9 @@ CALLS = {
         f"`t.disable_checks()` (line 2) was not executed: {ELSEWHERE}",
     ),
     "an attribute, by a call": (
-        "import sys\nsys.modules[__name__].define('eps', 1)\nclass C: pass\n",
+        "import sys\nsys.define_flag('eps', 1)\nclass C: pass\n",
         "def mean(x):\n    return x.mean(0) + C.eps",
-        f"`sys.modules[__name__].define('eps', 1)` (line 2) was not executed: {ELSEWHERE}",
+        f"`sys.define_flag('eps', 1)` (line 2) was not executed: {ELSEWHERE}",
     ),
     "the limit of a recursion": (
         "import sys\nsys.setrecursionlimit(10**6)\n",
@@ -276,3 +276,11 @@ def test_an_error_in_an_f_string_shows_the_whole_line(grade_toy):
     """Of some, Python itself shows what stands in the braces as if it were a line."""
     (problem,) = grade_toy(f"{MEAN}{SPREAD}\nx = f'{{a b}}'\n").problems
     assert problem.text.startswith("x = f'{a b}'")
+
+
+def test_a_label_of_a_plot_is_no_definition(grade_toy):
+    """Although it has the name that is missing."""
+    source = "import math\nmath.ylabel('eps')\nclass C: pass\n"
+    report = grade_toy(f"{source}def mean(x):\n    return x.mean(0) * C.eps{SPREAD}")
+    assert "AttributeError" in said(report.checks[0])
+    assert "not executed" not in said(report.checks[0])
