@@ -196,7 +196,9 @@ class Grading:
                 type=found.type,
                 signature=signature,
             )
-            return _result(check, Verdict.ERROR, message)
+            bound = self.loaded.missing.get(check.function)
+            details = (bound.reason,) if bound else ()
+            return replace(_result(check, Verdict.ERROR, message), details=details)
         return None
 
     def _not_found(self, check: Check, missing: Missing | None) -> CheckResult:

@@ -150,6 +150,13 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             id="equal to everything",
         ),
         pytest.param(
+            "class Sequential:\n    __module__ = 'tensorflow.python.keras.engine.sequential'\n"
+            "def mean(x): return Sequential()",
+            Verdict.FAILED,
+            "returned a tensorflow.python.keras.engine.sequential.Sequential",
+            id="the private Keras",
+        ),
+        pytest.param(
             "def mean(x): return [[1] * 200] * 200", Verdict.FAILED, "too large", id="big"
         ),
         pytest.param(

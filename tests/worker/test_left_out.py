@@ -186,6 +186,11 @@ WRITTEN = {
         "but inside of `class My:` (line 1)",
     ),
     "a capital": (["def Mean(x): return x"], "cell 1, line 1 defines Mean; call it mean"),
+    "an underscore": (["me_an = lambda x: x"], "cell 1, line 1 defines me_an; call it mean"),
+    "a letter": (
+        ["x = 1\ndef meann(x): return x"],
+        "line 2 defines meann; if that is the one, call",
+    ),
     "a comment": (
         ["# def mean(x):\n#     return x"],
         "cell 1, line 1 has `# def mean(x):`, but in a comment",
@@ -284,3 +289,12 @@ def test_a_label_of_a_plot_is_no_definition(grade_toy):
     report = grade_toy(f"{source}def mean(x):\n    return x.mean(0) * C.eps{SPREAD}")
     assert "AttributeError" in said(report.checks[0])
     assert "not executed" not in said(report.checks[0])
+
+
+def test_the_line_that_makes_a_function_a_number_is_named(grade):
+    """Further down, or in another cell."""
+    (first, *_) = grade(MEAN, "x = 3\nmean = x + 1").checks
+    assert said(first) == (
+        "mean is of type int, not a function; mean(x) is asked\n"
+        "cell 2, line 2 gives the name that value: `mean = x + 1`"
+    )

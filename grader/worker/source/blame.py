@@ -89,9 +89,9 @@ class Blame:
                 return Message("{said}; is {name} from there?", said=each.said, name=name)
         return None
 
-    def graded(self, name: str) -> Message | None:
+    def graded(self, name: str, others: Iterable[str]) -> Message | None:
         """Why a graded function is not there, although somebody has written it."""
-        why = self.name(name) or elsewhere.spelled(name, self._units)
+        why = self.name(name) or elsewhere.spelled(name, self._units, others)
         return Message("{name} is not defined: {why}", name=name, why=why) if why else None
 
     def error(self, error: BaseException, text: str, labels: Iterable[str]) -> Message | None:
