@@ -162,7 +162,11 @@ WRITTEN = {
         "`%%notify` (cell 1, line 1) was not executed",
     ),
     "%%writefile": (["%%writefile mean.py\n" + MEAN], "`%%writefile mean.py` (cell 1, line 1) was"),
-    "%%script": (["# mean\n\n%%script python\n" + MEAN], "`%%script python` (cell 1, line 3) was"),
+    "%%timeit": (["%%timeit\n" + MEAN], "what stands under `%%timeit` does not run as a part of"),
+    "%%script": (
+        ["# mean\n\n%%script python\n" + MEAN],
+        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script` does not",
+    ),
     "a cell of Markdown": (
         [new_markdown_cell(f"```python\n{MEAN}\n```")],
         "cell 1, line 2 has `def mean(x):`, but that cell is one of text",

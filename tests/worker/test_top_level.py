@@ -261,3 +261,17 @@ def test_what_only_looks_at_a_table_is_not(grade_toy):
     )
     assert report.problems == ()
     assert report.passed
+
+
+def test_what_a_library_registers_is_executed(grade_toy, tmp_path):
+    """It is found by its name alone, as Keras finds a class: nothing shows that it is needed."""
+    (tmp_path / "registry.py").write_text(
+        "kinds = {}\ndef register(name):\n    return lambda made: kinds.setdefault(name, made)\n"
+    )
+    path = tmp_path / "mean.py"
+    path.write_text(
+        "import registry\n@registry.register('one')\nclass One:\n    value = 1\n"
+        "def mean(x):\n    return x.mean(0) * registry.kinds['one'].value\n"
+        "def spread(x):\n    return x.min(), x.max()\n"
+    )
+    assert grade_toy(path).passed

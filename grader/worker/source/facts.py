@@ -122,7 +122,9 @@ class Facts:
     def _changed_by_decorator(self, decorator: ast.expr) -> set[str]:
         """What a registering decorator fills: `@step` that appends to a list of steps."""
         if names.root(decorator) in self._modules:
-            return set()
+            made = decorator.func if isinstance(decorator, ast.Call) else decorator
+            last = made.attr if isinstance(made, ast.Attribute) else names.root(made) or ""
+            return {NAMESPACE} if last.startswith("register") else set()  # found by its name, later
         return self._effects.decorates(decorator).changes
 
     def _changed_in_class(self, node: ast.ClassDef) -> set[str]:
