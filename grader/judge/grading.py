@@ -1,5 +1,6 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
+import re
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -34,6 +35,11 @@ from grader.text import Message
 from grader.wire import Loaded, Missing, Outcome, Raised, Returned
 
 T = TypeVar("T")
+
+_BINDING = re.compile(
+    r"[\w.<>]+\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
+)
+"""How a TypeError begins where the arguments of a call do not fit a function."""
 
 
 def judge(
@@ -204,7 +210,9 @@ class Grading:
                 type=found.type,
                 signature=signature,
             )
-            return _result(check, Verdict.ERROR, message)
+            bound = self.loaded.missing.get(check.function)
+            details = (bound.reason,) if bound else ()
+            return replace(_result(check, Verdict.ERROR, message), details=details)
         return None
 
     def _not_found(self, check: Check, missing: Missing | None) -> CheckResult:
@@ -282,12 +290,12 @@ class Grading:
         """Both signatures, where the arguments of the call did not fit the student's function."""
         if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
             return None
-        if "argument" not in outcome.message:
+        if not _BINDING.match(outcome.message):
             return None
         assert isinstance(self.loaded, Loaded)
         yours = self.loaded.found[check.function].signature
         signature = self.key.signatures.get(check.function, "")
-        if not yours:
+        if not yours or _parameters(yours) == _parameters(signature):
             return None
         return Message(
             "yours is {yours}, asked is {asked}", yours=f"{check.function}{yours}", asked=signature
@@ -311,6 +319,11 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
+
+
+def _parameters(signature: str) -> list[str]:
+    """The names of the parameters, without types and defaults."""
+    return re.findall(r"[(,]\s*(\*{0,2}\w+)", signature)
 
 
 def _whole(lost: Lost) -> Message:

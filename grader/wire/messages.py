@@ -111,7 +111,10 @@ class SourceProblem(Packet):
 
 
 class Missing(Packet):
-    """Why a graded name has no value. `failed`: its definition raised, or can't be read."""
+    """Why a graded name has no value, or one that is no function.
+
+    `failed`: it was written, but raised, can't be read, or stands where it is not executed.
+    """
 
     reason: Message
     failed: bool

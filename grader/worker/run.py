@@ -139,8 +139,9 @@ class Bench:
             )
             for name, obj in vars(self.student).items()
         }
-        lost = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
-        missing = {name: why for name, why in lost.items() if why}
+        why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
+        why |= {name: submission.bound(name) for name in found if not found[name].callable}
+        missing = {name: reason for name, reason in why.items() if reason}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:

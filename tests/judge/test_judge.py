@@ -83,6 +83,12 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
         pytest.param(
             "def mean(x, axis): return 1", Verdict.ERROR, "yours is mean(x, axis)", id="arity 2"
         ),
+        pytest.param(
+            "import operator\nmean = operator.add",
+            Verdict.ERROR,
+            "yours is mean(a, b, /), asked is mean(x)",
+            id="arity of a builtin",
+        ),
         pytest.param("async def mean(x): return 1", Verdict.FAILED, "async def", id="async"),
         pytest.param("def mean(x): yield 1", Verdict.FAILED, "`yield`", id="generator"),
         pytest.param("def mean(x): return W", Verdict.ERROR, "'W' is not defined", id="NameError"),
@@ -143,6 +149,13 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             Verdict.FAILED,
             "returned a logistic.A",
             id="equal to everything",
+        ),
+        pytest.param(
+            "class Sequential:\n    __module__ = 'tensorflow.python.keras.engine.sequential'\n"
+            "def mean(x): return Sequential()",
+            Verdict.FAILED,
+            "returned a tensorflow.python.keras.engine.sequential.Sequential",
+            id="the private Keras",
         ),
         pytest.param(
             "def mean(x): return [[1] * 200] * 200", Verdict.FAILED, "too large", id="big"
@@ -305,6 +318,22 @@ def seventh_case(grade_toy) -> str:
         "    return 0 if len(CALLS) == 7 else x.mean(0)\n"
     )
     return mean_of(grade_toy(source)).counterexample.inputs["x"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "mean = bytes.fromhex",
+        "import functools, inspect\ndef two(x, y): return x\nmean = functools.partial(two)\n"
+        "mean.__signature__ = inspect.signature(lambda x: x)",
+        "def mean(x): return len(x, x)",
+    ],
+)
+def test_signatures_are_shown_only_where_the_call_did_not_fit(grade_toy, source):
+    """Another TypeError about arguments is not the signature's fault, nor are two that agree."""
+    found = mean_of(grade_toy(f"{source}\n" + RIGHT_SPREAD))
+    assert "TypeError" in said(found) and "argument" in said(found)
+    assert "yours is" not in said(found)
 
 
 @pytest.mark.parametrize(

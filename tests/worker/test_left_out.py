@@ -36,9 +36,9 @@ CALLS = {
         f"`t.disable_checks()` (line 2) was not executed: {ELSEWHERE}",
     ),
     "an attribute, by a call": (
-        "import sys\nsys.modules[__name__].define('eps', 1)\nclass C: pass\n",
+        "import sys\nsys.define_flag('eps', 1)\nclass C: pass\n",
         "def mean(x):\n    return x.mean(0) + C.eps",
-        f"`sys.modules[__name__].define('eps', 1)` (line 2) was not executed: {ELSEWHERE}",
+        f"`sys.define_flag('eps', 1)` (line 2) was not executed: {ELSEWHERE}",
     ),
     "the limit of a recursion": (
         "import sys\nsys.setrecursionlimit(10**6)\n",
@@ -162,7 +162,11 @@ WRITTEN = {
         "`%%notify` (cell 1, line 1) was not executed",
     ),
     "%%writefile": (["%%writefile mean.py\n" + MEAN], "`%%writefile mean.py` (cell 1, line 1) was"),
-    "%%script": (["# mean\n\n%%script python\n" + MEAN], "`%%script python` (cell 1, line 3) was"),
+    "%%timeit": (["%%timeit\n" + MEAN], "what stands under `%%timeit` does not run as a part of"),
+    "%%script": (
+        ["# mean\n\n%%script python\n" + MEAN],
+        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script` does not",
+    ),
     "a cell of Markdown": (
         [new_markdown_cell(f"```python\n{MEAN}\n```")],
         "cell 1, line 2 has `def mean(x):`, but that cell is one of text",
@@ -186,6 +190,11 @@ WRITTEN = {
         "but inside of `class My:` (line 1)",
     ),
     "a capital": (["def Mean(x): return x"], "cell 1, line 1 defines Mean; call it mean"),
+    "an underscore": (["me_an = lambda x: x"], "cell 1, line 1 defines me_an; call it mean"),
+    "a letter": (
+        ["x = 1\ndef meann(x): return x"],
+        "line 2 defines meann; if that is the one, call",
+    ),
     "a comment": (
         ["# def mean(x):\n#     return x"],
         "cell 1, line 1 has `# def mean(x):`, but in a comment",
@@ -276,3 +285,20 @@ def test_an_error_in_an_f_string_shows_the_whole_line(grade_toy):
     """Of some, Python itself shows what stands in the braces as if it were a line."""
     (problem,) = grade_toy(f"{MEAN}{SPREAD}\nx = f'{{a b}}'\n").problems
     assert problem.text.startswith("x = f'{a b}'")
+
+
+def test_a_label_of_a_plot_is_no_definition(grade_toy):
+    """Although it has the name that is missing."""
+    source = "import math\nmath.ylabel('eps')\nclass C: pass\n"
+    report = grade_toy(f"{source}def mean(x):\n    return x.mean(0) * C.eps{SPREAD}")
+    assert "AttributeError" in said(report.checks[0])
+    assert "not executed" not in said(report.checks[0])
+
+
+def test_the_line_that_makes_a_function_a_number_is_named(grade):
+    """Further down, or in another cell."""
+    (first, *_) = grade(MEAN, "x = 3\nmean = x + 1").checks
+    assert said(first) == (
+        "mean is of type int, not a function; mean(x) is asked\n"
+        "cell 2, line 2 gives the name that value: `mean = x + 1`"
+    )

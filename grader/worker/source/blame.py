@@ -35,6 +35,10 @@ _SETS = re.compile(
 )
 """Names of functions that set what others do; an exception may name the one that was not called."""
 
+_DEFINES = re.compile(
+    "(?:^|_)(?:add|config|create|declare|define|init|install|load|param|put|register|set|update)",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"[\w./\\-]+\.\w{1,5}\b")
 _NOTHING = "(?!)"
 _SAYS = {"display", "print", "pprint"}
@@ -85,9 +89,9 @@ class Blame:
                 return Message("{said}; is {name} from there?", said=each.said, name=name)
         return None
 
-    def graded(self, name: str) -> Message | None:
+    def graded(self, name: str, others: Iterable[str]) -> Message | None:
         """Why a graded function is not there, although somebody has written it."""
-        why = self.name(name) or elsewhere.spelled(name, self._units)
+        why = self.name(name) or elsewhere.spelled(name, self._units, others)
         return Message("{name} is not defined: {why}", name=name, why=why) if why else None
 
     def error(self, error: BaseException, text: str, labels: Iterable[str]) -> Message | None:
@@ -110,16 +114,22 @@ class Blame:
                     yield from self._mentioning(re.split(r"[\\/]", path)[-1], magics=True)
             case AttributeError():
                 missed = error.name or re.sub(r".*has no attribute '(\w+)'.*", r"\1", text)
-                yield from self._mentioning(missed)
+                yield from self._defining(missed)
         for each in self.omitted:
             called = _called(each.tree)
             words = rf"\b{called}\b" if _SETS.match(called) else _NOTHING
             if re.search(_CONFIGURES.get(called, words), text):
                 yield each
-        yield from (each for word in _flags(error, text) for each in self._mentioning(word))
+        yield from (each for word in _flags(error, text) for each in self._defining(word))
         if isinstance(error, _MISSING_KEY):
             used = _globals_used(error, labels)
             yield from (each for each in self.omitted if each.gives & used)
+
+    def _defining(self, name: str) -> Iterator[Omitted]:
+        """Assignments to an attribute, and calls that may define it: `DEFINE_float("eps", 1)`."""
+        for each in self._mentioning(name):
+            if not _called(each.tree) or _DEFINES.search(_called(each.tree)):
+                yield each
 
     def _mentioning(self, word: str, magics: bool = False) -> Iterator[Omitted]:
         """What was left out and has the word as a text in quotes, or assigns to such an attribute.

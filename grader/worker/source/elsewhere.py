@@ -1,6 +1,7 @@
 """Where a name that has no value stands all the same: in a comment, a text, another function."""
 
 import ast
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -8,6 +9,9 @@ from grader.text import Message, source_lines
 from grader.wire import Unit
 from grader.worker.source import names
 from grader.worker.source.omitted import line_of, place
+
+_ALIKE = 0.85
+"""How much of a name has to be the same for a question whether it is meant."""
 
 _Outer = names.Function | ast.ClassDef | names.Compound
 
@@ -32,19 +36,40 @@ def seen(name: str, units: Iterable[Unit], prose: Iterable[Unit]) -> Message | N
     return None
 
 
-def spelled(name: str, units: Iterable[Unit]) -> Message | None:
-    """A definition that is `name` but for capital letters and underscores."""
-    for unit in units:
-        for node, outer in _definitions(unit):
-            other = getattr(node, "name", "")
-            if outer is None and other != name and _plain(other) == _plain(name):
-                return Message(
-                    "{place} defines {other}; call it {name}, spelled exactly so",
-                    place=place(unit, node.lineno, alone=True),
-                    other=other,
-                    name=name,
-                )
+def spelled(name: str, units: Iterable[Unit], taken: Iterable[str]) -> Message | None:
+    """A function of nearly that name: but for capitals and underscores, or for a letter.
+
+    Those that are `taken` have their own names.
+    """
+    found = [(unit, node, other) for unit in units for node, other in _functions(unit)]
+    found = [each for each in found if each[2] not in {name, *taken}]
+    for unit, node, other in found:
+        if _plain(other) == _plain(name):
+            return Message(
+                "{place} defines {other}; call it {name}, spelled exactly so",
+                place=place(unit, node.lineno, alone=True),
+                other=other,
+                name=name,
+            )
+    for unit, node, other in found:
+        if difflib.SequenceMatcher(a=other, b=name).ratio() > _ALIKE:
+            return Message(
+                "{place} defines {other}; if that is the one, call it {name}",
+                place=place(unit, node.lineno, alone=True),
+                other=other,
+                name=name,
+            )
     return None
+
+
+def _functions(unit: Unit) -> Iterator[tuple[ast.stmt, str]]:
+    """The functions at the top level, each with its name."""
+    for node in _tree(unit).body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield node, name
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda()):
+                yield node, name
 
 
 def _plain(name: str) -> str:

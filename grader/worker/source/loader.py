@@ -153,8 +153,21 @@ class StudentModule:
         """Why a graded name has no value; None where it does not occur."""
         if name in self.missing:
             return self.missing[name]
-        why = self.blame.graded(name)
+        why = self.blame.graded(name, self.load.roots)
         return Missing(why, failed=True) if why else None
+
+    def bound(self, name: str) -> Missing | None:
+        """Which line gave a name its value: a graded one that is no function, for example."""
+        for statement in reversed(self.taken[0].statements if self.taken else []):
+            if name in statement.binds:
+                reason = Message(
+                    "{unit}, line {line} gives the name that value: `{text}`",
+                    unit=statement.unit,
+                    line=statement.tree.lineno,
+                    text=linecache.getline(statement.unit, statement.tree.lineno).strip()[:100],
+                )
+                return Missing(reason, failed=True)
+        return None
 
     def _omitted(self) -> Iterator[Omitted]:
         for number, taken in enumerate(self.taken):  # the first is the submission itself

@@ -25,6 +25,14 @@ _CALLS = template(
     "it calls {function}, and a function that is graded is not called when the file is imported"
 )
 
+_ELSEWHERE = template("what stands under `{magic}` does not run as a part of the notebook")
+_OTHER = {
+    *("%%!", "%%HTML", "%%R", "%%SVG", "%%bash", "%%cmd", "%%cython", "%%html", "%%javascript"),
+    *("%%js", "%%julia", "%%latex", "%%markdown", "%%perl", "%%pypy", "%%python", "%%python2"),
+    *("%%python3", "%%ruby", "%%script", "%%sh", "%%sql", "%%svg", "%%sx", "%%system", "%%timeit"),
+}
+"""Cell magics whose text is another program, or in another language, or is forgotten."""
+
 WRITERS = {"%%file", "%%writefile"}
 BOUND = re.compile(r"^(?:(?:async +)?def +|class +|)(\w+)(?= *[=(:])", re.MULTILINE)
 """What source that can't be parsed, or is not looked at, would give a value."""
@@ -110,7 +118,8 @@ def in_cells(units: Iterable[Unit]) -> Iterator[Omitted]:
         for line, text, body in magics.left_out(unit.source):
             binds = frozenset(BOUND.findall(body))
             magic = text.split()[0]
-            reason = Message(_UNDER, magic=magic) if body.strip() else _MAGIC
+            under = _ELSEWHERE if magic in _OTHER else _UNDER
+            reason = Message(under, magic=magic) if body.strip() else _MAGIC
             reason = _WRITES if magic in WRITERS else reason
             where = place(unit, line, alone=True)
             yield Omitted(where, text[:_SHOWN], f"{text}\n{body}", reason, binds)
