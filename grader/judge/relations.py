@@ -5,7 +5,7 @@ check, those that pass included; where two things hold that are as simple, it sa
 """
 
 import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,18 +13,16 @@ import numpy as np
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
 from grader.judge.evidence import is_uniform, same
-from grader.judge.families import FAMILIES, Family, factor
+from grader.judge.families import Family
+from grader.judge.fitted import BESIDES, FAMILIES, factor
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
 from grader.report import Lost
 from grader.text import Message, template
-from grader.wire import Inputs, Outcome, Returned, Seq, Value
+from grader.wire import Inputs, Outcome, Returned, Said, Seq, Value
 
 ENOUGH = 3
 """How many cases a constant must be returned in."""
-
-_SLACK = 0.3
-"""A tolerance above this is for numbers that rounding has spoilt: their pair says nothing."""
 
 
 def related(
@@ -51,6 +49,23 @@ def related(
     return Message("the numbers show: {what}", what=found) if found else None
 
 
+def besides(
+    check: Check,
+    cases: KeyCheck,
+    kept: Mapping[int, Outcome | Said],
+    outcomes: Sequence[Outcome | Lost],
+) -> Message | None:
+    """What was done beside a known mistake, whose outcomes are `kept`."""
+    values: Values = []
+    for i, mistaken in kept.items():
+        outcome = outcomes[i] if i < len(outcomes) else None
+        if not isinstance(mistaken, Returned) or not isinstance(outcome, Returned):
+            return None
+        values.append((cases.cases[i], mistaken.value, outcome.value))
+    pairs = _pairs(replace(check, tolerance=Tolerance()), values)
+    return _first(pairs, BESIDES) if pairs and len(pairs) > ENOUGH else None
+
+
 Values = list[tuple[Inputs, Value, Value]]
 """Inputs, the expected value and the returned one, case by case."""
 
@@ -75,9 +90,7 @@ def _pairs(check: Check, values: Values) -> list[Pair] | None:
         if not e.size or not r.size:
             return None
         e, r = e.astype(np.float64), r.astype(np.float64)
-        slack = _slack(check.tolerance, e)
-        if float(np.max(slack, initial=0.0)) <= _SLACK:
-            found.append(Pair(inputs, e, r, slack))
+        found.append(Pair(inputs, e, r, _slack(check.tolerance, e)))
     return found
 
 

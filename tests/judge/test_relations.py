@@ -125,12 +125,13 @@ def test_relations_of_losses():
     show = "the numbers show: the result is {}, on every input"
     ten = told(lambda p, bs: -np.log10(p[:, 0]), loss, draw=probable)
     assert ten.startswith("the numbers show: the result is 0.4343 times the expected one, as a log")
-    for eps in (1e-3, 0.02):
+    for eps in (1e-5, 1e-3, 0.02):
         found = told(lambda p, bs, e=eps: -np.log(p[:, 0] + e), loss, draw=probable)
-        assert found.startswith(
-            f"the numbers show: the result is the expected one with {eps:g} add"
-        )
+        assert found == show.format(f"what -log(p + {eps:.3g}) gives where -log(p) is expected")
     bound = told(lambda p, bs: -np.log(np.maximum(p[:, 0], 0.01)), loss, draw=probable)
+    assert told(lambda p, bs: p[:, 0], loss, draw=probable) == show.format(
+        "e to the power of minus the expected one"
+    )
     assert bound == show.format("the expected one, but never above 4.6052")
     table = told(lambda p, bs: -np.log(p[:, :1]) + 0 * p[:, 0], loss, draw=probable)
     assert table == show.format("a table in which each column is the expected one")
