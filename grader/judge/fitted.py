@@ -93,6 +93,43 @@ def _multiple(numbers: dict[int, float], power: float, sign: float) -> Guess:
     return lambda pair: pair.expected * (sign * numbers[id(pair.inputs)] ** power)
 
 
+def fixed(pairs: Pairs) -> Message | None:
+    """A constant in the place of a quantity: a batch size, or a learning rate, that is written in.
+
+    What is expected, times the quantity or divided by it, and times a constant.
+    """
+    return only(_by_constant(pairs))
+
+
+def _by_constant(pairs: Pairs) -> Iterator[Message]:
+    first = next(((i, r) for i, p in enumerate(pairs) if (r := _ratio(p)) is not None), None)
+    if first is None:
+        return
+    place, ratio = first
+    for quantity, numbers in quantities([pair.inputs for pair in pairs]):
+        if len(set(numbers)) < _VALUES:
+            continue
+        by_inputs = {id(pair.inputs): number for pair, number in zip(pairs, numbers, strict=True)}
+        for power, text in ((1.0, _FOR_DIVISOR), (-1.0, _FOR_FACTOR)):
+            constant = ratio / numbers[place] ** power
+            if holds(pairs, _multiple(by_inputs, power, constant), fitted=1):
+                shown = 1 / constant if power > 0 else constant
+                yield Message(text, number=f"{shown:.5g}", quantity=quantity)
+
+
+_VALUES = 3
+"""How many values a quantity must have for which a constant was taken."""
+
+_FOR_DIVISOR = template(
+    "the expected one times {quantity} and divided by {number}: is {number} written where "
+    "{quantity} belongs?"
+)
+_FOR_FACTOR = template(
+    "the expected one divided by {quantity} and times {number}: is {number} written where "
+    "{quantity} belongs?"
+)
+
+
 def offset(pairs: Pairs) -> Message | None:
     """What is expected, and a constant added."""
     first = next(
@@ -187,12 +224,14 @@ def epsilon(pairs: Pairs) -> Message | None:
 
 IS = template("the result is {what}, on every input")
 _WHOLE = template("{what}, on every input")
+_ON_EVERY_INPUT = template("on every input the result is {what}")
 
 FAMILIES: tuple[tuple[Family, str], ...] = (
     (picked, IS),
     (elementwise, IS),
     (reduced, IS),
     (factor, IS),
+    (fixed, _ON_EVERY_INPUT),
     (offset, IS),
     (undone, _WHOLE),
     (rounded, IS),

@@ -5,21 +5,24 @@ check, those that pass included; where two things hold that are as simple, it sa
 """
 
 import ast
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
+from grader.judge import compare
 from grader.judge.evidence import is_uniform, same
 from grader.judge.families import Family
-from grader.judge.fitted import BESIDES, FAMILIES, factor
+from grader.judge.fitted import BESIDES, FAMILIES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
 from grader.report import Lost
 from grader.text import Message, template
-from grader.wire import Inputs, Outcome, Returned, Said, Seq, Value
+from grader.wire import Inputs, Line, Outcome, Returned, Said, Seq, Value
+
+NOTHING: Mapping[str, Line] = {}
 
 ENOUGH = 3
 """How many cases a constant must be returned in."""
@@ -30,7 +33,7 @@ def related(
     definition: ast.FunctionDef,
     cases: KeyCheck,
     outcomes: Sequence[Outcome | Lost],
-    traits: Collection[str] = (),
+    traits: Mapping[str, Line] = NOTHING,
 ) -> Message | None:
     """What all the outcomes of a failed check have to do with the expected ones, if it is plain.
 
@@ -218,7 +221,7 @@ def _returned_inputs(definition: ast.FunctionDef) -> list[str]:
 
 
 def _changes(
-    check: Check, own: list[str], values: Values, traits: Collection[str]
+    check: Check, own: list[str], values: Values, traits: Mapping[str, Line]
 ) -> Message | None:
     """What was done to the inputs that are to be changed, beside what should have been done."""
     moved = _moved(check, own, values)
@@ -236,12 +239,21 @@ def _changes(
                 "a `for` loop",
                 shown=shown,
             )
+        if "rebinds" in traits:
+            return Message(
+                "{shown}; {place} gives the name to something new, and what it stood for stays as "
+                "it was",
+                shown=shown,
+                place=compare.place(traits["rebinds"]),
+            )
         return shown
     changes = [pair for _, pair in moved]
-    return _first(changes, ((_sign, _CHANGE), (factor, _CHANGE))) or _partly(expected)
+    return _first(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
+        expected
+    )
 
 
-_CHANGE = template("the numbers show: the change, after minus before, is {what}, on every input")
+_CHANGE = template("the numbers show: on every input the change, after minus before, is {what}")
 
 
 def _moved(check: Check, own: list[str], values: Values) -> list[tuple[int, Pair]]:
