@@ -22,6 +22,9 @@ from grader.report import Lost
 from grader.text import Message, template
 from grader.wire import Inputs, Line, Outcome, Returned, Said, Seq, Value
 
+MOST = 1_000_000
+"""How many numbers are looked at: what a student returns may fill the judge's memory."""
+
 NOTHING: Mapping[str, Line] = {}
 
 ENOUGH = 3
@@ -84,13 +87,14 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
 
 
 def _pairs(check: Check, values: Values) -> list[Pair] | None:
-    """Real arrays; None where something else came back."""
-    found = []
+    """Real arrays; None where something else came back, or much more than there is to look at."""
+    found, room = [], MOST
     for inputs, expected, returned in values:
         e, r = as_array(expected), as_array(returned)
         if e is None or r is None or np.iscomplexobj(e) or np.iscomplexobj(r):
             return None
-        if not e.size or not r.size:
+        room -= e.size + r.size
+        if not e.size or not r.size or room < 0:
             return None
         e, r = e.astype(np.float64), r.astype(np.float64)
         found.append(Pair(inputs, e, r, _slack(check.tolerance, e)))
