@@ -26,6 +26,7 @@ def of(body, root="f", graded=()):
         ("def f(x): return tf.reshape(x, (-1, np.prod(x.shape[1:]))) / np.log(2)", []),
         ("def f(x, W): return np.dot(np.reshape(x, (-1, W.shape[0])), W)", ["numpy"]),
         ("def f(x): return tf.Variable(x) + 1", ["variable"]),
+        ("def f(loss, p, tape): return tape.gradient(loss, p)", ["tape"]),
         ("def f(x): return tf.stop_gradient(x)", ["stop_gradient"]),
         ("def f(x): return tf.cast(x, tf.int32)", ["cast", "integers"]),
         ("def f(x): return tf.cast(x, tf.float32)", ["cast"]),

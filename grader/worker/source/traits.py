@@ -20,6 +20,7 @@ _NO_COMPUTATION = {"float16", "float32", "float64", "int32", "int64", "uint8", "
 _CALLS = {
     "Variable": "variable",
     "stop_gradient": "stop_gradient",
+    "gradient": "tape",
     "py_function": "py_function",
     "numpy_function": "py_function",
     "numpy": "numpy",
@@ -42,8 +43,9 @@ def traits(
 
     numpy: computes with NumPy. number: makes numbers of Python. variable: makes a tf.Variable.
     stop_gradient, py_function: calls them. integers: rounds, or finds places, without a gradient.
-    cast: casts, or asks for a dtype. lazy: a `map` or a generator of which nothing is taken.
-    rebinds: gives the name of a loop to something else. replaces: puts something into a parameter.
+    tape: takes a gradient. cast: casts, or asks for a dtype. lazy: a `map`, or a generator, of
+    which nothing is taken. rebinds: gives the name of a loop to something else. replaces: puts
+    something into a parameter.
     """
     binding: dict[str, list[Statement]] = {}
     for statement in statements:
