@@ -1,12 +1,12 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
-from grader.authoring import Check
+from grader.authoring import Asks, Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
 from grader.judge.causes import lost_gradient
 from grader.judge.compare import alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
-from grader.judge.relations import related
+from grader.judge.relations import besides, related
 from grader.report import Lost
 from grader.text import Message
 from grader.wire import Line, Loaded, Outcome, Said
@@ -40,14 +40,30 @@ class Diagnosis:
         """
         self._failed.add(check.name)
         fitting = [m for m in self.key.mistakes if self._fits(m, check) and self._shows(m, check)]
-        if not fitting:
+        if fitting:
+            agreements = [self._agreement(mistake) for mistake in fitting]
+            best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
+            if len({mistake.hints for mistake in best}) == 1:
+                return best[0]
+        return None if self.shown(check) or fitting else self._under_another(check)
+
+    def _under_another(self, check: Check) -> KeyMistake | None:
+        """The one known mistake whose result something was done to; `shown` says what."""
+        if check.holds is not None or check.asks is Asks.DTYPE:
             return None
-        agreements = [self._agreement(mistake) for mistake in fitting]
-        best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
-        return best[0] if len({mistake.hints for mistake in best}) == 1 else None
+        found: list[tuple[KeyMistake, Message]] = []
+        for mistake in (m for m in self.key.mistakes if m.outcomes.get(check.name)):
+            kept, cases = mistake.outcomes[check.name], self.key.checks[check.name]
+            done = besides(check, cases, kept, self.outcomes[check.name])
+            if done and self._shows(mistake, check):
+                found.append((mistake, done))
+        if len({mistake.hints for mistake, _ in found}) != 1:
+            return None
+        self.told[check.name] = [found[0][1]]
+        return found[0][0]
 
     def shown(self, check: Check) -> list[Message]:
-        """What numbers and source of a failed check show, where no known mistake is named."""
+        """What numbers and source of a failed check show, beside a known mistake or without."""
         if check.name not in self.told:
             definition, _ = definition_of(self.lesson.checks_source, check.name)
             cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]

@@ -7,7 +7,7 @@ values alone show several causes, for a function whose source has what the mista
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,27 +120,52 @@ def telling(expected: Outcome, outcome: Outcome | Said, inputs: Inputs) -> bool:
 def _varies(kept: Mapping[int, Outcome | Said], failing: list[int], cases: KeyCheck) -> bool:
     """Whether single numbers, or arrays of one number, are wrong in a way that no constant is.
 
-    A number that is not the same in all cases is not; nor is one beside which others are right,
-    as long as these have several numbers or another one.
+    A number that is not the same in all cases is not; nor is one beside which others are right, if
+    these have several numbers. Of several values, those count that are wrong somewhere.
     """
+    wrong = [i for i in failing if _all_numbers(kept[i])]
+    if len(wrong) < CASES or all(_unchanged(kept[i], cases.cases[i]) for i in wrong):
+        return False
+    places = {place for i in wrong for place in _off(cases.expected[i], kept[i])}
     scalars: set[float] = set()
     right = 0
     for i, outcome in kept.items():
-        if not isinstance(outcome, Returned):
-            continue
-        for array in _leaves(outcome.value):
-            if array is None or array.size == 0:
+        for place, array in enumerate(_leaves_of(outcome)):
+            if place not in places or array is None or array.size == 0:
                 continue
             if array.size == 1:
                 scalars.add(_number(array))
             elif not is_uniform(array) and i not in failing:
                 right += 1
-    unchanged = all(_unchanged(kept[i], cases.cases[i]) for i in failing)
-    wrong = [i for i in failing if _has_array(kept[i])]
-    if unchanged or len(wrong) < CASES:
-        return False
-    single = all(_leaf_sizes(kept[i]) <= {1} for i in wrong)
+    single = all(
+        leaf is not None and leaf.size == 1
+        for i in wrong
+        for place, leaf in enumerate(_leaves_of(kept[i]))
+        if place in places
+    )
     return (single and len(scalars) >= CASES) or right >= CASES
+
+
+def _off(expected: Outcome, outcome: Outcome | Said) -> Iterator[int]:
+    """The places of the numbers that are not the expected ones."""
+    wanted, found = _leaves_of(expected), _leaves_of(outcome)
+    for place, array in enumerate(found):
+        beside = wanted[place] if place < len(wanted) else None
+        if array is not None and (beside is None or not _near(array, beside)):
+            yield place
+
+
+def _near(one: np.ndarray, other: np.ndarray) -> bool:
+    return one.shape == other.shape and np.allclose(one, other, 1e-4, 1e-5, equal_nan=True)
+
+
+def _leaves_of(outcome: Outcome | Said) -> list[np.ndarray | None]:
+    return _leaves(outcome.value) if isinstance(outcome, Returned) else []
+
+
+def _all_numbers(outcome: Outcome | Said) -> bool:
+    leaves = _leaves_of(outcome)
+    return bool(leaves) and all(leaf is not None for leaf in leaves)
 
 
 def _number(array: np.ndarray) -> float:
@@ -149,21 +174,10 @@ def _number(array: np.ndarray) -> float:
     return round(number, 5) if np.isfinite(number) else np.inf
 
 
-def _has_array(outcome: Outcome | Said) -> bool:
-    arrays = _leaves(outcome.value) if isinstance(outcome, Returned) else []
-    return bool(arrays) and all(array is not None for array in arrays)
-
-
-def _leaf_sizes(outcome: Outcome | Said) -> set[int]:
-    arrays = _leaves(outcome.value) if isinstance(outcome, Returned) else []
-    return {array.size for array in arrays if array is not None}
-
-
 def _unchanged(outcome: Outcome | Said, inputs: Inputs) -> bool:
     """Whether all that came back are arrays that went in."""
     given = arrays_in(inputs.values())
-    found = _leaves(outcome.value) if isinstance(outcome, Returned) else []
-    numbers = [array for array in found if array is not None and array.dtype != bool]
+    numbers = [array for array in _leaves_of(outcome) if array is not None and array.dtype != bool]
     return bool(numbers) and all(any(same(array, x) for x in given) for array in numbers)
 
 

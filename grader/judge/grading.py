@@ -272,8 +272,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
-        elif mistake is None:
-            details = (*details, *self.diagnosis.shown(check))
+        else:
+            details = (*details, *self.diagnosis.told.get(check.name, []))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):

@@ -5,26 +5,30 @@ check, those that pass included; where two things hold that are as simple, it sa
 """
 
 import ast
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
+from grader.judge import compare
 from grader.judge.evidence import is_uniform, same
-from grader.judge.families import FAMILIES, Family, factor
+from grader.judge.families import Family
+from grader.judge.fitted import BESIDES, FAMILIES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
 from grader.report import Lost
 from grader.text import Message, template
-from grader.wire import Inputs, Outcome, Returned, Seq, Value
+from grader.wire import Inputs, Line, Outcome, Returned, Said, Seq, Value
+
+MOST = 1_000_000
+"""How many numbers are looked at: what a student returns may fill the judge's memory."""
+
+NOTHING: Mapping[str, Line] = {}
 
 ENOUGH = 3
 """How many cases a constant must be returned in."""
-
-_SLACK = 0.3
-"""A tolerance above this is for numbers that rounding has spoilt: their pair says nothing."""
 
 
 def related(
@@ -32,7 +36,7 @@ def related(
     definition: ast.FunctionDef,
     cases: KeyCheck,
     outcomes: Sequence[Outcome | Lost],
-    traits: Collection[str] = (),
+    traits: Mapping[str, Line] = NOTHING,
 ) -> Message | None:
     """What all the outcomes of a failed check have to do with the expected ones, if it is plain.
 
@@ -51,6 +55,23 @@ def related(
     return Message("the numbers show: {what}", what=found) if found else None
 
 
+def besides(
+    check: Check,
+    cases: KeyCheck,
+    kept: Mapping[int, Outcome | Said],
+    outcomes: Sequence[Outcome | Lost],
+) -> Message | None:
+    """What was done beside a known mistake, whose outcomes are `kept`."""
+    values: Values = []
+    for i, mistaken in kept.items():
+        outcome = outcomes[i] if i < len(outcomes) else None
+        if not isinstance(mistaken, Returned) or not isinstance(outcome, Returned):
+            return None
+        values.append((cases.cases[i], mistaken.value, outcome.value))
+    pairs = _pairs(replace(check, tolerance=Tolerance()), values)
+    return _first(pairs, BESIDES) if pairs and len(pairs) > ENOUGH else None
+
+
 Values = list[tuple[Inputs, Value, Value]]
 """Inputs, the expected value and the returned one, case by case."""
 
@@ -66,18 +87,17 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
 
 
 def _pairs(check: Check, values: Values) -> list[Pair] | None:
-    """Real arrays; None where something else came back."""
-    found = []
+    """Real arrays; None where something else came back, or much more than there is to look at."""
+    found, room = [], MOST
     for inputs, expected, returned in values:
         e, r = as_array(expected), as_array(returned)
         if e is None or r is None or np.iscomplexobj(e) or np.iscomplexobj(r):
             return None
-        if not e.size or not r.size:
+        room -= e.size + r.size
+        if not e.size or not r.size or room < 0:
             return None
         e, r = e.astype(np.float64), r.astype(np.float64)
-        slack = _slack(check.tolerance, e)
-        if float(np.max(slack, initial=0.0)) <= _SLACK:
-            found.append(Pair(inputs, e, r, slack))
+        found.append(Pair(inputs, e, r, _slack(check.tolerance, e)))
     return found
 
 
@@ -205,7 +225,7 @@ def _returned_inputs(definition: ast.FunctionDef) -> list[str]:
 
 
 def _changes(
-    check: Check, own: list[str], values: Values, traits: Collection[str]
+    check: Check, own: list[str], values: Values, traits: Mapping[str, Line]
 ) -> Message | None:
     """What was done to the inputs that are to be changed, beside what should have been done."""
     moved = _moved(check, own, values)
@@ -223,12 +243,21 @@ def _changes(
                 "a `for` loop",
                 shown=shown,
             )
+        if "rebinds" in traits:
+            return Message(
+                "{shown}; {place} gives the name to something new, and what it stood for stays as "
+                "it was",
+                shown=shown,
+                place=compare.place(traits["rebinds"]),
+            )
         return shown
     changes = [pair for _, pair in moved]
-    return _first(changes, ((_sign, _CHANGE), (factor, _CHANGE))) or _partly(expected)
+    return _first(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
+        expected
+    )
 
 
-_CHANGE = template("the numbers show: the change, after minus before, is {what}, on every input")
+_CHANGE = template("the numbers show: on every input the change, after minus before, is {what}")
 
 
 def _moved(check: Check, own: list[str], values: Values) -> list[tuple[int, Pair]]:

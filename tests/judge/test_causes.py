@@ -7,7 +7,7 @@ from conftest import result
 from support.words import said
 
 from grader.judge.causes import lost_gradient
-from grader.wire.messages import Line, Returned
+from grader.wire.messages import Line, Raised, Returned
 
 HEAD = "import numpy as np\nimport tensorflow as tf\n"
 SOFTMAX = """
@@ -43,6 +43,18 @@ def test_only_a_check_of_a_gradient_is_told_of_it():
     assert lost_gradient(other, [Returned(None)], traits) == []
     assert lost_gradient(asks, [Returned(1.0)], traits) == []
     assert lost_gradient(asks, [Returned(None)], {}) == []
+
+
+def test_a_loop_with_a_tape_of_its_own():
+    """There None is met by what follows."""
+    loop = defined("def f_step(student, x):\n    student.f(x)\n    return x")
+    raised = [Raised("TypeError", "unsupported operand type(s) for *: 'float' and 'NoneType'")]
+    line = Line("a.py", 3, "f", "p = np.exp(x)")
+    (asked,) = lost_gradient(loop, raised, {"tape": line})
+    assert str(asked).startswith("is it the gradient that is None?")
+    assert len(lost_gradient(loop, raised, {"tape": line, "numpy": line})) == 2
+    assert lost_gradient(loop, raised, {"numpy": line}) == []
+    assert lost_gradient(loop, [Raised("TypeError", "no")], {"tape": line}) == []
 
 
 @pytest.mark.parametrize(

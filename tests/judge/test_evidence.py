@@ -64,6 +64,16 @@ def test_single_numbers_must_vary():
     assert not worth([arr(0.0)] * 6, half, failing=[1, 2, 3, 4, 5]).enough
 
 
+def test_a_constant_beside_right_numbers_names_nothing():
+    """The loss is right, and the accuracy always 0: only the accuracy counts."""
+    both = [Seq("tuple", [arr(i / 3), arr(x)]) for i, x in enumerate((0.5, 1.0, 0.5, 0.25, 0, 1))]
+    zero = [Seq("tuple", [arr(i / 3), arr(0.0)]) for i in range(6)]
+    half = [Seq("tuple", [arr(i / 3), arr(x / 2)]) for i, x in enumerate((0.5, 1, 0.5, 0.25, 0, 1))]
+    failing = [0, 1, 2, 3, 5]
+    assert not worth(zero, both, failing).enough
+    assert worth(half, both, failing) == ENOUGH
+
+
 def test_not_finite_where_others_are_right():
     """NaN for large numbers alone has a cause; so has a part that is NaN."""
     some = [arr([np.nan, np.nan]) if i < 2 else EXPECTED[i] for i in range(6)]

@@ -20,6 +20,7 @@ _NO_COMPUTATION = {"float16", "float32", "float64", "int32", "int64", "uint8", "
 _CALLS = {
     "Variable": "variable",
     "stop_gradient": "stop_gradient",
+    "gradient": "tape",
     "py_function": "py_function",
     "numpy_function": "py_function",
     "numpy": "numpy",
@@ -42,8 +43,9 @@ def traits(
 
     numpy: computes with NumPy. number: makes numbers of Python. variable: makes a tf.Variable.
     stop_gradient, py_function: calls them. integers: rounds, or finds places, without a gradient.
-    cast: casts, or asks for a dtype. lazy: a `map` or a generator of which nothing is taken.
-    rebinds: gives the name of a loop to something else. replaces: puts something into a parameter.
+    tape: takes a gradient. cast: casts, or asks for a dtype. lazy: a `map`, or a generator, of
+    which nothing is taken. rebinds: gives the name of a loop to something else. replaces: puts
+    something into a parameter.
     """
     binding: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -132,12 +134,25 @@ def _last(function: ast.expr) -> str:
 
 def _computed(call: ast.Call) -> bool:
     """Whether something is computed from more than literals, lengths and shapes."""
-    inside = [n for argument in [*call.args, *call.keywords] for n in ast.walk(argument)]
-    lengths = (isinstance(n, ast.Name) and n.id == "len" for n in inside)
-    shapes = (isinstance(n, ast.Attribute) and n.attr == "shape" for n in inside)
     chained = isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Call)
-    variable = any(isinstance(n, ast.Name) for n in inside) or chained
-    return variable and not any(lengths) and not any(shapes)
+    arguments: list[ast.expr] = [*call.args, *(keyword.value for keyword in call.keywords)]
+    return chained or any(map(_has_variable, arguments))
+
+
+def _has_variable(node: ast.AST) -> bool:
+    """Whether a variable stands in an expression as itself, and not for its shape or its length."""
+    match node:
+        case ast.Attribute(attr="shape" | "dtype" | "ndim" | "newaxis" | "pi" | "e"):
+            return False
+        case ast.Call(func=ast.Name(id="len")):
+            return False
+        case ast.Call(func=ast.Name(), args=arguments):
+            return any(map(_has_variable, arguments))
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy" | "tf"))):
+            return any(map(_has_variable, [*node.args, *(k.value for k in node.keywords)]))
+        case ast.Name(id=name):
+            return name not in ("np", "numpy", "tf")
+    return any(map(_has_variable, ast.iter_child_nodes(node)))
 
 
 def _rebound(loop: ast.For) -> Iterator[ast.stmt]:
