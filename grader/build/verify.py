@@ -235,11 +235,13 @@ class _Session:
         lent = {name: each.tree for name, each in self.keys[0].stand_ins.items()}
         if not lent:
             return []
-        results, _ = self._grade(read_submission(path), self.keys[0], self.checks, lent)
+        results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
         return [
             f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}"
             for r in results
-            if r.verdict is not Verdict.PASSED
+            if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
+            # Where that itself has raised, a student is told nothing of it.
+            and not (r.name in grading.failures and grading.failures[r.name].by_lent)
         ]
 
     def _margins(self, path: Path, check: Check, first: list[Outcome | Lost]) -> list[str]:

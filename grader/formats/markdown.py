@@ -108,8 +108,11 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
     if missing:
         what = escaped(said(missing[0], words) or name)
         yield words("Not attempted yet: {what}.", what=what)
-    waiting = [code(check.name) for check in checks if check.verdict is Verdict.SKIPPED]
-    if waiting:
+    skipped = [check for check in checks if check.verdict is Verdict.SKIPPED]
+    waiting = [code(check.name) for check in skipped]
+    if len(skipped) == len(checks) and (what := said(skipped[0], words)):
+        yield words("Not checked yet: {what}.", what=escaped(what, False))
+    elif waiting:
         yield words("Waiting until what is above passes: {checks}.", checks=", ".join(waiting))
 
 

@@ -66,6 +66,11 @@ class Failure:
     outcome: Outcome | Lost
     difference: Difference
 
+    @property
+    def by_lent(self) -> bool:
+        """Whether what stands in for another function of the student's has raised."""
+        return isinstance(self.outcome, Raised) and self.outcome.by_lent
+
 
 def difference(
     expected: Outcome,

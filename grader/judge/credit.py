@@ -34,6 +34,7 @@ class Graded(Protocol):
     student: Implementation
     loaded: Loaded | Lost
     results: dict[str, CheckResult]
+    failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
 
     def grade(self, check: Check) -> CheckResult: ...
@@ -107,11 +108,23 @@ class Credit:
             }
         for check in failed:
             self._first.unexplained.pop(check.name, None)
-            again = second.grade(check) if second is not None else None
-            if again is None or again.verdict in _UNDECIDED:
+            again = self._again(check, second)
+            if again is None:
                 self._now[check.name] = self._waiting(self._now[check.name], wrong)
             else:
                 self._now[check.name] = self._told(again, wrong)
+
+    def _again(self, check: Check, second: Graded | None) -> CheckResult | None:
+        """What a second run finds; None where it says nothing of this function.
+
+        What stands in may raise because it is called wrongly, or because it takes less than what it
+        stands in for: a graph, a tensor in place of a number. The two can't be told apart.
+        """
+        result = second.grade(check) if second is not None else None
+        if second is None or result is None or result.verdict in _UNDECIDED:
+            return None
+        failure = second.failures.get(check.name)
+        return None if failure is not None and failure.by_lent else result
 
     def _second(self, function: str, wrong: list[str]) -> Graded | None:
         """The grading in which right ones stand in; None where there is none for this function."""

@@ -30,6 +30,7 @@ class Raised(Packet):
     """The call raised. `lines` are the student's own lines of the traceback, innermost last.
 
     `note` says what the worker knows beyond the message: why a name is missing, for example.
+    `by_lent` tells that what stands in for a function of the student's has raised it.
     """
 
     type: Name
@@ -37,6 +38,7 @@ class Raised(Packet):
     lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
     note: Message | None = None
     output: Text = ""
+    by_lent: bool = False
 
 
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")

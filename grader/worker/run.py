@@ -161,12 +161,24 @@ class Bench:
     def _raised(self, error: BaseException) -> Raised:
         assert self.submission is not None
         message, lines = message_of(error), self._lines(error)
+        by_lent = self._is_by_lent(error, message)
         if message.startswith("in user code:"):
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
         note = breach(error, self.bounds) or self.submission.why(error, message)
-        return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
+        kind, output = type(error).__name__[:100], self.capture.take()
+        return Raised(kind, message, lines[-8:], note, output, by_lent)
+
+    def _is_by_lent(self, error: BaseException, message: str) -> bool:
+        """Whether the innermost function that is the student's, or stands in for one, stands in."""
+        assert self.submission is not None
+        if not self.stand_ins:
+            return False
+        files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        files += [found[1] for found in _GRAPH_LINE.finditer(message)]
+        known = [x for x in files if x in self.submission.labels or x == stand_ins.LABEL]
+        return known[-1:] == [stand_ins.LABEL]
 
     def _lines(self, error: BaseException) -> list[Line]:
         assert self.submission is not None
