@@ -160,7 +160,6 @@ class Grading:
         self.lesson, self.key, self.submission = lesson, key, submission
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
-        self.failures: dict[str, Failure] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
         """What is shown of each check that failed on an input."""
