@@ -165,7 +165,7 @@ WRITTEN = {
     "%%timeit": (["%%timeit\n" + MEAN], "what stands under `%%timeit` does not run as a part of"),
     "%%script": (
         ["# mean\n\n%%script python\n" + MEAN],
-        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script` does not",
+        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script` does",
     ),
     "a cell of Markdown": (
         [new_markdown_cell(f"```python\n{MEAN}\n```")],
