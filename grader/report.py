@@ -25,6 +25,7 @@ class Lost:
 
     verdict: Verdict
     reason: Message
+    details: tuple[Message, ...] = ()
 
 
 class Status(Enum):

@@ -56,12 +56,14 @@ Outcome = Returned | Raised
 class Unit(Packet):
     """A piece of source that is executed as one: a file, or a notebook's cell.
 
-    A cell may have magics, shell lines and `await` at its top level.
+    A cell may have magics, shell lines and `await` at its top level. One of `prose` is not
+    executed: it is there to say so, where somebody has written code into a cell of text.
     """
 
     label: str
     source: str
     cell: bool = False
+    prose: bool = False
 
 
 class Load(Packet):
@@ -87,6 +89,7 @@ class Found(Packet):
     """The object that the submission binds to a graded name; `signature` may be empty.
 
     `calls` are the other graded names that it uses, itself or through what else the file defines.
+    `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     """
 
     type: Name
@@ -94,6 +97,9 @@ class Found(Packet):
     signature: Name = ""
     calls: Annotated[list[Name], msgspec.Meta(max_length=1000)] = msgspec.field(
         default_factory=list
+    )
+    traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
     )
 
 
