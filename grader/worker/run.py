@@ -126,7 +126,7 @@ class Bench:
         )
         self.capture.take()
         found = {
-            name: _found(obj, traits(name, submission.statements, load.roots))
+            name: _found(obj, _uses(name, submission, load))
             for name, obj in vars(self.student).items()
         }
         lost = (set(load.roots) - set(found)) & set(submission.missing)
@@ -189,6 +189,14 @@ def _load_checks(load: Load) -> dict[str, Any]:
     namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
     exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
     return {check.name: check for check in namespace["exercise"].checks}
+
+
+def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
+    """The traits of a function; none of one whose expressions are nested too deeply."""
+    try:
+        return traits(name, submission.statements, load.roots)
+    except (RecursionError, MemoryError):
+        return {}
 
 
 def _found(obj: Any, uses: dict[str, Line]) -> Found:
