@@ -1,4 +1,4 @@
-"""You turn the bias into a column, so it is lined up with the samples, not with the classes. It
+"""The bias is lined up with the samples, not with the classes, as a column of shape (C, 1) is. It
 has one number for each class: as a plain vector it fits the rows.
 """
 
