@@ -6,5 +6,6 @@ import tensorflow as tf
 
 
 def accuracy(y_hat, Y):
-    correct = tf.equal(tf.argmax(y_hat, axis=0), tf.cast(Y, tf.int64))
-    return tf.reduce_sum(tf.cast(correct, tf.float32))
+    predictions = tf.argmax(y_hat, axis=0)
+    labels = tf.cast(Y, tf.int64)
+    return tf.reduce_sum(tf.cast(predictions == labels, tf.float32))
