@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import Message, Words, label, line, shortened
+from grader.text import Kind, Message, Words, label, line, pieces, shortened
 
 _SPECIAL = re.compile(
-    r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
+    r"[\\`*{}\[\]<>#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
 )
 _LIMIT = 4000
 _SILENT = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED, Verdict.UNGRADED)
@@ -91,9 +91,13 @@ def _table(functions: dict[str, list[CheckResult]], words: Words) -> str:
 
 
 def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterator[str]:
-    if all(check.verdict is Verdict.PASSED for check in checks):
+    notes = [check for check in checks if check.verdict is Verdict.PASSED and check.message]
+    if all(check.verdict is Verdict.PASSED for check in checks) and not notes:
         return
     yield f"## {code(name)}: {_total(checks)}"
+    for note in dict.fromkeys(said(check, words) for check in notes):
+        passed = ", ".join(code(check.name) for check in notes if said(check, words) == note)
+        yield f"✓ {passed}: {escaped(note, False)}"
     shown = [check for check in checks if check.verdict not in _SILENT]
     seen: set[tuple[Verdict, tuple[Message, ...]]] = set()
     for check in shown:
@@ -136,7 +140,8 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
     if rows:
         width = max(len(name) for name, _ in rows)
         yield words("The smallest example:")
-        yield fenced("\n".join(f"{name:{width}}  {value}" for name, value in rows))
+        behind = "\n" + " " * (width + 2)
+        yield fenced("\n".join(f"{n:{width}}  {v.replace(chr(10), behind)}" for n, v in rows))
     if shown.try_it:
         yield words("Try it:")
         yield fenced(shown.try_it, "python")
@@ -151,11 +156,14 @@ def _points(reached: float, most: float) -> str:
 
 
 def _hint(text: str) -> str:
-    """An author's hint, in which text between backticks is code."""
-    parts = line(text).split("`")
-    return "".join(
-        code(p) if i % 2 and p.strip() else escaped(p, False) for i, p in enumerate(parts)
-    )
+    """An author's hint, in which text between backticks is code, and between asterisks stressed."""
+    return "".join(_piece(kind, piece) for kind, piece in pieces(line(text)))
+
+
+def _piece(kind: Kind, text: str) -> str:
+    if kind is Kind.CODE and text.strip():
+        return code(text)
+    return f"*{escaped(text)}*" if kind is Kind.EMPHASIS else escaped(text, False)
 
 
 def escaped(text: str, alone: bool = True) -> str:

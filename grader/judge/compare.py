@@ -81,7 +81,7 @@ def difference(
     """
     match expected, outcome:
         case _, Lost():
-            return Difference(outcome.verdict, outcome.reason)
+            return Difference(outcome.verdict, outcome.reason, outcome.details)
         case Raised(), Raised():
             if outcome.type == expected.type:
                 return None
@@ -256,7 +256,7 @@ def alike(
 ) -> bool:
     """Whether two outcomes are the same, whatever the check expects: value, and dtype if asked.
 
-    Where a predicate decides: whether its first message is the same for both.
+    Where a predicate decides: whether all that it says is the same for both.
 
     A known mistake is named when its outcomes are those of the submission. They were computed on
     another machine, whose last digits may differ, even where a check asks for exact values.
@@ -289,7 +289,7 @@ def _said_alike(
         return False
     if isinstance(said, Lost) or isinstance(others, Lost):
         return False
-    return list(said[:1]) == list(others[:1])
+    return list(said) == list(others)
 
 
 def _items(value: Value) -> bool:

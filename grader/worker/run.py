@@ -39,10 +39,12 @@ from grader.wire import (
     Unit,
 )
 from grader.wire.forking import Bounds
-from grader.worker import predicates, values
+from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
-from grader.worker.source.loader import StudentModule, message_of, missed
+from grader.worker.source import stand_ins
+from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
+from grader.worker.source.traits import traits
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -56,6 +58,7 @@ _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
     bench = Bench(Capture(output, bounds.output_bytes), bounds)
+    stack.answer_when_asked(output)
     inbox = wire.Inbox(most=None)
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
@@ -70,6 +73,7 @@ class Bench:
     def __init__(self, capture: "Capture", bounds: Bounds):
         self.capture, self.bounds = capture, bounds
         self.checks: dict[str, Any] = {}
+        self.stand_ins: dict[str, Any] = {}
         self.submission: StudentModule | None = None
         self.student = SimpleNamespace()
         self.seed = 0
@@ -92,7 +96,7 @@ class Bench:
                 )
 
     def prepare(self, load: Load) -> Prepared | Refused:
-        """Execute checks.py. The student's code comes after this."""
+        """Execute checks.py, and what stands in. The student's code comes after this."""
         try:
             self.checks = _load_checks(load)
         except (
@@ -103,6 +107,11 @@ class Bench:
                     "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
                 )
             )
+        try:
+            self.stand_ins = stand_ins.made(load.stand_ins)
+        except Exception as error:  # so may a part of the author's reference
+            kind, text = type(error).__name__, message_of(error)
+            return Refused(Message(wire.CAN_NOT_LEND, type=kind, text=text))
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
@@ -111,7 +120,7 @@ class Bench:
     def execute(self, load: Load, modules: Modules) -> Loaded:
         """Execute what is needed of the submission."""
         try:
-            submission = StudentModule(load, modules)
+            submission = StudentModule(load, modules, self.stand_ins)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
             problem = SourceProblem(
@@ -124,9 +133,14 @@ class Bench:
             **{root: names[root] for root in load.roots if root in names}
         )
         self.capture.take()
-        found = {name: _found(obj) for name, obj in vars(self.student).items()}
-        lost = (set(load.roots) - set(found)) & set(submission.missing)
-        missing = {name: submission.missing[name] for name in sorted(lost)}
+        found = {
+            name: _found(
+                obj, submission.calls[name], traits(name, submission.statements, load.roots)
+            )
+            for name, obj in vars(self.student).items()
+        }
+        lost = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
+        missing = {name: why for name, why in lost.items() if why}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
@@ -150,10 +164,7 @@ class Bench:
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
-        note = breach(error, self.bounds)
-        if isinstance(error, NameError):
-            missing = self.submission.missing.get(missed(error))
-            note = missing.reason if missing else None
+        note = breach(error, self.bounds) or self.submission.why(error, message)
         return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
 
     def _lines(self, error: BaseException) -> list[Line]:
@@ -187,12 +198,12 @@ def _load_checks(load: Load) -> dict[str, Any]:
     return {check.name: check for check in namespace["exercise"].checks}
 
 
-def _found(obj: Any) -> Found:
+def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature)
+    return Found(values.type_name(obj), callable(obj), signature, calls, uses)
 
 
 def seed_python(seed: int) -> None:
