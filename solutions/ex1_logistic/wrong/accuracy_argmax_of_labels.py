@@ -1,5 +1,7 @@
 """You compare the predictions with *the position of the largest id* in the batch, as
-`tf.argmax(Y)` gives it. The labels are class ids already, not one-hot rows: use them as they are.
+`tf.argmax(Y)` gives it.
+
+The labels are class ids already, not one-hot rows: use them as they are.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You take the argmax of the labels along axis 1, as if they were one-hot rows. They are a vector
-of class ids already: use them as they are.
+"""You take the argmax of the labels along axis 1, as if they were one-hot rows.
+
+They are a vector of class ids already: use them as they are.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """Two things: the argmax goes down the columns, which finds the best sample for each class; and
-you return a count. Take the argmax along the classes (`axis=1`), and divide by the number of rows.
+you return a count.
+
+Take the argmax along the classes (`axis=1`), and divide by the number of rows.
 """
 
 import tensorflow as tf

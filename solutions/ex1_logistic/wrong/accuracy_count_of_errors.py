@@ -1,5 +1,6 @@
-"""You return how many rows are *wrong*. The fraction of rows that are right is asked: count those,
-and divide by the number of rows.
+"""You return how many rows are *wrong*.
+
+The fraction of rows that are right is asked: count those, and divide by the number of rows.
 """
 
 import tensorflow as tf

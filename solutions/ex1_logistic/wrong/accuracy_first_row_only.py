@@ -1,5 +1,7 @@
 """Only the first row is counted. Either a `return` inside of the loop ends it, or you look at the
-first row alone. Count over all rows first.
+first row alone.
+
+Count over all rows first.
 """
 
 import numpy as np

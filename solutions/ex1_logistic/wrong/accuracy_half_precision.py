@@ -1,5 +1,6 @@
-"""Your result has the precision of float16, three digits. Cast the matches to float32 before you
-take the mean.
+"""Your result has the precision of float16, three digits.
+
+Cast the matches to float32 before you take the mean.
 """
 
 import tensorflow as tf

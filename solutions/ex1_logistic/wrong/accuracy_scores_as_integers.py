@@ -1,5 +1,7 @@
 """The scores lose their fractions before the argmax, so probabilities all become 0 and class 0
-wins. Take the argmax of the scores as they are, and cast its result.
+wins.
+
+Take the argmax of the scores as they are, and cast its result.
 """
 
 import tensorflow as tf

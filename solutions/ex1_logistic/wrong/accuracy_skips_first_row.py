@@ -1,5 +1,6 @@
-"""The first row, which has the number 0, is never counted as right. Does your loop start at row 1?
-Count them all.
+"""The first row, which has the number 0, is never counted as right.
+
+Does your loop start at row 1? Count them all.
 """
 
 import tensorflow as tf

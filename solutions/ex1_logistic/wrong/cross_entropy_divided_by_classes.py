@@ -1,4 +1,5 @@
 """Your losses are C times too small, as by a mean over the classes, which divides by their number.
+
 Only one term of a row is not 0, so sum them.
 """
 

@@ -1,5 +1,6 @@
-"""These are the values for pixels that are cut off at 0 and 1. The images are used as they are,
-and they may have values beyond that.
+"""These are the values for pixels that are cut off at 0 and 1.
+
+The images are used as they are, and they may have values beyond that.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""These are the values for weights that are cut off at -2 and 2. W is used as it is."""
+"""These are the values for weights that are cut off at -2 and 2.
+
+W is used as it is.
+"""
 
 import tensorflow as tf
 

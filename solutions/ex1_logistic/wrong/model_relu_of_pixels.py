@@ -1,5 +1,6 @@
-"""These are the values for images whose negative pixels are set to 0. The images are used as they
-are; there is no activation but the softmax, at the end.
+"""These are the values for images whose negative pixels are set to 0.
+
+The images are used as they are; there is no activation but the softmax, at the end.
 """
 
 import tensorflow as tf

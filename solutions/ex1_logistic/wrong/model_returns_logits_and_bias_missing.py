@@ -1,5 +1,6 @@
-"""You return X W: the bias is missing, and so is the softmax. Add b, and put the sum through your
-softmax.
+"""You return X W: the bias is missing, and so is the softmax.
+
+Add b, and put the sum through your softmax.
 """
 
 import tensorflow as tf

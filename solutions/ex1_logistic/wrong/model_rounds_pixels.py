@@ -1,5 +1,6 @@
-"""These are the values for pixels with two decimals. The images are used as they are, with all
-their digits.
+"""These are the values for pixels with two decimals.
+
+The images are used as they are, with all their digits.
 """
 
 import tensorflow as tf

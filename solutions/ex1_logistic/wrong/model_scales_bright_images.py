@@ -1,5 +1,6 @@
-"""Images with a pixel above 1 come out as if they had been divided by 255. The images are used as
-they are given, whatever their range: who calls the model scales them.
+"""Images with a pixel above 1 come out as if they had been divided by 255.
+
+The images are used as they are given, whatever their range: who calls the model scales them.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """These are the values of a sigmoid: each class is squashed on its own, and the rows do not add up
-to 1. Put the logits through your softmax.
+to 1.
+
+Put the logits through your softmax.
 """
 
 import tensorflow as tf

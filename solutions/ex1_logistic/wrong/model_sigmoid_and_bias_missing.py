@@ -1,5 +1,7 @@
 """Two things: these are the values of a sigmoid, each class by itself, and the bias is not in
-them. Add b, and put the logits through your softmax.
+them.
+
+Add b, and put the logits through your softmax.
 """
 
 import tensorflow as tf

@@ -1,4 +1,5 @@
 """You return 1 for the largest logit and 0 for all others: a choice, and not probabilities.
+
 Softmax gives every class a share, by its exponential.
 """
 
