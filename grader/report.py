@@ -77,7 +77,8 @@ class Mistake:
 class CheckResult:
     """One check of one submission. `function` is the graded function's name.
 
-    `message` says what is wrong, and `details` say more: where, how far off.
+    `message` says what is wrong, and `details` say more: where, how far off. Where the check
+    passed, the message is a note: what it was given in order to pass.
     """
 
     name: str

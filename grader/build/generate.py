@@ -12,6 +12,7 @@ from grader.authoring import Check
 from grader.build.counterexample import draw, load_strategies, smallest
 from grader.build.handout import notebook
 from grader.build.mutants import Mutant, Recorder, unhurried
+from grader.build.stand_ins import proven
 from grader.build.stub import stub
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
@@ -98,6 +99,7 @@ def build_key(
             signatures=signatures,
             checks=key_checks,
             mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
+            stand_ins=proven(lesson, zygote, key_checks, examiner),
         )
 
 

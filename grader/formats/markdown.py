@@ -91,9 +91,13 @@ def _table(functions: dict[str, list[CheckResult]], words: Words) -> str:
 
 
 def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterator[str]:
-    if all(check.verdict is Verdict.PASSED for check in checks):
+    notes = [check for check in checks if check.verdict is Verdict.PASSED and check.message]
+    if all(check.verdict is Verdict.PASSED for check in checks) and not notes:
         return
     yield f"## {code(name)}: {_total(checks)}"
+    for note in dict.fromkeys(said(check, words) for check in notes):
+        passed = ", ".join(code(check.name) for check in notes if said(check, words) == note)
+        yield f"✓ {passed}: {escaped(note, False)}"
     shown = [check for check in checks if check.verdict not in _SILENT]
     seen: set[tuple[Verdict, tuple[Message, ...]]] = set()
     for check in shown:

@@ -112,10 +112,14 @@ def _function(
         text = clean(said(first, words))
         yield _indented(Text.assemble((f"{mark} ", style), f"{verdict}: ", text))
         return
+    noted: set[Message | None] = {None}
     for check in checks:
         if check.verdict is Verdict.SKIPPED:
             continue
         yield _indented(_check_line(check, verbose))
+        if check.verdict is Verdict.PASSED and check.message not in noted:
+            yield Padding(Text(clean(said(check, words)), "dim"), (0, 0, 0, 4))
+            noted.add(check.message)
         if check.verdict not in (Verdict.PASSED, Verdict.NOT_ATTEMPTED):
             yield Padding(Group(*_details(check, exercise, words)), (0, 0, 0, 4))
         elif verbose and check.output:

@@ -12,6 +12,7 @@ from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import notation
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation, without_secrets
@@ -59,6 +60,8 @@ def judge(
         ):
             grading = Grading(lesson, key, submission, student, examiner)
             results = [grading.grade(check) for check in checks]
+            with Credit(grading) as credit:
+                results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
         return results, grading.problems
@@ -149,6 +152,10 @@ class Grading:
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.diagnosis = Diagnosis(lesson, key, examiner)
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+
+    def anew(self, student: Implementation) -> "Grading":
+        """A grading of the same submission, of which nothing is known yet, as it runs there."""
+        return Grading(self.lesson, self.key, self.submission, student, self.examiner)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire.values import Name, Packet, Text, Value
 
 # --- outcomes ------------------------------------------------------------------------------
@@ -42,6 +42,9 @@ class Raised(Packet):
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")
 """The note of a call that got no thread. That may be the fault of what runs beside it."""
 
+CAN_NOT_LEND = template("no right function could be made of the reference: {type}: {text}")
+"""Why a worker refuses what is to stand in."""
+
 Outcome = Returned | Raised
 
 
@@ -64,7 +67,8 @@ class Load(Packet):
 
     `given` are the exercise's modules, which are executed whole when they are imported. `siblings`
     are the student's modules, of which only what is needed is executed, as of the submission. Both
-    are by module name. `seed` is the seed of all random numbers.
+    are by module name. `seed` is the seed of all random numbers. `stand_ins` are right functions,
+    by their graded names, as packed trees: they take the place of the student's own.
     """
 
     module: str
@@ -74,14 +78,21 @@ class Load(Packet):
     given: dict[str, str] = msgspec.field(default_factory=dict)
     siblings: dict[str, str] = msgspec.field(default_factory=dict)
     seed: int = 0
+    stand_ins: dict[str, bytes] = msgspec.field(default_factory=dict)
 
 
 class Found(Packet):
-    """The object that the submission binds to a graded name; `signature` may be empty."""
+    """The object that the submission binds to a graded name; `signature` may be empty.
+
+    `calls` are the other graded names that it uses, itself or through what else the file defines.
+    """
 
     type: Name
     callable: bool
     signature: Name = ""
+    calls: Annotated[list[Name], msgspec.Meta(max_length=1000)] = msgspec.field(
+        default_factory=list
+    )
 
 
 class SourceProblem(Packet):

@@ -41,6 +41,7 @@ from grader.wire import (
 from grader.wire.forking import Bounds
 from grader.worker import predicates, values
 from grader.worker.breach import breach
+from grader.worker.source import stand_ins
 from grader.worker.source.loader import StudentModule, message_of, missed
 from grader.worker.source.modules import Modules, show_source
 
@@ -70,6 +71,7 @@ class Bench:
     def __init__(self, capture: "Capture", bounds: Bounds):
         self.capture, self.bounds = capture, bounds
         self.checks: dict[str, Any] = {}
+        self.stand_ins: dict[str, Any] = {}
         self.submission: StudentModule | None = None
         self.student = SimpleNamespace()
         self.seed = 0
@@ -92,7 +94,7 @@ class Bench:
                 )
 
     def prepare(self, load: Load) -> Prepared | Refused:
-        """Execute checks.py. The student's code comes after this."""
+        """Execute checks.py, and what stands in. The student's code comes after this."""
         try:
             self.checks = _load_checks(load)
         except (
@@ -103,6 +105,11 @@ class Bench:
                     "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
                 )
             )
+        try:
+            self.stand_ins = stand_ins.made(load.stand_ins)
+        except Exception as error:  # so may a part of the author's reference
+            kind, text = type(error).__name__, message_of(error)
+            return Refused(Message(wire.CAN_NOT_LEND, type=kind, text=text))
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
@@ -111,7 +118,7 @@ class Bench:
     def execute(self, load: Load, modules: Modules) -> Loaded:
         """Execute what is needed of the submission."""
         try:
-            submission = StudentModule(load, modules)
+            submission = StudentModule(load, modules, self.stand_ins)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
             problem = SourceProblem(
@@ -124,7 +131,8 @@ class Bench:
             **{root: names[root] for root in load.roots if root in names}
         )
         self.capture.take()
-        found = {name: _found(obj) for name, obj in vars(self.student).items()}
+        calls = submission.calls
+        found = {name: _found(obj, calls[name]) for name, obj in vars(self.student).items()}
         lost = (set(load.roots) - set(found)) & set(submission.missing)
         missing = {name: submission.missing[name] for name in sorted(lost)}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
@@ -187,12 +195,12 @@ def _load_checks(load: Load) -> dict[str, Any]:
     return {check.name: check for check in namespace["exercise"].checks}
 
 
-def _found(obj: Any) -> Found:
+def _found(obj: Any, calls: list[str]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature)
+    return Found(values.type_name(obj), callable(obj), signature, calls)
 
 
 def seed_python(seed: int) -> None:

@@ -112,7 +112,8 @@ def reason(entry: Entry) -> str:
     if entry.remark is not None and entry.state is not State.NOTHING:
         return label(str(entry.remark))
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
-    messages = (str(check.message) for check in entry.report.checks if check.message)
+    failed = (each for each in entry.report.checks if each.verdict is not Verdict.PASSED)
+    messages = (str(check.message) for check in failed if check.message)
     missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
     if entry.state is State.GRADED and entry.report.checks and all(missing):
         return "nothing was attempted"

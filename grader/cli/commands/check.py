@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, screen
+from grader.cli import courses, here, meaning, screen
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
+from grader.text import clean
 
 if TYPE_CHECKING:
     from grader.cli.here import Work
@@ -23,8 +24,14 @@ NAME, FOR, HELP = "check", "students", "grade a file"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
-    parser.add_argument("file", metavar="FILE", nargs="?", help="default: the exercise's own file")
+    parser.usage = "grader check [EXERCISE] [FILE] [NAME ...] [OPTION ...]"
+    parser.add_argument(
+        "words",
+        metavar="WHAT",
+        nargs="*",
+        help="an exercise (ex1), a file (default: the exercise's own), checks or functions; "
+        "an exercise that is not named is found by the others, or by where you are",
+    )
     courses.add_option(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
     parser.add_argument("--format", choices=formats.names(), default="terminal")
@@ -53,9 +60,12 @@ def run(args: Namespace) -> int:
     from grader.sandbox import choose, start
 
     own = args.isolation == Tier.OPEN.value
-    work = here.work(args.exercise, args.file, args.course, own=own)
-    lesson, path = work.lesson, work.path
-    here.must_be_checks(lesson, args.only or [])
+    meant = meaning.meant(args.words, args.only or [], args.course, own=own)
+    if meant.guessed:
+        print(clean(f"grader: taken for: {meant.command()}"), file=sys.stderr)
+    work = here.work(meant.exercise, meant.file, args.course, own=own)
+    lesson, path, only = work.lesson, work.path, meant.only
+    here.must_be_checks(lesson, only)
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
     with start(lesson.exercise.framework, tier, private) as zygote:
@@ -67,10 +77,10 @@ def run(args: Namespace) -> int:
         submission = read_submission(path, given=lesson.exercise.given)
         key = read_key(args.key or lesson.key_path)
         shrink = _shrinking(lesson, zygote, args.shrink)
-        report = judge(lesson, key, submission, zygote, only=args.only or (), shrink=shrink)
+        report = judge(lesson, key, submission, zygote, only=only, shrink=shrink)
     options = formats.Options(args.verbose, screen.color(), screen.width())
     sys.stdout.write(render(_for_the_reader(report, work), options))
-    if args.file is None:
+    if meant.file is None or meant.of_folder:
         _mention_another(work, report)
         _mention_notebook(path, report)
     return _exit_code(report)

@@ -157,7 +157,8 @@ function functionSection(name, checks) {
     const passed = check.verdict === "passed";
     const reached = number(check.points) + (passed ? "" : ` / ${number(check.most)}`);
     section.append(line(check, check.title, reached));
-    if (!passed) section.append(element("div", "details", ...details(check)));
+    const told = passed ? { ...check, rows: [], output: "", tryIt: "" } : check;
+    if (!passed || check.message) section.append(element("div", "details", ...details(told)));
   }
   const waiting = checks.filter((one) => one.verdict === "skipped");
   if (waiting.length) {
