@@ -318,6 +318,11 @@ def memorised(trained, X, Y):
     if not any(layer["trainable"] for layer in described["layers"]):
         return Message("all weights are frozen, so there is nothing to train")
     logits = predict(trained["network"], X)
+    if logits is None and described["unknown"]:
+        return Message(
+            "it uses weights that belong to no layer of it, so what it learned can't be asked "
+            "(see create_network_layers)"
+        )
     if np.shape(logits) != (len(X), CLASSES):
         return Message("what came back after training is no network")
     if not np.isfinite(logits).all():
@@ -351,7 +356,8 @@ def memorised(trained, X, Y):
         steps=trained["steps"],
     )
     others = (Message("or: {cause}", cause=cause) for cause in causes[1:])
-    return [Message("{found}: {cause}", found=message, cause=causes[0]), *others, few]
+    first = Message("it does not learn the images by heart: {cause}", cause=causes[0])
+    return [first, *others, few]
 
 
 COLOURS_ALONE = Message("it makes no difference to it where a pixel of an image stands")
@@ -359,6 +365,8 @@ COLOURS_ALONE = Message("it makes no difference to it where a pixel of an image 
 
 def held_back(layers, trained):
     """What can be seen in the layers that keeps a network from learning."""
+    if any(x["has_weights"] and not x["trainable"] for x in layers):
+        yield Message("some of its layers are frozen (see create_network_layers)")
     hidden = [x for x in layers if x["has_weights"] and x["shape"][-1] != CLASSES]
     if trained["equal"]:
         yield Message("in a hidden layer, the weights all start at the same number")

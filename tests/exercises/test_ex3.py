@@ -77,12 +77,15 @@ NO_MODELS = {
     ),
 }
 HELD_BACK = {
-    "two units": ("[L.Dense(2, 'relu')]", "by heart: a hidden layer has 2 units"),
-    "Dropout": ("[L.Dense(99, 'relu'), L.Dropout(0.97)]", "a Dropout leaves out 97% of the"),
+    "two units": ("[L.Dense(2, 'relu')]", "by heart: a hidden layer has 4 units or fewer"),
+    "Dropout": (
+        "[L.Dense(99, 'relu'), L.Dropout(0.97)]",
+        "a Dropout leaves out 75% of the numbers or more",
+    ),
     "colours": ("[L.GlobalAveragePooling2D()]", "where a pixel of an image stands"),
     "a regulariser": (
         "[L.Dense(9, 'relu', kernel_regularizer=keras.regularizers.L1(0.5))]",
-        "weights to 0, with a factor of 0.5",
+        "weights to 0, with a factor of 0.01 or more",
     ),
     "a rounded hidden layer": ("[L.Dense(99), L.Lambda(tf.sign)]", None),
     "a hidden layer without a gradient": (

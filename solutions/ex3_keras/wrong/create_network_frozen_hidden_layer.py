@@ -11,7 +11,7 @@ def create_network():
         [
             keras.Input((32, 32, 3)),
             keras.layers.Flatten(),
-            keras.layers.Dense(128, activation="relu", trainable=False),
+            keras.layers.Dense(1024, activation="relu", trainable=False),
             keras.layers.Dense(43),
         ]
     )
