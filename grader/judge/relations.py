@@ -61,11 +61,17 @@ def besides(
     kept: Mapping[int, Outcome | Said],
     outcomes: Sequence[Outcome | Lost],
 ) -> Message | None:
-    """What was done beside a known mistake, whose outcomes are `kept`."""
+    """What was done beside a known mistake, whose outcomes are `kept`.
+
+    Where a result is right, whatever is done beside the mistake would have undone it: sums that are
+    divided by the number of rows are means, and no mistake.
+    """
     values: Values = []
     for i, mistaken in kept.items():
         outcome = outcomes[i] if i < len(outcomes) else None
         if not isinstance(mistaken, Returned) or not isinstance(outcome, Returned):
+            return None
+        if compare.alike(cases.expected[i], outcome, check, cases.cases[i]):
             return None
         values.append((cases.cases[i], mistaken.value, outcome.value))
     pairs = _pairs(replace(check, tolerance=Tolerance()), values)

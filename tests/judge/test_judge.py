@@ -267,6 +267,14 @@ def test_a_known_mistake_is_named(grade_toy):
     assert result(report, "mean_values").mistake.name == "mean_sum"
 
 
+def test_a_mistake_that_would_be_undone_is_not_named(grade_toy):
+    """A sum that is divided by the number of rows is a mean: that is not what is wrong here."""
+    source = "def mean(x): return x.mean(0) + (x > 8).any()"
+    found = result(grade_toy(source + RIGHT_SPREAD), "mean_values")
+    assert found.verdict is Verdict.FAILED and found.mistake is None
+    assert "two things meet" not in said(found)
+
+
 def test_another_mistake_is_not(grade_toy):
     """Wrong in a way of its own: no hint is better than a false one."""
     report = grade_toy("def mean(x): return sum(x) / (len(x) + 1)" + RIGHT_SPREAD)
