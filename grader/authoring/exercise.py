@@ -81,10 +81,10 @@ It is evaluated in a worker in which no line of a student's runs, within the exe
 the check's inputs it gets the secret ones, and those that it has a parameter for. It is given plain
 Python and NumPy, and returns "" or an empty list when the value holds. Otherwise it returns
 messages. The first says what is wrong, and has the same template and facts for the same mistake,
-because known mistakes are recognised by it; further ones say what was measured. In a text, each
-line is a message. A predicate with an attribute `margin`, a function of the same arguments, has a
-bar: `margin` says how far above the bar a value is, and `grader verify` measures that for all right
-files, from several random seeds.
+because known mistakes are recognised by it, as long as no further one has a number: further ones
+say what was measured, and that has many causes. In a text, each line is a message. A predicate with
+an attribute `margin`, a function of the same arguments, has a bar: `margin` says how far above the
+bar a value is, and `grader verify` measures that for all right files, from several random seeds.
 """
 
 
@@ -129,11 +129,11 @@ def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
 
 
 def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
-    """What a Keras model that was sent is and does: grader.worker.keras.network says what is in it.
+    """What a Keras model that was sent is and does, as grader.worker.keras.described lists it.
 
     It is for predicates: there, no line of a student's runs that could answer in its place.
     """
-    from grader.worker.keras.network import describe as described
+    from grader.worker.keras.described import describe as described
 
     return described(sent, images)
 

@@ -2,20 +2,21 @@
 
 import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from grader.authoring import Check
-from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of, must_fit
+from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, must_fit
 from grader.errors import PredicateError, SandboxError, ZygoteDied
-from grader.judge import notation
+from grader.judge import example, snippet
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
-from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
@@ -31,7 +32,7 @@ from grader.report import (
 )
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Loaded, Missing, Outcome, Raised, Returned, Value
+from grader.wire import Loaded, Missing, Outcome, Raised, Returned
 
 T = TypeVar("T")
 
@@ -49,8 +50,11 @@ def judge(
     *,
     only: Collection[str] = (),
     shrink: Shrink | None = None,
+    failures: dict[str, Failure] | None = None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
+
+    What is shown of failed checks is put into `failures`, by the names of the checks.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -65,8 +69,12 @@ def judge(
         ):
             grading = Grading(lesson, key, submission, student, examiner)
             results = [grading.grade(check) for check in checks]
+            with Credit(grading) as credit:
+                results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
+        if failures is not None:
+            failures.update(grading.failures)
         return results, grading.problems
 
     try:
@@ -153,8 +161,14 @@ class Grading:
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
-        self.diagnosis = Diagnosis(lesson, key, examiner)
+        self.failures: dict[str, Failure] = {}
+        """What is shown of each check that failed on an input."""
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+        self.diagnosis = Diagnosis(lesson, key, examiner, self.loaded)
+
+    def anew(self, student: Implementation) -> "Grading":
+        """A grading of the same submission, of which nothing is known yet, as it runs there."""
+        return Grading(self.lesson, self.key, self.submission, student, self.examiner)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -227,7 +241,7 @@ class Grading:
         outcomes = list(outcomes_of(self.student, check, cases, self.examiner))
         self.diagnosis.outcomes[check.name] = outcomes
         try:
-            failure = self._first_failure(check, cases, outcomes)
+            failure = example.plainest(self._failures(check, cases, outcomes), check)
         except PredicateError as error:
             return _result(check, Verdict.UNGRADED, error.messages[0])
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
@@ -258,6 +272,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
+        else:
+            details = (*details, *self.diagnosis.told.get(check.name, []))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):
@@ -286,41 +302,23 @@ class Grading:
         )
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
-        inputs = without_secrets(check, failure.inputs)
-        # Where a predicate decides, there is no one right value to show beside the student's.
-        has_answer = check.holds is None
-        return Counterexample(
-            inputs={name: notation.brief(value) for name, value in inputs.items()},
-            expected=_brief(failure.expected) if has_answer else "",
-            returned=_brief(failure.outcome) if has_answer else "",
-            try_it=self._try_it(check, inputs),
+        self.failures[check.name] = failure
+        can_be_tried = not isinstance(failure.outcome, Lost)  # what hangs would hang a terminal
+        return example.shown(
+            check,
+            failure,
+            snippet.of_check(self.lesson, check, self.submission, failure.inputs)
+            if can_be_tried
+            else "",
         )
 
-    def _try_it(self, check: Check, inputs: dict[str, Value]) -> str:
-        module = self.submission.module
-        if check.try_it:
-            return notation.pasteable(check.try_it.strip(), module, [check.function])
-        definition, helpers = definition_of(self.lesson.checks_source, check.name)
-        return notation.snippet(definition, helpers, module, inputs)
-
-    def _first_failure(
+    def _failures(
         self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
-    ) -> Failure | None:
-        """The first case, which is the smallest, on which the check does not pass."""
+    ) -> Iterator[Failure]:
+        """The cases on which the check does not pass, the smallest first."""
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
-                return Failure(inputs, expected, outcome, differs)
-        return None
-
-
-def _brief(outcome: Outcome | Lost) -> str:
-    match outcome:
-        case Returned():
-            return notation.brief(outcome.value)
-        case Raised():
-            return f"raises {outcome.type}"
-        case Lost():
-            return str(outcome.reason)
+                yield Failure(inputs, expected, outcome, differs)
 
 
 def _parameters(signature: str) -> list[str]:

@@ -4,14 +4,15 @@ import inspect
 import linecache
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
+from typing import Any
 
 import msgspec
 
 from grader.text import Message
 from grader.wire import Load, Missing, SourceProblem, Unit
-from grader.worker.source import jupyter, magics, names, slicing
+from grader.worker.source import jupyter, magics, names, reach, slicing
 from grader.worker.source.blame import Blame
 from grader.worker.source.modules import Modules, give_source, show_source
 from grader.worker.source.omitted import BOUND, Omitted, in_cells, statements
@@ -20,17 +21,21 @@ from grader.worker.source.omitted import BOUND, Omitted, in_cells, statements
 class StudentModule:
     """A loaded submission: its module, and why names are missing from it.
 
-    A NameError in a call is explained by what `missing` says about the name.
+    A NameError in a call is explained by what `missing` says about the name. `stand_ins` take the
+    place of the graded functions that have their names. `calls` are the graded names that each
+    graded name uses.
     """
 
-    def __init__(self, load: Load, modules: Modules):
+    def __init__(self, load: Load, modules: Modules, stand_ins: Mapping[str, Any] | None = None):
         self.prose = [unit for unit in load.units if unit.prose]
         load = msgspec.structs.replace(load, units=[u for u in load.units if not u.prose])
         self.load = load
+        self.stand_ins = stand_ins or {}
         modules.execute_own = self.load_sibling
         self.module = ModuleType(load.module)
         self.missing: dict[str, Missing] = {}
         self.later: dict[str, tuple[ModuleType, slicing.Statement]] = {}
+        self.statements: list[slicing.Statement] = []
         self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
@@ -46,7 +51,9 @@ class StudentModule:
         sys.orig_argv = [sys.executable, *sys.argv]
         taken = slicing.take(units, load.roots, load.roots, load.siblings)
         self.readable = taken.readable
+        self._lend(self.module)
         self._execute(self.module, units, taken)
+        self.calls = reach.reached((s.tree for s in taken.statements), load.roots)
 
     def _execute(self, module: ModuleType, units: list[Unit], taken: slicing.Slice) -> None:
         self.problems += taken.problems
@@ -78,8 +85,10 @@ class StudentModule:
                 )
                 self._has_no_value(BOUND.findall(unit.source), reason)
         self.later |= {name: (module, statement) for name, statement in taken.later.items()}
+        self.statements += taken.statements
         for statement in taken.statements:
             self._run(module, statement)
+            self._lend(module)
         for name in taken.rebound & vars(module).keys():
             del module.__dict__[name]
             place, function = taken.asked[name]
@@ -90,6 +99,12 @@ class StudentModule:
                 function=function,
             )
             self.missing[name] = Missing(reason, failed=True)
+        self._lend(module)
+
+    def _lend(self, module: ModuleType) -> None:
+        """Bind the stand-ins, again after each statement: a later one may keep what it finds."""
+        if module is self.module:
+            vars(module).update(self.stand_ins)
 
     def supply(self, error: NameError) -> bool:
         """Whether the name that a call missed has a value now, from a statement left out before."""
