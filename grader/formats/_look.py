@@ -120,6 +120,22 @@ def total(checks: list[CheckResult]) -> str:
     return f"{sum(c.points for c in checks):g} / {sum(c.max_points for c in checks):g}"
 
 
+def inside(verdict: Verdict) -> tuple[str, str]:
+    """The mark of a check that stands below its function."""
+    mark, style = MARKS[verdict]
+    return f"  {mark}", style
+
+
+def waiting(view: View, checks: list[CheckResult]) -> Iterator[Part]:
+    """The checks that wait for those above them to pass, in one line."""
+    skipped = [check for check in checks if check.verdict is Verdict.SKIPPED]
+    if skipped:
+        names = ", ".join(check.name for check in skipped)
+        text = view.words("skipped until what is above passes: {checks}", checks=names)
+        most = sum(check.max_points for check in skipped)
+        yield one_line(view, inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
+
+
 def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) -> Iterator[Part]:
     """All that is known of a failure: what is wrong, the example, the hint, what was printed.
 
@@ -171,7 +187,12 @@ def _try_it(check: CheckResult, view: View, by: int) -> Iterator[Part]:
     again = view.words("try it: {command}", command=view.command("try", check.name))
     yield Whole(Text(" " * by + again, "cyan"))
     if view.options.verbose and check.counterexample.try_it:
-        yield Whole(Text(" " * by + view.words("or paste this into Python:"), "cyan"))
+        yield Whole(
+            Text(
+                " " * by + view.words("or paste this into Python, in the folder of the file:"),
+                "cyan",
+            )
+        )
         yield from code(check.counterexample.try_it)
 
 

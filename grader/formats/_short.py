@@ -16,11 +16,13 @@ from grader.formats._look import (
     details,
     hint,
     indented,
+    inside,
     one_line,
     padded,
     points,
     row,
     total,
+    waiting,
 )
 from grader.formats._words import said
 from grader.judge import VALUES_DIFFER
@@ -77,19 +79,8 @@ def _focus(
         yield indented(Text(view.words("the same in: {checks}", checks=names), "red"), 4)
     for check in others:
         if check not in same:
-            yield lines.line(_inside(check.verdict), check.name, check, points(check))
-    waiting = [check for check in checks if check.verdict is Verdict.SKIPPED]
-    if waiting:
-        names = ", ".join(check.name for check in waiting)
-        text = view.words("skipped until what is above passes: {checks}", checks=names)
-        most = sum(check.max_points for check in waiting)
-        yield one_line(view, _inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
-
-
-def _inside(verdict: Verdict) -> tuple[str, str]:
-    """The mark of a check that stands below its function."""
-    mark, style = MARKS[verdict]
-    return f"  {mark}", style
+            yield lines.line(inside(check.verdict), check.name, check, points(check))
+    yield from waiting(view, checks)
 
 
 class _Lines:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, said
+from grader.formats._words import about_the_file, command, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
 from grader.text import Kind, Message, Words, label, line, pieces, shortened
 
@@ -59,10 +59,9 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
         checks = [check for check in report.checks if check.function == function]
         yield from _function(function, checks, words)
     if not report.passed:
-        exercise = code(f"grader check {line(report.exercise)}")
         yield words(
             "To see it for yourself, run {command} as often as you like. Good luck!",
-            command=exercise,
+            command=code(command("check", report, options)),
         )
 
 

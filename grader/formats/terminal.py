@@ -18,6 +18,7 @@ from grader.formats._look import (
     indented,
     row,
     total,
+    waiting,
 )
 from grader.formats._look import output as printed_output
 from grader.formats._options import DEFAULT, Options
@@ -91,14 +92,17 @@ def _whole(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
         yield Text()
         yield row(Text(checks[0].function, "bold"), Text(total(checks), "bold"))
         for check in checks:
+            if check.verdict is Verdict.SKIPPED:
+                continue
             yield indented(check_line(check, verbose=True))
             if check.verdict in BROKEN or check.verdict is Verdict.NOT_ATTEMPTED:
                 yield from details(check, view)
                 yield Text()
             elif check.output:
                 yield indented(printed_output(check.output, 12, view.words), 4)
-            elif check.verdict in (Verdict.SKIPPED, Verdict.PASSED) and check.message:
+            elif check.verdict is Verdict.PASSED and check.message:
                 yield indented(Text(clean(view.words(check.message)), "dim"), 4)
+        yield from waiting(view, checks)
 
 
 def _problem(problem: Problem, words: Words) -> RenderableType:

@@ -86,13 +86,20 @@ def test_another_case_can_be_had(tried):
         ("mean_valeus", "did you mean mean_values?"),
         ("Spread", "did you mean spread?"),
         ("zzz", "there are mean, spread"),
-        ("mine.py", "the file comes last: grader try ex1 mean mine.py"),
     ],
 )
 def test_a_wrong_name_is_answered_with_the_right_one(tried, name, advice):
     """Before anything is started."""
     code, _, err = tried(RIGHT, name)
     assert code == 2 and advice in err
+
+
+def test_without_a_check_it_is_the_first_that_fails(tried):
+    """And the words may come in any order."""
+    code, *_ = tried(RIGHT.replace("x.min()", "0"), "spread")
+    assert code == 1
+    assert main(["try", "mine.py", "ex1", "--course", str(TOY)]) == 1
+    assert main(["try", "mine.py", "--case", "1", "mean_values", "ex1", "--course", str(TOY)]) == 0
 
 
 def test_the_call_is_written_to_a_file_that_runs(tried, tmp_path):

@@ -161,3 +161,9 @@ def test_a_hint_is_no_markdown():
     text = " ".join(terminal.render(FOUR, Options()).split())
     assert "You add all numbers of the batch; `tf.reduce_sum` takes an `axis`." in text
     assert "\x1b[3mall\x1b[0m" in terminal.render(FOUR, Options(color=True))
+
+
+def test_what_waits_is_a_line_in_the_whole_report_too():
+    """Names that wait are told of once."""
+    text = terminal.render(FOUR, Options(verbose=True))
+    assert text.count("skipped until what is above passes") == 2

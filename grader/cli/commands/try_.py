@@ -1,6 +1,5 @@
 """Make one check's call on a file, and show what went in, what is expected and what came back."""
 
-import difflib
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
@@ -8,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, live, screen, suggest
+from grader.cli import courses, here, live, meaning, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
 from grader.text import Message
 
 if TYPE_CHECKING:
     from grader.authoring import Check
-    from grader.course import AnswerKey, Lesson
+    from grader.course import AnswerKey
     from grader.judge import Trial
 
 NAME, FOR, HELP = "try", "students", "try one check on your file, and see both values"
@@ -26,9 +25,14 @@ _OWN_NAME = ""
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader try`."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
-    parser.add_argument("check", metavar="CHECK", help="a check, or a function for its first")
-    parser.add_argument("file", metavar="FILE", nargs="?", help="default: the exercise's own file")
+    parser.usage = "grader try [EXERCISE] [CHECK] [FILE] [OPTION ...]"
+    parser.add_argument(
+        "words",
+        metavar="WHAT",
+        nargs="*",
+        help="an exercise (ex1), a check, or a function for the first of its checks that fails, "
+        "and a file (default: the exercise's own)",
+    )
     courses.add_option(parser)
     parser.add_argument("--case", type=int, metavar="N", help="another input: 1 is the smallest")
     parser.add_argument(
@@ -55,9 +59,12 @@ def run(args: Namespace) -> int:
     from grader.sandbox import choose, start
 
     own = args.isolation == Tier.OPEN.value
-    work = here.work(args.exercise, args.file, args.course, own=own)
+    meant = meaning.meant(args.words, [], args.course, own=own)
+    work = here.work(meant.exercise, meant.file, args.course, own=own)
     lesson, path = work.lesson, work.path
-    checks = _checks(lesson, args.check)
+    here.must_be_checks(lesson, meant.only)
+    known, names = lesson.exercise.checks, meant.only
+    checks = [c for c in known if not names or c.name in names or c.function in names]
     tier = Tier.OPEN if own else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
     with start(lesson.exercise.framework, tier, private) as zygote:
@@ -70,7 +77,9 @@ def run(args: Namespace) -> int:
         shrink = live.shrinking(lesson, zygote, args.shrink)
         trial = tried(lesson, key, submission, zygote, checks, case=args.case, shrink=shrink)
     report = replace(trial.report, submission=suggest.as_seen_from_here(path))
-    arguments = suggest.arguments(work, args, named=args.file is not None)
+    if work.linked:  # it may be no source at all, and then each of its lines is a syntax error
+        report = replace(report, problems=tuple(replace(p, text="") for p in report.problems))
+    arguments = suggest.arguments(work, args, named=meant.file is not None)
     shown = formats.Options(color=screen.color(), width=screen.width(), arguments=arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
@@ -80,30 +89,6 @@ def run(args: Namespace) -> int:
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if trial.result.verdict is Verdict.PASSED else NOT_PASSED
-
-
-def _checks(lesson: "Lesson", name: str) -> "list[Check]":
-    """The check of this name, or those of the function of this name."""
-    found = [c for c in lesson.exercise.checks if name in (c.name, c.function)]
-    if found:
-        return found
-    known = [*lesson.exercise.functions, *(check.name for check in lesson.exercise.checks)]
-    advice = Message("there are {names}", names=", ".join(known))
-    if Path(name).is_file():
-        advice = Message(
-            "the file comes last: grader try {exercise} {first} {file}",
-            exercise=lesson.exercise.name,
-            first=known[0],
-            file=name,
-        )
-    elif close := difflib.get_close_matches(name.lower(), known, n=1):
-        advice = Message("did you mean {close}?", close=close[0])
-    raise UsageError(
-        "{exercise} has no check or function {name}; {advice}",
-        exercise=lesson.exercise.name,
-        name=repr(name),
-        advice=advice,
-    )
 
 
 def _must_be_there(key: "AnswerKey", check: "Check", case: int | None) -> None:
