@@ -6,11 +6,16 @@ docstring, and its variables lose their names.
 
 import ast
 import builtins
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
-from grader.course import Lesson, StandIn, parse
-from grader.wire import pack_tree
+from grader.build.mutants import Mutant, unhurried
+from grader.course import AnswerKey, KeyCheck, Lesson, StandIn, parse
+from grader.errors import SandboxError
+from grader.judge import Credit, Examiner, Grading, Implementation, difference
+from grader.report import Verdict
+from grader.sandbox import Workers
+from grader.wire import CAN_NOT_LEND, pack_tree
 
 _LOOKS = {"eval", "exec", "locals", "vars"}
 """Functions by which code may ask for a variable by its name."""
@@ -33,6 +38,71 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
         for name in functions
         if name in used
     }
+
+
+def proven(
+    lesson: Lesson, zygote: Workers, cases: Mapping[str, KeyCheck], examiner: Examiner
+) -> dict[str, StandIn]:
+    """Those of them with which the reference passes every check on the cases.
+
+    A reference may be written so that what is cut out of it does not do the same: then nobody is
+    lent that function, and `grader verify` says so.
+    """
+    return {
+        name: stand_in
+        for name, stand_in in stand_ins(lesson).items()
+        if not failures(lesson, zygote, cases, examiner, {name: stand_in})
+    }
+
+
+def failures(
+    lesson: Lesson,
+    zygote: Workers,
+    cases: Mapping[str, KeyCheck],
+    examiner: Examiner,
+    lent: Mapping[str, StandIn],
+) -> list[str]:
+    """The checks that the reference does not pass with these functions in the place of its own."""
+    request = lesson.load_request(
+        [lesson.unit(lesson.reference)],
+        stand_ins={name: stand_in.tree for name, stand_in in lent.items()},
+    )
+    failed = []
+    with Implementation(zygote, request, unhurried(lesson)) as reference:
+        try:
+            reference.load()
+        except SandboxError as error:
+            if error.messages[0].template == CAN_NOT_LEND:
+                return [check.name for check in lesson.exercise.checks]
+            raise
+        for check in lesson.exercise.checks:
+            asked = cases[check.name]
+            outcomes = list(reference.outcomes(check, asked.cases))
+            each = zip(asked.cases, asked.expected, outcomes, strict=False)
+            if any(difference(e, o, check, case, examiner) for case, e, o in each):
+                failed.append(check.name)
+    return failed
+
+
+def never_lent(lesson: Lesson, key: AnswerKey) -> list[str]:
+    """Functions that others of the reference use, and that no student can be lent."""
+    return [
+        f"{name} is never lent to a student whose own is wrong, though others use it: cut out "
+        "of the reference, it does not do what the reference does"
+        for name in sorted(stand_ins(lesson).keys() - key.stand_ins.keys())
+    ]
+
+
+def costs_of_others(mistake: Mutant, grading: Grading) -> list[str]:
+    """Checks of other functions, right by themselves, that fail because of a mistake."""
+    results = [grading.grade(check) for check in grading.lesson.exercise.checks]
+    with Credit(grading) as credit:
+        results = credit.settled(results)
+    return [
+        f"wrong/{mistake.name}.py costs points of {result.name}, which is right by itself"
+        for result in results
+        if result.function != mistake.function and result.verdict is not Verdict.PASSED
+    ]
 
 
 def _needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:

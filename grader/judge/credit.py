@@ -10,29 +10,45 @@ secret key nothing of that run is told that the file could have chosen.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import Protocol, Self
 
 from grader.authoring import Check
-from grader.course import StandIn
-from grader.judge.compare import NOT_IMPLEMENTED
-from grader.report import CheckResult, Verdict
+from grader.course import AnswerKey, Lesson, StandIn
+from grader.judge.compare import NOT_IMPLEMENTED, Failure
+from grader.judge.implementation import Implementation
+from grader.judge.submission import Submission
+from grader.report import CheckResult, Lost, Verdict
 from grader.text import Message
 from grader.wire import Loaded
-
-if TYPE_CHECKING:
-    from grader.judge.grading import Grading
 
 _UNDECIDED = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """Ends of a second run that say nothing: what the first one found stands."""
 
 
+class Graded(Protocol):
+    """What is asked of a grading: `anew` is another one of the same submission."""
+
+    lesson: Lesson
+    key: AnswerKey
+    submission: Submission
+    student: Implementation
+    loaded: Loaded | Lost
+    results: dict[str, CheckResult]
+    failures: dict[str, Failure]
+    unexplained: dict[str, tuple[Check, Failure]]
+
+    def grade(self, check: Check) -> CheckResult: ...
+
+    def anew(self, student: Implementation) -> "Graded": ...
+
+
 class Credit:
     """Asks again what deserves it, after a grading. It ends the grading's worker when it does."""
 
-    def __init__(self, first: "Grading"):
+    def __init__(self, first: Graded):
         self._first, self._exercise = first, first.lesson.exercise
         self._latest = first.student
-        self._seconds: dict[tuple[str, ...], Grading] = {}
+        self._seconds: dict[tuple[str, ...], Graded] = {}
         self._now: dict[str, CheckResult] = {}
 
     def __enter__(self) -> Self:
@@ -43,17 +59,17 @@ class Credit:
 
     def settled(self, results: Sequence[CheckResult]) -> list[CheckResult]:
         """The results, as they are when each function is asked by itself."""
-        failed = [r.function for r in results if r.verdict is not Verdict.PASSED]
-        calls = {name: self._calls(name) for name in dict.fromkeys(failed)}
+        failed = dict.fromkeys(r.function for r in results if r.verdict is not Verdict.PASSED)
+        called = dict.fromkeys(other for name in failed for other in self._calls(name))
         known = {result.name for result in results}
-        for called in {other for others in calls.values() for other in others}:
-            for check in self._checks(called):
-                if check.name not in known:  # it was not asked for, but decides on one that was
-                    self._first.grade(check)
+        for check in (check for name in called for check in self._checks(name)):
+            if check.name not in known:  # it was not asked for, but decides on one that was
+                self._first.grade(check)
         self._now = dict(self._first.results)
         # What a function calls calls no more than it does itself, so it is settled before.
-        for name in sorted(calls, key=lambda name: len(calls[name])):
-            if wrong := [other for other in calls[name] if not self._is_right(other)]:
+        for name in sorted(failed | called, key=lambda name: len(self._calls(name))):
+            wrong = [other for other in self._calls(name) if not self._is_right(other)]
+            if wrong and not self._is_right(name):
                 self._settle(name, wrong)
         return [self._now[result.name] for result in results]
 
@@ -68,8 +84,8 @@ class Credit:
         return [check for check in self._exercise.checks if check.function == function]
 
     def _is_right(self, function: str) -> bool:
-        each = (self._now[check.name] for check in self._checks(function))
-        return all(result.verdict is Verdict.PASSED for result in each)
+        each = (self._now.get(check.name) for check in self._checks(function))
+        return all(result is None or result.verdict is Verdict.PASSED for result in each)
 
     def _is_written(self, function: str) -> bool:
         each = (self._now[check.name] for check in self._checks(function))
@@ -92,13 +108,25 @@ class Credit:
             }
         for check in failed:
             self._first.unexplained.pop(check.name, None)
-            again = second.grade(check) if second is not None else None
-            if again is None or again.verdict in _UNDECIDED:
+            again = self._again(check, second)
+            if again is None:
                 self._now[check.name] = self._waiting(self._now[check.name], wrong)
             else:
                 self._now[check.name] = self._told(again, wrong)
 
-    def _second(self, function: str, wrong: list[str]) -> "Grading | None":
+    def _again(self, check: Check, second: Graded | None) -> CheckResult | None:
+        """What a second run finds; None where it says nothing of this function.
+
+        What stands in may raise because it is called wrongly, or because it takes less than what it
+        stands in for: a graph, a tensor in place of a number. The two can't be told apart.
+        """
+        result = second.grade(check) if second is not None else None
+        if second is None or result is None or result.verdict in _UNDECIDED:
+            return None
+        failure = second.failures.get(check.name)
+        return None if failure is not None and failure.by_lent else result
+
+    def _second(self, function: str, wrong: list[str]) -> Graded | None:
         """The grading in which right ones stand in; None where there is none for this function."""
         found = {name: self._first.key.stand_ins.get(name) for name in wrong}
         right = {name: each for name, each in found.items() if each and function not in each.holds}
@@ -112,7 +140,7 @@ class Credit:
             return None
         return second if function in second.loaded.found else None
 
-    def _begun(self, right: dict[str, StandIn]) -> "Grading":
+    def _begun(self, right: dict[str, StandIn]) -> Graded:
         first = self._first
         request = first.lesson.load_request(
             first.submission.units,

@@ -2,6 +2,7 @@
 
 from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
+    CAN_NOT_LEND,
     NO_THREAD,
     Ask,
     Call,
@@ -35,6 +36,7 @@ from grader.wire.values import (
 )
 
 __all__ = [
+    "CAN_NOT_LEND",
     "DTYPES",
     "MAX_FRAME",
     "MAX_WEIGHT",

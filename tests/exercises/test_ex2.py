@@ -86,3 +86,20 @@ def test_the_snippet_has_what_it_needs(grade):
     assert "from given import softmax" in snippet
     assert "def linear(W, b):" in snippet
     assert "training_loop(batches(X, Y, len(X)), linear(W, b), [W, b], lr)" in snippet
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "params[i].assign(params[i] + lr / bs * grads[i])",
+        'raise NotImplementedError("sgd is not implemented yet")',
+    ],
+)
+def test_a_right_loop_gets_its_points_beside_a_wrong_step(grade, wrong):
+    """What is wrong with `sgd` costs its own points alone."""
+    right = "params[i].assign(params[i] - lr / bs * grads[i])"
+    assert right in HEAD
+    report = grade(HEAD.replace(right, wrong) + LOOP)
+    lost = {check.function for check in report.checks if check.verdict is not Verdict.PASSED}
+    assert lost == {"sgd"}
+    assert "right, given a right sgd" in said(result(report, "training_loop_step"))
