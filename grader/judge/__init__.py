@@ -1,7 +1,7 @@
 """One submission in, a report out."""
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
-from grader.judge.evidence import telling
+from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
@@ -19,6 +19,7 @@ from grader.judge.submission import (
 
 __all__ = [
     "NOT_IMPLEMENTED",
+    "OWN_NAMES",
     "Examiner",
     "Failure",
     "Grading",

@@ -30,7 +30,7 @@ TYPES = frozenset({"cast", "number", "numpy"})
 STILL = frozenset({"lazy", "rebinds", "replaces"})
 """Traits of a function that leaves what it is given as it was."""
 
-_OWN_NAMES = {"NameError", "UnboundLocalError", "KeyError"}
+OWN_NAMES = {"NameError", "UnboundLocalError", "KeyError"}
 """Exceptions about what a student has called something: they name no cause."""
 
 _MANY_CAUSES = re.compile(
@@ -93,7 +93,7 @@ def _structural(said: Said) -> bool:
 
 def _raised(raised: list[Raised]) -> bool:
     """Whether exceptions name their cause: their numbers do, or names that are not a student's."""
-    if len(raised) < CASES or any(each.type in _OWN_NAMES for each in raised):
+    if len(raised) < CASES or any(each.type in OWN_NAMES for each in raised):
         return False
     texts = {essence_of(each.message) for each in raised}
     if any(_MANY_CAUSES.search(text) for text in texts):
