@@ -25,6 +25,7 @@ class Lost:
 
     verdict: Verdict
     reason: Message
+    details: tuple[Message, ...] = ()
 
 
 class Status(Enum):
@@ -49,7 +50,7 @@ class Tier(Enum):
 
 @dataclass(frozen=True)
 class Counterexample:
-    """The smallest known input on which the check does not pass, as Python would show it."""
+    """A small input on which the check does not pass, as Python would show it, in rows."""
 
     inputs: dict[str, str]
     expected: str
@@ -77,7 +78,8 @@ class Mistake:
 class CheckResult:
     """One check of one submission. `function` is the graded function's name.
 
-    `message` says what is wrong, and `details` say more: where, how far off.
+    `message` says what is wrong, and `details` say more: where, how far off. Where the check
+    passed, the message is a note: what it was given in order to pass.
     """
 
     name: str

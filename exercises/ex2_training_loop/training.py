@@ -9,10 +9,11 @@ what each is asked to do. When they work, train for real:
     python training.py --imdir signs --epochs 10
 """
 
+# utils comes first: it imports TensorFlow without what that logs, which looks like errors.
+from utils import display_metrics, get_logger, parse_arguments, progress
 import tensorflow as tf
 from dataset import DatasetError, get_datasets
 from given import accuracy, cross_entropy, softmax
-from utils import display_metrics, get_logger, parse_arguments, progress
 
 PIXELS = 32 * 32 * 3
 CLASSES = 43
@@ -112,6 +113,7 @@ def main():
     display_metrics(history, CURVES)
     logger.info("the curves are in %s", CURVES)
     print(f"final validation accuracy: {history['val_accuracy'][-1]:.3f}")
+    print("(on the drawn signs expect about 0.1 after 2 epochs, and 0.3 after 10)")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,34 @@
-"""What a training script needs beside the training: options, a log, a progress bar, curves."""
+"""What a training script needs beside the training: options, a log, a progress bar, curves.
+
+Import it before TensorFlow, which then starts in silence.
+"""
 
 import argparse
 import logging
 import math
+import os
 import sys
 
-import tensorflow as tf
+
+def _import_tensorflow():
+    """Import TensorFlow without what it writes to standard error meanwhile; an exception is raised.
+
+    It tells of the processor, and of a graphics card that is not there; that looks like errors.
+    """
+    if "tensorflow" not in sys.modules:
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # for what it logs later
+        standard_error = os.dup(2)
+        try:
+            with open(os.devnull, "wb") as nowhere:
+                os.dup2(nowhere.fileno(), 2)
+            import tensorflow
+        finally:
+            os.dup2(standard_error, 2)
+            os.close(standard_error)
+    return sys.modules["tensorflow"]
+
+
+tf = _import_tensorflow()
 
 BAR_WIDTH = 30
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from grader.report import CheckResult
 
+SPREAD = 0.6
+"""How much of a tolerance the right ones may use up: another machine rounds otherwise."""
+
 
 @dataclass(frozen=True)
 class Exposure:
@@ -37,3 +40,12 @@ class Verification:
     spreads: dict[str, float] = field(default_factory=dict)
     margins: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     exposures: dict[str, Exposure] = field(default_factory=dict)
+
+    @property
+    def narrow(self) -> list[str]:
+        """Tolerances that some right file nearly uses up."""
+        return [
+            f"{name}: the right ones use up {spread:.2f} of the tolerance, and may {SPREAD:g}"
+            for name, spread in self.spreads.items()
+            if spread >= SPREAD
+        ]

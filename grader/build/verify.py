@@ -15,6 +15,7 @@ from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
+from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
 from grader.errors import GraderError, PredicateError
@@ -39,9 +40,6 @@ OTHER_SEED = 1
 
 SEEDS, FEW_SEEDS = 5, 2
 """From how many seeds a margin is measured: as a rule, and where a quick answer is asked."""
-
-SPREAD = 0.6
-"""How much of a tolerance the right ones may use up: another machine rounds otherwise."""
 
 CLEARANCE = 0.05
 """How far above a check's bar the right ones must be, whatever the seed."""
@@ -148,10 +146,11 @@ class _Session:
             for i, ((_, path), faults) in enumerate(zip(tasks, done, strict=True)):
                 progress(path.stem, i, len(tasks))
                 self.found.faults += faults
-        self.found.faults += narrow(self.found)
+        self.found.faults += self.found.narrow
         self.found.faults += self._predicates_that_raise()
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
+        self.found.faults += never_lent(self.lesson, self.keys[0])
 
     def _unlike_with_another_seed(self) -> list[str]:
         """Mistakes whose verdicts depend on the key's seed, though both keys expose them.
@@ -181,12 +180,23 @@ class _Session:
         return self._grade(submission, key, checks)
 
     def _grade(
-        self, submission: Submission, key: AnswerKey, checks: list[Check]
+        self,
+        submission: Submission,
+        key: AnswerKey,
+        checks: list[Check],
+        lent: dict[str, bytes] | None = None,
     ) -> tuple[list[CheckResult], Grading]:
-        request = self.lesson.load_request(submission.units, submission.siblings)
+        units, siblings = submission.units, submission.siblings
+        request = self.lesson.load_request(units, siblings, stand_ins=lent)
         with self._lane(request) as (student, examiner):
             grading = Grading(self.lesson, key, submission, student, examiner)
             return [grading.grade(check) for check in checks], grading
+
+    def _costs_of_others(self, mistake: Mutant) -> list[str]:
+        submission = Submission(self.lesson.file_name, tuple(mistake.units))
+        with self._lane(self.lesson.load_request(submission.units)) as (student, examiner):
+            grading = Grading(self.lesson, self.keys[0], submission, student, examiner)
+            return costs_of_others(mistake, grading)
 
     @contextmanager
     def _lane(self, request: Load) -> Iterator[tuple[Implementation, Examiner]]:
@@ -213,10 +223,26 @@ class _Session:
             ]
             for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
+        if len(self.keys) > 1:
+            faults += self._right_when_lent(path)
         for check in (c for c in self.checks if hasattr(c.holds, "margin")):
             outcomes = graded[0][2].diagnosis.outcomes.get(check.name, [])
             faults += self._margins(path, check, outcomes[:1])
         return faults
+
+    def _right_when_lent(self, path: Path) -> list[str]:
+        """Checks that fail when right ones stand in for functions that others of the file use."""
+        lent = {name: each.tree for name, each in self.keys[0].stand_ins.items()}
+        if not lent:
+            return []
+        results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
+        return [
+            f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}"
+            for r in results
+            if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
+            # Where that itself has raised, a student is told nothing of it.
+            and not (r.name in grading.failures and grading.failures[r.name].by_lent)
+        ]
 
     def _margins(self, path: Path, check: Check, first: list[Outcome | Lost]) -> list[str]:
         """How far above a check's bar the file is, from several seeds for all random numbers.
@@ -255,6 +281,8 @@ class _Session:
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
+        if mistake.function in self.keys[0].stand_ins:
+            faults += self._costs_of_others(mistake)
         for _, grading in others:
             self._measure_exposure(mistake, grading)
         return faults
@@ -300,15 +328,6 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
-
-
-def narrow(found: Verification) -> list[str]:
-    """Tolerances that some right file nearly uses up."""
-    return [
-        f"{name}: the right ones use up {spread:.2f} of the tolerance, and may {SPREAD:g}"
-        for name, spread in found.spreads.items()
-        if spread >= SPREAD
-    ]
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:

@@ -1,12 +1,11 @@
-"""Which exercise and which file a command means that is run in this folder."""
+"""Which file of an exercise a command means that is run in this folder."""
 
-import difflib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, links
+from grader.cli import courses, links, similar
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message
 
@@ -26,18 +25,6 @@ class Work:
     path: Path
     also: str = ""
     linked: bool = False
-
-
-def lesson_named(name: str, course: "Course") -> "Lesson":
-    """The exercise of this name in the course."""
-    try:
-        return course.lesson(name)
-    except UsageError:
-        if Path(name).is_file():
-            raise UsageError(
-                "{name} is a file; the exercise comes first: grader check ex1 {name}", name=name
-            ) from None
-        raise
 
 
 def lessons_with_solution(names: list[str], option: Path | None) -> "list[Lesson]":
@@ -63,7 +50,7 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
 
     named = None if file is None else Path(file)
     course = courses.for_a_file(option, named, exercise, own=own)
-    lesson = lesson_named(exercise, course)
+    lesson = course.lesson(exercise)
     if named is not None:
         linked = links.leads_away(named, own=own)
         return Work(_with_note(lesson, named), named, linked=linked)
@@ -142,14 +129,17 @@ def _with_note(lesson: "Lesson", file: Path) -> "Lesson":
 
 def must_be_checks(lesson: "Lesson", names: list[str]) -> None:
     """Raise UsageError for a name that is neither a check nor a function of the exercise."""
-    checks = [check.name for check in lesson.exercise.checks]
-    known = [*lesson.exercise.functions, *checks]
+    known = names_of(lesson)
     for name in names:
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            advice = Message("there are {names}", names=", ".join(known))
-            if close:
-                advice = Message("did you mean {close}?", close=close[0])
             raise UsageError(
-                "--only {name}: no such check or function; {advice}", name=name, advice=advice
+                "--only {name}: no such check or function in {exercise}; {advice}",
+                name=name,
+                exercise=lesson.exercise.name,
+                advice=similar.advice(name, known),
             )
+
+
+def names_of(lesson: "Lesson") -> list[str]:
+    """The functions and checks of an exercise: what can stand behind `--only`."""
+    return [*lesson.exercise.functions, *(check.name for check in lesson.exercise.checks)]

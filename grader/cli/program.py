@@ -11,13 +11,13 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import Any, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from grader import __version__
-from grader.cli import commands, courses
-from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED
-from grader.errors import GraderError
-from grader.text import clean
+from grader.cli import commands, courses, similar
+from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED, PASSED
+from grader.errors import GraderError, UsageError
+from grader.text import Message, clean
 
 
 class Command(Protocol):
@@ -49,13 +49,34 @@ def found() -> list[Command]:
     return sorted(modules, key=lambda command: (AUDIENCES.index(command.FOR), command.NAME))
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, and that takes words and options in any order."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does it, which leaves words over that stand behind an option."""
+        namespace, rest = super().parse_known_args(args, namespace)
+        words = getattr(namespace, "words", None)
+        if words is not None and not any(word.startswith("-") for word in rest):
+            words.extend(rest)
+            return namespace, []
+        for word in rest:
+            close = similar.closest(word.partition("=")[0], self._option_string_actions)
+            advice = Message("did you mean {close}?", close=close)
+            if not close or not word.startswith("-"):
+                advice = Message("see {prog} --help", prog=self.prog)
+            raise UsageError("{word} is unknown here; {advice}", word=repr(word), advice=advice)
+        return namespace, rest
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError."""
+        raise UsageError("{message} (see {prog} --help)", message=message, prog=self.prog)
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    root = argparse.ArgumentParser(
-        prog="grader", description="Exercises in machine learning, checked by machine."
-    )
+    root = Parser(prog="grader", description="Exercises in machine learning, checked by machine.")
     root.add_argument("--version", action="version", version=f"grader {__version__}")
-    added = root.add_subparsers(required=True, metavar="COMMAND")
+    added = root.add_subparsers(metavar="COMMAND")
     has_solutions = courses.has_solutions()
     for command in found():
         audience = f" (for {command.FOR})" if command.FOR in AUDIENCES[1:] else ""
@@ -70,12 +91,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
-    args = parser().parse_args(argv)
+    words = [*(sys.argv[1:] if argv is None else argv)]
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
-    kept = "what was graded is kept" if args.command == "batch" else "nothing was graded"
+    kept = "what was graded is kept" if words[:1] == ["batch"] else "nothing was graded"
     try:
-        return int(args.run(args))
+        return _run(words)
     except GraderError as error:
         print(f"grader: {clean(str(error))}", file=sys.stderr)
         return error.exit_code
@@ -94,3 +115,30 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return INTERNAL
+
+
+def _run(words: list[str]) -> int:
+    if not words or words == ["--"]:
+        from grader.cli import first_steps
+
+        print(first_steps.text())
+        return PASSED
+    if words[0] == "help":
+        words = [*words[1:2], "--help"]
+    _must_be_command(words[0])
+    args = parser().parse_args(words)
+    return int(args.run(args))
+
+
+def _must_be_command(word: str) -> None:
+    """Raise UsageError for a first word that is no command, with what could be meant by it."""
+    names = [command.NAME for command in found()]
+    if word.startswith("-") or word in names:
+        return
+    close = similar.closest(word, names)
+    if not close and (os.path.lexists(word) or word.casefold().startswith("ex")):
+        close = f"check {word}"
+    advice = Message("did you mean grader {close}?", close=close)
+    if not close:
+        advice = Message("there are {names}", names=", ".join(names))
+    raise UsageError("there is no command {word}; {advice}", word=repr(word), advice=advice)

@@ -221,7 +221,11 @@ class Lesson:
         return self.reference.is_file() and self.inputs.is_file()
 
     def load_request(
-        self, units: Iterable[Unit], siblings: dict[str, str] | None = None, seed: int = 0
+        self,
+        units: Iterable[Unit],
+        siblings: dict[str, str] | None = None,
+        seed: int = 0,
+        stand_ins: dict[str, bytes] | None = None,
     ) -> Load:
         """The request that has a worker load sources as an implementation of this exercise."""
         return Load(
@@ -232,6 +236,7 @@ class Lesson:
             self.given,
             siblings or {},
             seed,
+            stand_ins or {},
         )
 
     def unit(self, path: Path) -> Unit:

@@ -17,7 +17,7 @@ from grader.text import Message
 from grader.wire import Outcome, Said, Value
 
 MAGIC = b"grader answer key\n"
-KEY_VERSION = 3
+KEY_VERSION = 4
 _HEAD = struct.Struct(">H32s")
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -45,11 +45,22 @@ class KeyCheck(msgspec.Struct, frozen=True):
     expected: list[Outcome]
 
 
+class StandIn(msgspec.Struct, frozen=True):
+    """The reference's function with all that it needs, as a packed tree.
+
+    `holds` are the graded functions that are in it, itself among them.
+    """
+
+    tree: bytes
+    holds: list[str]
+
+
 class AnswerKey(msgspec.Struct, frozen=True):
     """All that is needed to grade. It is built once and read many times.
 
     `sources` are the digests of the files that it was built from, by name; `signatures` are those
-    of the reference's functions, `versions` what computed the outcomes.
+    of the reference's functions, `versions` what computed the outcomes. `stand_ins` are those
+    of the reference's graded functions that others of them use.
     """
 
     exercise: str
@@ -60,6 +71,7 @@ class AnswerKey(msgspec.Struct, frozen=True):
     signatures: dict[str, str]
     checks: dict[str, KeyCheck]
     mistakes: list[KeyMistake]
+    stand_ins: dict[str, StandIn]
 
     @property
     def fingerprint(self) -> str:

@@ -66,6 +66,11 @@ class Failure:
     outcome: Outcome | Lost
     difference: Difference
 
+    @property
+    def by_lent(self) -> bool:
+        """Whether what stands in for another function of the student's has raised."""
+        return isinstance(self.outcome, Raised) and self.outcome.by_lent
+
 
 def difference(
     expected: Outcome,
@@ -81,7 +86,7 @@ def difference(
     """
     match expected, outcome:
         case _, Lost():
-            return Difference(outcome.verdict, outcome.reason)
+            return Difference(outcome.verdict, outcome.reason, outcome.details)
         case Raised(), Raised():
             if outcome.type == expected.type:
                 return None

@@ -36,6 +36,13 @@ class Implementation:
         if self._worker is not None:
             self._worker.close()
 
+    def again(self, load: Load) -> "Implementation":
+        """Another one of the same submission, in the place of this: what was spent counts on."""
+        self.close()
+        other = Implementation(self._zygote, load, self._limits)
+        other._before, other._allowance = self._spent(), self._limits.answers - self.taken
+        return other
+
     @property
     def taken(self) -> int:
         """How much of the judge's memory its answers have taken so far, kept or not."""

@@ -2,6 +2,7 @@
 
 from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
+    CAN_NOT_LEND,
     NO_THREAD,
     Ask,
     Call,
@@ -20,6 +21,7 @@ from grader.wire.messages import (
     SourceProblem,
     Unit,
 )
+from grader.wire.trees import pack_tree, unpack_tree
 from grader.wire.values import (
     DTYPES,
     Array,
@@ -34,6 +36,7 @@ from grader.wire.values import (
 )
 
 __all__ = [
+    "CAN_NOT_LEND",
     "DTYPES",
     "MAX_FRAME",
     "MAX_WEIGHT",
@@ -67,4 +70,6 @@ __all__ = [
     "decode",
     "frame",
     "identity",
+    "pack_tree",
+    "unpack_tree",
 ]

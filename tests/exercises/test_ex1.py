@@ -149,3 +149,40 @@ def cross_entropy(scaled_logits, one_hot):
     assert report.score == 6
     note = "loss gets its value in line 8 by a call of softmax"
     assert note in said(result(report, "cross_entropy_shape"))
+
+
+SOFTMAX = {
+    "over the batch": ("return tf.nn.softmax(x, axis=0)", ""),
+    "a stub": ('raise NotImplementedError("softmax is not implemented yet")', ""),
+    "one number, and a graph": ("return tf.reduce_sum(x)", "@tf.function"),
+}
+
+
+@pytest.mark.parametrize(("body", "above"), SOFTMAX.values(), ids=SOFTMAX)
+def test_a_right_model_gets_its_points_beside_a_wrong_softmax(grade_ex1, body, above):
+    """However the model is compiled; and nothing is printed about what stands in."""
+    source = f"""import tensorflow as tf
+def softmax(x):
+    {body}
+{above}
+def model(X, W, b):
+    return softmax(tf.reshape(X, (-1, tf.shape(W)[0])) @ W + b)
+"""
+    report = grade_ex1(source, "model")
+    assert sum(check.points for check in report.checks) == 2.5
+    assert "right, given a right softmax" in said(result(report, "model_values"))
+    assert {check.output for check in report.checks} == {""}
+
+
+def test_a_wrong_model_is_told_its_own_mistake_beside_a_wrong_softmax(grade_ex1):
+    """It is recognised by what it does with a right one."""
+    source = """import tensorflow as tf
+def softmax(x):
+    return tf.exp(x) / tf.reduce_sum(tf.exp(x), axis=0)
+def model(X, W, b):
+    return softmax(tf.reshape(X, (-1, W.shape[0])) @ W)
+"""
+    found = result(grade_ex1(source, "model"), "model_values")
+    assert found.verdict is Verdict.FAILED
+    assert "without the bias" in found.mistake.hint
+    assert "this is with a right softmax in the place of yours" in said(found)

@@ -44,8 +44,8 @@ def diagnosis(toy):
             KeyMistake(name, (hint,), "mean", kept, tuple(own))
             for name, hint, kept, own in mistakes
         ]
-        key = AnswerKey("ex1", {}, 0, True, {}, {}, cases, known)
-        found = Found("function", True, "(x)", dict.fromkeys(traits, LINE))
+        key = AnswerKey("ex1", {}, 0, True, {}, {}, cases, known, {})
+        found = Found("function", True, "(x)", traits=dict.fromkeys(traits, LINE))
         made = Diagnosis(toy, key, None, Loaded({"mean": found}, []))  # type: ignore[arg-type]
         ran = [c for c in toy.exercise.checks if c.name in checks]
         made.outcomes.update({check.name: list(outcomes(f)) for check in ran})

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses, here
+from grader.cli import courses
 from grader.cli.exit_codes import PASSED
 
 NAME, FOR, HELP = "key", "authors", "look into an answer key"
@@ -25,6 +25,6 @@ def run(args: Namespace) -> int:
 
     path = Path(args.key)
     if not path.is_file():
-        path = here.lesson_named(args.key, courses.of_ones_own(args.course)).key_path
+        path = courses.of_ones_own(args.course).lesson(args.key).key_path
     sys.stdout.write(render(read_key(path)))
     return PASSED

@@ -1,0 +1,5 @@
+"""This is the square root of what is asked."""
+
+
+def spread(x):
+    return np.sqrt(np.mean(centred(x) ** 2, axis=0))
