@@ -25,6 +25,7 @@ class Lost:
 
     verdict: Verdict
     reason: Message
+    details: tuple[Message, ...] = ()
 
 
 class Status(Enum):
@@ -49,7 +50,7 @@ class Tier(Enum):
 
 @dataclass(frozen=True)
 class Counterexample:
-    """The smallest known input on which the check does not pass, as Python would show it."""
+    """A small input on which the check does not pass, as Python would show it, in rows."""
 
     inputs: dict[str, str]
     expected: str

@@ -81,10 +81,10 @@ It is evaluated in a worker in which no line of a student's runs, within the exe
 the check's inputs it gets the secret ones, and those that it has a parameter for. It is given plain
 Python and NumPy, and returns "" or an empty list when the value holds. Otherwise it returns
 messages. The first says what is wrong, and has the same template and facts for the same mistake,
-because known mistakes are recognised by it; further ones say what was measured. In a text, each
-line is a message. A predicate with an attribute `margin`, a function of the same arguments, has a
-bar: `margin` says how far above the bar a value is, and `grader verify` measures that for all right
-files, from several random seeds.
+because known mistakes are recognised by it, as long as no further one has a number: further ones
+say what was measured, and that has many causes. In a text, each line is a message. A predicate with
+an attribute `margin`, a function of the same arguments, has a bar: `margin` says how far above the
+bar a value is, and `grader verify` measures that for all right files, from several random seeds.
 """
 
 

@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
 from grader.errors import AuthorError
-from grader.judge import Failure, Implementation, difference
+from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
 from grader.wire import Array, Inputs, Map, Seq, identity
 
@@ -144,11 +144,13 @@ def live(
     reference: Implementation,
     calls: int,
 ) -> Failure | None:
-    """The failure on the smallest inputs that are found with `calls` calls of each worker.
+    """The plainest of the failures that are found with `calls` calls of each worker.
 
-    A lost worker ends the search: an endless loop would be waited for at every step.
+    The search is for a plain one, and then for the smallest of these; where there is none, the
+    plainest that was met is taken. A lost worker ends the search: an endless loop would be waited
+    for at every step.
     """
-    found: dict[bytes, Failure] = {}
+    found: list[Failure] = []
 
     def exposes(inputs: Inputs) -> bool:
         expected = reference.outcome(check, inputs)
@@ -156,9 +158,10 @@ def live(
         if isinstance(expected, Lost) or isinstance(outcome, Lost):
             raise _Enough
         differs = difference(expected, outcome, check, inputs)
-        if differs:
-            found[identity(inputs)] = Failure(inputs, expected, outcome, differs)
-        return differs is not None
+        if not differs:
+            return False
+        found.append(Failure(inputs, expected, outcome, differs))
+        return is_plain(found[-1], check)
 
-    inputs = smallest(strategy, exposes, seed_=0, calls=calls)
-    return found[identity(inputs)] if inputs is not None else None
+    smallest(strategy, exposes, seed_=0, calls=calls)
+    return min(found, key=lambda failure: rank(failure, check), default=None)

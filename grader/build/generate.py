@@ -6,7 +6,7 @@ inputs stand in the key like all others, and all are ordered from small to large
 """
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from grader.authoring import Check
 from grader.build.counterexample import draw, load_strategies, smallest
@@ -16,11 +16,11 @@ from grader.build.stand_ins import proven
 from grader.build.stub import stub
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
-from grader.judge import Examiner, Implementation, difference, without_large
+from grader.judge import Examiner, Implementation, difference, digits, size, without_large
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Seq, Value, identity
+from grader.wire import Inputs, Outcome, Raised, Returned, identity
 
 PUBLIC_SEED = 0
 
@@ -198,7 +198,7 @@ class _Builder:
 
     def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
         """Whether some input exposes it in this check; the smallest found is kept."""
-        cases = sorted(self.cases[check.name].values(), key=_size)
+        cases = sorted(self.cases[check.name].values(), key=size)
         known = self._first_exposing(check, wrong, cases)
         if check.holds is not None or (known is None and examples == SEARCHES):
             return known is not None
@@ -243,7 +243,7 @@ class _Builder:
 
     def key_check(self, check: Check) -> KeyCheck:
         """The cases from small to large, with the reference's answers, which are asked twice."""
-        cases = sorted(self.cases[check.name].values(), key=_size)
+        cases = sorted(self.cases[check.name].values(), key=size)
         expected = self.reference.answers(check, cases)
         again = self.reference.answers(check, cases)
         for case, one, other in zip(cases, expected, again, strict=True):
@@ -262,27 +262,5 @@ class _Builder:
 
 def _is_simple(case: Inputs, cases: list[Inputs]) -> bool:
     """Whether a case is among the first and has hardly more digits than the simplest."""
-    fewest = min(map(_digits, cases))
-    return case in cases[:SIMPLE_ENOUGH] and _digits(case) <= FEW_DIGITS * fewest
-
-
-def _size(inputs: Inputs) -> tuple[int, int, bytes]:
-    """Few elements first, then few digits."""
-    elements = sum(a.numpy().size for a in _arrays(inputs.values()))
-    return elements, _digits(inputs), identity(inputs)
-
-
-def _digits(inputs: Inputs) -> int:
-    """How many characters the first elements of each array take."""
-    numbers = (n for a in _arrays(inputs.values()) for n in a.numpy().ravel()[:64].tolist())
-    return sum(len(str(number)) for number in numbers)
-
-
-def _arrays(values: Iterable[Value]) -> Iterable[Array]:
-    for value in values:
-        if isinstance(value, Array):
-            yield value
-        elif isinstance(value, Seq):
-            yield from _arrays(value.items)
-        elif isinstance(value, Map):
-            yield from _arrays(item for _, item in value.items)
+    fewest = min(map(digits, cases))
+    return case in cases[:SIMPLE_ENOUGH] and digits(case) <= FEW_DIGITS * fewest

@@ -4,20 +4,34 @@ import ast
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice, zip_longest
 from pathlib import Path
 
 from grader.authoring import Check, Limits
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
 from grader.errors import AuthorError
-from grader.judge import Examiner, Implementation, alike, difference
+from grader.judge import Examiner, Implementation, alike, difference, telling
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Inputs, Outcome, Returned, Said, Unit
+from grader.wire import (
+    Array,
+    Inputs,
+    Loaded,
+    Outcome,
+    Raised,
+    Returned,
+    Said,
+    Seq,
+    Unit,
+    Value,
+)
 
 SIMPLEST = 8
 """Cases at the front of a check on which every mistake's outcome is kept."""
+
+OWN = 4
+"""On how many more cases a mistake's outcome is kept, because they are evidence of it."""
 
 Outcomes = dict[str, list[Outcome | Lost]]
 """By check, the outcomes on the key's cases."""
@@ -96,7 +110,8 @@ class Recorder:
 
         Raises AuthorError for two that no case tells apart, unless they have the same hint.
         """
-        outcomes = {mistake.name: self._run(mistake) for mistake in mistakes}
+        ran = {mistake.name: self._run(mistake) for mistake in mistakes}
+        outcomes = {name: found for name, (found, _) in ran.items()}
         for check in self.checks:
             for mine in outcomes.values():
                 self.telling[check.name].update(self._differing(check, mine)[:1])
@@ -115,21 +130,24 @@ class Recorder:
         if twins:
             raise AuthorError(*twins)
         return [
-            KeyMistake(m.name, m.hints, m.function, self._kept(outcomes[m.name])) for m in mistakes
+            KeyMistake(m.name, m.hints, m.function, self._kept(outcomes[m.name]), ran[m.name][1])
+            for m in mistakes
         ]
 
-    def _run(self, mistake: Mutant) -> Outcomes:
-        """Its outcomes in the checks that a student who made this mistake would see."""
+    def _run(self, mistake: Mutant) -> tuple[Outcomes, tuple[str, ...]]:
+        """Its outcomes in the checks that a student who made this mistake would see, its traits."""
         found: Outcomes = {}
         failed: set[str] = set()
         with mistake.implementation(self.lesson, self.zygote) as wrong:
+            loaded = wrong.load()
+            bound = loaded.found.get(mistake.function) if isinstance(loaded, Loaded) else None
             for check in (c for c in self.checks if c.function == mistake.function):
                 if check.needs not in failed:
                     cases = self.cases[check.name].cases
                     found[check.name] = list(wrong.outcomes(check, cases))
                 if check.name not in found or self._differing(check, found):
                     failed.add(check.name)
-        return found
+        return found, tuple(bound.traits) if bound else ()
 
     def _differing(self, check: Check, outcomes: Outcomes) -> list[int]:
         """The cases on which the check does not pass."""
@@ -159,20 +177,43 @@ class Recorder:
     def _kept(self, outcomes: Outcomes) -> dict[str, dict[int, Outcome | Said]]:
         kept: dict[str, dict[int, Outcome | Said]] = {}
         for check in self.checks:
-            if self._differing(check, outcomes):
+            if differing := self._differing(check, outcomes):
                 mine = outcomes[check.name]
-                chosen = ((i, mine[i]) for i in sorted(self.telling[check.name]) if i < len(mine))
+                numbers = self.telling[check.name] | self._evident(check, mine, differing)
+                chosen = ((i, mine[i]) for i in sorted(numbers) if i < len(mine))
                 kept[check.name] = {
                     i: self._as_kept(check, o, i) for i, o in chosen if not isinstance(o, Lost)
                 }
         return kept
 
+    def _evident(
+        self, check: Check, outcomes: list[Outcome | Lost], differing: list[int]
+    ) -> set[int]:
+        """Cases that are evidence of a mistake: its numbers are no constant's, or say what failed.
+
+        They differ among themselves, in their shapes or in what is said, as far as there are such.
+        """
+        cases = self.cases[check.name]
+        kinds: dict[object, list[int]] = {}
+        for i in differing:
+            outcome = outcomes[i]
+            match outcome:
+                case Raised():
+                    kinds.setdefault(outcome.message, []).append(i)
+                case Returned() if check.holds is None:
+                    tells = telling(cases.expected[i], outcome, cases.cases[i])
+                    kinds.setdefault((not tells, form_of(outcome.value)), []).append(i)
+        best = sorted(kinds, key=lambda kind: isinstance(kind, tuple) and kind[0])
+        each_in_turn = zip_longest(*(kinds[kind] for kind in best))
+        in_turn = (i for each in each_in_turn for i in each if i is not None)
+        return {*islice(in_turn, OWN), *differing[:1], *differing[-1:]}
+
     def _as_kept(self, check: Check, outcome: Outcome, number: int) -> Outcome | Said:
-        """What of an outcome is worth keeping: where a predicate decides, what it says first."""
+        """What of an outcome is worth keeping: where a predicate decides, what it says."""
         if check.holds is None or not isinstance(outcome, Returned):
             return outcome
         said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
-        return Said([] if isinstance(said, Lost) else list(said[:1]))
+        return Said([] if isinstance(said, Lost) else list(said))
 
     def _unlike(
         self, mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs
@@ -180,3 +221,14 @@ class Recorder:
         if mine == theirs:
             return False
         return isinstance(mine, Lost) or not alike(mine, theirs, check, case, self.examiner)
+
+
+def form_of(value: Value) -> object:
+    """The shapes of a value's arrays; for a single number, the number."""
+    match value:
+        case Seq():
+            return tuple(form_of(item) for item in value.items)
+        case Array():
+            return value.shape or float(value.numpy().real)
+        case _:
+            return str(value)[:80]

@@ -14,6 +14,7 @@ from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
+from grader.build.naming import faults_of_words
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
@@ -234,11 +235,13 @@ class _Session:
         lent = {name: each.tree for name, each in self.keys[0].stand_ins.items()}
         if not lent:
             return []
-        results, _ = self._grade(read_submission(path), self.keys[0], self.checks, lent)
+        results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
         return [
             f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}"
             for r in results
-            if r.verdict is not Verdict.PASSED
+            if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
+            # Where that itself has raised, a student is told nothing of it.
+            and not (r.name in grading.failures and grading.failures[r.name].by_lent)
         ]
 
     def _margins(self, path: Path, check: Check, first: list[Outcome | Lost]) -> list[str]:
@@ -272,16 +275,9 @@ class _Session:
 
     def _wrong(self, path: Path) -> list[str]:
         mistake = Mutant.read(self.lesson, path)
-        (results, _), *others = [self._judged(mistake, key) for key in self.keys]
+        (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
-        faults = [] if lost else [f"wrong/{path.name} loses no points"]
-        for result in lost:
-            if result.verdict is Verdict.UNGRADED:
-                faults.append(f"wrong/{path.name}: {result.name} is ungraded: {result.message}")
-            elif result.mistake is None or result.mistake.hints != mistake.hints:
-                named = result.mistake.name if result.mistake else "no known mistake"
-                faults.append(f"wrong/{path.name} is diagnosed as {named} in {result.name}")
+        faults = faults_of_words(mistake, results, first.diagnosis.told)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)

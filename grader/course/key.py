@@ -27,13 +27,15 @@ class KeyMistake(msgspec.Struct, frozen=True):
 
     Where a predicate decides, what it said is kept in place of the value.
 
-    `hints` are the paragraphs of its hint.
+    `hints` are the paragraphs of its hint, `traits` those of its function's source: where values
+    alone show several causes, it is named only for a function with the same ones.
     """
 
     name: str
     hints: tuple[str, ...]
     function: str
     outcomes: dict[str, dict[int, Outcome | Said]]
+    traits: tuple[str, ...] = ()
 
 
 class KeyCheck(msgspec.Struct, frozen=True):

@@ -21,4 +21,10 @@ def named(name: str) -> Render:
     return render
 
 
+def trial() -> Callable[..., str]:
+    """What renders one check that was tried."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}._trial").render
+    return render
+
+
 __all__ = ["Options", "Report"]

@@ -15,6 +15,9 @@ class Options:
     """Columns."""
     language: str = "en"
     """The language of the grader's words. The words of the course stay as they are."""
+    arguments: str = ""
+    """What names the graded file and its course in a command, quoted for a shell. It is empty where
+    the command means them without it."""
     student: str = ""
     """In a letter: the id of the student to whom it is written."""
     name: str = ""

@@ -1,7 +1,8 @@
 """What a report's parts say, as lines in the reader's language."""
 
-from grader.report import CheckResult, Problem
-from grader.text import Words
+from grader.formats._options import Options
+from grader.report import CheckResult, Problem, Report
+from grader.text import Words, line
 
 
 def said(check: CheckResult, words: Words) -> str:
@@ -19,3 +20,9 @@ def about_the_file(problem: Problem, words: Words) -> str:
         line=problem.line,
         problem=problem.message,
     )
+
+
+def command(name: str, report: Report, options: Options, check: str = "", more: str = "") -> str:
+    """A command of the grader's for the file of this report, as it can be copied."""
+    parts = ("grader", name, line(report.exercise), check, options.arguments, more)
+    return " ".join(part for part in parts if part)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, said
 from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
-from grader.text import Message, Words, label, line, shortened
+from grader.text import Kind, Message, Words, label, line, pieces, shortened
 
 _SPECIAL = re.compile(
-    r"[\\`*{}\[\]<>()#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
+    r"[\\`*{}\[\]<>#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
 )
 _LIMIT = 4000
 _SILENT = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED, Verdict.UNGRADED)
@@ -73,7 +73,7 @@ def _opening(report: Report, words: Words) -> str:
         return words("There are no points yet. Here is where to begin.")
     return words(
         "You have {score} of {most} points. What did not pass is below, "
-        "each on the smallest example that shows it.",
+        "each on a small example that shows it.",
         score=f"{report.score:g}",
         most=f"{report.max_score:g}",
     )
@@ -108,8 +108,11 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
     if missing:
         what = escaped(said(missing[0], words) or name)
         yield words("Not attempted yet: {what}.", what=what)
-    waiting = [code(check.name) for check in checks if check.verdict is Verdict.SKIPPED]
-    if waiting:
+    skipped = [check for check in checks if check.verdict is Verdict.SKIPPED]
+    waiting = [code(check.name) for check in skipped]
+    if len(skipped) == len(checks) and (what := said(skipped[0], words)):
+        yield words("Not checked yet: {what}.", what=escaped(what, False))
+    elif waiting:
         yield words("Waiting until what is above passes: {checks}.", checks=", ".join(waiting))
 
 
@@ -139,8 +142,9 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(len(name) for name, _ in rows)
-        yield words("The smallest example:")
-        yield fenced("\n".join(f"{name:{width}}  {value}" for name, value in rows))
+        yield words("A small example:")
+        behind = "\n" + " " * (width + 2)
+        yield fenced("\n".join(f"{n:{width}}  {v.replace(chr(10), behind)}" for n, v in rows))
     if shown.try_it:
         yield words("Try it:")
         yield fenced(shown.try_it, "python")
@@ -155,11 +159,14 @@ def _points(reached: float, most: float) -> str:
 
 
 def _hint(text: str) -> str:
-    """An author's hint, in which text between backticks is code."""
-    parts = line(text).split("`")
-    return "".join(
-        code(p) if i % 2 and p.strip() else escaped(p, False) for i, p in enumerate(parts)
-    )
+    """An author's hint, in which text between backticks is code, and between asterisks stressed."""
+    return "".join(_piece(kind, piece) for kind, piece in pieces(line(text)))
+
+
+def _piece(kind: Kind, text: str) -> str:
+    if kind is Kind.CODE and text.strip():
+        return code(text)
+    return f"*{escaped(text)}*" if kind is Kind.EMPHASIS else escaped(text, False)
 
 
 def escaped(text: str, alone: bool = True) -> str:

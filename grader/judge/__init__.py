@@ -2,11 +2,13 @@
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
 from grader.judge.credit import Credit
+from grader.judge.evidence import telling
 from grader.judge.examiner import Examiner
+from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
-from grader.judge.numbers import distance
+from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,
@@ -16,9 +18,11 @@ from grader.judge.submission import (
     parse_submission,
     read_submission,
 )
+from grader.judge.trial import Trial, tried
 
 __all__ = [
     "NOT_IMPLEMENTED",
+    "VALUES_DIFFER",
     "Credit",
     "Examiner",
     "Failure",
@@ -26,17 +30,24 @@ __all__ = [
     "Implementation",
     "Shrink",
     "Submission",
+    "Trial",
     "alike",
     "as_lists",
     "code_cells",
     "difference",
+    "digits",
     "distance",
     "essence",
+    "is_plain",
     "judge",
     "limit_of",
     "make_report",
     "not_run",
     "parse_submission",
+    "rank",
     "read_submission",
+    "size",
+    "telling",
+    "tried",
     "without_large",
 ]

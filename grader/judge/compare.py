@@ -4,6 +4,7 @@ The order of diagnosis: raised, None, type, shape, dtype, not finite, values. So
 known before anything is computed with numbers that a student's process sent.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -65,6 +66,11 @@ class Failure:
     outcome: Outcome | Lost
     difference: Difference
 
+    @property
+    def by_lent(self) -> bool:
+        """Whether what stands in for another function of the student's has raised."""
+        return isinstance(self.outcome, Raised) and self.outcome.by_lent
+
 
 def difference(
     expected: Outcome,
@@ -80,7 +86,7 @@ def difference(
     """
     match expected, outcome:
         case _, Lost():
-            return Difference(outcome.verdict, outcome.reason)
+            return Difference(outcome.verdict, outcome.reason, outcome.details)
         case Raised(), Raised():
             if outcome.type == expected.type:
                 return None
@@ -255,7 +261,7 @@ def alike(
 ) -> bool:
     """Whether two outcomes are the same, whatever the check expects: value, and dtype if asked.
 
-    Where a predicate decides: whether its first message is the same for both.
+    Where a predicate decides: whether all that it says is the same for both.
 
     A known mistake is named when its outcomes are those of the submission. They were computed on
     another machine, whose last digits may differ, even where a check asks for exact values.
@@ -264,7 +270,7 @@ def alike(
         check = replace(check, tolerance=Tolerance())
     match one, other:
         case Raised(), Raised():
-            return one.type == other.type and _gist(one.message) == _gist(other.message)
+            return one.type == other.type and essence_of(one.message) == essence_of(other.message)
         case Said() | Returned(), Returned() if check.holds is not None:
             assert examiner is not None
             return _said_alike(one, other, check, inputs, examiner)
@@ -288,7 +294,7 @@ def _said_alike(
         return False
     if isinstance(said, Lost) or isinstance(others, Lost):
         return False
-    return list(said[:1]) == list(others[:1])
+    return list(said) == list(others)
 
 
 def _items(value: Value) -> bool:
@@ -310,7 +316,10 @@ def _same_value(one: Value, other: Value, check: Check) -> bool:
     return bool(np.all(spread(a, b, check.tolerance) <= 1.0))
 
 
-def _gist(message: str) -> str:
-    """A message without what differs from call to call: numbers, quotes, names of operations."""
-    words = "".join(" " if c.isdigit() or c in "[](),'\"" else c for c in message)
-    return " ".join(words.split())[:80]
+_BY_CALL = re.compile(r"0x[0-9a-f]+|\bid=\d+|(?<=[A-Za-z])_\d+\b| name: ?\S*$")
+"""What of a message differs from call to call: addresses, and the numbers of layers."""
+
+
+def essence_of(message: str) -> str:
+    """An exception's message without what differs from call to call. Its numbers stay."""
+    return " ".join(_BY_CALL.sub("", message[:2000]).split())[:400]

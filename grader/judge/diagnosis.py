@@ -1,36 +1,106 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
-from grader.authoring import Check
-from grader.course import AnswerKey, KeyMistake, Lesson
-from grader.judge.compare import alike
+from grader.authoring import Asks, Check
+from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
+from grader.judge.causes import lost_gradient
+from grader.judge.compare import alike, difference
+from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
+from grader.judge.relations import besides, related
 from grader.report import Lost
-from grader.wire import Outcome
+from grader.text import Message
+from grader.wire import Line, Loaded, Outcome, Said
 
 
 class Diagnosis:
     """Compares a submission's outcomes with those of the key's known mistakes.
 
-    `outcomes` has those of the checks that ran so far, by the check's name.
+    `outcomes` has those of the checks that ran so far, by the check's name; `loaded` what the
+    worker knows of the functions.
     """
 
-    def __init__(self, lesson: Lesson, key: AnswerKey, examiner: Examiner):
+    def __init__(
+        self,
+        lesson: Lesson,
+        key: AnswerKey,
+        examiner: Examiner,
+        loaded: Loaded | Lost | None = None,
+    ):
         self.lesson, self.key, self.examiner = lesson, key, examiner
+        self.found = loaded.found if isinstance(loaded, Loaded) else {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
+        self.told: dict[str, list[Message]] = {}
+        self._failed: set[str] = set()
 
     def of(self, check: Check) -> KeyMistake | None:
         """The known mistake that has the same outcomes as the submission, if there is one.
 
-        If several fit this check, it is the one that fits most of the function's checks.
+        If several fit this check, it is the one that fits most of the function's checks. Where that
+        leaves several with different hints, none is named: it would be a guess.
         """
-        fitting = [m for m in self.key.mistakes if self._fits(m, check)]
-        return max(fitting, key=self._agreement, default=None)
+        self._failed.add(check.name)
+        fitting = [m for m in self.key.mistakes if self._fits(m, check) and self._shows(m, check)]
+        if fitting:
+            agreements = [self._agreement(mistake) for mistake in fitting]
+            best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
+            if len({mistake.hints for mistake in best}) == 1:
+                return best[0]
+        return None if self.shown(check) or fitting else self._under_another(check)
+
+    def _under_another(self, check: Check) -> KeyMistake | None:
+        """The one known mistake whose result something was done to; `shown` says what."""
+        if check.holds is not None or check.asks is Asks.DTYPE:
+            return None
+        found: list[tuple[KeyMistake, Message]] = []
+        for mistake in (m for m in self.key.mistakes if m.outcomes.get(check.name)):
+            kept, cases = mistake.outcomes[check.name], self.key.checks[check.name]
+            done = besides(check, cases, kept, self.outcomes[check.name])
+            if done and self._shows(mistake, check):
+                found.append((mistake, done))
+        if len({mistake.hints for mistake, _ in found}) != 1:
+            return None
+        self.told[check.name] = [found[0][1]]
+        return found[0][0]
+
+    def shown(self, check: Check) -> list[Message]:
+        """What numbers and source of a failed check show, beside a known mistake or without."""
+        if check.name not in self.told:
+            definition, _ = definition_of(self.lesson.checks_source, check.name)
+            cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
+            traits = self.traits(check.function)
+            found = related(check, definition, cases, outcomes, traits)
+            cuts = lost_gradient(definition, outcomes, traits)
+            self.told[check.name] = [found] if found else cuts
+        return self.told[check.name]
+
+    def traits(self, function: str) -> dict[str, Line]:
+        """What the source of the submission's function uses."""
+        return self.found[function].traits if function in self.found else {}
 
     def _agreement(self, mistake: KeyMistake) -> int:
-        """In how many of the checks that ran it fits, minus those in which it does not fit."""
+        """In how many of the checks that ran it fits, minus those in which it does not fit.
+
+        Nor does it fit a check that fails and in which the mistake would pass.
+        """
         checks = [c for c in self.lesson.exercise.checks if c.name in self.outcomes]
         seen = [c for c in checks if c.name in mistake.outcomes]
-        return sum(1 if self._fits(mistake, c) else -1 for c in seen)
+        fits = sum(1 if self._fits(mistake, c) else -1 for c in seen)
+        own = {c.name for c in checks if c.function == mistake.function}
+        return fits - len((self._failed & own) - mistake.outcomes.keys())
+
+    def _shows(self, mistake: KeyMistake, check: Check) -> bool:
+        """Whether the outcomes in the check, which fit, are evidence enough to name the mistake."""
+        kept = mistake.outcomes[check.name]
+        failing = [i for i, outcome in kept.items() if self._fails(check, i, outcome)]
+        found = evidence(kept, failing, self.key.checks[check.name], check)
+        return found.names(mistake.traits, self.traits(check.function))
+
+    def _fails(self, check: Check, case: int, outcome: Outcome | Said) -> bool:
+        if isinstance(outcome, Said):
+            return bool(outcome.messages)
+        cases = self.key.checks[check.name]
+        expected, inputs = cases.expected[case], cases.cases[case]
+        return difference(expected, outcome, check, inputs, self.examiner) is not None
 
     def _fits(self, mistake: KeyMistake, check: Check) -> bool:
         kept = mistake.outcomes.get(check.name)

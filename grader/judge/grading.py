@@ -1,21 +1,22 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
+import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from grader.authoring import Check
-from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, definition_of, must_fit
+from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, must_fit
 from grader.errors import PredicateError, SandboxError, ZygoteDied
-from grader.judge import notation
+from grader.judge import example, snippet
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference
 from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
-from grader.judge.implementation import Implementation, without_secrets
+from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
@@ -31,9 +32,14 @@ from grader.report import (
 )
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Loaded, Missing, Outcome, Raised, Returned, Value
+from grader.wire import Loaded, Missing, Outcome, Raised, Returned
 
 T = TypeVar("T")
+
+_BINDING = re.compile(
+    r"[\w.<>]+\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
+)
+"""How a TypeError begins where the arguments of a call do not fit a function."""
 
 
 def judge(
@@ -44,8 +50,11 @@ def judge(
     *,
     only: Collection[str] = (),
     shrink: Shrink | None = None,
+    failures: dict[str, Failure] | None = None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
+
+    What is shown of failed checks is put into `failures`, by the names of the checks.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -64,6 +73,8 @@ def judge(
                 results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
+        if failures is not None:
+            failures.update(grading.failures)
         return results, grading.problems
 
     try:
@@ -150,8 +161,10 @@ class Grading:
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
-        self.diagnosis = Diagnosis(lesson, key, examiner)
+        self.failures: dict[str, Failure] = {}
+        """What is shown of each check that failed on an input."""
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
+        self.diagnosis = Diagnosis(lesson, key, examiner, self.loaded)
 
     def anew(self, student: Implementation) -> "Grading":
         """A grading of the same submission, of which nothing is known yet, as it runs there."""
@@ -165,7 +178,7 @@ class Grading:
                 Problem(
                     self.submission.name,
                     0,
-                    Message("while it was loaded: {reason}", reason=self.loaded.reason),
+                    Message("while it was loaded: {reason}", reason=_whole(self.loaded)),
                 ),
             )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
@@ -197,7 +210,9 @@ class Grading:
                 type=found.type,
                 signature=signature,
             )
-            return _result(check, Verdict.ERROR, message)
+            bound = self.loaded.missing.get(check.function)
+            details = (bound.reason,) if bound else ()
+            return replace(_result(check, Verdict.ERROR, message), details=details)
         return None
 
     def _not_found(self, check: Check, missing: Missing | None) -> CheckResult:
@@ -226,7 +241,7 @@ class Grading:
         outcomes = list(outcomes_of(self.student, check, cases, self.examiner))
         self.diagnosis.outcomes[check.name] = outcomes
         try:
-            failure = self._first_failure(check, cases, outcomes)
+            failure = example.plainest(self._failures(check, cases, outcomes), check)
         except PredicateError as error:
             return _result(check, Verdict.UNGRADED, error.messages[0])
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
@@ -257,6 +272,8 @@ class Grading:
         message, details = failure.difference.message, failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
+        else:
+            details = (*details, *self.diagnosis.told.get(check.name, []))
         if verdict in (Verdict.TIMEOUT, Verdict.CRASHED):
             message = Message("{reason} in {check}", reason=message, check=check.name)
         if isinstance(failure.outcome, Returned | Raised):
@@ -273,53 +290,47 @@ class Grading:
         """Both signatures, where the arguments of the call did not fit the student's function."""
         if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
             return None
-        if "argument" not in outcome.message:
+        if not _BINDING.match(outcome.message):
             return None
         assert isinstance(self.loaded, Loaded)
         yours = self.loaded.found[check.function].signature
         signature = self.key.signatures.get(check.function, "")
-        if not yours:
+        if not yours or _parameters(yours) == _parameters(signature):
             return None
         return Message(
             "yours is {yours}, asked is {asked}", yours=f"{check.function}{yours}", asked=signature
         )
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
-        inputs = without_secrets(check, failure.inputs)
-        # Where a predicate decides, there is no one right value to show beside the student's.
-        has_answer = check.holds is None
-        return Counterexample(
-            inputs={name: notation.brief(value) for name, value in inputs.items()},
-            expected=_brief(failure.expected) if has_answer else "",
-            returned=_brief(failure.outcome) if has_answer else "",
-            try_it=self._try_it(check, inputs),
+        self.failures[check.name] = failure
+        can_be_tried = not isinstance(failure.outcome, Lost)  # what hangs would hang a terminal
+        return example.shown(
+            check,
+            failure,
+            snippet.of_check(self.lesson, check, self.submission, failure.inputs)
+            if can_be_tried
+            else "",
         )
 
-    def _try_it(self, check: Check, inputs: dict[str, Value]) -> str:
-        module = self.submission.module
-        if check.try_it:
-            return notation.pasteable(check.try_it.strip(), module, [check.function])
-        definition, helpers = definition_of(self.lesson.checks_source, check.name)
-        return notation.snippet(definition, helpers, module, inputs)
-
-    def _first_failure(
+    def _failures(
         self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
-    ) -> Failure | None:
-        """The first case, which is the smallest, on which the check does not pass."""
+    ) -> Iterator[Failure]:
+        """The cases on which the check does not pass, the smallest first."""
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
-                return Failure(inputs, expected, outcome, differs)
-        return None
+                yield Failure(inputs, expected, outcome, differs)
 
 
-def _brief(outcome: Outcome | Lost) -> str:
-    match outcome:
-        case Returned():
-            return notation.brief(outcome.value)
-        case Raised():
-            return f"raises {outcome.type}"
-        case Lost():
-            return str(outcome.reason)
+def _parameters(signature: str) -> list[str]:
+    """The names of the parameters, without types and defaults."""
+    return re.findall(r"[(,]\s*(\*{0,2}\w+)", signature)
+
+
+def _whole(lost: Lost) -> Message:
+    """Why, and where it was then."""
+    if not lost.details:
+        return lost.reason
+    return Message("{reason}; {place}", reason=lost.reason, place=lost.details[0])
 
 
 def _result(check: Check, verdict: Verdict, message: Message | None = None) -> CheckResult:

@@ -1,16 +1,17 @@
-"""Values and calls in Python's own notation: short for a report, exact for a snippet."""
+"""Values in Python's own notation: short for a report, exact for a snippet."""
 
-import ast
-import copy
 import math
+import re
+from typing import Any
 
 import numpy as np
 
 from grader.text import Message, template
 from grader.wire import Array, Map, Number, Opaque, Seq, Value
 
-MAX_LITERAL = 600
-"""How many elements a literal may have in a snippet; with more it would be too long to paste."""
+_CODE_WIDTH = 88
+_ROW_WIDTH, _MAX_ROWS = 64, 7
+"""How wide and how high a value may be that is shown in rows."""
 
 _BRIEF_ELEMENTS = 48
 _BRIEF_CORNERS = 1000
@@ -61,11 +62,68 @@ def _brief(value: Value, depth: int) -> str:
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
+    return _in_one_line(_array_lines(array, threshold=threshold))
+
+
+def _in_one_line(lines: list[str]) -> str:
+    """Rows of an array without the spaces that align them."""
+    return re.sub(r" +(?=[],])|(?<=\[) +", "", " ".join(" ".join(lines).split()))
+
+
+def rows(value: Value, precision: int = 8) -> str:
+    """A value as people read it, each row of an array in a line of its own, aligned.
+
+    What has many rows, or wide ones, is shortened in the middle.
+    """
+    return "\n".join(_shortened(_rows(value, precision)))
+
+
+def _rows(value: Value, precision: int) -> list[str]:
+    match value:
+        case Array() if math.prod(min(n, 7) for n in value.shape) <= _BRIEF_CORNERS:
+            return _array_rows(value.numpy(), precision)
+        case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
+            parts = [_rows(item, precision) for item in value.items[:8]]
+            parts += [["..."]] if len(value.items) > 8 else []
+            return _joined(parts, *("[]" if value.kind == "list" else "()"))
+        case _:
+            return brief(value).split("\n")
+
+
+def _array_rows(array: np.ndarray, precision: int) -> list[str]:
+    for threshold, digits, edge in ((_BRIEF_ELEMENTS, precision, 3), (0, precision, 3), (0, 4, 2)):
+        lines = _array_lines(array, threshold=threshold, precision=digits, edgeitems=edge)
+        if max(map(len, lines)) <= _ROW_WIDTH:
+            break
+    return _shortened(lines)
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    """The first and the last of many lines."""
+    kept = [line if len(line) <= _BRIEF_LENGTH else line[:_BRIEF_LENGTH] + "..." for line in lines]
+    return kept if len(kept) <= _MAX_ROWS else [*kept[: _MAX_ROWS - 2], " ...", kept[-1]]
+
+
+def _joined(parts: list[list[str]], opening: str, closing: str) -> list[str]:
+    """The items of a list, in one line where they fit, else each from a line of its own."""
+    one = opening + ", ".join(" ".join(part) for part in parts) + closing
+    if len(one) <= _ROW_WIDTH and all(len(part) == 1 for part in parts):
+        return [one]
+    lines = []
+    for part in parts:
+        *before, last = part
+        lines += [f" {line}" for line in [*before, f"{last},"]]
+    lines[0] = opening + lines[0][1:]
+    lines[-1] = lines[-1][:-1] + closing
+    return lines
+
+
+def _array_lines(array: np.ndarray, **options: Any) -> list[str]:
+    """An array as NumPy writes it, without empty lines between matrices."""
     plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only confuse
-    text = np.array2string(
-        plain, separator=", ", threshold=threshold, edgeitems=3, max_line_width=10**6
-    )
-    return " ".join(text.split())
+    options = {"max_line_width": 10**6, "edgeitems": 3} | options
+    text = np.array2string(plain, separator=", ", **options)
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def describe(value: Value) -> Message:
@@ -97,22 +155,24 @@ def shape_text(shape: tuple[int, ...]) -> str:
 
 
 def literal(value: Value) -> str | None:
-    """An expression that makes exactly this value; None when it would be too long."""
+    """An expression that makes exactly this value; None where there is none."""
     match value:
         case Array():
-            if math.prod(value.shape) > MAX_LITERAL:
-                return None
             return _array_literal(value)
         case Seq():
             parts = [literal(item) for item in value.items]
             if any(part is None for part in parts):
                 return None
-            inner = ", ".join(str(part) for part in parts)
-            return (
-                f"[{inner}]"
-                if value.kind == "list"
-                else f"({inner}{',' if len(parts) == 1 else ''})"
-            )
+            comma = "," if value.kind == "tuple" and len(parts) == 1 else ""
+            inner = ", ".join(map(str, parts)) + comma
+            if "\n" in inner or len(inner) > _CODE_WIDTH:
+                inner = ",\n    ".join(str(part).replace("\n", "\n    ") for part in parts) + comma
+            return f"[{inner}]" if value.kind == "list" else f"({inner})"
+        case Map():
+            pairs = [(literal(key), literal(item)) for key, item in value.items]
+            if any(None in pair for pair in pairs):
+                return None
+            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
         case None | bool() | int() | str():
             return repr(value)
         case float():
@@ -122,85 +182,17 @@ def literal(value: Value) -> str | None:
 
 
 def _array_literal(value: Array) -> str:
+    maker = {"array": "np.array", "tensor": "tf.constant"}.get(value.kind, "tf.Variable")
+    library = "np" if value.kind == "array" else "tf"
     array = value.numpy()
-    if 0 in array.shape:
-        numbers = f"np.zeros({value.shape}).tolist()"
+    if array.size == 0:
+        numbers = f"np.zeros({value.shape})"
     else:
-        numbers = np.array2string(array, separator=", ", threshold=10**9, max_line_width=10**6)
-        numbers = " ".join(numbers.split())
+        exact = {"threshold": 10**9, "floatmode": "unique", "max_line_width": _CODE_WIDTH}
+        lines = _array_lines(array, **exact)
+        numbers = _in_one_line(lines)
+        if len(numbers) > _CODE_WIDTH - 30:
+            numbers = "\n" + "\n".join(f"    {line}" for line in lines)
     for word in ("nan", "inf"):
         numbers = numbers.replace(word, f"np.{word}")
-    if value.kind == "array":
-        return f"np.array({numbers}, dtype=np.{value.dtype})"
-    maker = "tf.constant" if value.kind == "tensor" else "tf.Variable"
-    return f"{maker}({numbers}, dtype=tf.{value.dtype})"
-
-
-def snippet(
-    check: ast.FunctionDef, helpers: list[ast.stmt], module: str, inputs: dict[str, Value]
-) -> str:
-    """Python that a student can paste: the inputs, then what the check does with them.
-
-    `check` and `helpers` are definitions in checks.py. Inside of the check, `student.softmax`
-    becomes `softmax`, and what is returned is printed. An input too long to write is left as a
-    comment.
-    """
-    lines = [ast.unparse(_without_docstring(helper)) for helper in helpers]
-    for name, value in inputs.items():
-        text = literal(value)
-        lines.append(
-            f"{name} = {text}" if text else f"# {name}: {describe(value)}, too long to show"
-        )
-    student = _Unwrapped(check.args.args[0].arg)
-    body = [node for node in check.body if not _is_docstring(node)]
-    tree = student.visit(ast.Module(body, type_ignores=[]))
-    lines.append(ast.unparse(ast.fix_missing_locations(tree)))
-    return pasteable("\n".join(lines), module, student.names)
-
-
-def pasteable(code: str, module: str, names: list[str]) -> str:
-    """The code with the imports that it needs, `names` from the student's module among them."""
-    heads = [f"from {module} import {', '.join(names)}"] if module else []
-    heads = ["import numpy as np"] * ("np." in code) + heads
-    heads = ["import tensorflow as tf"] * ("tf." in code) + heads
-    return "\n".join([*heads, code])
-
-
-def _without_docstring(node: ast.stmt) -> ast.stmt:
-    """A definition without its docstring, unless it has nothing else."""
-    if (
-        not isinstance(node, ast.FunctionDef)
-        or len(node.body) < 2
-        or not _is_docstring(node.body[0])
-    ):
-        return node
-    bare = copy.copy(node)
-    bare.body = node.body[1:]
-    return bare
-
-
-def _is_docstring(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-
-
-class _Unwrapped(ast.NodeTransformer):
-    """Replaces `student.f` by `f`, and `return x` by `print(x)`."""
-
-    def __init__(self, student: str):
-        self.student = student
-        self.names: list[str] = []
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        """A function of the student's by its own name."""
-        self.generic_visit(node)
-        if isinstance(node.value, ast.Name) and node.value.id == self.student:
-            if node.attr not in self.names:
-                self.names.append(node.attr)
-            return ast.Name(node.attr, ast.Load())
-        return node
-
-    def visit_Return(self, node: ast.Return) -> ast.AST:
-        """Print in place of return: a snippet is pasted at the top level."""
-        self.generic_visit(node)
-        shown = [node.value] if node.value else []
-        return ast.Expr(ast.Call(ast.Name("print", ast.Load()), shown, []))
+    return f"{maker}({numbers}, dtype={library}.{value.dtype})"

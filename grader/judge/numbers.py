@@ -5,8 +5,11 @@ import math
 import numpy as np
 
 from grader.authoring import Check, Tolerance
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import Array, Number, Outcome, Returned, Seq, Value
+
+VALUES_DIFFER = template("values differ: {difference}")
+"""What is said of two arrays of one shape."""
 
 
 def as_array(value: Value) -> np.ndarray | None:
@@ -26,14 +29,14 @@ def as_array(value: Value) -> np.ndarray | None:
 
 
 def numbers_differ(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> Message | None:
-    """The first element that is off by more than the tolerance, and how many are."""
+    """An element that is plainly off by more than the tolerance, and how many are off."""
     bad = ~(spread(wanted, got, tolerance) <= 1.0)
     count = int(np.count_nonzero(bad))
     if count == 0:
         return None
     lost = bad & ~np.isfinite(got) & np.isfinite(wanted)
-    index = tuple(int(i) for i in np.argwhere(lost if lost.any() else bad)[0])
-    first = _element(index, _number(got[index], wanted[index]), _number(wanted[index]))
+    index = _plainest(wanted, got, lost if lost.any() else bad)
+    first = _element(index, *_numbers(got[index], wanted[index]))
     if wanted.size > 1:
         first = Message(
             "{difference} ({count} of {size} differ)",
@@ -43,7 +46,22 @@ def numbers_differ(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) ->
         )
     if lost.any():
         return Message("not finite: {difference}", difference=first)
-    return Message("values differ: {difference}", difference=first)
+    return Message(VALUES_DIFFER, difference=first)
+
+
+def _plainest(wanted: np.ndarray, got: np.ndarray, bad: np.ndarray) -> tuple[int, ...]:
+    """The first place, of those that are bad, whose share is at least half of the largest."""
+    found = np.where(bad, shares(wanted, got), -1.0)
+    return tuple(int(i) for i in np.argwhere(found >= found.max() / 2)[0])
+
+
+def shares(wanted: np.ndarray, got: np.ndarray) -> np.ndarray:
+    """For each place, the difference of two numbers as a share of the larger one: 0 to 1."""
+    e, x = _wide(wanted), _wide(got)
+    with np.errstate(all="ignore"):
+        share = np.abs(x - e) / np.maximum(np.abs(x), np.abs(e))
+    share = np.where(np.isfinite(share), np.minimum(share, 1.0), 1.0)
+    return np.where((x == e) | (np.isnan(x) & np.isnan(e)), 0.0, share)
 
 
 def _element(index: tuple[int, ...], got: str, expected: str) -> Message:
@@ -70,11 +88,17 @@ def _wide(array: np.ndarray) -> np.ndarray:
     return array.astype(np.complex128 if np.iscomplexobj(array) else np.float64)
 
 
-def _number(x: np.generic, beside: np.generic | None = None) -> str:
-    """A number in six digits, or in all of them where six would look like the expected one."""
-    x = np.abs(x) if x == 0 else x  # -0 would only puzzle
-    short = f"{x:.6g}"
-    return f"{x!s}" if beside is not None and short == f"{beside:.6g}" else short
+def _numbers(x: np.generic, e: np.generic) -> tuple[str, str]:
+    """Two numbers in as many digits as are needed to see how far apart they are, and at least 4."""
+    x, e = (np.abs(n) if n == 0 else n for n in (x, e))  # -0 would only puzzle
+    if not (np.isfinite(x) and np.isfinite(e)):
+        return f"{x:.6g}", f"{e:.6g}"
+    apart, largest = abs(complex(x) - complex(e)), max(abs(complex(x)), abs(complex(e)))
+    for digits in range(4 if largest < 1000 else 6, 17):
+        got, expected = f"{x:.{digits}g}", f"{e:.{digits}g}"
+        if abs(abs(complex(got) - complex(expected)) - apart) <= apart / 4:
+            return got, expected
+    return str(x), str(e)
 
 
 def distance(expected: Outcome, outcome: object, check: Check) -> float:

@@ -11,13 +11,14 @@ from typing import Self
 from grader.authoring import Check
 from grader.errors import SandboxError
 from grader.judge.compare import Failure, alike, difference
+from grader.judge.example import ends_alike, rank
 from grader.judge.implementation import Implementation
 from grader.report import Lost, Verdict
 from grader.text import Message
 from grader.wire import Outcome, Raised, Returned
 
 Shrink = Callable[[Check, Implementation], Failure | None]
-"""Finds a smaller failing input live, given a failed check and new workers of the submission."""
+"""Finds a plainer failing input live, given a failed check and new workers of the submission."""
 
 _LOOKED_AT = (Verdict.FAILED, Verdict.ERROR)
 
@@ -65,9 +66,9 @@ class SecondLook:
             smaller = self._shrink(check, self._student)
         except SandboxError:  # no worker could be had; what was found before still holds
             return failure, None
-        if smaller is None or smaller.difference.verdict is not failure.difference.verdict:
+        if smaller is None or not ends_alike(smaller, failure):
             return failure, None
-        return smaller, None
+        return min(smaller, failure, key=lambda each: rank(each, check)), None
 
     def _repeated(self, check: Check, failure: Failure) -> Message | None:
         """What more calls on the same input show, the first ones of the function."""

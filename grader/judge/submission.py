@@ -8,12 +8,13 @@ import io
 import os
 import re
 import tokenize
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import SubmissionError
 from grader.judge import notebook
+from grader.judge.kinds import is_json, is_notebook, other_kind
 from grader.judge.thinning import MAX_THIN, TooMuch, thinned
 from grader.report import Problem
 from grader.text import Message
@@ -46,6 +47,8 @@ class Submission:
     @property
     def module(self) -> str:
         """The name by which Python could import it, or empty."""
+        if any(unit.cell for unit in self.units):
+            return ""
         stem = self.name.removesuffix(".py")
         return stem if stem.isidentifier() and self.name.endswith(".py") else ""
 
@@ -73,22 +76,47 @@ def parse_submission(
     `name` is the file's name, where the path has another one.
     """
     name = name or path.name
-    units = code_cells(data, name) if path.suffix.lower() == ".ipynb" else _file(data, name)
+    units = _units(data, name, path.suffix.lower())
     if isinstance(units, Problem):
         return Submission(name, (), problems=(units,))
-    source = "\n".join(unit.source for unit in units)
-    problems = () if source.strip() else (Problem(name, 0, Message("the file is empty")),)
+    source = "\n".join(unit.source for unit in units if not unit.prose)
+    problems = tuple(_remarks(units, source, name, path.suffix.lower()))
     beside = _siblings(path, source, set(given) | {"checks", "grader"}) if siblings else {}
     return Submission(name, tuple(units), beside, problems)
 
 
-def _file(data: bytes, name: str) -> list[Unit] | Problem:
+def _units(data: bytes, name: str, suffix: str) -> list[Unit] | Problem:
+    if kind := other_kind(data):
+        return Problem(name, 0, kind)
+    if suffix == ".ipynb":
+        return _cells(data, name)
+    if is_notebook(data):
+        if len(data) > MAX_BYTES:
+            what = Message("the file is a notebook; its name has to end in .ipynb")
+            return Problem(name, 0, what)
+        return _cells(data, name)
     source = decode(data, name)
+    if isinstance(source, str) and is_json(source):
+        return Problem(name, 0, Message("the file is JSON, and neither Python nor a notebook"))
     return source if isinstance(source, Problem) else [Unit(name, source)]
+
+
+def _remarks(units: list[Unit], source: str, name: str, suffix: str) -> Iterator[Problem]:
+    if not source.strip():
+        yield Problem(name, 0, Message("the file is empty"))
+    if units[0].cell and suffix != ".ipynb":
+        what = Message("the file is a notebook, and graded as one; its name should end in .ipynb")
+        yield Problem(name, 0, what)
 
 
 def code_cells(data: bytes, name: str) -> list[Unit] | Problem:
     """The code cells of a notebook, or why there are none."""
+    units = _cells(data, name)
+    return units if isinstance(units, Problem) else [unit for unit in units if not unit.prose]
+
+
+def _cells(data: bytes, name: str) -> list[Unit] | Problem:
+    """The code cells of a notebook, and those of text that have code in them."""
     if len(data) > MAX_NOTEBOOK:
         what = Message(
             "the notebook is larger than {max_notebook} MB; clear its outputs",

@@ -24,6 +24,7 @@ from grader.sandbox.zygote import bounds
 from grader.text import Message
 from grader.wire import forking
 from grader.wire.forking import Fork, Forked, Ready, Reaped
+from grader.worker import stack
 from grader.worker.breach import last_words
 
 _START_SECONDS = 300
@@ -154,9 +155,12 @@ def _exactly(channel: socket.socket, count: int) -> bytes:
     return data
 
 
-def _reap(spawned: _Spawned, kill: bool) -> Reaped:
+def _reap(spawned: _Spawned, kill: bool, asked: bool) -> Reaped:
     """How a spawned process ended, as a wait status."""
-    stayed = False
+    stayed, stacks = False, ""
+    if asked:
+        with open(spawned.output, "rb") as file:
+            stacks = stack.asked(spawned.process.send_signal, file.fileno())
     try:
         spawned.process.wait(0 if kill else 1)
     except subprocess.TimeoutExpired:
@@ -164,7 +168,7 @@ def _reap(spawned: _Spawned, kill: bool) -> Reaped:
         _end(spawned.process)
     code = spawned.process.wait()
     status = -code if code < 0 else (code & 0xFF) << 8
-    return Reaped(spawned.process.pid, status, last_words(spawned.output), stayed)
+    return Reaped(spawned.process.pid, status, last_words(spawned.output), stayed, stacks)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -16,6 +16,7 @@ from grader.authoring import Limits
 from grader.errors import SandboxError
 from grader.report import Lost, Verdict
 from grader.sandbox import scratch as scratches
+from grader.sandbox import stuck
 from grader.sandbox.clock import TICK, Clock, Spent
 from grader.sandbox.watch import Watch
 from grader.text import Message
@@ -65,10 +66,10 @@ class _Gone(Exception):
 class Worker:
     """A forked process at the other end of a socket. It is given up at its first fault.
 
-    `reap(kill)` ends the process and says how it ended. `scratch` is the folder to remove then.
-    `allowance` is how much of the judge's memory its answers may still take: their bytes, and what
-    their values weigh. `watch` looks at what it writes, where nothing else bounds that. `pid` is
-    its number here, where it is known.
+    `reap(kill, asked)` ends the process and says how it ended, and where it was if it was asked.
+    `scratch` is the folder to remove then. `allowance` is how much of the judge's memory its
+    answers may still take: their bytes, and what their values weigh. `watch` looks at what it
+    writes, where nothing else bounds that. `pid` is its number here, where it is known.
     """
 
     def __init__(
@@ -76,7 +77,7 @@ class Worker:
         channel: socket.socket,
         scratch: Path | None,
         limits: Limits,
-        reap: Callable[[bool], Reaped],
+        reap: Callable[[bool, bool], Reaped],
         allowance: int | None = None,
         watch: Watch | None = None,
         pid: int | None = None,
@@ -86,6 +87,7 @@ class Worker:
         self._limits = limits
         self._channel.setblocking(False)
         self._inbox = wire.Inbox()
+        self._sources: dict[str, list[str]] = {}
         self._outbox = bytearray()
         self._number = 0
         self.allowance = limits.answers if allowance is None else allowance
@@ -104,6 +106,7 @@ class Worker:
         except ProtocolError as error:
             return self._broken(error)
         self._prepare()
+        self._sources = stuck.sources(load)
         return self._answer(Loaded, seconds)
 
     def _prepare(self) -> None:
@@ -242,9 +245,10 @@ class Worker:
     def _look(self, spent: Spent, seconds: float, whole: bool = False) -> None:
         """End the worker if that was all it may spend, on one call or on the `whole` submission."""
         if spent.used_up(seconds):
-            self._end(kill=True)
+            stacks = self._end(kill=True, asked=bool(self._sources)).stacks
             reason = self.clock.reason(spent, seconds, whole)
-            raise _Gone(Lost(Verdict.TIMEOUT, reason))
+            place = stuck.where(stacks, self._sources, computing=spent.processor >= seconds)
+            raise _Gone(Lost(Verdict.TIMEOUT, reason, (place,) if place else ()))
         if spent.starved(seconds):
             self._end(kill=True)
             raise SandboxError(
@@ -305,11 +309,11 @@ class Worker:
             how = Message("needed more than {memory} of memory: {how}", memory=memory, how=how)
         return Lost(Verdict.CRASHED, how)
 
-    def _end(self, kill: bool) -> Reaped:
+    def _end(self, kill: bool, asked: bool = False) -> Reaped:
         self.alive = False
         self._channel.close()
         try:
-            return self._reap(kill)
+            return self._reap(kill, asked)
         finally:
             if self._scratch is not None:
                 scratches.remove(self._scratch)

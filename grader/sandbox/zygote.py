@@ -123,11 +123,11 @@ class Forker:
             os.chown(scratch, user, user)
         return scratch
 
-    def _reap(self, control: socket.socket, pid: int, kill: bool) -> Reaped:
+    def _reap(self, control: socket.socket, pid: int, kill: bool, asked: bool) -> Reaped:
         if control is not self._control:
             raise ZygoteDied("the zygote of this worker is gone")
         try:
-            control.sendall(wire.frame(Reap(pid, kill)))
+            control.sendall(wire.frame(Reap(pid, kill, asked)))
         except OSError as error:
             raise ZygoteDied("the zygote is gone: {error}", error=error) from error
         reaped: Reaped = self._expect(Reaped)

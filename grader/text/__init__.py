@@ -2,17 +2,20 @@
 
 from grader.text.catalogue import Words
 from grader.text.lines import source_lines
+from grader.text.markup import Kind, pieces
 from grader.text.message import Fact, Message, template
 from grader.text.sanitize import clean, label, language, line, plain, shortened, shown
 
 __all__ = [
     "Fact",
+    "Kind",
     "Message",
     "Words",
     "clean",
     "label",
     "language",
     "line",
+    "pieces",
     "plain",
     "shortened",
     "shown",

@@ -81,22 +81,28 @@ class Forked(Packet):
 
 
 class Reap(Packet):
-    """Host to zygote: end this worker, if it still runs, and tell how it ended."""
+    """Host to zygote: end this worker, if it still runs, and tell how it ended.
+
+    One whose time is up is `asked` before where it is.
+    """
 
     pid: int
     kill: bool
+    asked: bool = False
 
 
 class Reaped(Packet):
     """Zygote to host: the wait status of a worker, as from os.waitpid, and its last words.
 
-    `stayed` tells that it was ended, because it had closed its channel and went on.
+    `stayed` tells that it was ended, because it had closed its channel and went on. `stacks` says
+    where it was.
     """
 
     pid: int
     status: int
     words: str = ""
     stayed: bool = False
+    stacks: str = ""
 
 
 _CHUNK = 1 << 16

@@ -30,6 +30,7 @@ class Raised(Packet):
     """The call raised. `lines` are the student's own lines of the traceback, innermost last.
 
     `note` says what the worker knows beyond the message: why a name is missing, for example.
+    `by_lent` tells that what stands in for a function of the student's has raised it.
     """
 
     type: Name
@@ -37,6 +38,7 @@ class Raised(Packet):
     lines: Annotated[list[Line], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
     note: Message | None = None
     output: Text = ""
+    by_lent: bool = False
 
 
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")
@@ -54,12 +56,14 @@ Outcome = Returned | Raised
 class Unit(Packet):
     """A piece of source that is executed as one: a file, or a notebook's cell.
 
-    A cell may have magics, shell lines and `await` at its top level.
+    A cell may have magics, shell lines and `await` at its top level. One of `prose` is not
+    executed: it is there to say so, where somebody has written code into a cell of text.
     """
 
     label: str
     source: str
     cell: bool = False
+    prose: bool = False
 
 
 class Load(Packet):
@@ -85,6 +89,7 @@ class Found(Packet):
     """The object that the submission binds to a graded name; `signature` may be empty.
 
     `calls` are the other graded names that it uses, itself or through what else the file defines.
+    `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     """
 
     type: Name
@@ -92,6 +97,9 @@ class Found(Packet):
     signature: Name = ""
     calls: Annotated[list[Name], msgspec.Meta(max_length=1000)] = msgspec.field(
         default_factory=list
+    )
+    traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
     )
 
 
@@ -105,7 +113,10 @@ class SourceProblem(Packet):
 
 
 class Missing(Packet):
-    """Why a graded name has no value. `failed`: its definition raised, or can't be read."""
+    """Why a graded name has no value, or one that is no function.
+
+    `failed`: it was written, but raised, can't be read, or stands where it is not executed.
+    """
 
     reason: Message
     failed: bool

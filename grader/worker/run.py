@@ -39,11 +39,12 @@ from grader.wire import (
     Unit,
 )
 from grader.wire.forking import Bounds
-from grader.worker import predicates, values
+from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
 from grader.worker.source import stand_ins
-from grader.worker.source.loader import StudentModule, message_of, missed
+from grader.worker.source.loader import StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
+from grader.worker.source.traits import traits
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -57,6 +58,7 @@ _GRAPH_LINE = re.compile(r'File "([^"]+)", line (\d+), in (\w+)')
 def serve(channel: socket.socket, output: int, bounds: Bounds) -> None:
     """Answer requests on the channel until it closes. `output` is the descriptor to capture."""
     bench = Bench(Capture(output, bounds.output_bytes), bounds)
+    stack.answer_when_asked(output)
     inbox = wire.Inbox(most=None)
     while data := channel.recv(_CHUNK):
         inbox.feed(data)
@@ -131,10 +133,13 @@ class Bench:
             **{root: names[root] for root in load.roots if root in names}
         )
         self.capture.take()
-        calls = submission.calls
-        found = {name: _found(obj, calls[name]) for name, obj in vars(self.student).items()}
-        lost = (set(load.roots) - set(found)) & set(submission.missing)
-        missing = {name: submission.missing[name] for name in sorted(lost)}
+        found = {
+            name: _found(obj, submission.calls[name], _uses(name, submission, load))
+            for name, obj in vars(self.student).items()
+        }
+        why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
+        why |= {name: submission.bound(name) for name in found if not found[name].callable}
+        missing = {name: reason for name, reason in why.items() if reason}
         return Loaded(found, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
@@ -154,15 +159,24 @@ class Bench:
     def _raised(self, error: BaseException) -> Raised:
         assert self.submission is not None
         message, lines = message_of(error), self._lines(error)
+        by_lent = self._is_by_lent(error, message)
         if message.startswith("in user code:"):
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
-        note = breach(error, self.bounds)
-        if isinstance(error, NameError):
-            missing = self.submission.missing.get(missed(error))
-            note = missing.reason if missing else None
-        return Raised(type(error).__name__[:100], message, lines[-8:], note, self.capture.take())
+        note = breach(error, self.bounds) or self.submission.why(error, message)
+        kind, output = type(error).__name__[:100], self.capture.take()
+        return Raised(kind, message, lines[-8:], note, output, by_lent)
+
+    def _is_by_lent(self, error: BaseException, message: str) -> bool:
+        """Whether the innermost function that is the student's, or stands in for one, stands in."""
+        assert self.submission is not None
+        if not self.stand_ins:
+            return False
+        files = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+        files += [found[1] for found in _GRAPH_LINE.finditer(message)]
+        known = [x for x in files if x in self.submission.labels or x == stand_ins.LABEL]
+        return known[-1:] == [stand_ins.LABEL]
 
     def _lines(self, error: BaseException) -> list[Line]:
         assert self.submission is not None
@@ -195,12 +209,20 @@ def _load_checks(load: Load) -> dict[str, Any]:
     return {check.name: check for check in namespace["exercise"].checks}
 
 
-def _found(obj: Any, calls: list[str]) -> Found:
+def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
+    """The traits of a function; none of one whose expressions are nested too deeply."""
+    try:
+        return traits(name, submission.statements, load.roots)
+    except (RecursionError, MemoryError):
+        return {}
+
+
+def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:
     try:
         signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
     except (TypeError, ValueError):
         signature = ""
-    return Found(values.type_name(obj), callable(obj), signature, calls)
+    return Found(values.type_name(obj), callable(obj), signature, calls, uses)
 
 
 def seed_python(seed: int) -> None:

@@ -68,9 +68,15 @@ def to_wire(obj: Any) -> wire.Value:
 
 
 def type_name(obj: Any) -> str:
-    """The name of an object's type as a student would write it, bounded."""
+    """The name of an object's type as a student would write it, bounded.
+
+    A class of TensorFlow's private copy of Keras has the name of one of Keras: its module is said.
+    """
     kind = type(obj)
-    name, module = str(kind.__name__)[:80], str(kind.__module__).split(".")[0][:40]
+    name, whole = str(kind.__name__)[:80], str(kind.__module__)[:80]
+    module = whole.split(".")[0][:40]
+    if module == "tensorflow" and ".keras." in whole:
+        return f"{whole}.{name}"
     return name if module in {"builtins", "numpy", "tensorflow"} else f"{module}.{name}"
 
 

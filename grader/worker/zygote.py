@@ -14,6 +14,7 @@ import socket
 import sys
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import ModuleType
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from grader import wire
 from grader.text import Message
 from grader.wire import Refused, forking
 from grader.wire.forking import Fork, Forked, Ready, Reap, Reaped, Setup
-from grader.worker import run
+from grader.worker import run, stack
 from grader.worker.breach import last_words
 from grader.worker.lockdown import confine, landlock, linux, processes
 from grader.worker.lockdown.confine import Cell, LockdownError, Machine
@@ -237,13 +238,17 @@ def _reap(reap: Reap, nursery: Nursery) -> wire.Packet:
     if reap.pid not in nursery.workers:
         return Refused(Message("{pid} is no worker of this zygote", pid=reap.pid))
     stayed = not reap.kill and not _ends(reap.pid)
+    stacks = ""
+    if reap.asked:
+        send = partial(os.kill, reap.pid)
+        stacks = stack.asked(send, nursery.workers[reap.pid].output)
     if reap.kill or stayed:
         _kill(reap.pid)
     _, status = os.waitpid(reap.pid, 0)
     tree, output, processor = nursery.workers.pop(reap.pid)
     nursery.busy[processor] -= 1
     processes.end(tree)
-    return Reaped(reap.pid, status, last_words(output), stayed)
+    return Reaped(reap.pid, status, last_words(output), stayed, stacks)
 
 
 _EXITING = 4

@@ -51,7 +51,7 @@ def test_eighty_columns_are_enough():
     text = terminal.render(report(FAILED), Options(width=80))
     assert max(map(len, text.splitlines())) <= 80
     assert "Divide by the number of rows." in text
-    assert "grader check ex1 --only mean_values" in text
+    assert "grader try ex1 mean_values" in text
     assert "more lines" in text
 
 

@@ -1,5 +1,6 @@
 """Verdicts for files that a student could have written, on the toy exercise."""
 
+import re
 import textwrap
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,10 @@ def mean_of(report):
         pytest.param("def mean(x, axis=0): return x.mean(axis)", id="extra default"),
         pytest.param("def mean(*args, **kw): return args[0].mean(0)", id="star arguments"),
         pytest.param(
+            "import numpy as np\ndef mean(x): return np.mean(x, 0) + np.abs(0" + "+0" * 900 + ")",
+            id="nested deeply",
+        ),
+        pytest.param(
             "class Mean:\n    def __call__(self, x): return x.mean(0)\nmean = Mean()", id="callable"
         ),
         pytest.param("print('x' * 10**6)\n" + RIGHT_MEAN, id="prints at the top"),
@@ -68,7 +73,7 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
         ),
         pytest.param(
             "if __name__ == '__main__':\n    def mean(x): return 1",
-            Verdict.NOT_ATTEMPTED,
+            Verdict.ERROR,
             "mean gets its value under `if __name__ == ...` (line 1)",
             id="defined under the main guard",
         ),
@@ -81,6 +86,12 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
         ),
         pytest.param(
             "def mean(x, axis): return 1", Verdict.ERROR, "yours is mean(x, axis)", id="arity 2"
+        ),
+        pytest.param(
+            "import operator\nmean = operator.add",
+            Verdict.ERROR,
+            "yours is mean(a, b, /), asked is mean(x)",
+            id="arity of a builtin",
         ),
         pytest.param("async def mean(x): return 1", Verdict.FAILED, "async def", id="async"),
         pytest.param("def mean(x): yield 1", Verdict.FAILED, "`yield`", id="generator"),
@@ -142,6 +153,13 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             Verdict.FAILED,
             "returned a logistic.A",
             id="equal to everything",
+        ),
+        pytest.param(
+            "class Sequential:\n    __module__ = 'tensorflow.python.keras.engine.sequential'\n"
+            "def mean(x): return Sequential()",
+            Verdict.FAILED,
+            "returned a tensorflow.python.keras.engine.sequential.Sequential",
+            id="the private Keras",
         ),
         pytest.param(
             "def mean(x): return [[1] * 200] * 200", Verdict.FAILED, "too large", id="big"
@@ -231,11 +249,16 @@ def test_the_same_file_gives_the_same_report(grade_toy):
     assert mean_of(one).counterexample.returned == mean_of(two).counterexample.returned
 
 
-def test_the_first_failing_input_is_the_smallest(grade_toy):
-    """Wrong for more than one row: shown on two numbers, not on six."""
+def test_a_failure_is_shown_on_a_small_plain_input(grade_toy):
+    """Wrong for more than one row: on two rows that differ, not on three, nor on zeros."""
     source = "def mean(x): return x[0]" + RIGHT_SPREAD
-    example = result(grade_toy(source), "mean_values").counterexample
-    assert example.inputs["x"].count(",") == 1
+    shown = result(grade_toy(source), "mean_values").counterexample
+    assert shown.inputs["x"].count("\n") == 1
+    assert len(set(NUMBER.findall(shown.inputs["x"]))) >= 2
+    assert shown.expected != shown.returned
+
+
+NUMBER = re.compile(r"-?[\d.]+")
 
 
 def test_a_known_mistake_is_named(grade_toy):
@@ -267,7 +290,10 @@ def test_snippets_run_as_pasted(grade_toy, tmp_path: Path, monkeypatch, capsys):
     example = result(grade_toy(tmp_path / "mean.py"), "mean_values").counterexample
     monkeypatch.syspath_prepend(tmp_path)
     exec(example.try_it, {})
-    assert capsys.readouterr().out.strip() == example.returned
+    printed, shown = capsys.readouterr().out, example.returned
+    assert [float(n) for n in NUMBER.findall(printed)] == pytest.approx(
+        [float(n) for n in NUMBER.findall(shown)], abs=1e-3
+    )
 
 
 def test_the_stub_is_not_attempted(grade_toy):
@@ -301,6 +327,22 @@ def seventh_case(grade_toy) -> str:
 @pytest.mark.parametrize(
     "source",
     [
+        "mean = bytes.fromhex",
+        "import functools, inspect\ndef two(x, y): return x\nmean = functools.partial(two)\n"
+        "mean.__signature__ = inspect.signature(lambda x: x)",
+        "def mean(x): return len(x, x)",
+    ],
+)
+def test_signatures_are_shown_only_where_the_call_did_not_fit(grade_toy, source):
+    """Another TypeError about arguments is not the signature's fault, nor are two that agree."""
+    found = mean_of(grade_toy(f"{source}\n" + RIGHT_SPREAD))
+    assert "TypeError" in said(found) and "argument" in said(found)
+    assert "yours is" not in said(found)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
         pytest.param("", id="right"),
         pytest.param("\ndef mean(x): return x.mean(0) + (len(x) > 2)\n", id="wrong later"),
         pytest.param(
@@ -313,12 +355,18 @@ def seventh_case(grade_toy) -> str:
     ],
 )
 def test_what_is_not_kept_decides_nothing(grade_toy, monkeypatch, tmp_path, source):
-    """Where there is no room for its outcomes, a file gets the same verdicts and messages."""
+    """Where there is no room for its outcomes, a file gets the same verdicts, and what is said is
+    the same, though maybe of another input.
+    """
     path = tmp_path / "mean.py"
     path.write_text(RIGHT_MEAN + RIGHT_SPREAD + source)
     before = grade_toy(path)
     monkeypatch.setattr(kept, "MAX_KEPT", 0)
     after = grade_toy(path)
-    assert [(c.verdict, said(c), c.counterexample) for c in after.checks] == [
-        (c.verdict, said(c), c.counterexample) for c in before.checks
+    assert [(c.verdict, c.message and c.message.template) for c in after.checks] == [
+        (c.verdict, c.message and c.message.template) for c in before.checks
     ]
+    assert all(
+        (one.counterexample is None) == (other.counterexample is None)
+        for one, other in zip(before.checks, after.checks, strict=True)
+    )

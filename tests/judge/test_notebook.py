@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -299,7 +300,8 @@ def test_a_syntax_error_elsewhere_costs_nothing_and_is_listed(grade):
     assert report.score == report.max_score
     (problem,) = report.problems
     assert (problem.where, problem.line) == ("cell 3", 2)
-    assert said(problem) == "SyntaxError: '(' was never closed"
+    version = ".".join(map(str, sys.version_info[:2]))
+    assert said(problem) == f"SyntaxError: '(' was never closed (read by Python {version})"
     assert problem.text == "y = (2\n    ^"
 
 
@@ -357,9 +359,9 @@ def deep(levels: int) -> bytes:
 @pytest.mark.parametrize(
     ("content", "line", "message"),
     [
-        pytest.param(b"", 1, "not valid JSON", id="empty"),
+        pytest.param(b"", 1, "the file is empty", id="empty"),
         pytest.param(b'{"cells": [\n{]}', 2, "not valid JSON", id="damaged"),
-        pytest.param(b"def mean(x): return 0", 1, "not valid JSON", id="Python"),
+        pytest.param(b"def mean(x): return 0", 1, "looks like Python", id="Python"),
         pytest.param(b"[1, 2]", 0, "no notebook: it has no `nbformat`", id="a list"),
         pytest.param(b'{"a": 1}', 0, "no notebook: it has no `nbformat`", id="an object"),
         pytest.param(b'{"nbformat": [4]}', 0, "no `nbformat` of 3 or 4", id="no number"),
@@ -542,7 +544,7 @@ def test_a_report_fits_80_columns(grade):
     text = terminal.render(grade("x = (1", *SAME, "y = !ls", "K = len(y)"), Options(width=80))
     assert max(map(len, text.splitlines())) <= 80
     assert text.startswith("ex1 Means · my.ipynb\n! cell 1, line 1: SyntaxError: ")
-    assert "at cell 5, line 2, in spread: return missing(x)" in " ".join(text.split())
+    assert "cell 5, line 2: NameError: name 'missing' is not defined" in text
 
 
 def test_exercise_1_as_a_notebook(ex1, ex1_key, tensorflow_zygote, written):

@@ -50,6 +50,90 @@ def test_what_is_no_text_is_a_problem_with_its_line(tmp_path, data, line, messag
     assert message in said(problem)
 
 
+PAGE = b"<!DOCTYPE html>\n<html><head><title>mean.py</title></head></html>"
+
+KINDS = {
+    "a web page": (PAGE, "a web page (HTML) and not what the page shows; download the file itself"),
+    "a page with a BOM and a comment": (b"\xef\xbb\xbf <!-- x -->\n<HTML lang='en'>", "a web page"),
+    "XHTML": (b'<?xml version="1.0"?>\n<!DOCTYPE html>', "a web page (HTML)"),
+    "LFS": (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "pointer of Git LFS"),
+    "a PDF": (b"%PDF-1.7\n%\xe2", "is a PDF, and no source; save the code as plain text"),
+    "RTF": (b"{\\rtf1\\ansi def mean", "is a document in RTF"),
+    "Word": (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "is a document of Word"),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1", "is a document of Word or the like"),
+    "LibreOffice": (
+        b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+        "is a document of LibreOffice",
+    ),
+    "a zip": (b"PK\x03\x04" + b"\0" * 26 + b"mean.py", "is a zip archive; unpack it"),
+    "gzip": (b"\x1f\x8b\x08\0", "is an archive (gzip)"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0", "is a picture (PNG)"),
+    "a photo": (b"\xff\xd8\xff\xe0\0", "is a picture (JPEG)"),
+    "WebP": (b"RIFF\0\0\0\0WEBPVP8", "is a picture (WebP)"),
+    "weights": (b"\x89HDF\r\n\x1a\n", "the weights of a network"),
+    "bytecode": (b"\xa7\r\r\n\0\0\0\0", "a compiled module of Python"),
+    "AppleDouble": (b"\0\x05\x16\x07\0", "one that macOS makes beside another"),
+    "a shortcut": (b"[InternetShortcut]\nURL=https://x.org", "a shortcut to another"),
+}
+
+
+@pytest.mark.parametrize("suffix", [".py", ".ipynb"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_of_another_kind_is_called_that(tmp_path, kind, suffix):
+    """In one line, under either name."""
+    data, words = KINDS[kind]
+    submission = read_submission(write(tmp_path, data, f"mean{suffix}"))
+    (problem,) = submission.problems
+    assert submission.units == ()
+    assert words in said(problem) and "\n" not in said(problem)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x = '<html>'",
+        b"# <!DOCTYPE html>\n",
+        b"%%time\nx = 1",
+        b"version = 1",
+        b"MZ = 3\nBZ = 4",
+        b"{'a': 1}",
+        b"[1, 2]\nx = 3",
+        b'"cell_type"',
+    ],
+)
+def test_source_is_not_taken_for_another_kind(tmp_path, data):
+    """Words of other formats in it are its own."""
+    submission = read_submission(write(tmp_path, data))
+    assert submission.units and submission.problems == ()
+
+
+NOTEBOOK = b"""{"cells": [{"cell_type": "code", "source": ["def mean(x):\\n", "    return 1"]}],
+ "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"""
+
+
+@pytest.mark.parametrize("name", ["mean.py", "mean.ipynb.json", "mean.txt", "mean.ipynb.py"])
+def test_a_notebook_under_another_name_is_one(tmp_path, name):
+    """It is graded, and the report says how to call it. Nothing can be imported from it."""
+    submission = read_submission(write(tmp_path, NOTEBOOK, name))
+    (problem,) = submission.problems
+    assert said(problem).startswith("the file is a notebook, and graded as one; its name should")
+    assert [unit.label for unit in submission.units] == ["cell 1"]
+    assert submission.module == ""
+
+
+def test_a_large_notebook_under_another_name_is_called_one(tmp_path):
+    """Only under its own name may it be that large."""
+    (problem,) = read_submission(write(tmp_path, NOTEBOOK + b" " * MAX_BYTES)).problems
+    assert said(problem) == "the file is a notebook; its name has to end in .ipynb"
+
+
+@pytest.mark.parametrize("data", [b'{"a": [1, 2]}', b'[{"a": 1}]', b'[{"a": ' + b"1" * 300_000])
+def test_json_that_is_no_notebook_is_called_json(tmp_path, data):
+    """Python would take it for a dict, and miss all functions."""
+    (problem,) = read_submission(write(tmp_path, data)).problems
+    assert said(problem) == "the file is JSON, and neither Python nor a notebook"
+
+
 def test_an_empty_file_is_said_to_be_empty(tmp_path):
     """It is graded: nothing is attempted."""
     problem = read_submission(write(tmp_path, b"\n")).problems[0]

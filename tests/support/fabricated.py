@@ -13,7 +13,7 @@ from grader.course import key as keys
 from grader.course.checks_file import definition_of
 from grader.course.course import Course, Lesson
 from grader.course.key import AnswerKey
-from grader.judge import notation
+from grader.judge import notation, snippet
 from grader.judge.compare import difference, place
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
@@ -179,7 +179,7 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
                 {name: notation.brief(value) for name, value in inputs.items()},
                 _brief(expected),
                 _brief(outcome),
-                notation.snippet(definition, helpers, module, inputs),
+                snippet.snippet(definition, helpers, module, inputs),
             )
             named = Mistake(mistake.name, mistake.hints)
             failed = _result(check, differs.verdict, differs.message)

@@ -57,6 +57,22 @@ RUNS = {
     "a default": f"def log(x, to=history): to.append(x)\nfor e in {ENDLESS}: log(mean(data))",
     "asyncio": f"import asyncio\nasync def main():\n    for e in {ENDLESS}: mean(data)\n"
     "history = asyncio.run(main())",
+    "a thread": f"import threading\ndef go():\n    for e in {ENDLESS}: history.append(mean(data))\n"
+    "t = threading.Thread(target=go)\nt.start()\nt.join()",
+    "a method under a name": "class Trainer:\n    def fit(self):\n"
+    f"        for e in {ENDLESS}: history.append(mean(data))\ntrainer = Trainer()\n"
+    "fit = trainer.fit\nfit()",
+    "what a function made": "def make():\n    def go():\n"
+    f"        for e in {ENDLESS}: history.append(mean(data))\n    return go\nrun = make()\nrun()",
+    "functions in a dict": f"def go():\n    for e in {ENDLESS}: history.append(mean(data))\n"
+    "runs = {'a': go}\nruns['a']()",
+    "functions in a list": f"def go():\n    for e in {ENDLESS}: history.append(mean(data))\n"
+    "for run in [go]: run()",
+    "a class's body": f"class Run:\n    for e in {ENDLESS}: history.append(mean(data))",
+    "by its name": f"def go():\n    for e in {ENDLESS}: history.append(mean(data))\n"
+    "globals()['go']()\nimport sys\nsys.modules[__name__].go()",
+    "a decorator": f"def run(f):\n    for e in {ENDLESS}: history.append(mean(data))\n"
+    "    return f\n@run\ndef go(): pass",
     "what follows from it": f"for e in {ENDLESS}:\n    loss = mean(data)\n    half = loss / 2\n"
     "    history.append(half)",
 }
@@ -155,6 +171,48 @@ FILLS = {
     "del of an item": "T = {1: 1, 0: 2}\ndel T[0]\nT[1] = len(T)",
     "del of what hides": "sum = 0\nfor n in range(3):\n    sum += n\ndel sum\nT = {1: sum([1])}",
     "del of two": "max, unused = 0, 1\ndel unused, max\nT = {1: max(1, 0)}",
+    "getattr": "T = [0]\ngetattr(T, 'append')(1)",
+    "a method under a name": "T = [0]\nadd = T.append\nadd(1)",
+    "a method that is mapped": "T = {}\nlist(map(T.__setitem__, range(3), [1] * 3))",
+    "methods in a dict": "T = {}\nto = {'add': T.update}\nto['add']({1: 1})",
+    "functions in a dict": "T = {}\ndef add(n): T[n] = 1\nto = {'add': add}\nto['add'](1)",
+    "functions in a list": "T = {}\ndef add(): T[1] = 1\nfor do in [add]: do()",
+    "partial": "import functools\nT = {}\ndef add(t, n): t[n] = 1\n"
+    "one = functools.partial(add, T)\none(1)",
+    "reduce": "import functools\nT = {}\ndef add(t, n):\n    t[n] = 1\n    return t\n"
+    "functools.reduce(add, range(3), T)",
+    "a thread": "import threading\nT = {}\ndef go(): T[1] = 1\n"
+    "t = threading.Thread(target=go)\nt.start()\nt.join()",
+    "a pool": "from concurrent.futures import ThreadPoolExecutor\nT = {}\ndef add(n): T[n] = 1\n"
+    "with ThreadPoolExecutor() as pool:\n    list(pool.map(add, range(3)))",
+    "what a function gives back": "T = {}\ndef table(): return T\ntable()[1] = 1",
+    "that under a name": "T = {}\ndef table(): return T\nt = table()\nt[1] = 1",
+    "what a function made": "def make():\n    t = {}\n    def add(n): t[n] = 1\n"
+    "    def table(): return t\n    return add, table\nadd, table = make()\nadd(1)\nT = table()",
+    "an iterator": "it = iter(range(3))\nnext(it)\nT = {next(it): 1}",
+    "a class's body": "T = {}\nclass One:\n    T[1] = 1",
+    "a call in it": "T = {}\ndef add(n): T[n] = 1\nclass One:\n    add(1)",
+    "a class in a class": "T = {}\nclass One:\n    class Two:\n        T[1] = 1",
+    "super()": "T = {}\nclass A:\n    def __init__(self): T[1] = 1\n"
+    "class B(A):\n    def __init__(self): super().__init__()\nB()",
+    "__set_name__": "T = {}\nclass Item:\n    def __set_name__(self, owner, name): T[1] = 1\n"
+    "class One:\n    item = Item()",
+    "__subclasses__": "class A: pass\nclass B(A): pass\nT = {1: len(A.__subclasses__())}",
+    "a metaclass of a base": "class Meta(type):\n    all = {}\n    def __new__(meta, *of):\n"
+    "        made = super().__new__(meta, *of)\n        meta.all[len(meta.all)] = 1\n"
+    "        return made\nclass A(metaclass=Meta): pass\nclass B(A): pass\nT = Meta.all",
+    "a decorator that is an object": "T = {}\nclass register:\n"
+    "    def __init__(self, n): self.n = n\n    def __call__(self, made):\n"
+    "        T[self.n] = 1\n        return made\n@register(1)\nclass One: pass",
+    "a decorator that is a method": "T = {}\nclass All:\n    def add(self, made): T[1] = 1\n"
+    "every = All()\n@every.add\ndef one(): pass",
+    "a decorator that is a lambda": "T = {}\nadd = lambda f: T.update({1: 1}) or f\n"
+    "@add\ndef one(): pass",
+    "singledispatch": "from functools import singledispatch\n@singledispatch\n"
+    "def one(x): return 0\n@one.register(int)\ndef _(x): return 1\nT = {1: one(1)}",
+    "the module itself": "import sys\nsetattr(sys.modules[__name__], 'T', {1: 1})",
+    "its attribute": "import sys\nsys.modules[__name__].T = {1: 1}",
+    "exec": "exec('T = {}\\nT[1] = 1')",
 }
 
 
@@ -203,3 +261,17 @@ def test_what_only_looks_at_a_table_is_not(grade_toy):
     )
     assert report.problems == ()
     assert report.passed
+
+
+def test_what_a_library_registers_is_executed(grade_toy, tmp_path):
+    """It is found by its name alone, as Keras finds a class: nothing shows that it is needed."""
+    (tmp_path / "registry.py").write_text(
+        "kinds = {}\ndef register(name):\n    return lambda made: kinds.setdefault(name, made)\n"
+    )
+    path = tmp_path / "mean.py"
+    path.write_text(
+        "import registry\n@registry.register('one')\nclass One:\n    value = 1\n"
+        "def mean(x):\n    return x.mean(0) * registry.kinds['one'].value\n"
+        "def spread(x):\n    return x.min(), x.max()\n"
+    )
+    assert grade_toy(path).passed

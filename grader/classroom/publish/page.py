@@ -15,7 +15,7 @@ from grader.classroom.analysis import Analysis, CheckFigures, Slip, Standing, an
 from grader.classroom.publish import charts, payload
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.report import Verdict
-from grader.text import Message, label, language, plain
+from grader.text import Kind, Message, label, language, pieces, plain
 
 MARKS = {
     Standing.PASSED: "✓ passed",
@@ -188,12 +188,15 @@ def _number(value: float | None, digits: int | None = None) -> str:
 
 
 def _marked_up(hint: str) -> Markup:
-    """A hint, with what stands between backticks shown as code."""
-    parts = enumerate(plain(hint).split("`"))
-    return Markup("").join(
-        Markup("<code translate='no'>{}</code>").format(part) if i % 2 else part
-        for i, part in parts
-    )
+    """A hint, without its Markdown."""
+    return Markup("").join(_ELEMENTS[kind].format(part) for kind, part in pieces(plain(hint)))
+
+
+_ELEMENTS = {
+    Kind.PLAIN: Markup("{}"),
+    Kind.CODE: Markup("<code translate='no'>{}</code>"),
+    Kind.EMPHASIS: Markup("<em>{}</em>"),
+}
 
 
 def _link(anchor: str) -> str:

@@ -1,4 +1,4 @@
-"""Grade one file, and say what is wrong on the smallest example."""
+"""Grade one file, and say what is wrong, on a small example."""
 
 import os
 import sys
@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, meaning, screen
+from grader.cli import courses, here, live, meaning, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.text import clean
 
 if TYPE_CHECKING:
     from grader.cli.here import Work
-    from grader.course import Lesson
-    from grader.judge import Shrink
     from grader.report import Report
-    from grader.sandbox import Workers
 
 NAME, FOR, HELP = "check", "students", "grade a file"
 
@@ -35,16 +32,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     courses.add_option(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
     parser.add_argument("--format", choices=formats.names(), default="terminal")
-    parser.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
-    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
     parser.add_argument(
-        "--shrink",
-        type=int,
-        default=100,
-        metavar="CALLS",
-        help="where the solution is at hand, how many calls may be spent on a smaller failing "
-        "input (default 100; 0 for none)",
+        "-v", "--verbose", action="store_true", help="every failure whole, output, key, time"
     )
+    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
+    live.add_option(parser)
     parser.add_argument(
         "--isolation",
         choices=["sealed", "confined", "open", "auto"],
@@ -76,9 +68,10 @@ def run(args: Namespace) -> int:
         render = formats.named(args.format)
         submission = read_submission(path, given=lesson.exercise.given)
         key = read_key(args.key or lesson.key_path)
-        shrink = _shrinking(lesson, zygote, args.shrink)
+        shrink = live.shrinking(lesson, zygote, args.shrink)
         report = judge(lesson, key, submission, zygote, only=only, shrink=shrink)
-    options = formats.Options(args.verbose, screen.color(), screen.width())
+    arguments = suggest.arguments(work, args, named=meant.file is not None)
+    options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
     sys.stdout.write(render(_for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
@@ -94,20 +87,14 @@ def _for_the_reader(report: "Report", work: "Work") -> "Report":
     problems = report.problems
     if work.linked:
         problems = tuple(replace(problem, text="") for problem in problems)
-    return replace(report, submission=_as_seen_from_here(work.path), problems=problems)
-
-
-def _as_seen_from_here(path: Path) -> str:
-    """The path from the working directory; as it was named where it does not lie below."""
-    seen = os.path.relpath(path)
-    return str(path) if seen.startswith(os.pardir) else seen
+    return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)
 
 
 def _mention_another(work: "Work", report: "Report") -> None:
     """Two files of one name, here and in exercises/, are easily taken for each other."""
     if work.also:
         print(
-            f"grader: {_as_seen_from_here(work.path)} was graded; there is another one, "
+            f"grader: {suggest.as_seen_from_here(work.path)} was graded; there is another one, "
             f"to grade it: grader check {report.exercise} {work.also}",
             file=sys.stderr,
         )
@@ -135,24 +122,3 @@ def _exit_code(report: "Report") -> int:
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if report.passed else NOT_PASSED
-
-
-def _shrinking(lesson: "Lesson", zygote: "Workers", calls: int) -> "Shrink | None":
-    if not lesson.has_solution or calls <= 0:
-        return None
-    from grader.authoring import Check
-    from grader.judge import Failure, Implementation
-
-    def shrink(check: Check, student: Implementation) -> Failure | None:
-        # Hypothesis is imported only when a failure is there to be shrunk.
-        from grader.build import live, load_strategies
-
-        request = lesson.load_request([lesson.unit(lesson.reference)])
-        try:
-            strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
-            with Implementation(zygote, request, lesson.exercise.limits) as reference:
-                return live(check, strategies[check.name], student, reference, calls)
-        except Exception:  # strategies are an author's code; `grader verify` says what they raise
-            return None
-
-    return shrink

@@ -32,6 +32,8 @@ class Facts:
             for name in names.binds(node)
         }
         self._parts_of: dict[str, set[str]] = {}
+        self._kept: set[str] = set()
+        """Names of methods, and of functions that were made: to call one changes something."""
         for node in simple:
             self._alias(node)
 
@@ -59,10 +61,17 @@ class Facts:
         return self._gives[id(node)]
 
     def asks(self, node: ast.stmt) -> str:
-        """The graded function that the statement calls, or nothing. A definition calls none."""
-        if isinstance(node, names.Function | ast.ClassDef):
-            return ""
-        return self._effect(node).graded
+        """The graded function that the statement calls, or nothing.
+
+        A definition calls none, but its decorators may, and the statements in a class's body.
+        """
+        if not isinstance(node, names.Function | ast.ClassDef):
+            return self._effect(node).graded
+        found = [self._effects.decorates(each).graded for each in node.decorator_list]
+        if isinstance(node, ast.ClassDef):
+            parts = (each for child in node.body for each in names.flattened(child))
+            found += [self.asks(part) for part in parts if not isinstance(part, names.Function)]
+        return "" if node.name in self.graded else next(filter(None, found), "")
 
     def _effect(self, node: ast.stmt) -> Effect:
         if id(node) not in self._does:
@@ -73,16 +82,16 @@ class Facts:
         return self._does[id(node)]
 
     def _changes(self, node: ast.stmt) -> set[str]:
-        targets = (leaf for leaf in names.targets(node) if not isinstance(leaf, ast.Name))
+        targets = [leaf for leaf in names.targets(node) if not isinstance(leaf, ast.Name)]
         changed = {names.root(leaf) or "" for leaf in targets}
+        changed |= set[str]().union(*(self._given_back(leaf) for leaf in targets))
         for decorator in getattr(node, "decorator_list", []):
-            changed |= self._changed_by_decorator(names.root(decorator) or "")
+            changed |= self._changed_by_decorator(decorator)
         if isinstance(node, ast.ClassDef):
-            changed |= self._effects.registers(node)
+            changed |= self._effects.registers(node) | self._changed_in_class(node)
         if isinstance(node, ast.Expr | ast.Assign):
             calls = names.outermost(node.value)
-            methods = {names.root(c.func) or "" for c in calls if isinstance(c.func, ast.Attribute)}
-            changed |= methods - self._modules
+            changed |= {self._changed_by_call(call.func) for call in calls} - self._modules
         changed |= self._effect(node).changes
         todo = list(changed)
         while todo:
@@ -91,19 +100,57 @@ class Facts:
             todo += new
         return changed - {""}
 
-    def _changed_by_decorator(self, root: str) -> set[str]:
+    def _given_back(self, leaf: ast.expr) -> set[str]:
+        """In `table()[1] = 2`, what the function gives back is changed."""
+        while isinstance(leaf, ast.Attribute | ast.Subscript):
+            leaf = leaf.value
+        return self._effects.returned(leaf)
+
+    def _changed_by_call(self, func: ast.expr) -> str:
+        """Whose method it is that a call runs, also under a name of its own: `add = T.append`."""
+        match func:
+            case ast.Attribute(value=ast.Call()):  # `globals().update(...)`, for example
+                return names.root(func) or ""
+            case _ if names.root(func) == NAMESPACE:  # any function, by its name
+                return ""
+            case ast.Attribute() | ast.Subscript() | ast.Call(func=ast.Name(id="getattr")):
+                return names.root(func) or ""
+            case ast.Name(id=name) if name in self._kept:
+                return name
+        return ""
+
+    def _changed_by_decorator(self, decorator: ast.expr) -> set[str]:
         """What a registering decorator fills: `@step` that appends to a list of steps."""
-        if root in self._modules:
-            return set()
-        known = self._functions.get(root)
-        return {root} if known is None else names.changes_inside(known)
+        if names.root(decorator) in self._modules:
+            made = decorator.func if isinstance(decorator, ast.Call) else decorator
+            last = made.attr if isinstance(made, ast.Attribute) else names.root(made) or ""
+            return {NAMESPACE} if last.startswith("register") else set()  # found by its name, later
+        return self._effects.decorates(decorator).changes
+
+    def _changed_in_class(self, node: ast.ClassDef) -> set[str]:
+        """What the statements in a class's body change outside of it."""
+        changed: set[str] = set()
+        for part in (each for child in node.body for each in names.flattened(child)):
+            if not isinstance(part, names.Function):
+                changed |= self._changes(part)
+        return changed - names.binds_all(node.body)
 
     def _alias(self, node: ast.stmt) -> None:
         """Know a name for a part of an object: changing it changes the object."""
         match node:
             case ast.Assign(value=value):
                 wholes = names.held(value) | {names.owner(value) or ""}
+                wholes |= self._effects.returned(value)
                 parts = {names.root(leaf) or "" for leaf in names.targets(node)}
+                made = self._effects.makes(value)
+                later = isinstance(value, ast.Call) and _runs_later(value)
+                if made or later or isinstance(value, ast.Attribute):
+                    self._kept |= parts
+                if made:  # `put, get = make()`
+                    for name in parts:
+                        self._parts_of.setdefault(name, set()).update(parts - {name})
+                if later:
+                    wholes |= self._effect(node).changes
             case ast.For(target=target, iter=value):
                 called = {id(n.func) for n in ast.walk(value) if isinstance(n, ast.Call)}
                 loaded = (n for n in ast.walk(value) if isinstance(n, ast.Name))
@@ -114,3 +161,11 @@ class Facts:
         for name in parts:
             owners = wholes - self._modules - self._functions.keys() - parts
             self._parts_of.setdefault(name, set()).update(owners)
+
+
+def _runs_later(call: ast.Call) -> bool:
+    """Whether it makes an object that calls a function which it was given: a thread, a partial."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name in ("Process", "Thread", "Timer", "partial")
+    return False

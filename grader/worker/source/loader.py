@@ -4,7 +4,7 @@ import inspect
 import linecache
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -13,7 +13,9 @@ import msgspec
 from grader.text import Message
 from grader.wire import Load, Missing, SourceProblem, Unit
 from grader.worker.source import jupyter, magics, reach, slicing
+from grader.worker.source.blame import Blame
 from grader.worker.source.modules import Modules, give_source, show_source
+from grader.worker.source.omitted import BOUND, Omitted, in_cells, statements
 
 
 class StudentModule:
@@ -25,16 +27,21 @@ class StudentModule:
     """
 
     def __init__(self, load: Load, modules: Modules, stand_ins: Mapping[str, Any] | None = None):
+        self.prose = [unit for unit in load.units if unit.prose]
+        load = msgspec.structs.replace(load, units=[u for u in load.units if not u.prose])
         self.load = load
         self.stand_ins = stand_ins or {}
         modules.execute_own = self.load_sibling
         self.module = ModuleType(load.module)
         self.missing: dict[str, Missing] = {}
         self.later: dict[str, tuple[ModuleType, slicing.Statement]] = {}
+        self.statements: list[slicing.Statement] = []
         self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
         units = [_python(unit) for unit in load.units]
+        self.taken: list[slicing.Slice] = []
+        self.blame = Blame(self._omitted, units, self.prose)
         show_source(units)
         give_source(self.module, units)
         self.always = jupyter.names() if modules.notebook else {}
@@ -50,6 +57,7 @@ class StudentModule:
 
     def _execute(self, module: ModuleType, units: list[Unit], taken: slicing.Slice) -> None:
         self.problems += taken.problems
+        self.taken.append(taken)
         for name, place in taken.guarded.items():
             reason = Message(
                 "{name} gets its value under `if __name__ == ...` ({place}), "
@@ -57,7 +65,7 @@ class StudentModule:
                 name=name,
                 place=place,
             )
-            self.missing[name] = Missing(reason, failed=False)
+            self.missing[name] = Missing(reason, failed=True)
         for name, (place, function) in taken.asked.items():
             reason = Message(
                 "{name} gets its value in {place} by a call of {function}, and a function that is "
@@ -66,7 +74,7 @@ class StudentModule:
                 place=place,
                 function=function,
             )
-            self.missing[name] = Missing(reason, failed=False)
+            self.missing[name] = Missing(reason, failed=True)
         unread = {problem.where: problem.message for problem in taken.problems}
         for unit in units:
             if unit.label in unread:
@@ -75,8 +83,9 @@ class StudentModule:
                     unit=unit.label,
                     problem=unread[unit.label],
                 )
-                self._has_no_value(re.findall(_BOUND, unit.source), reason)
+                self._has_no_value(BOUND.findall(unit.source), reason)
         self.later |= {name: (module, statement) for name, statement in taken.later.items()}
+        self.statements += taken.statements
         for statement in taken.statements:
             self._run(module, statement)
             self._lend(module)
@@ -123,9 +132,47 @@ class StudentModule:
                 line=statement.tree.lineno,
                 error=described,
             )
+            if why := self.why(error, str(described)):
+                reason = Message("{reason}. {why}", reason=reason, why=why)
             self._has_no_value(statement.binds, reason)
             return False
         return True
+
+    def why(self, error: BaseException, text: str) -> Message | None:
+        """What is known of the cause of an exception, whose message is `text`."""
+        if isinstance(error, NameError):
+            name = missed(error)
+            known = self.missing.get(name)
+            return known.reason if known else self.blame.name(name)
+        if isinstance(error, ImportError) and (found := _CANNOT_IMPORT.search(text)):
+            known = self.missing.get(found[1])
+            return known.reason if known else self.blame.name(found[1])
+        return self.blame.error(error, text, self.labels)
+
+    def lost(self, name: str) -> Missing | None:
+        """Why a graded name has no value; None where it does not occur."""
+        if name in self.missing:
+            return self.missing[name]
+        why = self.blame.graded(name, self.load.roots)
+        return Missing(why, failed=True) if why else None
+
+    def bound(self, name: str) -> Missing | None:
+        """Which line gave a name its value: a graded one that is no function, for example."""
+        for statement in reversed(self.taken[0].statements if self.taken else []):
+            if name in statement.binds:
+                reason = Message(
+                    "{unit}, line {line} gives the name that value: `{text}`",
+                    unit=statement.unit,
+                    line=statement.tree.lineno,
+                    text=linecache.getline(statement.unit, statement.tree.lineno).strip()[:100],
+                )
+                return Missing(reason, failed=True)
+        return None
+
+    def _omitted(self) -> Iterator[Omitted]:
+        for number, taken in enumerate(self.taken):  # the first is the submission itself
+            yield from statements(taken, alone=number == 0)
+        yield from in_cells(self.load.units)
 
     def _has_no_value(self, names: Iterable[str], reason: Message) -> None:
         for name in names:
@@ -158,8 +205,7 @@ class StudentModule:
             vars(module)["__all__"] = [name for name in listed if name in vars(module)]
 
 
-_BOUND = re.compile(r"^(?:(?:async +)?def +|class +|)(\w+)(?= *[=(:])", re.MULTILINE)
-
+_CANNOT_IMPORT = re.compile(r"cannot import name '(\w+)'")
 _NO_AWAIT = "`await` outside of a function is not run when a notebook is graded"
 
 

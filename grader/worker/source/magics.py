@@ -32,6 +32,9 @@ _ASSIGNED = re.compile(
 _FIRST_PROMPT = re.compile(r">>>(?: |$)|In \[\d+\]: ")
 _PROMPT = re.compile(r">>>(?: |$)|\.\.\.(?: |$)|In \[\d+\]: |\s*\.{3,}: ?")
 
+_UNKNOWN = "get_ipython().getoutput()  # "
+"""What stands in place of a shell line whose result is wanted."""
+
 _LEXEME = re.compile(r"'''|\"\"\"|['\"#([{)\]}]")
 _CLOSING = {quote: re.compile(rf"(?:[^\\]|\\.)*?{quote}") for quote in ("'''", '"""', "'", '"')}
 
@@ -40,12 +43,34 @@ def plain(source: str) -> str:
     """The cell as plain Python with the same line numbers."""
     if _is_python(source):
         return source
+    text, magic = _under_magics(source)
+    return "" if magic else "\n".join(_statements(_as_typed(text.split("\n"))))
+
+
+def left_out(source: str) -> Iterator[tuple[int, str, str]]:
+    """The magics of a cell that are not run: the line's number, its text, and what is under it."""
+    if _is_python(source):
+        return
+    text, magic = _under_magics(source)
+    if magic:
+        number = text[: magic.end()].rstrip("\n").count("\n")
+        yield number + 1, text.split("\n")[number].strip(), text[magic.end() :]
+        return
+    for number, (line, written) in enumerate(
+        zip(source.split("\n"), plain(source).split("\n"), strict=False), 1
+    ):
+        if line != written and (written.strip() == "pass" or _UNKNOWN in written):
+            yield number, line.strip(), ""
+
+
+def _under_magics(source: str) -> tuple[str, re.Match[str] | None]:
+    """The cell without the cell magics that run it, and the first that does not."""
     text = source
     while magic := _CELL_MAGIC.match(text):
         if magic["name"] not in _RUN_CELL:
-            return ""
+            return text, magic
         text = "\n" * magic[0].count("\n") + text[magic.end() :]
-    return "\n".join(_statements(_as_typed(text.split("\n"))))
+    return text, None
 
 
 def _is_python(source: str) -> bool:
@@ -100,7 +125,7 @@ def _statement(line: str) -> str:
         return line
     if assigned["name"] in _RUN_LINE:
         return assigned["target"] + assigned["text"]
-    return f"{assigned['target']}get_ipython().getoutput()  # {assigned['magic']}".rstrip("\\ ")
+    return f"{assigned['target']}{_UNKNOWN}{assigned['magic']}".rstrip("\\ ")
 
 
 @dataclass

@@ -92,6 +92,11 @@ def root(node: ast.expr) -> str | None:
         match node:
             case ast.Call(func=ast.Name(id="vars" | "locals"), args=[]):
                 return "globals"
+            case (
+                ast.Call(args=[ast.Name(id="__name__")])
+                | ast.Subscript(value=ast.Attribute(attr="modules"), slice=ast.Name(id="__name__"))
+            ):
+                return "globals"  # `sys.modules[__name__]`, `import_module(__name__)`
             case ast.Call(func=ast.Name(id="vars" | "getattr"), args=[owner, *_]):
                 node = owner
             case ast.Call():
@@ -124,6 +129,8 @@ def held(value: ast.expr) -> set[str]:
             items = [*value.values]
         case ast.Name():
             return {value.id}
+        case ast.Attribute():
+            return {root(value) or ""}
     return set[str]().union(*(held(item) for item in items if item))
 
 

@@ -5,22 +5,18 @@ name its value. So training runs, plots and downloads are left out, and a file w
 train for an hour is graded in a second.
 """
 
-import __future__
-
 import ast
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from grader.text import Message, source_lines
 from grader.wire import SourceProblem, Unit
 from grader.worker.source import names
 from grader.worker.source.facts import ANY, Facts
+from grader.worker.source.parsing import parse
 from grader.worker.source.runs import left_out
-
-_ANNOTATIONS = __future__.annotations.compiler_flag
 
 
 @dataclass(frozen=True)
@@ -35,6 +31,20 @@ class Statement:
     def code(self) -> CodeType:
         """The statement, compiled as a module of its own."""
         return names.compiled(self.tree, self.unit, self.flags)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A statement that is not executed: its tree, its unit, the names it gives a value or part of.
+
+    `function` is the graded function that it calls. `outer` is the `if __name__` around it.
+    """
+
+    unit: Unit
+    tree: ast.stmt
+    gives: frozenset[str]
+    function: str = ""
+    outer: bool = False
 
 
 @dataclass
@@ -54,6 +64,7 @@ class Slice:
     later: dict[str, Statement] = field(default_factory=dict)
     rebound: set[str] = field(default_factory=set)
     readable: bool = True
+    rest: Callable[[], list[Rest]] = list
 
 
 def take(
@@ -71,6 +82,7 @@ def take(
     """
     result, graded, beside = Slice(), set(graded), beside or {}
     parts: list[tuple[Unit, int, ast.stmt]] = []
+    programs: list[tuple[Unit, ast.If]] = []
     parsed_any = False
     lasting = 0
     for unit in units:
@@ -86,11 +98,14 @@ def take(
             if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
                 result.guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
                 if not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'":
+                    programs.append((unit, node))
                     continue
             parts += [(unit, lasting, part) for part in names.split(node)]
     result.readable = parsed_any or not result.problems
     slicer = _Slicer([node for _, _, node in parts], graded, beside)
-    for (unit, flags, node), pruned in zip(parts, slicer.keep(set(roots)), strict=True):
+    kept = slicer.keep(set(roots))
+    result.rest = lambda: list(_rest(parts, kept, programs, slicer))
+    for (unit, flags, node), pruned in zip(parts, kept, strict=True):
         if pruned is not None:
             statement = _statement(unit, pruned, flags)
             result.statements.append(statement)
@@ -104,37 +119,37 @@ def take(
     return result
 
 
+def _rest(
+    parts: list[tuple[Unit, int, ast.stmt]],
+    kept: list[ast.stmt | None],
+    programs: list[tuple[Unit, ast.If]],
+    slicer: "_Slicer",
+) -> Iterator[Rest]:
+    """What is not executed: simple statements, and definitions. Blocks are looked into."""
+    executed = {id(part) for node in kept if node for part in ast.walk(node)}
+    for unit, _, node in parts:
+        asking = {id(part): function for part, function in slicer.asking(node)}
+        todo: list[tuple[ast.stmt, str]] = [(node, "")]
+        while todo:
+            part, function = todo.pop()
+            function = asking.get(id(part), function)
+            if isinstance(part, names.Compound):
+                blocks = [child for block in names.bodies(part) for child in block]
+                todo += [(child, function) for child in reversed(blocks)]
+            elif id(part) not in executed:
+                yield Rest(unit, part, frozenset(slicer.facts.gives(part)), function)
+    for unit, program in programs:
+        for node in names.flattened(program):
+            if not isinstance(node, names.Compound):
+                yield Rest(unit, node, frozenset(slicer.facts.gives(node)), outer=True)
+
+
 def _statement(unit: Unit, node: ast.stmt, flags: int) -> Statement:
     return Statement(unit.label, node, flags, frozenset(names.binds(node)))
 
 
 def _place(unit: Unit, node: ast.stmt) -> str:
     return f"{unit.label}, line {node.lineno}" if unit.cell else f"line {node.lineno}"
-
-
-def parse(unit: Unit) -> tuple[ast.Module, int] | SourceProblem:
-    """The tree of a unit and the `__future__` flags it sets, or why it can't be parsed."""
-    try:
-        tree = ast.parse(unit.source, unit.label)
-        flags = _ANNOTATIONS if _postpones_annotations(tree) else 0
-        awaits = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if unit.cell else 0
-        compile(tree, unit.label, "exec", flags=flags | awaits, dont_inherit=True)
-    except SyntaxError as error:
-        lines = source_lines(unit.source)
-        line = error.lineno or 0
-        text = error.text or (lines[line - 1] if 0 < line <= len(lines) else "")
-        message = Message("{type}: {text}", type=type(error).__name__, text=error.msg)
-        return SourceProblem(unit.label, line, message, _with_caret(text, error.offset))
-    except (RecursionError, MemoryError):
-        return SourceProblem(
-            unit.label, 0, Message("the source is nested too deeply for Python to read")
-        )
-    except ValueError as error:
-        kind = "cell" if unit.cell else "file"
-        return SourceProblem(
-            unit.label, 0, Message("Python can't read this {kind}: {error}", kind=kind, error=error)
-        )
-    return tree, flags
 
 
 class _Absolute(ast.NodeTransformer):
@@ -150,24 +165,6 @@ class _Absolute(ast.NodeTransformer):
         elif node.level == 1 and not node.module and {n.name for n in node.names} <= self.beside:
             return ast.copy_location(ast.Import(node.names), node)
         return node
-
-
-def _with_caret(text: str, offset: int | None) -> str:
-    """The source's line with a caret under the place, cut to a terminal's width."""
-    text = text.rstrip("\n").expandtabs(1)
-    column = max((offset or 1) - 1, 0)
-    start = max(column - 60, 0)
-    shown = text[start : start + 76]
-    return shown if offset is None else f"{shown}\n{' ' * min(column - start, len(shown))}^"
-
-
-def _postpones_annotations(tree: ast.Module) -> bool:
-    return any(
-        isinstance(node, ast.ImportFrom)
-        and node.module == "__future__"
-        and any(alias.name == "annotations" for alias in node.names)
-        for node in tree.body
-    )
 
 
 class _Slicer:

@@ -9,7 +9,8 @@ from typing import Any
 
 from grader.wire import unpack_tree
 
-_LABEL = "<right>"
+LABEL = "<right>"
+"""What stands in a traceback for the file of a right function."""
 
 
 def made(trees: Mapping[str, bytes]) -> dict[str, Any]:
@@ -18,8 +19,8 @@ def made(trees: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def _made(name: str, tree: bytes) -> Any:
-    namespace: dict[str, Any] = {"__name__": _LABEL}
-    exec(compile(unpack_tree(tree), _LABEL, "exec", dont_inherit=True), namespace)
+    namespace: dict[str, Any] = {"__name__": LABEL}
+    exec(compile(unpack_tree(tree), LABEL, "exec", dont_inherit=True), namespace)
     function = namespace[name]
     # By this AutoGraph knows what it has made itself, and calls it as it is: it would look for the
     # source, and warn that there is none.

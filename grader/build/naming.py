@@ -1,0 +1,41 @@
+"""Whether a student with a known mistake is told its hint, or what the numbers show."""
+
+from collections.abc import Mapping, Sequence
+
+from grader.build.mutants import Mutant
+from grader.report import CheckResult, Verdict
+from grader.text import Message
+
+_SAYS_ENOUGH = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
+"""Verdicts that have words of their own."""
+
+
+def faults_of_words(
+    mistake: Mutant, results: Sequence[CheckResult], shown: Mapping[str, Sequence[Message]]
+) -> list[str]:
+    """What is wrong with what a student with the mistake is told.
+
+    It may stay unnamed in a check whose outcomes several causes give, but not in all that it fails:
+    there is its own hint, or what the numbers show. Another hint is wrong anywhere.
+    """
+    file = f"wrong/{mistake.name}.py"
+    lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
+    if not lost:
+        return [f"{file} loses no points"]
+    faults = [
+        f"{file}: {r.name} is ungraded: {r.message}" for r in lost if r.verdict is Verdict.UNGRADED
+    ]
+    named = [(r.name, r.mistake) for r in lost if r.mistake]
+    faults += [
+        f"{file} is diagnosed as {other.name} in {check}"
+        for check, other in named
+        if other.hints != mistake.hints
+    ]
+    told = [r.name for r in lost if shown.get(r.name) or r.verdict in _SAYS_ENOUGH]
+    if not faults and not named and not told:
+        checks = ", ".join(r.name for r in lost)
+        faults.append(
+            f"{file} is named in none of the checks that it fails ({checks}): a constant, or many "
+            "mistakes, could have these outcomes; ask for what only this one gives"
+        )
+    return faults

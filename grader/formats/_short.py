@@ -1,0 +1,167 @@
+"""The short report: the first failure whole, everything else a line each. It fits on a screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from grader.formats._look import (
+    BROKEN,
+    MARKS,
+    VERDICTS,
+    Part,
+    View,
+    check_line,
+    details,
+    hint,
+    indented,
+    one_line,
+    padded,
+    points,
+    row,
+    total,
+)
+from grader.formats._words import said
+from grader.judge import VALUES_DIFFER
+from grader.report import CheckResult, Verdict
+from grader.text import Message, clean
+
+_WIDE = 70
+"""From this width on, what is said of functions is aligned."""
+
+
+def short(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
+    """The checks of each function: all of one line, but for the first that fails."""
+    broken = [check for checks in functions for check in checks if check.verdict in BROKEN]
+    first = next(iter(broken), None)
+    if first is not None and _says_enough(first, broken):
+        first = None
+    lines = _Lines(view, functions, first)
+    apart = True
+    for checks in functions:
+        is_focus = first is not None and first in checks
+        if apart or is_focus:
+            yield Text()
+        yield from _focus(view, checks, first, lines) if is_focus and first else lines.of(checks)
+        apart = is_focus
+
+
+def _says_enough(first: CheckResult, broken: list[CheckResult]) -> bool:
+    """Whether a line says all: everything ended alike, without an example."""
+    alike = all(_kind(check) == _kind(first) and not check.counterexample for check in broken)
+    return alike and len(broken) > 1
+
+
+def _kind(check: CheckResult) -> object:
+    """What is equal for failures of which it is enough to tell one."""
+    return check.verdict, check.message, bool(check.mistake) and check.mistake
+
+
+def _focus(
+    view: View, checks: list[CheckResult], first: CheckResult, lines: "_Lines"
+) -> Iterator[Part]:
+    """The function that fails first: what passes, what is wrong, what else is, what waits."""
+    head = Text(first.function, "bold")
+    for check in checks:
+        if check.verdict is Verdict.PASSED:
+            head.append(f"  ✓ {check.name}", "green not bold")
+    head.truncate(view.width - len(total(checks)) - 1, overflow="ellipsis")
+    yield row(head, Text(total(checks), "bold"))
+    yield indented(check_line(first, view.options.verbose))
+    yield from details(first, view)
+    others = [check for check in checks if check.verdict in BROKEN and check is not first]
+    same = [check for check in others if _kind(check) == _kind(first)]
+    if same:
+        names = ", ".join(check.name for check in same)
+        yield indented(Text(view.words("the same in: {checks}", checks=names), "red"), 4)
+    for check in others:
+        if check not in same:
+            yield lines.line(_inside(check.verdict), check.name, check, points(check))
+    waiting = [check for check in checks if check.verdict is Verdict.SKIPPED]
+    if waiting:
+        names = ", ".join(check.name for check in waiting)
+        text = view.words("skipped until what is above passes: {checks}", checks=names)
+        most = sum(check.max_points for check in waiting)
+        yield one_line(view, _inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
+
+
+def _inside(verdict: Verdict) -> tuple[str, str]:
+    """The mark of a check that stands below its function."""
+    mark, style = MARKS[verdict]
+    return f"  {mark}", style
+
+
+class _Lines:
+    """Functions as lines: one for each that passes, or one for each kind of failure."""
+
+    def __init__(self, view: View, functions: list[list[CheckResult]], first: CheckResult | None):
+        self.view, self.first = view, first
+        self.seen: list[object] = [] if first is None else [_kind(first)]
+        names = [name for checks in functions if first not in checks for name in _names(checks)]
+        self.room = max(map(cell_len, names), default=0) if view.width >= _WIDE else 0
+
+    def of(self, checks: list[CheckResult]) -> Iterator[Part]:
+        """The lines of a function."""
+        words = self.view.words
+        broken = [check for check in checks if check.verdict in BROKEN]
+        if not broken:
+            told = next((c for c in checks if c.verdict is not Verdict.PASSED), None)
+            mark = MARKS[checks[0].verdict if told is None else told.verdict]
+            lent = next((c for c in checks if c.message), None)
+            text = Text(clean(said(lent, words)), "dim") if lent else Text()
+            if told is not None:
+                text = Text(f"{words(VERDICTS[told.verdict])}: {clean(said(told, words))}", "dim")
+            name = padded(checks[0].function, self.room) if text else checks[0].function
+            yield one_line(self.view, mark, name, text, total(checks))
+            return
+        brought = total(checks)
+        for check in broken:
+            if check is broken[0] or _kind(check) not in map(_kind, broken[: broken.index(check)]):
+                name = check.function if self._of_all(check, checks) else check.name
+                yield self.line(MARKS[check.verdict], name, check, brought)
+                brought = ""
+
+    @staticmethod
+    def _of_all(check: CheckResult, checks: list[CheckResult]) -> bool:
+        return len(checks) > 1 and all(_kind(check) == _kind(other) for other in checks)
+
+    def line(self, mark: tuple[str, str], name: str, check: CheckResult, brought: str) -> Text:
+        """A failure in one line: its message, and the first part of its hint where both fit."""
+        words = self.view.words
+        if _kind(check) in self.seen and check.verdict is not Verdict.FAILED:
+            text = Text(words("the same as above"), "red")
+        else:
+            text = Text(clean(self._message(check)), "red")
+            self._add_hint(text, check, len(mark[0]) + max(self.room, len(name)) + len(brought))
+        self.seen.append(_kind(check))
+        return one_line(
+            self.view, mark, padded(name, max(self.room, cell_len(name))), text, brought
+        )
+
+    def _message(self, check: CheckResult) -> str:
+        """What is wrong in a check, as short as it can be said."""
+        words, message = self.view.words, check.message or Message("")
+        if not check.counterexample:
+            return f"{words(VERDICTS[check.verdict])}: {words(message)}".partition("\n")[0]
+        differs = message.facts.get("difference")
+        if message.template == VALUES_DIFFER and isinstance(differs, Message):
+            message = differs
+        text = words(message).partition("\n")[0]
+        place = check.details[0].facts if check.details else {}
+        if not {"file", "line", "function"} <= set(place):
+            return text
+        file = str(place["file"])
+        if Path(file).name == Path(self.view.report.submission).name:
+            return words("line {line}: {problem}", line=place["line"], problem=text)
+        return words("{file}, line {line}: {problem}", file=file, line=place["line"], problem=text)
+
+    def _add_hint(self, text: Text, check: CheckResult, taken: int) -> None:
+        if check.mistake:
+            told = Text(" · ").append_text(hint(check.mistake.hints[0]))
+            if text.cell_len + told.cell_len + taken + 5 <= self.view.width:
+                text.append_text(told)
+
+
+def _names(checks: list[CheckResult]) -> list[str]:
+    return [check.name for check in checks if check.verdict in BROKEN] or [checks[0].function]

@@ -1,0 +1,49 @@
+"""Quantities of a check's inputs that a result may depend on: sizes, and single numbers."""
+
+from collections.abc import Iterator, Sequence
+
+from grader.judge.numbers import as_array
+from grader.text import Message
+from grader.wire import Array, Inputs, Seq, Value
+
+
+def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
+    """Each quantity that all the cases have and that is not the same in all, with its numbers.
+
+    Of two with the same numbers in all cases the first stands for both.
+    """
+    seen: set[tuple[float, ...]] = set()
+    for name in cases[0] if cases else ():
+        values = [case.get(name) for case in cases]
+        for words, numbers in _of(name, values):
+            if len(set(numbers)) > 1 and all(n > 0 for n in numbers) and tuple(numbers) not in seen:
+                seen.add(tuple(numbers))
+                yield words, numbers
+
+
+def _of(name: str, values: Sequence[Value]) -> Iterator[tuple[Message, list[float]]]:
+    if all(isinstance(value, Seq) for value in values):
+        items = [float(len(value.items)) for value in values if isinstance(value, Seq)]
+        yield Message("the number of items of `{name}`", name=name), items
+        return
+    arrays = [as_array(value) for value in values]
+    if any(array is None for array in arrays):
+        return
+    known = [array for array in arrays if array is not None]
+    axes = {array.ndim for array in known}
+    if axes == {0}:
+        yield Message("`{name}`", name=name), [float(array.real) for array in known]
+        return
+    if len(axes) > 1 or not all(isinstance(value, Array) for value in values):
+        return
+    for axis in range(axes.pop()):
+        yield _size(name, axis, known[0].ndim), [float(array.shape[axis]) for array in known]
+    yield Message("the number of elements of `{name}`", name=name), [float(a.size) for a in known]
+
+
+def _size(name: str, axis: int, axes: int) -> Message:
+    if axis == 0:
+        return Message("the number of rows of `{name}`, len({name})", name=name)
+    if axis == 1 and axes == 2:
+        return Message("the number of columns of `{name}`, {name}.shape[1]", name=name)
+    return Message("the size of `{name}` along axis {axis}", name=name, axis=axis)

@@ -1,0 +1,38 @@
+"""An author's hint: `code` between backticks, *emphasis* between asterisks, and escapes."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+
+class Kind(Enum):
+    """How a piece of a hint is to be shown."""
+
+    PLAIN = "plain"
+    CODE = "code"
+    EMPHASIS = "emphasis"
+
+
+_PIECE = re.compile(
+    r"`(?P<code>[^`]+)`"
+    r"|(?<![\w*\\])(?P<marks>\*{1,2})(?=\S)(?P<emphasis>[^*`]*[^*`\s\\])(?P=marks)(?![\w*])"
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def pieces(hint: str) -> Iterator[tuple[Kind, str]]:
+    """A hint in pieces, without the marks; a backslash before a mark is left out, but in code."""
+    place = 0
+    for found in _PIECE.finditer(hint):
+        yield from _plain(hint[place : found.start()])
+        if found["code"] is not None:
+            yield Kind.CODE, found["code"]
+        else:
+            yield Kind.EMPHASIS, _ESCAPE.sub(r"\1", found["emphasis"])
+        place = found.end()
+    yield from _plain(hint[place:])
+
+
+def _plain(text: str) -> Iterator[tuple[Kind, str]]:
+    if text:
+        yield Kind.PLAIN, _ESCAPE.sub(r"\1", text)

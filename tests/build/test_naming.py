@@ -1,0 +1,46 @@
+"""What a course's check of itself asks of the words for a known mistake."""
+
+from grader.build.mutants import Mutant
+from grader.build.naming import faults_of_words
+from grader.report import CheckResult, Mistake, Verdict
+from grader.text import Message
+
+SHOWN = [Message("the numbers show: the result is 0 on every input")]
+
+
+def mistake():
+    return Mutant("f_zero", ("It is zero.",), "f", [])
+
+
+def lost(name, *hints, verdict=Verdict.FAILED):
+    """A result that costs points, named by the hints."""
+    named = Mistake("other" if hints != mistake().hints else "f_zero", hints) if hints else None
+    return CheckResult(name, "title", "f", verdict, 0.0, 1.0, Message("it differs"), mistake=named)
+
+
+def test_a_mistake_is_named_or_told_somewhere():
+    """Not in every check that it fails: in some, its outcomes are those of many."""
+    passed = CheckResult("f_shape", "title", "f", Verdict.PASSED, 1.0, 1.0)
+    own, unnamed = lost("f_values", "It is zero."), lost("f_gradient")
+    assert faults_of_words(mistake(), [passed, own, unnamed], {}) == []
+    assert faults_of_words(mistake(), [unnamed], {"f_gradient": SHOWN}) == []
+    (fault,) = faults_of_words(mistake(), [passed, unnamed], {"f_gradient": []})
+    assert fault.startswith("wrong/f_zero.py is named in none of the checks that it fails (f_grad")
+
+
+def test_another_hint_is_wrong_anywhere():
+    """Even where its own is given in another check."""
+    results = [lost("f_values", "It is zero."), lost("f_gradient", "It is one.")]
+    assert faults_of_words(mistake(), results, {}) == [
+        "wrong/f_zero.py is diagnosed as other in f_gradient"
+    ]
+
+
+def test_it_must_lose_points_for_a_reason_of_its_own():
+    """And what the grader could not grade is a fault of the grader's."""
+    assert faults_of_words(mistake(), [], {}) == ["wrong/f_zero.py loses no points"]
+    ungraded = lost("f_values", verdict=Verdict.UNGRADED)
+    assert faults_of_words(mistake(), [ungraded], {}) == [
+        "wrong/f_zero.py: f_values is ungraded: it differs"
+    ]
+    assert faults_of_words(mistake(), [lost("f_values", verdict=Verdict.TIMEOUT)], {}) == []

@@ -1,0 +1,163 @@
+"""The short report: the first failure whole, everything else a line, and a screen is enough."""
+
+import re
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+
+from grader.formats import Options, terminal
+from grader.report import CheckResult, Counterexample, Mistake, Report, Status, Verdict
+from grader.text import Message
+
+MATRIX = "[[0.8245, 0.1755],\n [0.3333, 0.6667]]"
+CODE = "import numpy as np\n\ndef f(x):\n    return x\n\nx = np.ones(2)\nprint(f(x))" + " " * 3
+LONG = "x = [" + ", ".join(["0.123456"] * 40) + "]"
+HINT = "You add *all* numbers of the batch; `tf.reduce_sum` takes an `axis`. " * 4
+
+
+def check(function, what="values", verdict=Verdict.FAILED, message="", **options):
+    points = 1.0 if verdict is Verdict.PASSED else 0.0
+    said = Message("values differ: {difference}", difference=Message(message)) if message else None
+    return CheckResult(
+        f"{function}_{what}", f"{function} does it", function, verdict, points, 1.0, said, **options
+    )
+
+
+def failed(function, message="[0, 1] is 0.1755, expected 0.9", **options):
+    shown = Counterexample({"logits": MATRIX}, MATRIX, MATRIX, f"{CODE}\n{LONG}")
+    options = {"counterexample": shown, "mistake": Mistake("sums", (HINT.strip(),))} | options
+    return check(function, message=message, **options)
+
+
+def raised(function, what, line=7, message="NameError: name 'tf' is not defined"):
+    place = Message(
+        "at {file}, line {line}, in {function}", file="mine.py", line=line, function=function
+    )
+    return CheckResult(
+        f"{function}_{what}",
+        "the title",
+        function,
+        Verdict.ERROR,
+        0.0,
+        1.0,
+        Message("{text}", text=message),
+        details=(place,),
+        counterexample=Counterexample({"x": "[1.]"}, "[1.]", "raises NameError", CODE),
+    )
+
+
+def report(*checks, **options):
+    fields: dict[str, Any] = {
+        "exercise": "ex1",
+        "title": "Means",
+        "submission": "work/mine.py",
+        "status": Status.GRADED,
+        "isolation": "open",
+        "duration_s": 0.5,
+        "key_fingerprint": "0123456789abcdef",
+        "seed_is_public": True,
+        "checks": checks,
+    }
+    return Report(**fields | options)
+
+
+FOUR = report(
+    check("softmax", "shape", Verdict.PASSED),
+    failed("softmax"),
+    check("softmax", "dtype", Verdict.SKIPPED),
+    check("softmax", "gradient", Verdict.SKIPPED),
+    failed("cross_entropy"),
+    check("cross_entropy", "zero", Verdict.SKIPPED),
+    check("model", "shape", Verdict.PASSED),
+    failed("model", mistake=Mistake("short", ("Add b.",))),
+    failed("accuracy"),
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("name", ["mine.py", "作業/作業一.py"])
+def test_four_faults_fit_on_a_screen(width, name):
+    """24 rows of 80 columns, a row for the prompt; no line is wider than the terminal."""
+    options = Options(width=width, arguments="work/mine.py")
+    text = terminal.render(FOUR.__class__(**vars(FOUR) | {"submission": name}), options)
+    lines = text.splitlines()
+    assert width < 80 or len(lines) <= 23
+    commands = [line for line in lines if "grader " in line]
+    assert max(cell_len(line) for line in lines if line not in commands) <= width
+    assert lines[-1].startswith("score") and lines[-1].endswith("2 / 9")
+    assert name in lines[0]
+
+
+def test_the_first_failure_is_whole_and_the_others_are_a_line_each():
+    """Each with its mark, its name, its message and its function's points."""
+    text = terminal.render(FOUR, Options())
+    assert text.count("expected  [[") == text.count("hint  You add") == 1
+    assert "· You add" not in text
+    for function in ("cross_entropy", "accuracy"):
+        (line,) = [line for line in text.splitlines() if f"{function}_values" in line]
+        assert re.match(rf"✗ {function}_values +\[0, 1\] is 0.1755, expected 0.9 +0 / [12]$", line)
+    (line,) = [line for line in text.splitlines() if "model_values" in line]
+    assert "expected 0.9 · Add b." in line  # a hint that fits
+
+
+def test_what_passes_is_a_line_for_each_function():
+    """Also above the first failure."""
+    text = terminal.render(report(check("a", "x", Verdict.PASSED), failed("b")), Options())
+    assert text.splitlines()[2].startswith("✓ a") and text.splitlines()[2].endswith("1 / 1")
+
+
+def test_expected_and_returned_stand_side_by_side():
+    """Where there is room; below each other where there is none."""
+    wide = terminal.render(FOUR, Options(width=80)).splitlines()
+    assert any("expected" in line and "returned" in line for line in wide)
+    narrow = terminal.render(FOUR, Options(width=45)).splitlines()
+    assert not any("expected  [" in line and "returned" in line for line in narrow)
+
+
+def test_the_same_error_is_said_once():
+    """In other checks of the function, and in other functions."""
+    same = report(
+        raised("softmax", "shape"),
+        raised("softmax", "values", 8),
+        raised("model", "shape", 20),
+        raised("accuracy", "values", message="TypeError: what"),
+    )
+    text = terminal.render(same, Options())
+    assert text.count("NameError: name 'tf'") == 1
+    assert "the same in: softmax_values" in text
+    assert re.search(r"✗ model_shape +the same as above", text)
+    assert "line 7: TypeError: what" in text
+
+
+def test_commands_name_the_file_and_are_never_broken():
+    """They can be copied, whatever the width."""
+    arguments = "'my work/a rather long name of a folder/mine.py' --course /home/me/course"
+    text = terminal.render(FOUR, Options(width=50, arguments=arguments))
+    assert f"try it: grader try ex1 softmax_values {arguments}\n" in text
+    assert f"grader check ex1 {arguments} -v\n" in text
+
+
+def test_code_to_paste_is_shown_for_the_asking_and_begins_at_the_edge():
+    """With -v, and then no line of it is indented or broken."""
+    assert "import numpy" not in terminal.render(FOUR, Options())
+    for color in (False, True):
+        text = terminal.render(FOUR, Options(verbose=True, width=60, color=color))
+        plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+        assert plain.count(CODE.rstrip() + "\n") == 4 and plain.count(f"\n{LONG}\n") == 4
+
+
+def test_a_call_that_does_not_end_is_not_to_be_tried():
+    """It would hang the terminal."""
+    lost = failed("softmax", message="killed after 10 s", verdict=Verdict.TIMEOUT)
+    for verbose in (False, True):
+        text = terminal.render(report(lost), Options(verbose=verbose))
+        assert "killed after 10 s" in text
+        assert "grader try" not in text and "import numpy" not in text
+
+
+def test_a_hint_is_no_markdown():
+    """Stars are not shown, and code keeps its backticks."""
+    text = " ".join(terminal.render(FOUR, Options()).split())
+    assert "You add all numbers of the batch; `tf.reduce_sum` takes an `axis`." in text
+    assert "\x1b[3mall\x1b[0m" in terminal.render(FOUR, Options(color=True))

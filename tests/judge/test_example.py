@@ -1,0 +1,140 @@
+"""Which failure is shown: a small one, on which expected and returned differ plainly."""
+
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from grader.authoring import Asks, Check, Tolerance
+from grader.build.counterexample import live
+from grader.judge import notation
+from grader.judge.compare import Failure, difference
+from grader.judge.example import as_text, plainest, rank
+from grader.judge.numbers import numbers_differ
+from grader.report import Verdict
+from grader.wire import Array, Raised, Returned, Seq
+
+
+def check(**options):
+    return Check("f_values", "the title", "f", lambda student, x: None, 1.0, **options)
+
+
+def value(numbers, kind="array", dtype="float32"):
+    made = np.ascontiguousarray(numbers, dtype=dtype)
+    return Array(kind, dtype, np.shape(numbers), memoryview(made.tobytes()))
+
+
+def failure(x, expected, got, of=None):
+    """A failure of values: input, expected, returned."""
+    e, o = Returned(value(expected)), Returned(value(got))
+    inputs = {"x": value(x)}
+    differs = difference(e, o, of or check(), inputs)
+    assert differs is not None
+    return Failure(inputs, e, o, differs)
+
+
+ZEROS = failure([[0.0]], [0.0], [0.001])
+FAINT = failure([[1.5, 2.0], [0.3, 1.0]], [0.333333], [0.333378])
+PLAIN = failure([[1.5, 2.0], [0.3, 1.0]], [0.5], [0.9])
+LARGE = failure(np.arange(60.0).reshape(6, 10), [0.5], [0.9])
+EQUAL = failure([[0.0, 0.0], [0.0, 0.0]], [0.5], [0.9])
+UNEVEN = failure([[1.5, 2.0], [0.3, 1.0]], [0.5, 1e-7], [0.9, 1e-7])
+
+
+@pytest.mark.parametrize("other", ["ZEROS", "FAINT", "LARGE", "EQUAL", "UNEVEN"])
+def test_the_plain_one_is_shown(other):
+    """Wherever it stands: not one row of zeros, not the fourth digit, not sixty numbers."""
+    each = globals()[other]
+    for failures in ([each, PLAIN], [PLAIN, each]):
+        assert plainest(iter(failures), check()) is PLAIN
+
+
+def test_what_is_shown_ends_as_the_first_one():
+    """An exception is not shown for a wrong value, nor one exception for another."""
+    inputs = {"x": value([[0.0]])}
+    made = []
+    for name in ("ValueError", "TypeError"):
+        outcome, expected = Raised(name, "what"), Returned(value([0.0]))
+        differs = difference(expected, outcome, check(), inputs)
+        assert differs is not None and differs.verdict is Verdict.ERROR
+        made.append(Failure(inputs, expected, outcome, differs))
+    assert plainest(iter([made[0], PLAIN, made[1]]), check()) is made[0]
+    assert plainest(iter([ZEROS, *made]), check()) is ZEROS
+    assert plainest(iter([]), check()) is None
+
+
+def test_where_a_predicate_decides_the_first_is_shown():
+    """Each question costs a call of another worker."""
+    assert plainest(iter([ZEROS, PLAIN]), check(holds=lambda value: ())) is ZEROS
+
+
+def test_a_dtype_is_never_faint():
+    """Where the dtype is asked, numbers that are equal are no reason against an example."""
+    asks = check(asks=Asks.DTYPE)
+    assert rank(PLAIN, asks)[1] == rank(FAINT, asks)[1] == 0
+
+
+class _Answers:
+    """Answers each call by a function of the input."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def outcome(self, of, inputs):
+        return Returned(value(self.answer(inputs["x"].numpy())))
+
+
+def test_a_search_gives_the_plainest_that_it_met():
+    """Hypothesis ends at the smallest, which is often all zeros."""
+    from grader.authoring.strategies import array, decimals, given, numbers
+
+    strategy = given(x=numbers((2, 2), decimals(-5, 5)).map(array))
+    right, wrong = _Answers(lambda x: x.sum(0) + 1), _Answers(lambda x: x.sum(0) * 1.5 + 1.001)
+    found = live(check(), strategy, cast(Any, wrong), cast(Any, right), 100)
+    assert found is not None
+    assert rank(found, check())[1] == 0
+    assert len(np.unique(found.inputs["x"].numpy())) > 1
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "words"),
+    [
+        (0.88, 0.5, "got 0.88, expected 0.5"),
+        (0.333378, 0.333333, "got 0.33338, expected 0.33333"),
+        (0.25 + 1e-9, 0.25, "got 0.250000001, expected 0.25"),
+        (6.907755, 12.429216, "got 6.908, expected 12.43"),
+        (1234567, 1234568, "got 1234567, expected 1234568"),
+        (np.nan, 1.0, "got nan, expected 1"),
+    ],
+)
+def test_numbers_have_the_digits_that_tell_them_apart(got, expected, words):
+    """No more, and never so few that both look alike."""
+    exact = Tolerance(relative=0, absolute=0)
+    assert words in str(numbers_differ(np.array(expected), np.array(got), exact))
+
+
+def test_the_element_that_is_named_is_one_that_differs_plainly():
+    """Not the first, if that looks like rounding."""
+    said = numbers_differ(np.array([0.5, 0.5]), np.array([0.5001, 0.9]), Tolerance())
+    assert "[1] is 0.9, expected 0.5 (2 of 2 differ)" in str(said)
+
+
+def test_a_row_is_a_line():
+    """Aligned; and what is long is shortened."""
+    assert notation.rows(value([[1.5, 2], [10, -3]])) == "[[ 1.5,  2. ],\n [10. , -3. ]]"
+    images = notation.rows(value(np.arange(12.0).reshape(2, 2, 1, 3)))
+    assert "\n\n" not in images and images.count("\n") == 3
+    long = notation.rows(value(np.arange(5000.0).reshape(50, 100)))
+    assert long.count("\n") < 8 and max(map(len, long.split("\n"))) <= 70
+    lists = notation.rows(Seq("list", [value([[1, 2], [3, 4]]), value([5])]))
+    assert lists == "[[[1., 2.],\n  [3., 4.]],\n [5.]]"
+
+
+def test_outcomes_have_no_more_digits_than_they_need():
+    """Four, where they differ plainly."""
+    plain = as_text(check(), PLAIN.inputs, Returned(value([1 / 3])), Returned(value([2 / 3])), "")
+    assert (plain.expected, plain.returned) == ("[0.3333]", "[0.6667]")
+    faint = as_text(
+        check(), PLAIN.inputs, Returned(value([0.333333])), Returned(value([0.333378])), ""
+    )
+    assert (faint.expected, faint.returned) == ("[0.333333]", "[0.333378]")
