@@ -372,6 +372,8 @@ def held_back(layers, trained):
         yield Message("in a hidden layer, the weights all start at the same number")
     elif trained["unmoved"]:
         yield Message("training leaves some of the weights as they were: no gradient reaches them")
+    if any(x["activation"] == "softmax" for x in hidden):
+        yield Message("a hidden layer has a softmax: its numbers add up to 1, so each is small")
     if any(x["type"] in WITH_UNITS and x["shape"][-1] <= FEW_UNITS for x in hidden):
         yield Message("a hidden layer has {units} units or fewer", units=FEW_UNITS)
     if any(x["type"] in DROPOUT and x["rate"] >= HIGH_RATE for x in layers):
@@ -459,6 +461,8 @@ MEANINGS = {
     " now.",
     "must be fully-defined": "A declared axis is None, where a layer has to know its length.",
     "interpret activation function": "There is no activation of this name.",
+    "No gradients provided": "What the network gives has no gradient: argmax, one_hot, rounding, a"
+    " cast to integers or stop_gradient cut it off.",
     "be added to a Sequential model": "Each is a layer of `keras` or `tensorflow.keras`, made with"
     " brackets.",
 }
@@ -541,6 +545,26 @@ def matrices(network):
     return [w.numpy() for w in found if w.name not in ("alpha", "beta", "gamma")]
 
 
+def memorise(network, X, Y):
+    """Train a network on the images until it knows them, and send it."""
+    network(X)
+    before = matrices(network)
+    steps, right = 0, 0
+    if network.trainable_weights:
+        compiled(network, X)
+        batches = tf.data.Dataset.from_tensors((X, Y)).repeat(25)
+        while steps < 800 and right < len(X):
+            network.fit(batches, verbose=0)
+            steps += 25
+            right = int(np.sum(np.argmax(network(X, training=False), axis=-1) == Y))
+    return {
+        "network": send(network, X[:16], weights=True),
+        "steps": steps,
+        "equal": any(np.ptp(w) == 0 for w in before if w.size > 1 and w.shape[-1] != CLASSES),
+        "unmoved": any(map(np.array_equal, before, matrices(network))),
+    }
+
+
 @exercise.check(points=1, holds=is_model, try_it=RETURNED)
 def create_network_is_model(student):
     """create_network returns a Keras model"""
@@ -593,25 +617,8 @@ def create_network_nonlinear(student):
 )
 def create_network_memorises(student, X, Y):
     """the network learns 64 images by heart"""
-    keras.config.disable_traceback_filtering()
-    X = X / np.float32(255)
-    network = student.create_network()
-    network(X)
-    before = matrices(network)
-    steps, right = 0, 0
-    if network.trainable_weights:
-        compiled(network, X)
-        batches = tf.data.Dataset.from_tensors((X, Y)).repeat(25)
-        while steps < 800 and right < len(X):
-            network.fit(batches, verbose=0)
-            steps += 25
-            right = int(np.sum(np.argmax(network(X, training=False), axis=-1) == Y))
-    return {
-        "network": send(network, X[:16], weights=True),
-        "steps": steps,
-        "equal": any(np.ptp(w) == 0 for w in before if w.size > 1 and w.shape[-1] != CLASSES),
-        "unmoved": any(map(np.array_equal, before, matrices(network))),
-    }
+    with plain_errors():
+        return memorise(student.create_network(), X / np.float32(255), Y)
 
 
 @exercise.check(
@@ -624,11 +631,11 @@ def create_network_memorises(student, X, Y):
 )
 def create_network_generalises(student, X, Y):
     """the network recognises drawn signs that it was not trained on"""
-    keras.config.disable_traceback_filtering()
     X = X / np.float32(255)
-    network = student.create_network()
-    network(X)
     signs = tf.data.Dataset.from_tensor_slices((X, Y))
     batches = signs.shuffle(len(X), seed=0).repeat().batch(32).take(300)
-    compiled(network, X).fit(batches, verbose=0)
-    return send(network, X[:16], weights=True)
+    with plain_errors():
+        network = student.create_network()
+        network(X)
+        compiled(network, X).fit(batches, verbose=0)
+        return send(network, X[:16], weights=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
+from grader.judge import OWN_NAMES
 from grader.report import CheckResult, Verdict
 from grader.text import Message
 
@@ -31,7 +32,7 @@ def faults_of_words(
         for check, other in named
         if other.hints != mistake.hints
     ]
-    told = [r.name for r in lost if shown.get(r.name) or r.verdict in _SAYS_ENOUGH]
+    told = [r for r in lost if shown.get(r.name) or r.verdict in _SAYS_ENOUGH or _misses_a_name(r)]
     if not faults and not named and not told:
         checks = ", ".join(r.name for r in lost)
         faults.append(
@@ -39,3 +40,9 @@ def faults_of_words(
             "mistakes, could have these outcomes; ask for what only this one gives"
         )
     return faults
+
+
+def _misses_a_name(result: CheckResult) -> bool:
+    """Whether an exception says by itself which name is missing, and the line of it."""
+    facts = result.message.facts if result.message else {}
+    return result.verdict is Verdict.ERROR and facts.get("type") in OWN_NAMES

@@ -2,7 +2,7 @@
 
 from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
 from grader.judge.credit import Credit
-from grader.judge.evidence import telling
+from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
@@ -22,6 +22,7 @@ from grader.judge.trial import Trial, tried
 
 __all__ = [
     "NOT_IMPLEMENTED",
+    "OWN_NAMES",
     "VALUES_DIFFER",
     "Credit",
     "Examiner",

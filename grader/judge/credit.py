@@ -183,11 +183,11 @@ class Credit:
         functions = _named(wrong)
         if any(self._is_written(name) for name in wrong):
             return Message(
-                "right, given a right {functions}: yours fails its own checks",
+                "right, given a right {functions} (yours fails)",
                 functions=functions,
             )
         return Message(
-            "right, given a right {functions}: yours is not written yet", functions=functions
+            "right, given a right {functions} (yours is not written)", functions=functions
         )
 
     def _waiting(self, result: CheckResult, wrong: list[str]) -> CheckResult:

@@ -30,7 +30,7 @@ TYPES = frozenset({"cast", "number", "numpy"})
 STILL = frozenset({"lazy", "rebinds", "replaces"})
 """Traits of a function that leaves what it is given as it was."""
 
-_OWN_NAMES = {"NameError", "UnboundLocalError", "KeyError"}
+OWN_NAMES = {"NameError", "UnboundLocalError", "KeyError"}
 """Exceptions about what a student has called something: they name no cause."""
 
 _MANY_CAUSES = re.compile(
@@ -95,7 +95,7 @@ def _structural(said: Said) -> bool:
 
 def _raised(raised: list[Raised]) -> bool:
     """Whether exceptions name their cause: their numbers do, or names that are not a student's."""
-    if len(raised) < CASES or any(each.type in _OWN_NAMES for each in raised):
+    if len(raised) < CASES or any(each.type in OWN_NAMES for each in raised):
         return False
     texts = {essence_of(each.message) for each in raised}
     if any(_MANY_CAUSES.search(text) for text in texts):
@@ -104,19 +104,28 @@ def _raised(raised: list[Raised]) -> bool:
 
 
 def telling(expected: Outcome, outcome: Outcome | Said, inputs: Inputs) -> bool:
-    """Whether a wrong outcome has numbers that no constant has, and that are not an input's."""
+    """Whether a wrong outcome has numbers that no constant has, and that are not an input's.
+
+    Or some that are an input's beside others that are right.
+    """
     if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
         return False
     wanted, given = _leaves(expected.value), arrays_in(inputs.values())
     found = _leaves(outcome.value)
     alike_built = len(wanted) == len(found)
+    done, still = False, False
     for i, array in enumerate(found):
-        if array is None or is_uniform(array) or any(same(array, x) for x in given):
+        if array is None:
             continue
         beside = wanted[i] if alike_built else None
-        if beside is None or not same(array, beside):
+        right = beside is not None and same(array, beside)
+        if any(same(array, x) for x in given):
+            still |= not right
+        elif right:
+            done |= not is_uniform(array)
+        elif not is_uniform(array):
             return True
-    return False
+    return done and still  # some values are changed as they should be, and others left as they were
 
 
 def _varies(kept: Mapping[int, Outcome | Said], failing: list[int], cases: KeyCheck) -> bool:
@@ -179,8 +188,9 @@ def _number(array: np.ndarray) -> float:
 def _unchanged(outcome: Outcome | Said, inputs: Inputs) -> bool:
     """Whether all that came back are arrays that went in."""
     given = arrays_in(inputs.values())
-    numbers = [array for array in _leaves_of(outcome) if array is not None and array.dtype != bool]
-    return bool(numbers) and all(any(same(array, x) for x in given) for array in numbers)
+    numbers = _leaves(outcome.value, flags=False) if isinstance(outcome, Returned) else []
+    known = [array for array in numbers if array is not None]
+    return bool(known) and all(any(same(array, x) for x in given) for array in known)
 
 
 def has_none(outcome: Outcome | Said) -> bool:
@@ -198,13 +208,18 @@ def _same_numbers(expected: Outcome, outcome: Outcome | Said) -> bool:
     return one is not None and other is not None and one.shape == other.shape
 
 
-def _leaves(value: Value) -> list[np.ndarray | None]:
-    """The numbers in a value, in order; None for each part that is no number."""
+def _leaves(value: Value, flags: bool = True) -> list[np.ndarray | None]:
+    """The numbers in a value, in order; None for each part that is no number.
+
+    True and False are numbers as well, where `flags` count.
+    """
     match value:
         case Seq():
-            return [leaf for item in value.items for leaf in _leaves(item)]
+            return [leaf for item in value.items for leaf in _leaves(item, flags)]
         case Map():
-            return [leaf for _, item in value.items for leaf in _leaves(item)]
+            return [leaf for _, item in value.items for leaf in _leaves(item, flags)]
+        case bool() if not flags:
+            return []
         case _:
             return [as_array(value)]
 

@@ -51,10 +51,12 @@ def judge(
     only: Collection[str] = (),
     shrink: Shrink | None = None,
     failures: dict[str, Failure] | None = None,
+    told: Callable[[Check], None] = lambda _: None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
-    What is shown of failed checks is put into `failures`, by the names of the checks.
+    What is shown of failed checks is put into `failures`, by the names of the checks. `told` is
+    called with each check before it is begun.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -68,7 +70,10 @@ def judge(
             Examiner(zygote, lesson) as examiner,
         ):
             grading = Grading(lesson, key, submission, student, examiner)
-            results = [grading.grade(check) for check in checks]
+            results = []
+            for check in checks:
+                told(check)
+                results.append(grading.grade(check))
             with Credit(grading) as credit:
                 results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:

@@ -5,8 +5,10 @@ import re
 
 from grader.text import Message, template
 
+# Possessive, so that nothing is tried twice.
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<!--(?>.*?-->)|<\?xml[^>]*+>)*+"
+    rb"<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DOWNLOAD = Message(

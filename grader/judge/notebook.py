@@ -13,7 +13,7 @@ _VERSIONS = (3, 4)
 
 _MAX_CELLS = 10_000
 
-_PYTHON = re.compile(r"(?:\s*(?:#.*\n)?)*(?:import |from |def |class |\"\"\"|@\w)")
+_PYTHON = re.compile(r"(?:\s++|#.*+\n)*+(?:import |from |def |class |\"\"\"|@\w)")
 _CODE = re.compile(
     r"^[ \t>]*(?:(?:async +)?def +\w+ *\(|class +\w+ *[(:]|import |\w+ *= )", re.MULTILINE
 )

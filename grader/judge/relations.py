@@ -189,8 +189,10 @@ def _of_items(check: Check, values: Values) -> Message | None:
     }
     if all(isinstance(r, Seq) and not r.items for _, _, r in values):
         return Message("the numbers show: the result is an empty list, on every input")
-    if len(counts) > 1 or len(set(counts.pop())) > 1:
+    if any(expected != returned for expected, returned in counts):
         return None
+    if len(counts) > 1:
+        return _of_each_item(check, values)
     first = values[0][1]
     assert isinstance(first, Seq)
     found: dict[Message, list[int]] = {}
@@ -211,6 +213,19 @@ def _of_items(check: Check, values: Values) -> Message | None:
         number=" and ".join(map(str, places)),
         what=what,
     )
+
+
+def _of_each_item(check: Check, values: Values) -> Message | None:
+    """What each of a number of values is that is not the same in all cases."""
+    each = [
+        (i, wanted, got)
+        for i, e, r in values
+        if isinstance(e, Seq) and isinstance(r, Seq)
+        for wanted, got in zip(e.items, r.items, strict=True)
+    ]
+    pairs = _pairs(check, each)
+    what = _result(pairs) if pairs else None
+    return Message("the numbers show, of each value: {what}", what=what) if what else None
 
 
 # --- a change -----------------------------------------------------------------------------------
@@ -321,6 +336,7 @@ def _partly(expected: list[tuple[int, Pair]]) -> Message | None:
     if not done or len(done) == len(right):
         return None
     return Message(
-        "the numbers show: only value {done} changes, as expected; the others stay as they were",
+        "the numbers show: what changes, as expected, is value {done}; the others stay as they "
+        "were",
         done=" and ".join(done),
     )

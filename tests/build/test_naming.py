@@ -1,5 +1,7 @@
 """What a course's check of itself asks of the words for a known mistake."""
 
+from dataclasses import replace
+
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
 from grader.report import CheckResult, Mistake, Verdict
@@ -44,3 +46,11 @@ def test_it_must_lose_points_for_a_reason_of_its_own():
         "wrong/f_zero.py: f_values is ungraded: it differs"
     ]
     assert faults_of_words(mistake(), [lost("f_values", verdict=Verdict.TIMEOUT)], {}) == []
+
+
+def test_a_name_that_is_missing_says_it_itself():
+    """It is the student's own, and the report has its line."""
+    for kind, faults in (("NameError", 0), ("TypeError", 1)):
+        said = Message("{type}: {text}", type=kind, text="name 'params' is not defined")
+        found = replace(lost("f_values", verdict=Verdict.ERROR), message=said)
+        assert len(faults_of_words(mistake(), [found], {})) == faults

@@ -2,12 +2,14 @@
 
 import csv
 import hashlib
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from grader.cli import main
 from grader.datasets.signs import writing as signs
 from grader.datasets.signs.faces import face
 from grader.datasets.signs.scene import drive
@@ -28,18 +30,20 @@ def pixels(path: Path) -> np.ndarray:
 
 
 def digests(directory: Path) -> dict[str, str]:
-    """What each file of a folder holds."""
+    """What each file in the folders of a set holds."""
     return {
         str(path.relative_to(directory)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(directory.rglob("*.*"))
+        for path in sorted(directory.glob("*/*.*"))
     }
 
 
 def test_the_layout_is_that_of_gtsrb(folder: Path):
     """Class folders of five digits; track and frame in each name; one list a class."""
-    assert [path.name for path in sorted(folder.iterdir())] == [f"{c:05d}" for c in range(43)]
+    folders = sorted(path for path in folder.iterdir() if path.is_dir())
+    assert [path.name for path in folders] == [f"{c:05d}" for c in range(43)]
+    assert [path.name for path in folder.iterdir() if path not in folders] == [signs.RECORD]
     names = [f"{track:05d}_{frame:05d}.ppm" for track in range(3) for frame in range(4)]
-    for class_folder in folder.iterdir():
+    for class_folder in folders:
         found = sorted(path.name for path in class_folder.iterdir())
         assert found == [*names, f"GT-{class_folder.name}.csv"]
 
@@ -197,6 +201,67 @@ def test_a_folder_in_use_is_left_alone(tmp_path: Path):
     with pytest.raises(UsageError, match=f"{tmp_path} is not empty"):
         signs.write(tmp_path, classes=1, tracks=1, frames=1)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.fixture
+def draw_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Run `grader data signs` for a small set; exit code, standard output, standard error."""
+
+    def run(*options: str):
+        small = ("--classes", "3", "--tracks", "1", "--frames", "2", *options)
+        code = main(["data", "signs", str(tmp_path / "set"), *small])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_the_same_set_is_ready(draw_again, tmp_path: Path):
+    """The second time nothing is drawn, and that is no error."""
+    assert "set: 6 images of 3 kinds of signs" in draw_again()[1]
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.ppm")}
+    code, out, err = draw_again()
+    assert (code, err) == (0, "") and "set: ready, with 6 images of 3 kinds of signs" in out
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.ppm")} == before
+
+
+@pytest.mark.parametrize("gone", ["00001/00000_00001.ppm", "00001/GT-00001.csv", "00001", "list"])
+def test_a_set_that_was_interrupted_is_completed(draw_again, tmp_path: Path, gone: str):
+    """It is then the same as one that was not; what was complete is not drawn again."""
+    draw_again()
+    before = digests(tmp_path / "set")
+    whole = (tmp_path / "set" / "00000" / "00000_00000.ppm").stat().st_mtime_ns
+    place = tmp_path / "set" / gone
+    if gone == "list":
+        listed = tmp_path / "set" / "00001" / "GT-00001.csv"
+        listed.write_text("".join(listed.read_text().splitlines(keepends=True)[:2]))
+    elif place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink()
+    assert digests(tmp_path / "set") != before
+    code, out, _ = draw_again()
+    assert code == 0 and "ready" not in out
+    assert digests(tmp_path / "set") == before
+    assert (tmp_path / "set" / "00000" / "00000_00000.ppm").stat().st_mtime_ns == whole
+
+
+def test_another_set_is_not_mixed_with_one_that_is_there(draw_again, tmp_path: Path):
+    """The line says how that one was drawn."""
+    draw_again()
+    before = digests(tmp_path / "set")
+    code, out, err = draw_again("--seed", "5")
+    assert (code, out) == (2, "") and err.count("\n") == 1
+    assert "drawn with --classes 3 --tracks 1 --frames 2 --size 32 --seed 0" in err
+    assert digests(tmp_path / "set") == before
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "null"])
+def test_a_record_that_is_none_makes_no_set(draw_again, tmp_path: Path, text: str):
+    """Such a folder is in use by somebody."""
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / signs.RECORD).write_text(text)
+    assert draw_again()[0] == 2
+    assert (tmp_path / "set" / signs.RECORD).read_text() == text
 
 
 def test_an_empty_folder_is_used(tmp_path: Path):

@@ -76,6 +76,11 @@ NO_MODELS = {
         "create_network returned a function, not a keras.Model",
     ),
 }
+MEANT = {
+    "L.MaxPool2D(33)": "The window is larger than what is left of the image",
+    "L.Reshape((31, 96))": "A Reshape keeps all numbers",
+    "L.Dense(9, activation='rleu')": "There is no activation of this name",
+}
 HELD_BACK = {
     "two units": ("[L.Dense(2, 'relu')]", "by heart: a hidden layer has 4 units or fewer"),
     "Dropout": (
@@ -87,6 +92,7 @@ HELD_BACK = {
         "[L.Dense(9, 'relu', kernel_regularizer=keras.regularizers.L1(0.5))]",
         "weights to 0, with a factor of 0.01 or more",
     ),
+    "a softmax": ("[L.Dense(64, 'softmax')]", "a hidden layer has a softmax"),
     "a rounded hidden layer": ("[L.Dense(99), L.Lambda(tf.sign)]", None),
     "a hidden layer without a gradient": (
         "[L.Dense(9), L.Lambda(lambda x: tf.sign(x) * 0.0)]",
@@ -149,6 +155,16 @@ def test_the_shapes_come_first_where_the_declared_one_is_wrong(grade):
         "the network is made for images of shape (28, 28, 1), and the images have (32, 32, 3)"
     )
     assert "0." not in said(found)
+
+
+@pytest.mark.parametrize("layer, meaning", MEANT.items())
+def test_what_keras_raises_is_explained(grade, layer, meaning):
+    """In one sentence beside its own, for any numbers, with the student's line."""
+    source = RIGHT.replace("L.MaxPool2D()(image)", f"{layer}(image)")
+    found = result(grade(source), "create_network_is_model")
+    assert found.verdict is Verdict.ERROR
+    assert meaning in said(found)
+    assert "network.py" in said(found)
 
 
 @pytest.mark.parametrize("name", NO_MODELS)

@@ -62,8 +62,8 @@ def test_a_loop_with_a_tape_of_its_own():
     [
         (SOFTMAX.format(first="logits = tf.Variable(logits)"), "a new tf.Variable", "NumPy"),
         (SOFTMAX.format(first="logits = tf.stop_gradient(logits)"), "this stops it", "NumPy"),
-        (SOFTMAX.format(first="logits = tf.constant(logits.numpy())"), "NumPy", "Variable"),
-        (IN_NUMPY, "NumPy", "Variable"),
+        (SOFTMAX.format(first="logits = tf.constant(logits.numpy())"), "NumPy", "stops it"),
+        (IN_NUMPY, "NumPy", "stops it"),
     ],
 )
 def test_the_cause_is_the_functions_own(grade_ex1, source, words, silent):

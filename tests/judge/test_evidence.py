@@ -91,6 +91,16 @@ def test_what_went_in_and_came_out_is_told_by_the_source():
     assert not found.names(set(), set()), "and neither the source tells it"
 
 
+def test_some_changed_and_some_not_is_more_than_nothing_changed():
+    """A loop that ends early; flags beside what has not changed are no numbers."""
+    both = [Seq("list", [arr([i, 7.0]), arr([i, 9.0])]) for i in range(6)]
+    first = [Seq("list", [arr([i, 7.0]), x]) for i, x in enumerate(INPUTS)]
+    assert worth(first, both) == ENOUGH
+    pairs = [Seq("tuple", [e, True]) for e in EXPECTED]
+    kept = [Seq("tuple", [x, False]) for x in INPUTS]
+    assert worth(kept, pairs) == Evidence(False, STILL)
+
+
 def test_no_gradient_is_told_by_the_source():
     """NumPy is blamed where there is NumPy, and nothing else that cuts."""
     found = worth([None] * 6)

@@ -320,6 +320,20 @@ def test_what_does_not_change():
     )
     first = stepped(lambda g, bs, i: -g / bs if i == 0 else 0 * g)
     assert first == (
-        "the numbers show: only value 0 changes, as expected; the others stay as they were"
+        "the numbers show: what changes, as expected, is value 0; the others stay as they were"
     )
     assert stepped(lambda g, bs, i: np.sin(g)) is None
+
+
+def test_each_of_several_values():
+    """However many there are."""
+    rng = np.random.default_rng(0)
+    lists = [[rng.normal(size=3) for _ in range(1 + i % 3)] for i in range(9)]
+    cases: list[Inputs] = [{"x": arr([1.0, i])} for i in range(9)]
+    expected: list[Outcome] = [Returned(Seq("list", [arr(x) for x in each])) for each in lists]
+    zero = [Returned(Seq("list", [arr(0 * x) for x in each])) for each in lists]
+    none = [Returned(Seq("list", [])) for _ in lists]
+    found = related(check(), F, KeyCheck(cases, expected), zero)
+    assert str(found) == "the numbers show, of each value: the result is 0 on every input"
+    empty = related(check(), F, KeyCheck(cases, expected), none)
+    assert str(empty) == "the numbers show: the result is an empty list, on every input"

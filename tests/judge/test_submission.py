@@ -107,6 +107,25 @@ def test_source_is_not_taken_for_another_kind(tmp_path, data):
     assert submission.units and submission.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<!---->" * 580 + b"x", "mean.py"),
+        (b"<!--" * 1000, "mean.py"),
+        (b"<?xml " * 600, "mean.py"),
+        (b" " * 4000 + b"x", "mean.py"),
+        (b" " * MAX_BYTES + b"[", "mean.ipynb"),
+        (b"# \n" * 100_000 + b"[", "mean.ipynb"),
+        (b"[" * MAX_BYTES, "mean.py"),
+        (b"[{}," * 100_000, "mean.py"),
+    ],
+)
+def test_to_see_the_kind_costs_little(tmp_path, data, name):
+    """Nothing is tried twice, whatever the bytes are."""
+    submission = read_submission(write(tmp_path, data, name))
+    assert submission.units or submission.problems, "this takes years if something is"
+
+
 NOTEBOOK = b"""{"cells": [{"cell_type": "code", "source": ["def mean(x):\\n", "    return 1"]}],
  "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"""
 

@@ -55,6 +55,21 @@ CALLS = {
         "def mean(x):\n    return x.mean(0) / np.loadtxt('half.txt')",
         "`np.savetxt('half.txt', np.ones(1))` (line 2) was not executed",
     ),
+    "a magic of an exported notebook": (
+        "get_ipython().run_line_magic('pylab', 'inline')\n",
+        "def mean(x):\n    return np.mean(x, 0)",
+        f"`get_ipython().run_line_magic('pylab', 'inline')` (line 1) was not executed: {MAGICS}",
+    ),
+    "a cell magic of one": (
+        "get_ipython().run_cell_magic('notify', '', 'def half(x):\\n    return x / 2\\n')\n",
+        "def mean(x):\n    return half(x)",
+        f"(line 1) was not executed: {MAGICS}",
+    ),
+    "an import of everything": (
+        "from no_such_module import *\n",
+        "def mean(x):\n    return half(x)",
+        "is half from an import that failed? mean.py, line 1 failed: ModuleNotFoundError",
+    ),
     "an item by a graded function": (
         "import numpy as np\nT = {}\nT[1] = spread(np.ones(2))\n",
         "def mean(x):\n    return x.mean(0) * T[1][0]",
@@ -121,6 +136,14 @@ CELLS = {
             "import some_thing as s\ndef mean(x):\n    return s.mean(x)",
         ],
         "`!pip install -q some-thing` (cell 1, line 1) was not executed",
+    ),
+    "!pip by another name": (
+        ["!pip install opencv-nothing", "import cv2\ndef mean(x):\n    return cv2.mean(x)"],
+        "`!pip install opencv-nothing` (cell 1, line 1) was not executed",
+    ),
+    "%env": (
+        ["%env HALF=2", "import os\ndef mean(x):\n    return x.mean(0) / int(os.environ['HALF'])"],
+        "`%env HALF=2` (cell 1, line 1) was not executed",
     ),
     "!wget": (
         [
@@ -323,3 +346,16 @@ def test_a_constant_in_words_is_none(grade_toy, source, words):
     found = grade_toy(f"{source}def mean(x):\n    return x.mean(0) + EPS{SPREAD}").checks[0]
     assert words in said(found)
     assert words or len(found.details) == 1
+
+
+def test_what_a_module_beside_the_file_lacks_is_explained(grade_toy, tmp_path):
+    """By its attribute, or by an import."""
+    (tmp_path / "own.py").write_text("if __name__ == '__main__':\n    HALF = 2\n")
+    path = tmp_path / "mean.py"
+    for source in (
+        "import own\ndef mean(x):\n    return x / own.HALF",
+        "def mean(x):\n    from own import HALF\n    return x / HALF",
+    ):
+        path.write_text(source + SPREAD)
+        words = "HALF gets its value under `if __name__ == ...` (line 1), which is not executed"
+        assert words in said(grade_toy(path).checks[0])

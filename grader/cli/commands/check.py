@@ -3,20 +3,28 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, live, meaning, screen, suggest
+from grader.cli import courses, here, live, meaning, screen, spinner, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
+from grader.errors import SandboxError
 from grader.text import clean
 
 if TYPE_CHECKING:
+    from grader.authoring import Check
     from grader.cli.here import Work
+    from grader.course import Lesson
     from grader.report import Report
 
 NAME, FOR, HELP = "check", "students", "grade a file"
+
+FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
+"""How the names of frameworks are written."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -60,7 +68,11 @@ def run(args: Namespace) -> int:
     here.must_be_checks(lesson, only)
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    with start(lesson.exercise.framework, tier, private) as zygote:
+    framework = lesson.exercise.framework
+    with (
+        spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
+        start(framework, tier, private) as zygote,
+    ):
         # All of this is imported and read while the zygote imports its framework.
         from grader.course import read_key
         from grader.judge import judge, read_submission
@@ -69,7 +81,11 @@ def run(args: Namespace) -> int:
         submission = read_submission(path, given=lesson.exercise.given)
         key = read_key(args.key or lesson.key_path)
         shrink = live.shrinking(lesson, zygote, args.shrink)
-        report = judge(lesson, key, submission, zygote, only=only, shrink=shrink)
+        with suppress(SandboxError):  # judge() says of which checks it is the reason
+            zygote.ready()
+        say(f"loading {clean(path.name)}")
+        told = _told(say, lesson, only)
+        report = judge(lesson, key, submission, zygote, only=only, shrink=shrink, told=told)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
     sys.stdout.write(render(_for_the_reader(report, work), options))
@@ -77,6 +93,14 @@ def run(args: Namespace) -> int:
         _mention_another(work, report)
         _mention_notebook(path, report)
     return _exit_code(report)
+
+
+def _told(
+    say: Callable[[str], None], lesson: "Lesson", only: Collection[str]
+) -> "Callable[[Check], None]":
+    """Says which check is begun, and how many there are."""
+    checks = [c for c in lesson.exercise.checks if not only or {c.name, c.function} & {*only}]
+    return lambda check: say(f"{check.name}, {checks.index(check) + 1} of {len(checks)}")
 
 
 def _for_the_reader(report: "Report", work: "Work") -> "Report":

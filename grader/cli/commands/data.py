@@ -4,7 +4,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from grader import datasets
+from grader.cli import spinner
 from grader.cli.exit_codes import PASSED
+from grader.text import clean
 
 NAME, FOR, HELP = "data", "students", "make data to train on"
 
@@ -16,7 +18,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     for name in datasets.names():
         dataset = datasets.named(name)
         own = sets.add_parser(name, help=dataset.HELP)
-        own.add_argument("directory", type=Path, metavar="DIR", help="a new or empty folder")
+        own.add_argument(
+            "directory", type=Path, metavar="DIR", help="a new or empty folder, or one of this set"
+        )
         dataset.add_options(own)
         own.set_defaults(dataset=name)
 
@@ -28,5 +32,7 @@ def run(args: Namespace) -> int:
             print(f"{name:8} {datasets.named(name).HELP}")
         print("\nto make one: grader data SET DIR; its options: grader data SET --help")
         return PASSED
-    print(f"{args.directory}: {datasets.named(args.dataset).write_from(args)}")
+    with spinner.shown(f"making {args.dataset} in {clean(str(args.directory))}"):
+        made = datasets.named(args.dataset).write_from(args)
+    print(clean(f"{args.directory}: {made}"))
     return PASSED

@@ -16,14 +16,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def write_from(args: argparse.Namespace) -> str:
     """Draw the set into `args.directory`."""
-    from grader.datasets.signs.writing import write  # NumPy and Pillow, which `--help` needs not
+    # NumPy and Pillow, which `--help` needs not
+    from grader.datasets.signs.writing import missing, write
 
-    count = write(
-        args.directory,
-        classes=args.classes,
-        tracks=args.tracks,
-        frames=args.frames,
-        size=args.size,
-        seed=args.seed,
-    )
-    return f"{count} images of {args.classes} kinds of signs"
+    names = ("classes", "tracks", "frames", "size", "seed")
+    record = {name: getattr(args, name) for name in names}
+    was_ready = not missing(args.directory, record)
+    count = write(args.directory, **record)
+    what = f"{count} images of {args.classes} kinds of signs"
+    return f"ready, with {what}" if was_ready else what

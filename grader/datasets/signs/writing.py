@@ -5,7 +5,8 @@ the original: https://benchmark.ini.rub.de
 """
 
 import csv
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,9 @@ from grader.datasets.signs.faces import PAINTERS, face
 from grader.datasets.signs.scene import drive
 from grader.errors import UsageError
 from grader.text import Message
+
+RECORD = "signs.json"
+"""The file in a set that says how it was drawn."""
 
 HEADER = ("Filename", "Width", "Height", "Roi.X1", "Roi.Y1", "Roi.X2", "Roi.Y2", "ClassId")
 
@@ -30,7 +34,8 @@ def write(
 
     Each class has `tracks` physical signs, each seen in `frames` images of (size, size) RGB,
     as DIR/00000/00000_00000.ppm (class, track, frame) and DIR/00000/GT-00000.csv. The same
-    arguments give the same bytes, and a class is the same whatever other classes there are.
+    arguments give the same bytes, and a class is the same whatever other classes there are. So in
+    a directory of the same set, only the classes that are not complete are drawn.
 
     Raises:
         UsageError: an argument is out of its range, or the directory is in use or not writable.
@@ -44,9 +49,10 @@ def write(
     ):
         _check(name, value, low, high)
     directory = Path(directory)
+    record = {"classes": classes, "tracks": tracks, "frames": frames, "size": size, "seed": seed}
     try:
-        _claim(directory)
-        for class_id in range(classes):
+        _claim(directory, record)
+        for class_id in missing(directory, record):
             _write_class(directory / f"{class_id:05d}", class_id, tracks, frames, size, seed)
     except OSError as error:
         where = error.filename or directory
@@ -54,6 +60,32 @@ def write(
             "cannot write {where}: {strerror}", where=where, strerror=error.strerror or error
         ) from error
     return classes * tracks * frames
+
+
+def missing(directory: Path, record: Mapping[str, int]) -> list[int]:
+    """The classes that are not complete in a directory, of a set that is to be drawn so."""
+    classes = range(record["classes"])
+    if _recorded(directory) != record:
+        return [*classes]
+    count = record["tracks"] * record["frames"]
+    return [c for c in classes if not _is_complete(directory / f"{c:05d}", c, count)]
+
+
+def _recorded(directory: Path) -> dict[str, object] | None:
+    """How the set in a directory was drawn; None where that is not known."""
+    try:
+        found = json.loads((directory / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _is_complete(folder: Path, class_id: int, count: int) -> bool:
+    """Whether a class has all of its images. Its list is complete only when they are written."""
+    listed = folder / f"GT-{class_id:05d}.csv"
+    if not listed.is_file() or len(listed.read_text(encoding="ascii").splitlines()) != count + 1:
+        return False
+    return sum(path.suffix == ".ppm" for path in folder.iterdir()) == count
 
 
 def draw(
@@ -85,24 +117,34 @@ def _check(name: str, value: int, low: int, high: int | None) -> None:
         )
 
 
-def _claim(directory: Path) -> None:
-    """Make the directory; raises UsageError where there is something in it."""
+def _claim(directory: Path, record: Mapping[str, int]) -> None:
+    """Make the directory; raises UsageError where there is something else in it than this set."""
     if directory.exists() and not directory.is_dir():
         raise UsageError(
             "{directory} is a file: name a folder that is new or empty", directory=directory
         )
     directory.mkdir(parents=True, exist_ok=True)
-    if any(directory.iterdir()):
+    found = _recorded(directory)
+    if found is not None and found != record:
+        options = " ".join(f"--{name} {value}" for name, value in found.items())
+        raise UsageError(
+            "{directory} holds signs that were drawn with {options}; "
+            "draw with the same, or name a folder that is new or empty",
+            directory=directory,
+            options=options,
+        )
+    if found is None and any(directory.iterdir()):
         raise UsageError(
             "{directory} is not empty: name a folder that is new or empty", directory=directory
         )
+    (directory / RECORD).write_text(json.dumps(record) + "\n", encoding="utf-8")
 
 
 def _write_class(
     folder: Path, class_id: int, tracks: int, frames: int, size: int, seed: int
 ) -> None:
     """The images of one class, (size, size) each, and their list of boxes."""
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     # Drawn larger than recorded, so that edges are smooth; but large images are slow to draw.
     sign = face(class_id, side=max(size, min(4 * size, 256)))
     with open(folder / f"GT-{class_id:05d}.csv", "w", newline="", encoding="ascii") as file:

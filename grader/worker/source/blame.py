@@ -12,6 +12,16 @@ from grader.wire import Unit
 from grader.worker.source import elsewhere
 from grader.worker.source.omitted import WRITERS, Omitted
 
+_INSTALLED_AS = {
+    "PIL": "[Pp]illow|PIL",
+    "bs4": "bs4|beautifulsoup4",
+    "cv2": "cv2|opencv_\\w+",
+    "skimage": "skimage|scikit_image",
+    "sklearn": "sklearn|scikit_learn",
+    "yaml": "yaml|[Pp]y[Yy][Aa][Mm][Ll]",
+}
+"""Packages that are installed by another name, as a pattern; a hyphen is written as `_`."""
+
 _FETCHES = {"%load", "%run", "%store"}
 """Magics that may bind any name."""
 
@@ -112,6 +122,9 @@ class Blame:
             case AttributeError():
                 missed = error.name or re.sub(r".*has no attribute '(\w+)'.*", r"\1", text)
                 yield from self._defining(missed)
+            case KeyError(args=[str(key)]):
+                setting = [x for x in self.omitted if x.magic in ("%env", "%set_env")]
+                yield from (x for x in setting if re.search(rf"\b{re.escape(key)}\b", x.text))
         if isinstance(error, FileNotFoundError) or _NO_FILE.search(text):
             filename = getattr(error, "filename", None)
             for path in [str(filename)] if filename else _FILE.findall(text):
@@ -142,7 +155,7 @@ class Blame:
         for each in self.omitted:
             if each.tree is None:
                 first = each.text if each.magic in WRITERS else each.source
-                pattern = rf"(?<!\w){re.escape(word)}(?!\w)"
+                pattern = rf"(?<!\w)(?:{_INSTALLED_AS.get(word, re.escape(word))})(?!\w)"
                 if magics and re.search(pattern, first.replace("-", "_")):
                     yield each
             elif _called(each.tree) not in _SAYS and _has(each.tree, word):

@@ -12,7 +12,7 @@ import msgspec
 
 from grader.text import Message
 from grader.wire import Load, Missing, SourceProblem, Unit
-from grader.worker.source import jupyter, magics, reach, slicing
+from grader.worker.source import jupyter, magics, names, reach, slicing
 from grader.worker.source.blame import Blame
 from grader.worker.source.modules import Modules, give_source, show_source
 from grader.worker.source.omitted import BOUND, Omitted, in_cells, statements
@@ -142,12 +142,26 @@ class StudentModule:
         """What is known of the cause of an exception, whose message is `text`."""
         if isinstance(error, NameError):
             name = missed(error)
-            known = self.missing.get(name)
-            return known.reason if known else self.blame.name(name)
+            return self._lacks(name) or self._starred(name)
+        if isinstance(error, AttributeError) and isinstance(error.obj, ModuleType):
+            if error.name and error.obj.__name__ in self.load.siblings:
+                return self._lacks(error.name)
+            return self.blame.error(error, text, self.labels)
         if isinstance(error, ImportError) and (found := _CANNOT_IMPORT.search(text)):
-            known = self.missing.get(found[1])
-            return known.reason if known else self.blame.name(found[1])
+            return self._lacks(found[1])
         return self.blame.error(error, text, self.labels)
+
+    def _lacks(self, name: str) -> Message | None:
+        known = self.missing.get(name)
+        return known.reason if known else self.blame.name(name)
+
+    def _starred(self, name: str) -> Message | None:
+        """That an import of everything failed, which may have had the name."""
+        failed = self.missing.get(names.STAR)
+        if failed is None:
+            return None
+        reason = failed.reason.facts.get("reason", "")
+        return Message("is {name} from an import that failed? {reason}", name=name, reason=reason)
 
     def lost(self, name: str) -> Missing | None:
         """Why a graded name has no value; None where it does not occur."""

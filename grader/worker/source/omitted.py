@@ -33,11 +33,16 @@ _OTHER = {
 }
 """Cell magics whose text is another program, or in another language, or is forgotten."""
 
+_RUN_MAGICS = {"magic", "run_cell_magic", "run_line_magic", "system"}
 WRITERS = {"%%file", "%%writefile"}
 BOUND = re.compile(r"^(?:(?:async +)?def +|class +|)(\w+)(?= *[=(:])", re.MULTILINE)
 """What source that can't be parsed, or is not looked at, would give a value."""
 
 _SHOWN = 100
+_EXPORTED = re.compile(
+    r"get_ipython\(\)\.(?:magic|run_line_magic|run_cell_magic)\(\s*u?['\"](?P<name>\w+)"
+)
+"""How a magic stands in a file that was exported from a notebook."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ class Omitted:
     def magic(self) -> str:
         """The magic that it begins with: `%run`, `%%writefile`, or `!` for a shell line."""
         found = re.match(r"!|%%?\w+", self.text)
-        return found[0] if found else ""
+        exported = _EXPORTED.match(self.text)
+        return found[0] if found else f"%{exported['name']}" if exported else ""
 
 
 def place(unit: Unit, line: int, alone: bool) -> Message:
@@ -93,7 +99,7 @@ def statements(taken: Slice, alone: bool) -> Iterator[Omitted]:
                 line_of(rest.unit, rest.tree.lineno),
                 ast.get_source_segment(rest.unit.source, rest.tree) or "",
                 _reason(rest, known),
-                frozenset(names.binds(rest.tree)),
+                frozenset(names.binds(rest.tree) | _under(rest.tree)),
                 rest.gives,
                 rest.tree,
             )
@@ -105,9 +111,23 @@ def _reason(rest: Rest, modules: set[str]) -> Message:
     if rest.outer:
         return _PROGRAM
     match rest.tree:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(attr=attr))) if attr in _RUN_MAGICS:
+            return _MAGIC
         case ast.Expr(value=ast.Call() as call) if names.root(call) in modules:
             return _ON_A_MODULE
     return _NOT_SEEN
+
+
+def _under(tree: ast.stmt) -> set[str]:
+    """What stands under a cell magic in a file that was exported from a notebook."""
+    match tree:
+        case ast.Expr(
+            value=ast.Call(
+                func=ast.Attribute(attr="run_cell_magic"), args=[*_, ast.Constant(value=str(body))]
+            )
+        ):
+            return set(BOUND.findall(body))
+    return set()
 
 
 def in_cells(units: Iterable[Unit]) -> Iterator[Omitted]:
