@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, live, meaning, screen, suggest
+from grader.cli import courses, here, live, meaning, screen, spinner, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
-from grader.text import Message
+from grader.text import Message, clean
 
 if TYPE_CHECKING:
     from grader.authoring import Check
@@ -67,7 +67,10 @@ def run(args: Namespace) -> int:
     checks = [c for c in known if not names or c.name in names or c.function in names]
     tier = Tier.OPEN if own else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    with start(lesson.exercise.framework, tier, private) as zygote:
+    with (
+        spinner.shown(f"trying {clean(path.name)}"),
+        start(lesson.exercise.framework, tier, private) as zygote,
+    ):
         from grader.course import read_key
         from grader.judge import read_submission, tried
 
