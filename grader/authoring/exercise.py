@@ -129,11 +129,11 @@ def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
 
 
 def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
-    """What a Keras model that was sent is and does: grader.worker.keras.network says what is in it.
+    """What a Keras model that was sent is and does, as grader.worker.keras.described lists it.
 
     It is for predicates: there, no line of a student's runs that could answer in its place.
     """
-    from grader.worker.keras.network import describe as described
+    from grader.worker.keras.described import describe as described
 
     return described(sent, images)
 

@@ -38,18 +38,13 @@ def short(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
     if first is not None and _says_enough(first, broken):
         first = None
     lines = _Lines(view, functions, first)
-    above = True
+    apart = True
     for checks in functions:
-        if first in checks and first is not None:
+        is_focus = first is not None and first in checks
+        if apart or is_focus:
             yield Text()
-            yield from _focus(view, checks, first, lines)
-            yield Text()
-            above = False
-        else:
-            if above:
-                yield Text()
-                above = False
-            yield from lines.of(checks)
+        yield from _focus(view, checks, first, lines) if is_focus and first else lines.of(checks)
+        apart = is_focus
 
 
 def _says_enough(first: CheckResult, broken: list[CheckResult]) -> bool:

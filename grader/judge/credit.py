@@ -15,6 +15,7 @@ from typing import Protocol, Self
 from grader.authoring import Check
 from grader.course import AnswerKey, Lesson, StandIn
 from grader.judge.compare import NOT_IMPLEMENTED, Failure
+from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
 from grader.judge.submission import Submission
 from grader.report import CheckResult, Lost, Verdict
@@ -33,6 +34,7 @@ class Graded(Protocol):
     submission: Submission
     student: Implementation
     loaded: Loaded | Lost
+    diagnosis: Diagnosis
     results: dict[str, CheckResult]
     failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
@@ -63,7 +65,8 @@ class Credit:
         called = dict.fromkeys(other for name in failed for other in self._calls(name))
         known = {result.name for result in results}
         for check in (check for name in called for check in self._checks(name)):
-            if check.name not in known:  # it was not asked for, but decides on one that was
+            # It was not asked for, but decides on one that was. A key may be of one check alone.
+            if check.name not in known and check.name in self._first.key.checks:
                 self._first.grade(check)
         self._now = dict(self._first.results)
         # What a function calls calls no more than it does itself, so it is settled before.
@@ -123,8 +126,13 @@ class Credit:
         result = second.grade(check) if second is not None else None
         if second is None or result is None or result.verdict in _UNDECIDED:
             return None
-        failure = second.failures.get(check.name)
-        return None if failure is not None and failure.by_lent else result
+        failure = second.failures.pop(check.name, None)
+        if failure is not None and failure.by_lent:
+            return None
+        self._first.failures.pop(check.name, None)
+        if failure is not None:
+            self._first.failures[check.name] = failure
+        return result
 
     def _second(self, function: str, wrong: list[str]) -> Graded | None:
         """The grading in which right ones stand in; None where there is none for this function."""
@@ -175,7 +183,7 @@ class Credit:
         functions = _named(wrong)
         if any(self._is_written(name) for name in wrong):
             return Message(
-                "right, given a right {functions}: yours does not pass its own checks",
+                "right, given a right {functions}: yours fails its own checks",
                 functions=functions,
             )
         return Message(
@@ -194,18 +202,18 @@ class Credit:
                 return replace(result, verdict=Verdict.SKIPPED, message=first)
             case Verdict.NOT_ATTEMPTED:
                 return result
-        return replace(result, mistake=None, details=(*result.details, first))
+        guessed = self._first.diagnosis.told.get(result.name, [])
+        details = [detail for detail in result.details if detail not in guessed]
+        return replace(result, mistake=None, details=(*details, first))
 
     def _comes_first(self, wrong: list[str]) -> Message:
         functions = _named(wrong)
         if any(self._is_written(name) for name in wrong):
             return Message(
-                "it uses {functions}, which does not pass its own checks: mend that first",
+                "mend {functions} first, which it uses and which fails its own checks",
                 functions=functions,
             )
-        return Message(
-            "it uses {functions}, which is not written yet: write that first", functions=functions
-        )
+        return Message("write {functions} first, which it uses", functions=functions)
 
 
 def _named(functions: list[str]) -> str:

@@ -36,8 +36,10 @@ _OWN_NAMES = {"NameError", "UnboundLocalError", "KeyError"}
 _MANY_CAUSES = re.compile(
     r"NoneType|is not (?:callable|subscriptable|iterable)|unsupported operand|object is not"
 )
-_SAYS_WHAT = re.compile(r"'\w+'|\"\w+\"|\[Op:\w+\]|\b(?:u?int|float|complex)\d+\b")
-"""What a text that is always the same must have to name its cause: a name, or a dtype."""
+_SAYS_WHAT = re.compile(
+    r"'\w+'|\"\w+\"|\[Op:\w+\]|\b(?:u?int|float|complex)\d+\b|does not support item assignment"
+)
+"""What a text that is always the same must have to name its cause: a name, a dtype, an action."""
 
 
 @dataclass(frozen=True)

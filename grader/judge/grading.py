@@ -165,7 +165,6 @@ class Grading:
         self.lesson, self.key, self.submission = lesson, key, submission
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
-        self.failures: dict[str, Failure] = {}
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
         """What is shown of each check that failed on an input."""
@@ -253,7 +252,6 @@ class Grading:
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
         if failure is None:
             return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
-        self.failures[check.name] = failure
         lost = check.holds is not None and failure.difference.message == TOO_LARGE
         mistake = None if lost else self.diagnosis.of(check)
         if mistake is None:

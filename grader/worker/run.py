@@ -134,9 +134,7 @@ class Bench:
         )
         self.capture.take()
         found = {
-            name: _found(
-                obj, submission.calls[name], traits(name, submission.statements, load.roots)
-            )
+            name: _found(obj, submission.calls[name], _uses(name, submission, load))
             for name, obj in vars(self.student).items()
         }
         why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
@@ -209,6 +207,14 @@ def _load_checks(load: Load) -> dict[str, Any]:
     namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
     exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
     return {check.name: check for check in namespace["exercise"].checks}
+
+
+def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
+    """The traits of a function; none of one whose expressions are nested too deeply."""
+    try:
+        return traits(name, submission.statements, load.roots)
+    except (RecursionError, MemoryError):
+        return {}
 
 
 def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:

@@ -11,6 +11,12 @@ _logits = decimals(-20, 20)
 # and the same in all checks. They shrink to the first.
 _SMALL = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2), (3, 3), (5, 4)]
 _LARGE = [(2, 13), (17, 3)]
+_MANY_ROWS = (260, 2)
+"""More rows than anyone looks at, and than a uint8 can count."""
+
+_seeds = st.integers(0, 10_000)
+_few_seeds = st.integers(0, 2)
+"""For inputs of many rows: so few of them are drawn, as they take long in a loop of Python."""
 
 
 def _matrix(shapes, elements, dtype="float32"):
@@ -18,8 +24,24 @@ def _matrix(shapes, elements, dtype="float32"):
     return drawn.map(lambda matrix: tensor(matrix, dtype))
 
 
+def _normal(seed, shape, scale):
+    """Numbers as they are in float32, with all their digits, of either sign."""
+    return np.random.default_rng(seed).normal(0, scale, shape)
+
+
+@st.composite
+def _raw_logits(draw, shapes, seeds=_seeds):
+    return tensor(_normal(draw(seeds), draw(st.sampled_from(shapes)), 4))
+
+
 softmax_shape = given(logits=_matrix(_SMALL + _LARGE, _logits))
-softmax_values = given(logits=_matrix(_SMALL + _LARGE, _logits))
+softmax_values = given(
+    logits=st.one_of(
+        _matrix(_SMALL + _LARGE, _logits),
+        _raw_logits(_SMALL + _LARGE),
+        _raw_logits([_MANY_ROWS], _few_seeds),
+    )
+)
 softmax_dtype = given(
     logits=st.one_of(_matrix(_SMALL, _logits, "float64"), _matrix(_SMALL, _logits))
 )
@@ -27,7 +49,9 @@ softmax_stability = given(
     logits=_matrix(
         _SMALL,
         st.one_of(
-            st.sampled_from([0, 89, 100, 500, 1e3, 1e4, -100, -1e3, -1e4]), decimals(-1e4, 1e4, 1)
+            st.sampled_from([0, 89, 100, 500, 1e3, 1e4, -100, -1e3, -1e4]),
+            st.sampled_from([9999, 9990, 9e3, 6e3, -6e3, -9e3, -9990, -9999]),
+            decimals(-1e4, 1e4, 1),
         ),
     )
 )
@@ -76,7 +100,8 @@ def _losses(draw, shapes, spread=3):
     return {"scaled_logits": tensor(y), "one_hot": tensor(_one_hot(labels, y.shape[1]))}
 
 
-_LOW = st.sampled_from([0.2, 1e-3, 1e-4, 1e-5, 4e-6, 2e-6, 1e-6])
+# Below 1e-7 an epsilon of 1e-5 can be told from one a little smaller, which is not asked.
+_LOW = st.sampled_from([0.2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8])
 
 
 @st.composite
@@ -92,8 +117,21 @@ def _high_losses(draw):
 
 
 cross_entropy_shape = _losses(_SMALL + _LARGE)
+
+
+@st.composite
+def _many_losses(draw):
+    rng = np.random.default_rng(draw(_few_seeds))
+    y = np.exp(rng.normal(0, 2, _MANY_ROWS))
+    labels = rng.integers(0, y.shape[1], len(y))
+    return {
+        "scaled_logits": tensor(y / y.sum(axis=1, keepdims=True)),
+        "one_hot": tensor(_one_hot(labels, y.shape[1])),
+    }
+
+
 cross_entropy_values = st.one_of(
-    _losses(_SMALL), _losses(_SMALL, 7), _high_losses(), _losses(_LARGE)
+    _losses(_SMALL), _losses(_SMALL, 7), _high_losses(), _losses(_LARGE), _many_losses()
 )
 
 
@@ -114,7 +152,7 @@ cross_entropy_zero = _losses_with_zeros()
 def _logits_and_labels(draw):
     n, c = draw(st.sampled_from(_SMALL))
     labels = draw(_labels(n, c))
-    logits = draw(numbers((n, c), decimals(-3, 3)))
+    logits = draw(numbers((n, c), decimals(-2, 2)))  # an epsilon below 1e-5 hardly shows here
     return {"logits": tensor(logits), "one_hot": tensor(_one_hot(labels, c))}
 
 
@@ -146,27 +184,75 @@ _TINY = [
     (3, 2, 1, 3),
 ]
 _FEW = [(2, 2, 2, 4), (4, 3, 2, 4), (12, 1, 1, 3), (2, 1, 1, 12)]
+
+
+@st.composite
+def _raw_images(draw, sizes, seeds=_seeds):
+    """Numbers with all their digits: pixels of 0 ... 255 with small weights, or of either sign,
+    which only a function that scales or clips cares about; W and b beyond those of `_images`.
+    """
+    seed, (n, h, w, c) = draw(seeds), draw(st.sampled_from(sizes))
+    pixels, scale = draw(st.sampled_from([(False, 4), (True, 0.02)]))
+    rng = np.random.default_rng(seed)
+    X = rng.uniform(0, 255, (n, h, w, 3)) if pixels else rng.normal(0, 1.5, (n, h, w, 3))
+    W = rng.normal(0, scale / (h * w) ** 0.5, (h * w * 3, c))
+    return {"X": tensor(X), "W": tensor(W), "b": tensor(rng.normal(0, 4, c))}
+
+
 model_shape = _images(_TINY + _FEW)
-model_values = _images(_TINY + _FEW)
+model_values = st.one_of(
+    _images(_TINY + _FEW), _raw_images(_TINY + _FEW), _raw_images([(260, 1, 1, 2)], _few_seeds)
+)
 model_image = _images([(0, 1, 1, 1), (0, 1, 1, 2), (0, 1, 2, 3), (0, 2, 1, 3), (0, 3, 2, 4)])
 model_gradient = _images(_TINY, upstream=True)
 
 
 @st.composite
-def _scores(draw, shapes, dtype):
-    """Scores whose largest is far from the next in each row, and labels that often are right."""
+def _ranks(draw, shapes):
+    """Each row: its classes from worst to best as 0 ... C - 1, and a label that often is right."""
     n, c = draw(st.sampled_from(shapes))
     labels = draw(_labels(n, c))
     rank = st.permutations(range(c))
-    y = np.array([draw(rank) for _ in range(n)])
+    ranks = np.array([draw(rank) for _ in range(n)])
     right = np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))
-    labels = np.where(right, y.argmax(axis=1), labels)
+    return ranks, np.where(right, ranks.argmax(axis=1), labels)
+
+
+@st.composite
+def _scores(draw, shapes, dtype):
+    """Scores whose largest is far from the next in each row."""
+    ranks, labels = draw(_ranks(shapes))
     scale = draw(st.sampled_from([0.97, 3.7]))
     shift = draw(st.sampled_from([0.0, -0.4]))
-    return {"y_hat": tensor(scale * ((y + 0.3) / c + shift)), "Y": tensor(labels, dtype)}
+    return {
+        "y_hat": tensor(scale * ((ranks + 0.3) / ranks.shape[1] + shift)),
+        "Y": tensor(labels, dtype),
+    }
 
 
-accuracy_values = st.one_of(_scores(_SMALL + _LARGE, "int32"), _scores(_SMALL, "int64"))
+_GAPS = st.sampled_from([0.31, 3.7, 3e-3, 1e-4])
+# 1.0 is a class id as well: a function that compares scores with ids shows itself.
+_BEST = st.sampled_from([0.42, -2.6, 1.0, -0.013])
+
+
+@st.composite
+def _rows_of_their_own(draw, shapes, dtype):
+    """Scores whose rows have nothing in common: some are all negative, in some the largest is
+    hardly above the next, and where one row ends another may begin.
+    """
+    ranks, labels = draw(_ranks(shapes))
+    n, c = ranks.shape
+    gaps = np.array(draw(st.lists(_GAPS, min_size=n, max_size=n)))[:, None]
+    best = np.array(draw(st.lists(_BEST, min_size=n, max_size=n)))[:, None]
+    return {"y_hat": tensor(best - gaps * (c - 1 - ranks)), "Y": tensor(labels, dtype)}
+
+
+accuracy_values = st.one_of(
+    _scores(_SMALL + _LARGE, "int32"),
+    _scores(_SMALL, "int64"),
+    _rows_of_their_own(_SMALL + _LARGE, "int32"),
+    _rows_of_their_own(_SMALL, "int64"),
+)
 
 
 @st.composite

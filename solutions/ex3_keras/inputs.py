@@ -40,6 +40,7 @@ def _generalised(draw):
 
 
 create_network_is_model = given()
+create_network_takes_images = given()
 create_network_output = given()
 create_network_layers = given()
 create_network_logits = given()

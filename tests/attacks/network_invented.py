@@ -2,7 +2,7 @@
 shapes, what it learned.
 
 category: spoofing
-expect: create_network_is_model passed, create_network_output passed, create_network_layers failed, create_network_logits failed, create_network_nonlinear failed, create_network_memorises skipped, create_network_generalises skipped
+expect: create_network_is_model passed, create_network_takes_images passed, create_network_output passed, create_network_layers failed, create_network_logits failed, create_network_nonlinear failed, create_network_memorises failed, create_network_generalises skipped
 score: 3
 open: same
 gain: the points of a Keras model and of a shape: what a network does is seen where none of its code runs

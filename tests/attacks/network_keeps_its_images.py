@@ -2,7 +2,7 @@
 the nearest one.
 
 category: spoofing
-expect: create_network_is_model passed, create_network_output passed, create_network_layers passed, create_network_logits passed, create_network_nonlinear passed, create_network_memorises failed, create_network_generalises skipped
+expect: create_network_is_model passed, create_network_takes_images passed, create_network_output passed, create_network_layers passed, create_network_logits passed, create_network_nonlinear passed, create_network_memorises failed, create_network_generalises skipped
 score: 7
 open: same
 gain: the points of its network: what it has learned must be in its weights

@@ -1,7 +1,7 @@
 """A network whose graph, and only that, computes for ever, or fills memory.
 
 category: exhaustion
-expect: create_network_is_model passed, create_network_output passed, create_network_layers timeout/failed/crashed, create_network_logits timeout/failed/crashed, create_network_nonlinear timeout/failed/crashed, create_network_memorises skipped, create_network_generalises skipped
+expect: create_network_is_model passed, create_network_takes_images passed, create_network_output passed, create_network_layers timeout/failed/crashed, create_network_logits timeout/failed/crashed, create_network_nonlinear timeout/failed/crashed, create_network_memorises timeout/failed/crashed, create_network_generalises skipped
 score: 3
 open: same
 gain: nothing: a graph is run within limits

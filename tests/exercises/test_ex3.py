@@ -24,7 +24,7 @@ WRONG = {
     "units": ("L.Dense(43,", "L.Dense(44,", "output", "shape (1, 44), expected (1, 43)"),
     "deep": ("range(2)", "range(4)", "layers", "5 layers with weights (Dense, Dense, Dense"),
     "linear": ("L.LeakyReLU()", "", "nonlinear", "stands between the 3 layers"),
-    "swish": ("zeros')", "zeros', activation='swish')", "logits", "activated, by sigmoid"),
+    "swish": ("zeros')", "zeros', activation='swish')", "logits", "has an activation, silu"),
     "no model": ("keras.Model(image,", "(image,", "is_model", "of type tuple, not a keras.Model"),
     "Python in the graph": (
         "L.MaxPool2D()(image)",
@@ -37,6 +37,60 @@ WRONG = {
         "L.Lambda(lambda x: tf.math.floormod(x * 9999.0, 1.0))(image)",
         "generalises",
         "signs; 25% are asked (guessing among the 11 kinds that occur: 9%)",
+    ),
+}
+
+
+LOST = {
+    "42 units": ("L.Dense(43,", "L.Dense(42,", {"output", "memorises", "generalises"}),
+    "softmax": ("zeros')", "zeros', activation='softmax')", {"logits"}),
+    "both": ("Dense(43,", "Dense(42, 'softmax',", {"output", "logits", "memorises", "generalises"}),
+    "linear": ("L.LeakyReLU()", "", {"nonlinear"}),
+    "a frozen layer": ("L.Dense(width)", "L.Dense(width, trainable=_ == 0)", {"layers"}),
+    "another shape": (
+        "keras.Input((32, 32, 3))",
+        "keras.Input((28, 28, 3))",
+        {"takes_images", "output", "layers", "logits", "nonlinear", "memorises", "generalises"},
+    ),
+}
+NO_MODELS = {
+    "private Keras": (
+        "from tensorflow.python.keras.models import Sequential\n"
+        "def create_network():\n"
+        "    return Sequential()\n",
+        "returned an object of tensorflow.python.keras, not a keras.Model",
+    ),
+    "a class of its own of private Keras": (
+        "from tensorflow.python.keras.models import Model\n"
+        "class Network(Model): pass\n"
+        "def create_network():\n"
+        "    return Network()\n",
+        "returned an object of tensorflow.python.keras, not a keras.Model",
+    ),
+    "an object of some module": (
+        "import fractions\ndef create_network():\n    return fractions.Fraction(1)\n",
+        "its class is from fractions",
+    ),
+    "a method": (
+        HEAD + "def create_network():\n    return keras.Sequential().predict\n",
+        "create_network returned a function, not a keras.Model",
+    ),
+}
+HELD_BACK = {
+    "two units": ("[L.Dense(2, 'relu')]", "by heart: a hidden layer has 4 units or fewer"),
+    "Dropout": (
+        "[L.Dense(99, 'relu'), L.Dropout(0.97)]",
+        "a Dropout leaves out 75% of the numbers or more",
+    ),
+    "colours": ("[L.GlobalAveragePooling2D()]", "where a pixel of an image stands"),
+    "a regulariser": (
+        "[L.Dense(9, 'relu', kernel_regularizer=keras.regularizers.L1(0.5))]",
+        "weights to 0, with a factor of 0.01 or more",
+    ),
+    "a rounded hidden layer": ("[L.Dense(99), L.Lambda(tf.sign)]", None),
+    "a hidden layer without a gradient": (
+        "[L.Dense(9), L.Lambda(lambda x: tf.sign(x) * 0.0)]",
+        "no gradient reaches them",
     ),
 }
 
@@ -72,6 +126,56 @@ def test_a_wrong_network_in_no_folder_fails_where_it_is_wrong(grade, name):
     found = result(grade(RIGHT.replace(right, wrong)), f"create_network_{check}")
     assert found.verdict is Verdict.FAILED
     assert message in said(found)
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_mistake_costs_what_it_is_about(grade, name):
+    """What can be judged by itself is: a softmax is learned with, a wrong width is looked at."""
+    right, wrong, checks = LOST[name]
+    assert right in RIGHT
+    report = grade(RIGHT.replace(right, wrong))
+    lost = {
+        c.name.removeprefix("create_network_") for c in report.checks if c.points < c.max_points
+    }
+    assert lost == checks
+
+
+def test_the_shapes_come_first_where_the_declared_one_is_wrong(grade):
+    """And no pixel of the images that it was tried on."""
+    found = result(
+        grade(RIGHT.replace("(32, 32, 3)", "(28, 28, 1)")), "create_network_takes_images"
+    )
+    assert str(found.message) == (
+        "the network is made for images of shape (28, 28, 1), and the images have (32, 32, 3)"
+    )
+    assert "0." not in said(found)
+
+
+@pytest.mark.parametrize("name", NO_MODELS)
+def test_what_is_no_model_is_named(grade, name):
+    """By what it is, and by the module that it is from."""
+    source, message = NO_MODELS[name]
+    assert message in said(result(grade(source), "create_network_is_model"))
+
+
+@pytest.mark.parametrize("name", HELD_BACK)
+def test_what_keeps_a_network_from_learning_is_named_where_it_is_seen(grade, name):
+    """The cause stands in the first message; where none is seen, none is named."""
+    layers, message = HELD_BACK[name]
+    flat = "" if "Global" in layers else "L.Flatten(), "
+    found = result(
+        grade(
+            HEAD
+            + "def create_network():\n"
+            + f"    layers = [keras.Input((32, 32, 3)), {flat}*{layers}, L.Dense(43)]\n"
+            + "    return keras.Sequential(layers)\n"
+        ),
+        "create_network_memorises",
+    )
+    if message is None:
+        assert found.verdict is Verdict.PASSED
+    else:
+        assert message in str(found.message)
 
 
 def test_no_process_of_a_students_is_told_what_is_held_out(ex3, key):

@@ -33,6 +33,25 @@ def tokens(text):
     return [inner for token in parsed for inner in (token, *(token.children or ()))]
 
 
+def test_a_hint_is_read_as_its_author_meant_it():
+    """Emphasis is emphasis, and no backslash stands before a bracket."""
+    hint = "Pick the *smallest* one of shape \\(N,\\): `a[0]` (and 2 * 3 * 4)."
+    text = render(failing(mistake=Mistake("axis", (hint,))))
+    assert "*smallest*" in text and "of shape (N,): `a[0]` (and 2" in text
+    stressed = [t for t in tokens(text) if t.type == "em_open"]
+    assert len(stressed) == 1
+
+
+def test_an_example_has_its_rows_in_lines():
+    """Aligned below each other."""
+    shown = Counterexample({"x": "[[1.],\n [2.]]"}, "[3.]", "[4.]", "")
+    right = entry().report
+    check = replace(right.checks[1], verdict=Verdict.FAILED, counterexample=shown)
+    text = render(replace(right, checks=(check,)))
+    assert "x         [[1.],\n           [2.]]\nexpected  [3.]" in text
+    assert "Try it" not in text
+
+
 def test_a_letter_says_what_to_look_at():
     """Score, message, hint, smallest example, code to try and what was printed are all there."""
     hint = "Sum over the last axis: `axis=-1`."

@@ -1,6 +1,7 @@
 """The short report: the first failure whole, everything else a line, and a screen is enough."""
 
 import re
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -47,7 +48,7 @@ def raised(function, what, line=7, message="NameError: name 'tf' is not defined"
 
 
 def report(*checks, **options):
-    fields = {
+    fields: dict[str, Any] = {
         "exercise": "ex1",
         "title": "Means",
         "submission": "work/mine.py",

@@ -1,5 +1,7 @@
 """Which failure is shown: a small one, on which expected and returned differ plainly."""
 
+from typing import Any, cast
+
 import numpy as np
 import pytest
 
@@ -88,7 +90,8 @@ def test_a_search_gives_the_plainest_that_it_met():
 
     strategy = given(x=numbers((2, 2), decimals(-5, 5)).map(array))
     right, wrong = _Answers(lambda x: x.sum(0) + 1), _Answers(lambda x: x.sum(0) * 1.5 + 1.001)
-    found = live(check(), strategy, wrong, right, 100)
+    found = live(check(), strategy, cast(Any, wrong), cast(Any, right), 100)
+    assert found is not None
     assert rank(found, check())[1] == 0
     assert len(np.unique(found.inputs["x"].numpy())) > 1
 

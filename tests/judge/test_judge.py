@@ -37,6 +37,10 @@ def mean_of(report):
         pytest.param("def mean(x, axis=0): return x.mean(axis)", id="extra default"),
         pytest.param("def mean(*args, **kw): return args[0].mean(0)", id="star arguments"),
         pytest.param(
+            "import numpy as np\ndef mean(x): return np.mean(x, 0) + np.abs(0" + "+0" * 900 + ")",
+            id="nested deeply",
+        ),
+        pytest.param(
             "class Mean:\n    def __call__(self, x): return x.mean(0)\nmean = Mean()", id="callable"
         ),
         pytest.param("print('x' * 10**6)\n" + RIGHT_MEAN, id="prints at the top"),

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import textwrap
+from typing import Any
 
 import numpy as np
 import pytest
@@ -130,7 +131,7 @@ def test_numbers_are_exact(tmp_path):
     code = code_of("plain", x=Seq("list", list(arrays.values())), y=Map([("k", 1.5)]))
     lines = [line for line in code.split("\n") if not line.startswith(("from mine", "print"))]
     assert max(map(len, lines)) < 120
-    found = {}
+    found: dict[str, Any] = {}
     exec("\n".join(lines), found)
     assert found["y"] == {"k": 1.5}
     for made, wanted in zip(found["x"], arrays.values(), strict=True):

@@ -165,7 +165,7 @@ WRITTEN = {
     "%%timeit": (["%%timeit\n" + MEAN], "what stands under `%%timeit` does not run as a part of"),
     "%%script": (
         ["# mean\n\n%%script python\n" + MEAN],
-        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script` does not",
+        "`%%script python` (cell 1, line 3) was not executed: what stands under `%%script`",
     ),
     "a cell of Markdown": (
         [new_markdown_cell(f"```python\n{MEAN}\n```")],
@@ -179,6 +179,10 @@ WRITTEN = {
     "if False": (
         ["if False:\n    def mean(x): return x"],
         "cell 1, line 2 has `def mean(x): return x`, but under `if False:` (line 1)",
+    ),
+    "try": (
+        ["try:\n    import no_such\n    def mean(x): return x\nexcept ImportError:\n    pass"],
+        "line 3 has `def mean(x): return x`, but in a `try` (line 1) that did not get so far",
     ),
     "else": (["if 1:\n    pass\nelse:\n    def mean(x): return x"], "cell 1, line 4 has"),
     "another function": (
@@ -302,3 +306,20 @@ def test_the_line_that_makes_a_function_a_number_is_named(grade):
         "mean is of type int, not a function; mean(x) is asked\n"
         "cell 2, line 2 gives the name that value: `mean = x + 1`"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("# EPS = 3\n", "line 1 has `# EPS = 3`, but in a comment"),
+        ('"""\nEPS = 3 is usual\n"""\n', ""),
+        ("def f(x):\n    # EPS = x\n    return x\n", ""),
+        ("def plot():\n    import math as EPS\n", "but inside of `def plot():` (line 1)"),
+        ("def plot():\n    EPS = 3\n", ""),
+    ],
+)
+def test_a_constant_in_words_is_none(grade_toy, source, words):
+    """A formula in a text or in a comment of a function was never code; a line of code was."""
+    found = grade_toy(f"{source}def mean(x):\n    return x.mean(0) + EPS{SPREAD}").checks[0]
+    assert words in said(found)
+    assert words or len(found.details) == 1

@@ -1,6 +1,7 @@
 """What a worker says of a Keras model, also of models that its author did not think of."""
 
 import os
+from functools import partial
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
@@ -10,8 +11,9 @@ import pytest
 import tensorflow as tf
 
 from grader.worker import values
+from grader.worker.keras.described import describe
 from grader.worker.keras.models import send
-from grader.worker.keras.network import Network, NoNetworkError, describe, predict
+from grader.worker.keras.network import Network, NoNetworkError, predict
 from grader.worker.predicates import plain
 
 L, ops = keras.layers, keras.ops
@@ -31,14 +33,33 @@ def with_head(*layers):
 class Subclassed(keras.Model):
     """A hidden layer, an output layer, and a function of its output and of the images."""
 
-    def __init__(self, after):
+    def __init__(self, after, between=tf.nn.relu):
         super().__init__()
-        self.flatten, self.hidden, self.last = L.Flatten(), L.Dense(32, "relu"), L.Dense(43)
-        self.after = after
+        self.flatten, self.hidden, self.last = L.Flatten(), L.Dense(32), L.Dense(43)
+        self.between, self.after = between, after
 
     def call(self, images):
         """Logits, and what the function makes of them."""
-        return self.after(self.last(self.hidden(self.flatten(images))))
+        return self.after(self.last(self.between(self.hidden(self.flatten(images)))))
+
+
+class Hidden(keras.Model):
+    """Two layers, used in a tf.function with control flow, where no graph shows them."""
+
+    def __init__(self, used):
+        super().__init__()
+        self.hidden, self.last = L.Dense(32), L.Dense(43)
+        self.hidden.build((None, 768))
+        self.last.build((None, 32))
+        self.used = tf.function(
+            lambda x: used(
+                tf.cond(x[0, 0, 0, 0] > 2, lambda: -x, lambda: x), self.hidden, self.last
+            )
+        )
+
+    def call(self, images):
+        """Logits."""
+        return self.used(images)
 
 
 class SumOfProducts(keras.layers.Layer):
@@ -99,6 +120,12 @@ ACTIVATED = {
     "log_sigmoid": lambda: Subclassed(tf.math.log_sigmoid),
 }
 LOGITS = {
+    "no list knows the operation": lambda: Subclassed(tf.identity, lambda x: tf.atan(x)),
+    "a gate": lambda: Subclassed(tf.identity, lambda x: x * (x + 1.0)),
+    "a sorted hidden layer": lambda: Subclassed(tf.identity, tf.sort),
+    "all in a tf.function": lambda: Hidden(
+        lambda x, hidden, last: last(tf.nn.relu(hidden(tf.reshape(x[:, ::2, ::2], (-1, 768)))))
+    ),
     "batch normalisation last": lambda: with_head(L.Dense(43), L.BatchNormalization()),
     "layer normalisation last": lambda: with_head(L.Dense(43), L.LayerNormalization()),
     "max pooling last": lambda: sequential(
@@ -125,6 +152,12 @@ LOGITS = {
     ),
     "SpectralNormalization": lambda: sequential(
         L.Flatten(), L.SpectralNormalization(L.Dense(32, "relu")), L.Dense(43)
+    ),
+    "pixels scaled where they need it": lambda: sequential(
+        L.Lambda(lambda x: tf.cond(tf.reduce_max(x) > 1, lambda: x / 255, lambda: x)),
+        L.Flatten(),
+        L.Dense(32, "relu"),
+        L.Dense(43),
     ),
     "augmentation first": lambda: sequential(
         L.RandomTranslation(0.1, 0.1),
@@ -192,6 +225,26 @@ LINEAR = {
     "softmax at the end only": lambda: sequential(L.Flatten(), L.Dense(32), L.Dense(43, "softmax")),
     "ReLU on the images only": lambda: sequential(L.ReLU(), L.Flatten(), L.Dense(32), L.Dense(43)),
 }
+LINEAR |= {
+    "max pooling in front": lambda: sequential(
+        L.MaxPooling2D(2), L.Flatten(), L.Dense(32), L.Dense(43)
+    ),
+    "layer normalisation in front": lambda: sequential(
+        L.Flatten(), L.LayerNormalization(), L.Dense(32), L.Dense(43)
+    ),
+    "a square in front": lambda: sequential(
+        L.Flatten(), L.Lambda(tf.square), L.Dense(32), L.Dense(43)
+    ),
+    "max pooling in front, all in a tf.function": lambda: Hidden(
+        lambda x, hidden, last: last(
+            hidden(tf.reshape(tf.nn.max_pool2d(x, 2, 2, "SAME"), (-1, 768)))
+        )
+    ),
+    "max pooling at the end": lambda: sequential(
+        L.Conv2D(8, 3), L.Conv2D(43, 3), L.GlobalMaxPooling2D()
+    ),
+    "a Dropout that is always on": lambda: Subclassed(tf.identity, lambda x: tf.nn.dropout(x, 0.5)),
+}
 RANDOM = {
     "Dropout last": lambda: with_head(L.Dense(43), L.Dropout(0.5)),
     "noise last": lambda: with_head(L.Dense(43), L.GaussianNoise(0.1)),
@@ -255,6 +308,61 @@ def test_linear_layers_after_each_other_are_seen(name):
     described = looked_at(LINEAR[name]())
     assert not described["nonlinear"]
     assert weighted(described) == 2
+
+
+def normalised(layer, x):
+    """By the statistics of the batch."""
+    return layer(x, training=True)
+
+
+MIXED = {
+    "batch normalisation in training mode": lambda: Subclassed(
+        partial(normalised, L.BatchNormalization())
+    ),
+    "divided by the brightest pixel": lambda: sequential(
+        L.Lambda(lambda x: x / tf.reduce_max(x)), L.Flatten(), L.Dense(43)
+    ),
+    "minus the mean of the batch": lambda: Subclassed(lambda x: x - tf.reduce_mean(x, axis=0)),
+    "turned over": lambda: Subclassed(lambda x: x[::-1]),
+    "the mean of the batch, in front": lambda: sequential(
+        L.Lambda(lambda x: x - tf.reduce_mean(x)), L.Flatten(), L.Dense(43)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_a_network_that_mixes_the_images_of_a_batch_is_seen(name):
+    """An image's logits are its own, whatever stands beside it."""
+    assert looked_at(MIXED[name]())["mixes_images"]
+
+
+@pytest.mark.parametrize("name", [*LOGITS, *RANDOM, "a Dropout that is always on"])
+def test_other_networks_mix_no_images(name):
+    """Nor is one held to do so that is random."""
+    assert not looked_at((LOGITS | RANDOM | LINEAR)[name]())["mixes_images"]
+
+
+def test_an_activation_in_training_alone_is_seen():
+    """The loss then gets no logits, though whoever uses the network does."""
+
+    class Sometimes(Subclassed):
+        def call(self, images, training=False):
+            logits = super().call(images)
+            return tf.nn.softmax(logits) if training else logits
+
+    described = looked_at(Sometimes(tf.identity))
+    assert described["output_activations"] == []
+    assert described["training_activations"] == ["softmax"]
+    last = with_head(L.Dense(43), L.BatchNormalization(), L.Dropout(0.5))
+    assert looked_at(last)["training_activations"] == []
+
+
+def test_what_layers_say_of_themselves_is_told():
+    """What a Dropout leaves out, the factor of a regulariser, the shape of the weights."""
+    model = with_head(L.Dropout(0.9), L.Dense(43, kernel_regularizer=keras.regularizers.L2(0.5)))
+    layers = {layer["type"]: layer for layer in looked_at(model)["layers"]}
+    assert layers["Dropout"]["rate"] == 0.9
+    assert (layers["Dense"]["decay"], layers["Dense"]["shape"]) == (0.5, (32, 43))
 
 
 @pytest.mark.parametrize("name", RANDOM)

@@ -125,7 +125,7 @@ def _note(trial: "Trial", key: "AnswerKey", case: int | None) -> Message:
     count = len(key.checks[name].cases)
     if case is not None:
         return Message("{check}, case {case} of {count}", check=name, case=case, count=count)
-    if trial.result.counterexample is None:
+    if trial.result.counterexample is None or not trial.result.counterexample.inputs:
         return Message("{check}", check=name)
     if trial.result.points:
         return Message(

@@ -167,7 +167,10 @@ def _carries(layer: keras.Layer, weights: list[Any]) -> bool:
 
 
 def _leaf(layer: keras.Layer, weights: list[Any], variables: _Variables) -> dict[str, Any]:
-    """One layer. `variables` are the places of its weights, `trainable` how many are trained."""
+    """One layer. `variables` are the places of its weights, `trainable` how many are trained.
+
+    `rate` is the share that a Dropout leaves out, `decay` the factor of its kernel's regulariser.
+    """
     return {
         "type": type(layer).__name__,
         "name": str(layer.name),
@@ -175,7 +178,17 @@ def _leaf(layer: keras.Layer, weights: list[Any], variables: _Variables) -> dict
         "activation": _activation(layer),
         "trainable": sum(bool(weight.trainable) for weight in weights),
         "variables": [variables.number(weight.value) for weight in weights],
+        "rate": _number(layer, "rate"),
+        "decay": sum(
+            _number(getattr(layer, "kernel_regularizer", None), norm) for norm in ("l1", "l2")
+        ),
     }
+
+
+def _number(obj: Any, name: str) -> float:
+    """A number that an object of Keras keeps under this name; 0 where it keeps none."""
+    value = getattr(obj, name, None)
+    return float(value) if isinstance(value, int | float | np.floating) else 0.0
 
 
 def _activation(layer: keras.Layer) -> str:

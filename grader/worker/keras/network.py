@@ -1,16 +1,10 @@
-"""A network made of what was sent of a model: described and asked where no student's code runs.
+"""A network made of what was sent of a model: asked where no student's code runs.
 
 It is made of operations of TensorFlow that compute and do nothing else, and of the values of its
-variables. There are three sources for what it is, each for what it shows best:
-
-* the tree of layers that was sent: which leaves there are, and which variables are theirs. That is
-  the sender's word, but what they are called and how they are grouped makes no network of none;
-* the graph of operations of one call, which is the same whether an activation is an argument, a
-  layer, or a line in `call()`: what happens after the last weights, and before;
-* probes of behaviour, for what the graph does not show (control flow).
+variables. `described` says what it is and does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,9 +16,6 @@ from grader.worker.keras.weights import unpacked
 
 MOST_OTHER_BYTES = 128 << 10
 """Bytes of numbers that are no layer's weights: ten mean images, but not a class of signs."""
-
-SCALES = (1.0, 1000.0)
-TOLERANCE = 1e-3
 
 _STATEFUL = {
     "AssignAddVariableOp",
@@ -51,7 +42,7 @@ class NoNetworkError(ValueError):
 
 
 @contextmanager
-def _no_network() -> Iterator[None]:
+def no_network() -> Iterator[None]:
     """Raise NoNetworkError for what was sent and can't be made, or asked."""
     try:
         yield
@@ -106,6 +97,10 @@ class _Call:
     def __call__(self, images: np.ndarray) -> np.ndarray:
         return np.asarray(self._session.run(self.output, {self.image: images}), np.float64)
 
+    def values_of(self, tensors: list[tf.Tensor], given: dict[tf.Tensor, Any]) -> list[np.ndarray]:
+        """The values of some tensors, where others are given."""
+        return [np.asarray(value) for value in self._session.run(tensors, given)]
+
     def read(self) -> Graph:
         """What the graph shows."""
         handles = {handle.op: number for number, (handle, _, _) in self._variables.items()}
@@ -115,10 +110,10 @@ class _Call:
 class Network:
     """What was sent of a model, as something that can be called on images."""
 
-    @_no_network()
+    @no_network()
     def __init__(self, sent: dict[str, Any]):
         random = np.random.default_rng(0)
-        self.layers = [_layer(each) for each in sent["layers"]]
+        self.layers = [layer_of(each) for each in sent["layers"]]
         self.values = [unpacked(each, random) for each in sent["variables"]]
         numbers = {number for layer in self.layers for number in layer["variables"]}
         if not numbers <= set(range(len(self.values))):
@@ -132,7 +127,7 @@ class Network:
         """The output for a batch of the size with which the graph was made."""
         return self._used(images)
 
-    @_no_network()
+    @no_network()
     def predict(self, images: np.ndarray) -> np.ndarray:
         """The outputs for any number of images, batch by batch; the last one is filled up."""
         size, outputs = self.batch[0], []
@@ -141,6 +136,17 @@ class Network:
             filled = np.resize(batch, (size, *images.shape[1:]))
             outputs.append(self(filled)[: len(batch)])
         return np.concatenate(outputs)
+
+    def entries(self, graph: Graph, images: np.ndarray) -> list[np.ndarray]:
+        """What comes out of the first products with weights, for images."""
+        return self._used.values_of(graph.entries, {self._used.image: images})
+
+    def exits(
+        self, graph: Graph, images: np.ndarray, entries: Sequence[np.ndarray]
+    ) -> list[np.ndarray]:
+        """What goes into the last products with weights, where this comes out of the first."""
+        given = dict(zip(graph.entries, entries, strict=True))
+        return self._used.values_of(graph.exits, {self._used.image: images, **given})
 
     def graph(self, *, training: bool) -> Graph:
         """What the graph of a call shows; nothing where none was sent."""
@@ -169,7 +175,7 @@ def _shape_of(graph: Any, image: str) -> list[int]:
     raise NoNetworkError("its graph takes no images")
 
 
-def _layer(sent: dict[str, Any]) -> dict[str, Any]:
+def layer_of(sent: dict[str, Any]) -> dict[str, Any]:
     """A leaf of the tree of layers, of the types that it must have."""
     return {
         "type": str(sent["type"])[:100],
@@ -177,6 +183,8 @@ def _layer(sent: dict[str, Any]) -> dict[str, Any]:
         "has_weights": bool(sent["has_weights"]),
         "activation": str(sent["activation"])[:100],
         "trainable": int(sent["trainable"]),
+        "rate": float(sent.get("rate", 0.0)),
+        "decay": float(sent.get("decay", 0.0)),
         "variables": [int(number) for number in sent["variables"]],
     }
 
@@ -204,39 +212,6 @@ def _admitted(graph: Any) -> list[Any]:
     return nodes
 
 
-def describe(sent: dict[str, Any], images: np.ndarray) -> dict[str, Any]:
-    """What a model that was sent is and does, as plain data, when it is asked about images.
-
-    is_model, type, output_type, failure: as they were sent.
-    layers: the leaves, as they were sent; but where there is no failure, `has_weights` says whether
-        the output depends on the weights, too. `unknown` counts the weights that are no layer's.
-    output_shape, finite, rows_sum_to_one, any_negative, same_for_all_images: of its output on the
-        images, which should be several and different.
-    output_layers: names of the leaves whose weights the output comes from directly, if known.
-    output_activations: what is applied after those weights ("softmax", ...); empty for logits.
-    random_after_output: whether Dropout or noise comes after them in training.
-    nonlinear: whether anything between its weighted layers is not linear.
-    traced: whether the graph could be read; if not, the two above come from its behaviour.
-    """
-    told = ("is_model", "type", "output_type", "failure")
-    described = {name: sent[name] for name in told if name in sent}
-    try:
-        with _no_network():
-            if "layers" in sent:
-                described["layers"] = [_layer(each) for each in sent["layers"]]
-                described.setdefault("failure", "no graph was sent")
-            if "graphs" not in sent:
-                return described
-            del described["failure"]
-            network = Network(sent)
-            described |= _describe_output(network.predict(images))
-            used = network.graph(training=False)
-            described |= _describe_layers(network, used)
-            return described | _describe_activations(network, used, described["layers"], images)
-    except NoNetworkError as error:
-        return described | {"failure": str(error)}
-
-
 def predict(sent: dict[str, Any], images: np.ndarray) -> np.ndarray | None:
     """The outputs for any number of images of a model that was sent; None where it is no network.
 
@@ -248,91 +223,3 @@ def predict(sent: dict[str, Any], images: np.ndarray) -> np.ndarray | None:
         return network.predict(images) if network.other_bytes <= MOST_OTHER_BYTES else None
     except NoNetworkError:
         return None
-
-
-def _describe_layers(network: Network, used: Graph) -> dict[str, Any]:
-    layers = [
-        layer
-        | {"has_weights": layer["has_weights"] and not used.reached.isdisjoint(layer["variables"])}
-        for layer in network.layers
-    ]
-    known = {number for layer in layers for number in layer["variables"]}
-    return {"layers": layers, "unknown": len(used.factors - known)}
-
-
-def _describe_activations(
-    network: Network, used: Graph, layers: list[dict[str, Any]], images: np.ndarray
-) -> dict[str, Any]:
-    """What is not linear in it, by its graph, or by its behaviour where that can't be read."""
-    weighted = [layer for layer in layers if layer["has_weights"]]
-    described: dict[str, Any] = {"traced": used.readable}
-    described["output_layers"] = [
-        layer["name"] for layer in weighted if not used.last.isdisjoint(layer["variables"])
-    ]
-    if used.readable or not weighted or _is_affine_in_weights(network, weighted, images):
-        described["output_activations"] = sorted(used.after)
-    else:
-        described["output_activations"] = ["unknown"]
-    trained = network.graph(training=True)
-    described["random_after_output"] = trained.readable and trained.random
-    # An activated output is not linear, whatever comes before it: only the graph shows that.
-    tells = not described["output_activations"] or not used.readable
-    described["nonlinear"] = bool(used.between) or (tells and not _is_affine(network))
-    return described
-
-
-# --- probes of behaviour -------------------------------------------------------------------
-
-
-def _describe_output(values: np.ndarray) -> dict[str, Any]:
-    return {
-        "output_shape": list(values.shape),
-        "finite": bool(np.isfinite(values).all()),
-        "rows_sum_to_one": bool(np.allclose(values.sum(axis=-1), 1, atol=1e-4)),
-        "any_negative": bool((values < 0).any()),
-        "same_for_all_images": bool(np.allclose(values, values[:1], atol=1e-6)),
-    }
-
-
-def _is_affine(network: Network) -> bool:
-    """Whether the output half-way between two images is half-way between their outputs."""
-    random = np.random.default_rng(0)
-    a, b = random.uniform(size=(2, *network.batch)).astype(np.float32)
-    f = [network(x) for x in (a, (a + b) / 2, b)]
-    return _is_straight(f[0], f[1], f[2])
-
-
-def _is_straight(first: np.ndarray, middle: np.ndarray, last: np.ndarray) -> bool:
-    spread = np.abs(first - last).max()
-    return bool(np.abs(first + last - 2 * middle).max() <= TOLERANCE * spread)
-
-
-def _is_affine_in_weights(
-    network: Network, weighted: list[dict[str, Any]], images: np.ndarray
-) -> bool:
-    """Whether the output is an affine function of the weights of one of the layers.
-
-    Logits are affine in the weights of the last layer. After an activation the output is not affine
-    in those of any layer: f(-W) is not -f(W) for ReLU and the like, and f(1000 W) is not 1000 f(W)
-    for a function that saturates.
-    """
-    return any(_follows(network, layer["variables"], images) for layer in reversed(weighted))
-
-
-def _follows(network: Network, numbers: list[int], images: np.ndarray) -> bool:
-    random = np.random.default_rng(0)
-    drawn = {number: random.normal(size=network.values[number].shape) * 0.05 for number in numbers}
-
-    def output(scale: float) -> np.ndarray:
-        for number, value in drawn.items():
-            network.assign(number, scale * value)
-        return network.predict(images)
-
-    try:
-        if np.array_equal(output(1), output(-1)):
-            return False
-        # Not around 0: an odd function like tanh would look straight there.
-        return all(_is_straight(output(-s), output(s), output(3 * s)) for s in SCALES)
-    finally:
-        for number in numbers:
-            network.assign(number, network.values[number])

@@ -57,6 +57,8 @@ ACTIVATION_OPS = {
 }
 OTHER_NONLINEAR_OPS = {"Max", "MaxPool", "MaxPool3D", "MaxPoolV2", "Min", "Rsqrt"}
 """Pooling and normalisation: not linear, but no activation of the output either."""
+PRODUCT_OPS = WEIGHTED_OPS | {"Div", "DivNoNan", "Mul", "MulNoNan", "RealDiv"}
+"""Not linear where two of the factors depend on the images."""
 SHAPE_OPS = {"OnesLike", "Rank", "Shape", "ShapeN", "Size", "ZerosLike"}
 """Operations whose results depend on the shape of the data, and not on the data."""
 SELECTIONS = {"Select", "SelectV2"}
@@ -84,7 +86,8 @@ class Graph:
 
     `after` and `between` are the non-linear operations after the last weights and between the
     first and the last; `last` are the variables of the last weights. `reached` are all variables
-    that the output depends on, `factors` those that images are multiplied with.
+    that the output depends on, `factors` those that images are multiplied with. `entries` are the
+    tensors that come out of the first products with weights, `exits` those that go into the last.
     """
 
     readable: bool = False
@@ -94,6 +97,8 @@ class Graph:
     last: set[int] = field(default_factory=set)
     reached: set[int] = field(default_factory=set)
     factors: set[int] = field(default_factory=set)
+    entries: list[tf.Tensor] = field(default_factory=list)
+    exits: list[tf.Tensor] = field(default_factory=list)
 
 
 def read(
@@ -108,39 +113,62 @@ def read(
     """
     moving = _downstream(operations, {image})
     weight = _downstream(operations, set(handles)) - moving
-    products = {op for op in operations if op in moving and _factors(op) & weight}
+    products = {op for op in operations if op in moving and _ops(_factors(op)) & weight}
     after = _upstream([output], moving, stop=products)
     last = after & products
     after -= products
     reached = _upstream([output], set(operations))
-    multiplied = _upstream([f for op in reached & products for f in _factors(op)], weight)
+    multiplied = _upstream([f for op in reached & products for f in _ops(_factors(op))], weight)
+    noise = _downstream(operations, {op for op in operations if "Random" in op.type}) - moving
+    behind = _downstream(operations, products)
+    behind -= {op for op in products if not any(x.op in behind for x in op.inputs)}
+    between = _upstream(last, moving) & behind - last
     result = Graph(
         reached={handles[op] for op in reached if op in handles},
         factors={handles[op] for op in multiplied if op in handles},
+        between={op.type.lower() for op in between if _bends(op, moving, noise)},
+        entries=[op.outputs[0] for op in sorted(products - behind, key=_name)],
+        exits=[x for op in sorted(last, key=_name) for x in _factors(op) if x.op in moving],
     )
-    between = _upstream(last, moving) & _downstream(operations, products)
     if any(op.type in OPAQUE_OPS for op in after):
         return result
-    noise = _downstream(operations, {op for op in operations if "Random" in op.type}) - moving
     result.readable = True
     result.random = any(x.op in noise for op in after for x in op.inputs)
-    after = {op for op in after if not (op.type in SELECTIONS and op.inputs[0].op in noise)}
-    result.after = {op.type.lower() for op in after if op.type in ACTIVATION_OPS}
-    result.between = {
-        op.type.lower() for op in between if op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS
+    result.after = {
+        op.type.lower() for op in after if op.type in ACTIVATION_OPS and not _drops(op, noise)
     }
-    weights = _upstream([factor for op in last for factor in _factors(op)], weight)
+    weights = _upstream([factor for op in last for factor in _ops(_factors(op))], weight)
     result.last = {handles[op] for op in weights if op in handles}
     return result
 
 
-def _factors(op: tf.Operation) -> set[tf.Operation]:
+def _name(op: tf.Operation) -> str:
+    return str(op.name)
+
+
+def _drops(op: tf.Operation, noise: set[tf.Operation]) -> bool:
+    """Whether it is a choice by random numbers."""
+    return op.type in SELECTIONS and op.inputs[0].op in noise
+
+
+def _bends(op: tf.Operation, moving: set[tf.Operation], noise: set[tf.Operation]) -> bool:
+    """Whether it is not linear in what depends on the images."""
+    if op.type in PRODUCT_OPS:
+        return sum(x.op in moving for x in op.inputs) > 1
+    return op.type in ACTIVATION_OPS | OTHER_NONLINEAR_OPS and not _drops(op, noise)
+
+
+def _ops(tensors: Iterable[tf.Tensor]) -> set[tf.Operation]:
+    return {x.op for x in tensors}
+
+
+def _factors(op: tf.Operation) -> list[tf.Tensor]:
     """The factors of a product; empty for another operation."""
     if op.type == "Sum" and op.inputs[0].op.type == "Mul":
         op = op.inputs[0].op  # a product of matrices, written as a sum of products
     elif op.type not in WEIGHTED_OPS:
-        return set()
-    return {x.op for x in op.inputs}
+        return []
+    return list(op.inputs)
 
 
 def _downstream(operations: list[tf.Operation], sources: set[tf.Operation]) -> set[tf.Operation]:

@@ -40,6 +40,7 @@ _DEFINES = re.compile(
     re.IGNORECASE,
 )
 _FILE = re.compile(r"[\w./\\-]+\.\w{1,5}\b")
+_NO_FILE = re.compile("No such file|[Ff]ile not found")
 _NOTHING = "(?!)"
 _SAYS = {"display", "print", "pprint"}
 _MISSING_KEY = (AttributeError, LookupError, TypeError)
@@ -108,13 +109,13 @@ class Blame:
         match error:
             case ModuleNotFoundError(name=str(module)):
                 yield from self._mentioning(module.partition(".")[0], magics=True)
-            case FileNotFoundError():
-                named = [str(error.filename)] if error.filename else _FILE.findall(text)
-                for path in named:
-                    yield from self._mentioning(re.split(r"[\\/]", path)[-1], magics=True)
             case AttributeError():
                 missed = error.name or re.sub(r".*has no attribute '(\w+)'.*", r"\1", text)
                 yield from self._defining(missed)
+        if isinstance(error, FileNotFoundError) or _NO_FILE.search(text):
+            filename = getattr(error, "filename", None)
+            for path in [str(filename)] if filename else _FILE.findall(text):
+                yield from self._mentioning(re.split(r"[\\/]", path)[-1], magics=True)
         for each in self.omitted:
             called = _called(each.tree)
             words = rf"\b{called}\b" if _SETS.match(called) else _NOTHING

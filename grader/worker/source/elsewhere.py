@@ -80,7 +80,7 @@ def _gives(name: str, source: str, before: str) -> int:
     """The first line that gives the name a value, as text; 0 where there is none."""
     name = re.escape(name)
     pattern = re.compile(
-        rf"^{before}(?:(?:async +)?def +{name} *\(|class +{name} *[(:]|{name} *=(?!=)"
+        rf"^{before}(?:(?:async +)?def +{name} *\(|class +{name} *[(:]|{name} *= *lambda\b"
         rf"|import +(?:[\w., ]*\b)?{name} *(?:$|,)|(?:from|import) .*\bas +{name}\b"
         rf"|from +[\w.]+ +import +(?:[\w, ]*\b)?{name} *(?:$|,))",
         re.MULTILINE,
@@ -90,7 +90,11 @@ def _gives(name: str, source: str, before: str) -> int:
 
 
 def _in_comment(name: str, unit: Unit) -> Message | None:
-    if line := _gives(name, unit.source, r"[ \t]*#+[ \t]*"):
+    line = _gives(name, unit.source, r"[ \t]*#+[ \t]*")
+    constant = re.search(rf"^# ?{re.escape(name)} *=(?!=)", unit.source, re.MULTILINE)
+    if not line and constant:
+        line = unit.source.count("\n", 0, constant.start()) + 1
+    if line:
         return Message(
             "{place} has `{text}`, but in a comment",
             place=place(unit, line, alone=True),
@@ -123,6 +127,12 @@ def _inside(name: str, unit: Unit) -> Message | None:
             "outer": line_of(unit, outer.lineno),
             "line": outer.lineno,
         }
+        if isinstance(outer, ast.Try | ast.TryStar):
+            return Message(
+                "{place} has `{text}`, but in a `try` (line {line}) that did not get so far, or "
+                "failed there",
+                **facts,
+            )
         if isinstance(outer, names.Compound):
             return Message(
                 "{place} has `{text}`, but under `{outer}` (line {line}), and that block was not "

@@ -1,5 +1,6 @@
-"""A row only counts when the score of its label is above 0.5. With several classes the largest
-score may be smaller than that and still the prediction.
+"""A row only counts when the score of its label is above 0.5.
+
+With several classes the largest score may be smaller than that and still the prediction.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You take the argmax of the labels, as if they were one-hot rows. They are class ids already; the
-argmax of the vector is the position of the largest id in the batch.
+"""You compare the predictions with *the position of the largest id* in the batch, as
+`tf.argmax(Y)` gives it.
+
+The labels are class ids already, not one-hot rows: use them as they are.
 """
 
 import tensorflow as tf

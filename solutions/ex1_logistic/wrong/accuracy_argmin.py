@@ -1,4 +1,7 @@
-"""You pick the class with the *smallest* score. The prediction is the class with the largest."""
+"""You pick the class with the *smallest* score.
+
+The prediction is the class with the largest.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,7 @@
-"""You take the argmax down the columns: the best *sample* for each class. The best class for each
-sample lies along the other axis.
+"""You take the argmax down the columns: the best *sample* for each class. `tf.argmax` does so
+without an axis.
+
+The best class for each sample lies along the other axis: `axis=1`.
 """
 
 import tensorflow as tf

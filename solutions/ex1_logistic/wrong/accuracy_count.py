@@ -1,4 +1,7 @@
-"""You return how many rows are right. The fraction is asked: divide by the number of rows."""
+"""You return how many rows are right.
+
+The fraction is asked: divide by the number of rows.
+"""
 
 import tensorflow as tf
 

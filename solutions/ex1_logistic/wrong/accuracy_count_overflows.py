@@ -1,5 +1,7 @@
 """You count the right rows in uint8, which starts again at 0 after 255: large batches come out far
-too low. Count in int32 or in a float.
+too low.
+
+Count in int32 or in a float.
 """
 
 import tensorflow as tf

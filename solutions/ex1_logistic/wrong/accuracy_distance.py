@@ -1,5 +1,6 @@
-"""You average how far the predicted id is from the label. Class ids are names, not amounts: a
-prediction is right or wrong, however near its id may be.
+"""You average how far the predicted id is from the label.
+
+Class ids are names, not amounts: a prediction is right or wrong, however near its id may be.
 """
 
 import tensorflow as tf

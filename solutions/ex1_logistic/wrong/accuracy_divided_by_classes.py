@@ -1,4 +1,7 @@
-"""You divide the number of right rows by the number of classes. Divide by the number of rows."""
+"""You divide the number of right rows by the number of classes.
+
+Divide by the number of rows.
+"""
 
 import tensorflow as tf
 

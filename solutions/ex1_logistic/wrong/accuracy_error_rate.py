@@ -1,4 +1,7 @@
-"""You return the fraction of rows that are *wrong*. Accuracy is the fraction that is right."""
+"""You return the fraction of rows that are *wrong*.
+
+Accuracy is the fraction that is right.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,7 @@
 """You compare every score with a one-hot table at a threshold of 0.5, so all the zeros that match
-count as right. One prediction for each row is asked: its argmax.
+count as right.
+
+One prediction for each row is asked: its argmax.
 """
 
 import tensorflow as tf

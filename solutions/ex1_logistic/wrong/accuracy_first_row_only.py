@@ -1,4 +1,8 @@
-"""You return after the first row: a `return` inside the loop ends it. Count over all rows first."""
+"""Only the first row is counted. Either a `return` inside of the loop ends it, or you look at the
+first row alone.
+
+Count over all rows first.
+"""
 
 import numpy as np
 

@@ -1,5 +1,6 @@
-"""You divide by 32, whatever the size of the batch. The last batch of a data set is often shorter;
-divide by the number of rows that you are given.
+"""You divide by 32, whatever the size of the batch.
+
+The last batch of a data set is often shorter; divide by the number of rows that you are given.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You take the mean in float16, which keeps three digits only. Cast the matches to float32."""
+"""Your result has the precision of float16, three digits.
+
+Cast the matches to float32 before you take the mean.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,6 @@
-"""You add 1 to the predictions, as if the class ids started at 1. They start at 0, and so does
-argmax.
+"""Predictions and labels are off by one, as if the class ids started at 1.
+
+They start at 0, and so does argmax.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""`in_top_k` takes labels of int32 or int64, and raises an error for uint8. Cast the labels before
-you pass them on.
+"""`in_top_k` takes labels of int32 or int64, and raises an error for uint8.
+
+Cast the labels before you pass them on.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You cast the predictions to int32, and TensorFlow does not compare int32 with labels of int64 or
-uint8: it raises an error. Cast the labels, too.
+"""Your predictions are int32, and TensorFlow does not compare int32 with labels of int64 or uint8:
+it raises an error.
+
+Cast the labels, too.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """`tf.argmax` gives int64, and TensorFlow does not compare int64 with labels of int32 or uint8: it
-raises an error. Cast one of the two to the dtype of the other.
+raises an error.
+
+Cast one of the two to the dtype of the other.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""The mean of integers is an integer in TensorFlow, so yours is 0 until every row is right. Cast
-the matches to a float before you take the mean.
+"""Your accuracy is 1 when every row is right, and 0 otherwise.
+
+Either the mean is one of integers, which TensorFlow (or `//`, or `int`) cuts off to an integer, or
+`all` asks whether all rows are right. Cast the matches to a float and take their mean.
 """
 
 import tensorflow as tf

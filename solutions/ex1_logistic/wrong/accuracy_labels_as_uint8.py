@@ -1,5 +1,6 @@
-"""You put predictions and labels into uint8, which ends at 255: class 256 counts as class 0, and
-so on. Cast to int32 or int64.
+"""Ids that differ by 256 count as equal in your function, as in uint8, which ends at 255.
+
+Cast to int32 or int64.
 """
 
 import tensorflow as tf

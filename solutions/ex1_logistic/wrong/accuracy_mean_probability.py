@@ -1,5 +1,6 @@
-"""You return the mean score of the true classes. Accuracy only looks at which class has the
-largest score, and counts a row as right or wrong.
+"""You return the mean score of the true classes.
+
+Accuracy only looks at which class has the largest score, and counts a row as right or wrong.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You return 1 or 0 for each row, shape (N,). One number is asked for the batch: their mean."""
+"""You return 1 or 0 for each row, shape (N,).
+
+One number is asked for the batch: their mean.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,6 @@
-"""The number is right, but it is a vector with one element. A scalar is asked, of shape ():
-reduce without keeping the axis.
+"""The number is right, but it is a vector with one element.
+
+A scalar is asked, of shape (): reduce without keeping the axis.
 """
 
 import tensorflow as tf

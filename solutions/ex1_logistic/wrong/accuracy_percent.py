@@ -1,4 +1,7 @@
-"""You return per cent. The fraction is asked, between 0 and 1."""
+"""You return per cent.
+
+The fraction is asked, between 0 and 1.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,7 @@
-"""You put the predictions into int8, which ends at 127, so classes from 128 on turn negative and
-never match. Use int32 or int64.
+"""Predictions from class 128 on never match: they are put into int8, which ends at 127 and turns
+negative.
+
+Use int32 or int64.
 """
 
 import numpy as np

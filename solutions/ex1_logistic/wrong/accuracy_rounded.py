@@ -1,5 +1,7 @@
 """You round the fraction to two decimals: one right row of three should be 0.3333, and yours is
-0.33. Round when you print it, not before.
+0.33.
+
+Round when you print it, not before.
 """
 
 import numpy as np

@@ -1,5 +1,7 @@
-"""You compare the largest *score* with the class id, a probability with a label. Compare where the
-largest score stands: `argmax`, not `max`.
+"""A row counts as right when its largest *score* is the same number as its class id: a probability
+is compared with a label.
+
+Compare *where* the largest score stands: `argmax`, not `max`.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You cast the scores to integers before the argmax, so probabilities all become 0 and class 0
-wins. Take the argmax of the scores as they are, and cast its result.
+"""The scores lose their fractions before the argmax, so probabilities all become 0 and class 0
+wins.
+
+Take the argmax of the scores as they are, and cast its result.
 """
 
 import tensorflow as tf

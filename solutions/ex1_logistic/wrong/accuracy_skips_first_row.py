@@ -1,4 +1,7 @@
-"""You start at row 1 and so leave out the first row, which has the number 0. Count them all."""
+"""The first row, which has the number 0, is never counted as right.
+
+Does your loop start at row 1? Count them all.
+"""
 
 import tensorflow as tf
 

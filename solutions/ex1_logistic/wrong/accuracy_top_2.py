@@ -1,5 +1,6 @@
-"""You also count a row as right when the label has only the second largest score. The label should
-have the largest one.
+"""You also count a row as right when the label has only the second largest score.
+
+The label should have the largest one.
 """
 
 import tensorflow as tf

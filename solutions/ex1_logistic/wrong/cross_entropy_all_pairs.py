@@ -1,5 +1,8 @@
-"""You get a table of shape (N, N): `tf.gather` looks up every label in every row. For each sample,
-only its own label belongs to it; look at `batch_dims`, or multiply by the one-hot rows.
+"""You get a table of shape (N, N), the label of each sample looked up in each row. For each
+sample, only its own label belongs to it.
+
+Either `tf.gather` picks columns for the whole batch (look at `batch_dims`), or a matrix product
+pairs each row with each label. Multiply by the one-hot rows, element by element.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You take the argmax of the one-hot labels down the columns: that finds, for each class, the first
-sample that has it. The true class of a sample lies along the other axis.
+"""You take the argmax of the one-hot labels down the columns: that finds, for each class, the
+first sample that has it.
+
+The true class of a sample lies along the other axis.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You sum over the samples, so there is one number for each class, shape (C,). There should be one
-for each sample: sum over the other axis.
+"""You sum over the samples, so there is one number for each class, shape (C,).
+
+There should be one for each sample: sum over the other axis.
 """
 
 import tensorflow as tf

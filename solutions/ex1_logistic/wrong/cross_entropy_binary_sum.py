@@ -1,5 +1,7 @@
 """You also add log(1 - p) of every wrong class: that is binary cross entropy, C yes-or-no
-questions. With one true class among C, only the probability of the true class counts.
+questions.
+
+With one true class among C, only the probability of the true class counts.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You clip the probabilities at 0.001, so no loss is ever above 6.9. Clip at 1e-7 or less, or use
-a form that needs no clipping.
+"""You clip the probabilities at 0.001, so no loss is ever above 6.9.
+
+Clip at 1e-7 or less, or use a form that needs no clipping.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
-"""You clip the probabilities at both ends, to [0.01, 0.99]. A sample that is almost surely right
-should cost almost nothing, and a very wrong one more than 4.6. Clip at 1e-7, at the lower end
-only, or not at all.
+"""You clip the probabilities at both ends, to [0.01, 0.99].
+
+A sample that is almost surely right should cost almost nothing, and a very wrong one more than
+4.6. Clip at 1e-7, at the lower end only, or not at all.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You divide each loss by the size of the batch. The loss of a sample should not depend on how
-many others there are; whoever calls your function divides.
+"""You divide each loss by the size of the batch.
+
+The loss of a sample should not depend on how many others there are; whoever calls your function
+divides.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""Your losses are C times too small: a mean over the classes divides by their number. Only one
-term of a row is not 0, so sum them.
+"""Your losses are C times too small, as by a mean over the classes, which divides by their number.
+
+Only one term of a row is not 0, so sum them.
 """
 
 import tensorflow as tf

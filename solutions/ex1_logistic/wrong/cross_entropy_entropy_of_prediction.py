@@ -1,5 +1,6 @@
-"""You sum p * log(p), the entropy of the prediction alone: the labels are not used. One of the two
-factors should be the one-hot label.
+"""You sum p * log(p), the entropy of the prediction alone: the labels are not used.
+
+One of the two factors should be the one-hot label.
 """
 
 import tensorflow as tf

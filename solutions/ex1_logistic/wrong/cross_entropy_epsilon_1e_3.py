@@ -1,5 +1,7 @@
 """You add 1e-3 to the probabilities, which shows already at ordinary ones: for 0.01 the loss is
-off by 0.1. Use 1e-7 or less, or a form that needs no epsilon.
+off by 0.1.
+
+Use 1e-7 or less, or a form that needs no epsilon.
 """
 
 import tensorflow as tf

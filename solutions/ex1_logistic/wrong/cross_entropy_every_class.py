@@ -1,5 +1,6 @@
-"""You sum the logarithms of all classes, so the label makes no difference. Only the true class
-counts: multiply by the one-hot label, or pick by it.
+"""You sum the logarithms of all classes, so the label makes no difference.
+
+Only the true class counts: multiply by the one-hot label, or pick by it.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You return the loss of the first sample and leave out the others. A `return` inside the loop
-ends it early; collect the losses and return them together, shape (N,).
+"""You return the loss of the first sample and leave out the others.
+
+Either a `return` inside of the loop ends it early, or you take the first row only. Collect the
+losses and return them together, shape (N,).
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """`tf.gather` with the labels picks whole *rows* of the batch, as if a class id were the number of
-a sample. In row i, pick the probability at label i.
+a sample.
+
+In row i, pick the probability at label i.
 """
 
 import tensorflow as tf

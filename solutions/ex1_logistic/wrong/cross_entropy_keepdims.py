@@ -1,5 +1,6 @@
-"""The losses are right, but they come as a column of shape (N, 1). The shape asked for is (N,), so
-the summed axis should go.
+"""The losses are right, but they come as a column of shape (N, 1).
+
+The shape asked for is (N,), so the summed axis should go.
 """
 
 import tensorflow as tf

@@ -1,5 +1,8 @@
-"""The arguments of the Keras loss have changed places: Keras wants the true labels first, then the
-prediction; your function gets the probabilities first.
+"""The probabilities and the labels have changed places: the logarithm is that of the labels,
+clipped just above 0.
+
+A loss of Keras wants the true labels first, then the prediction; your function gets the
+probabilities first.
 """
 
 import tensorflow as tf

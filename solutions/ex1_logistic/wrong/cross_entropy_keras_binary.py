@@ -1,5 +1,6 @@
-"""These are the values of `binary_crossentropy`: the mean over C yes-or-no questions. For one true
-class among C, the *categorical* cross entropy is asked.
+"""These are the values of `binary_crossentropy`: the mean over C yes-or-no questions.
+
+For one true class among C, the *categorical* cross entropy is asked.
 """
 
 import tensorflow as tf

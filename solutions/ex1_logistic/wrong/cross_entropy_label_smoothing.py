@@ -1,5 +1,6 @@
-"""These are the values with label smoothing of 0.1: wrong classes count a little, too. Use the
-one-hot labels as they are.
+"""These are the values with label smoothing of 0.1: wrong classes count a little, too.
+
+Use the one-hot labels as they are.
 """
 
 import tensorflow as tf

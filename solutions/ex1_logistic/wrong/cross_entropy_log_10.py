@@ -1,5 +1,6 @@
-"""Your losses are 2.3 times too small: these are logarithms to base 10. The natural logarithm is
-asked, which is what `tf.math.log` computes.
+"""Your losses are 2.3 times too small: these are logarithms to base 10.
+
+The natural logarithm is asked, which is what `tf.math.log` computes.
 """
 
 import tensorflow as tf

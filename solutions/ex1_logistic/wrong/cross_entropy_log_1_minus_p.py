@@ -1,5 +1,6 @@
-"""You take -log(1 - p) of the true class, which grows as the answer gets *better*. Take the
-logarithm of p itself.
+"""You take -log(1 - p) of the true class, which grows as the answer gets *better*.
+
+Take the logarithm of p itself.
 """
 
 import tensorflow as tf

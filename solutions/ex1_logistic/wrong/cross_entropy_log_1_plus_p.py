@@ -1,5 +1,7 @@
 """You take the logarithm of 1 + p, so that it never sees 0; but then a sure answer costs -0.69 and
-a wrong one 0. Take log(p) of the true class, which is not 0.
+a wrong one 0.
+
+Take log(p) of the true class, which is not 0.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""Your losses are 1.44 times too large: these are logarithms to base 2. The natural logarithm is
-asked, which is what `tf.math.log` computes.
+"""Your losses are 1.44 times too large: these are logarithms to base 2.
+
+The natural logarithm is asked, which is what `tf.math.log` computes.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """You pick the probabilities of the true classes, add up those of the whole batch, and take the
-logarithm of that. Each sample has a loss of its own: sum along the classes only, shape (N,).
+logarithm of that.
+
+Each sample has a loss of its own: sum along the classes only, shape (N,).
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """You return one number, the mean over all N·C products, so even the mean loss is C times too
-small. Sum over the classes of each sample, and do not reduce the batch: shape (N,).
+small.
+
+Sum over the classes of each sample, and do not reduce the batch: shape (N,).
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You return the whole table of products, shape (N, C). Each sample has one loss: sum over its
-classes, which leaves shape (N,).
+"""You return the whole table of products, shape (N, C).
+
+Each sample has one loss: sum over its classes, which leaves shape (N,).
 """
 
 import tensorflow as tf

@@ -1,5 +1,9 @@
-"""The values are right, but no gradient comes through: TensorFlow cannot see what NumPy computes,
-so `tape.gradient` returns None. Use `tf.math.log` and `tf.reduce_sum`.
+"""The values are right, but no gradient comes through (`tape.gradient` returns None): TensorFlow
+cannot follow your computation from the probabilities to the result.
+
+Either NumPy computes a part of it, or a part is made anew from bare values (a new `tf.Variable`,
+`.numpy()`), or `tf.stop_gradient` cuts it off. Use the functions of TensorFlow (`tf.math.log`,
+`tf.reduce_sum`) on the arguments themselves.
 """
 
 import numpy as np

@@ -1,5 +1,7 @@
 """You take -log of the largest probability, whatever the label says: a confident wrong answer
-costs nothing. Take the probability at the *true* class.
+costs nothing.
+
+Take the probability at the *true* class.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You return one number, the mean loss of the batch. The loss of each sample is asked, shape (N,);
-whoever calls your function takes the mean.
+"""You return one number, the mean loss of the batch.
+
+The loss of each sample is asked, shape (N,); whoever calls your function takes the mean.
 """
 
 import tensorflow as tf

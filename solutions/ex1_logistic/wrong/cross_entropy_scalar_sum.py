@@ -1,5 +1,6 @@
-"""You return one number, the sum over the whole batch. The loss of each sample is asked, shape
-(N,): sum over the classes only.
+"""You return one number, the sum over the whole batch.
+
+The loss of each sample is asked, shape (N,): sum over the classes only.
 """
 
 import tensorflow as tf

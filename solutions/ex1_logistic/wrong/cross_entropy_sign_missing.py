@@ -1,5 +1,6 @@
-"""The sign is missing: your losses are negative. The logarithm of a probability is never above 0,
-so the loss is minus that.
+"""The sign is missing: your losses are negative.
+
+The logarithm of a probability is never above 0, so the loss is minus that.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
-"""These are the values with a second softmax inside. The argument holds probabilities already;
-use them as they are. (`tf.nn.softmax_cross_entropy_with_logits` and `from_logits=True` hide a
-softmax, too.)
+"""These are the values with a second softmax inside.
+
+The argument holds probabilities already; use them as they are.
+(`tf.nn.softmax_cross_entropy_with_logits` and `from_logits=True` hide a softmax, too.)
 """
 
 import tensorflow as tf

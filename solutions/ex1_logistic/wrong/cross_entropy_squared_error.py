@@ -1,5 +1,6 @@
-"""These are squared differences between probabilities and labels, another loss. Cross entropy is
-minus the logarithm of the probability of the true class.
+"""These are squared differences between probabilities and labels, another loss.
+
+Cross entropy is minus the logarithm of the probability of the true class.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
 """`tf.reshape(X, (1, -1))` puts all images of the batch into one long row, so a batch of two does
-not fit W any more. Each image is a row of its own: fix the length of a row, and let -1 stand for
-the number of images.
+not fit W any more.
+
+Each image is a row of its own: fix the length of a row, and let -1 stand for the number of images.
 """
 
 import tensorflow as tf

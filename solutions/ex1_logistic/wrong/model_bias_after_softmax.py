@@ -1,5 +1,6 @@
-"""You add the bias to the probabilities, so the rows do not add up to 1. It belongs to the logits:
-add it before the softmax.
+"""You add the bias to the probabilities, so the rows do not add up to 1.
+
+It belongs to the logits: add it before the softmax.
 """
 
 import tensorflow as tf

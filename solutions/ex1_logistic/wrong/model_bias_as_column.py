@@ -1,5 +1,6 @@
-"""You turn the bias into a column, so it is lined up with the samples, not with the classes. It
-has one number for each class: as a plain vector it fits the rows.
+"""The bias is lined up with the samples, not with the classes, as a column of shape (C, 1) is.
+
+It has one number for each class: as a plain vector it fits the rows.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You multiply by the bias. It is added to X W, one number for each class."""
+"""You multiply by the bias.
+
+It is added to X W, one number for each class.
+"""
 
 import tensorflow as tf
 

@@ -1,4 +1,7 @@
-"""You return the probabilities of the first image only. A batch of N images gives N rows."""
+"""You return the probabilities of the first image only. A batch of N images gives N rows.
+
+Either a `return` inside of the loop ends it after one image, or you take `X[0]`.
+"""
 
 import tensorflow as tf
 

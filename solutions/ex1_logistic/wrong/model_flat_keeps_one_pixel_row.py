@@ -1,5 +1,6 @@
-"""You flatten only the last two axes, and keep the batch and the height. For each image all of
-H, W and 3 should become one axis of length D.
+"""You flatten only the last two axes, and keep the batch and the height.
+
+For each image all of H, W and 3 should become one axis of length D.
 """
 
 import tensorflow as tf

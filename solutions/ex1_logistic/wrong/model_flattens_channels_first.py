@@ -1,4 +1,5 @@
 """You move the colours to the front before flattening, so the pixels meet the wrong weights.
+
 Row-major order is asked, which is what `tf.reshape` does to (N, H, W, 3) as it is.
 """
 

@@ -1,5 +1,6 @@
-"""You swap height and width before flattening, so the pixels meet the wrong weights. Row-major
-order is asked, which is what `tf.reshape` does to (N, H, W, 3) as it is.
+"""You swap height and width before flattening, so the pixels meet the wrong weights.
+
+Row-major order is asked, which is what `tf.reshape` does to (N, H, W, 3) as it is.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""Your function uses parameters of its own, made for images of 32 x 32 and 43 classes, and
-not the W and b that it is given. Use the arguments only.
+"""Your function uses parameters that were made for images of 32 x 32 and 43 classes, and not the W
+and b that it is given.
+
+Use the arguments only.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """You reshape to (D, N) and transpose: that gives the right shape, but each row is made of pixels
-of several images. Reshape to (N, D) at once, so that an image stays together.
+of several images.
+
+Reshape to (N, D) at once, so that an image stays together.
 """
 
 import tensorflow as tf

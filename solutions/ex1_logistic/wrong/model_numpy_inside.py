@@ -1,5 +1,9 @@
-"""The values are right, but W and b get no gradient (`tape.gradient` returns None), because
-TensorFlow cannot see what NumPy computes. Use `tf.matmul` or `@` on the tensors themselves.
+"""The values are right, but no gradient comes through (`tape.gradient` returns None): TensorFlow
+cannot follow your computation from the parameters W and b to the result.
+
+Either NumPy computes a part of it, or a part is made anew from bare values (a new `tf.Variable`,
+`.numpy()`), or `tf.stop_gradient` cuts it off. Use the functions of TensorFlow (`tf.matmul` or
+`@`, `+`) on the arguments themselves.
 """
 
 import numpy as np

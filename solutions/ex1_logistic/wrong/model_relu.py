@@ -1,5 +1,6 @@
-"""You cut off the negative logits (ReLU) before the softmax. Logistic regression has no hidden
-layer and no activation but the softmax.
+"""You cut off the negative logits (ReLU) before the softmax.
+
+Logistic regression has no hidden layer and no activation but the softmax.
 """
 
 import tensorflow as tf

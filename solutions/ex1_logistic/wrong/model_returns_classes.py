@@ -1,5 +1,6 @@
-"""You return the most likely class of each image, shape (N,). The probabilities of all classes are
-asked, shape (N, C); the argmax is taken in `accuracy`.
+"""You return the most likely class of each image, shape (N,).
+
+The probabilities of all classes are asked, shape (N, C); the argmax is taken in `accuracy`.
 """
 
 import tensorflow as tf

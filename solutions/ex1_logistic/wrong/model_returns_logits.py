@@ -1,4 +1,7 @@
-"""You return the logits X W + b: the rows do not add up to 1. Put them through your softmax."""
+"""You return the logits X W + b: the rows do not add up to 1.
+
+Put them through your softmax.
+"""
 
 import tensorflow as tf
 

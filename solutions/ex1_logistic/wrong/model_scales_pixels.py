@@ -1,5 +1,6 @@
-"""You divide the pixels by 255 inside the model. The images are used as they are given; scaling is
-done by whoever calls the model.
+"""You divide the pixels by 255 inside the model.
+
+The images are used as they are given; scaling is done by whoever calls the model.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""A single image comes back as a vector of shape (C,). It counts as a batch of one: the shape asked
-for is (1, C).
+"""A single image comes back as a vector of shape (C,).
+
+It counts as a batch of one: the shape asked for is (1, C).
 """
 
 import tensorflow as tf

@@ -1,6 +1,8 @@
 """A batch works, but a single image does not: the first axis of its shape is the height, not the
-number of images. The result for one image has shape (1, C); look at how many axes X has, or let
--1 work out the number of images.
+number of images.
+
+The result for one image has shape (1, C); look at how many axes X has, or let -1 work out the
+number of images.
 """
 
 import tensorflow as tf

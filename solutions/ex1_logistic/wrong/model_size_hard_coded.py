@@ -1,5 +1,7 @@
-"""The size of the images is written into the code, 32 * 32 * 3, and other images do not fit. Take
-the length of a row from W or from the shape of X.
+"""The length of a row is a fixed number in your reshape, and these images have another size.
+
+Take it from what you are given: W has one row for each number of an image (`W.shape[0]`), or H, W
+and 3 are in the shape of X.
 """
 
 import tensorflow as tf

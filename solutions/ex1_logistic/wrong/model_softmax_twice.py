@@ -1,5 +1,7 @@
 """These are the values of two softmaxes, one on the result of the other: everything is squeezed
-towards 1/C. Apply it once.
+towards 1/C.
+
+Apply it once.
 """
 
 import tensorflow as tf

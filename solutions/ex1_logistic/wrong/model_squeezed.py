@@ -1,4 +1,5 @@
 """Your result loses every axis of length 1, so one image (or one class) comes back as a vector.
+
 The shape is always (N, C), and (1, C) for one image.
 """
 

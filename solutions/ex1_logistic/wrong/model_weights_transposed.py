@@ -1,4 +1,5 @@
 """You transpose W, which has shape (D, C) already: a row of D pixels times W gives C logits.
+
 Multiply as it is.
 """
 

@@ -1,4 +1,5 @@
 """These are the values of softmax applied to its own result: everything is squeezed towards 1/C.
+
 Apply it once; look for a second softmax in a helper or in an activation.
 """
 

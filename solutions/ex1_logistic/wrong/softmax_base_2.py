@@ -1,5 +1,6 @@
-"""These are the values of a softmax with powers of 2, so the probabilities are too even. The
-formula asks for powers of e.
+"""These are the values of a softmax with powers of 2, so the probabilities are too even.
+
+The formula asks for powers of e.
 """
 
 import tensorflow as tf

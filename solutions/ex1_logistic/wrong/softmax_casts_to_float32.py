@@ -1,5 +1,7 @@
-"""The values are right, but float64 logits come back as float32. The result should have the dtype
-of the logits; look for a fixed `tf.float32`.
+"""The values are right, but float64 logits come back as float32.
+
+The result should have the dtype of the logits; look for a place where float32 is fixed, in a cast
+or by default.
 """
 
 import tensorflow as tf

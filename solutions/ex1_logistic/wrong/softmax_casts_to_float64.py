@@ -1,5 +1,6 @@
-"""The values are right, but float32 logits come back as float64. You may compute in float64, but
-cast the result back to the dtype of the logits.
+"""The values are right, but float32 logits come back as float64.
+
+You may compute in float64, but cast the result back to the dtype of the logits.
 """
 
 import tensorflow as tf

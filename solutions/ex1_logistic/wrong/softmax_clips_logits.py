@@ -1,6 +1,8 @@
-"""You clip the logits against overflow. That is finite, but all logits beyond the bound become
-equal: [1000, 100] should give [1, 0], not [0.5, 0.5]. Subtract from the logits, rather than cut
-them off.
+"""Logits beyond some bound become equal in your function: [1000, 100] should give [1, 0], not
+[0.5, 0.5].
+
+Clipping is finite, but it loses what was cut off. Subtract one number from the whole row instead,
+so that its largest exponent is 0.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
 """You clip the logits to [-10, 10], and logits beyond that are ordinary: 15 and 12 become the
-same. There is a way against overflow that loses nothing: subtract one number from the whole row.
+same.
+
+There is a way against overflow that loses nothing: subtract one number from the whole row.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
 """You subtract the maximum of each column, so the logits of one row are shifted by different
-numbers, and that changes its probabilities. Softmax only stays the same when a whole row is
-shifted by one number.
+numbers, and that changes its probabilities.
+
+Softmax only stays the same when a whole row is shifted by one number.
 """
 
 import tensorflow as tf

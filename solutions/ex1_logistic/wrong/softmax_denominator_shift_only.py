@@ -1,5 +1,6 @@
-"""Only the sum is of shifted exponentials; the numerator is still `exp` of the plain logits. The
-shift cancels only when it stands above and below the fraction line.
+"""Only the sum is of shifted exponentials; the numerator is still `exp` of the plain logits.
+
+The shift cancels only when it stands above and below the fraction line.
 """
 
 import tensorflow as tf

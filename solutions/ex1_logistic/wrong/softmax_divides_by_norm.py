@@ -1,5 +1,6 @@
-"""You divide each row by its Euclidean length, so the *squares* add up to 1. The probabilities
-themselves should add up to 1.
+"""You divide each row by its Euclidean length, so the *squares* add up to 1.
+
+The probabilities themselves should add up to 1.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
-"""You add a small number to the sum, against a division by zero. When all logits of a row are
-very negative, that number is not small beside the sum, and the row no longer adds up to 1. With
-the right shift the sum is never below 1, and nothing needs to be added.
+"""You add a small number to the sum, against a division by zero.
+
+When all logits of a row are very negative, that number is not small beside the sum, and the row no
+longer adds up to 1. With the right shift the sum is never below 1, and nothing needs to be added.
 """
 
 import tensorflow as tf

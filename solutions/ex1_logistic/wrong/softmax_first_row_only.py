@@ -1,5 +1,7 @@
-"""You return the probabilities of the first sample alone. A `return` inside the loop ends it after
-one row; collect the rows and return them together, or work on the whole tensor at once.
+"""You return the probabilities of the first sample alone.
+
+Either a `return` inside of the loop ends it after one row, or you take `logits[0]`. Collect the
+rows and return them together, or work on the whole tensor at once.
 """
 
 import tensorflow as tf

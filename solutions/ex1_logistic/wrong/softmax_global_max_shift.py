@@ -1,5 +1,7 @@
-"""You subtract the maximum of the whole batch. A row that lies far below it then becomes all
-zeros, and 0 / 0 is NaN. Each row needs a shift of its own.
+"""You subtract the maximum of the whole batch.
+
+A row that lies far below it then becomes all zeros, and 0 / 0 is NaN. Each row needs a shift of
+its own.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You return 1 for the largest logit and 0 for all others, a choice and not probabilities (and it
-has no gradient). Softmax gives every class a share, by its exponential.
+"""You return 1 for the largest logit and 0 for all others: a choice, and not probabilities.
+
+Softmax gives every class a share, by its exponential.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""These are logarithms of probabilities (log-softmax): none is above 0. The probabilities
-themselves are asked; the logarithm belongs to `cross_entropy`.
+"""These are logarithms of probabilities (log-softmax): none is above 0.
+
+The probabilities themselves are asked; the logarithm belongs to `cross_entropy`.
 """
 
 import tensorflow as tf

@@ -1,6 +1,8 @@
 """The maximum of each row has shape (N,), so subtracting it lines it up with the classes, not with
-the samples: that fails when N and C differ, and is silently wrong when they are equal. Keep the
-axis of the maximum with length 1, as you do for the sum.
+the samples.
+
+That fails when N and C differ, and is silently wrong when they are equal. Keep the axis of the
+maximum with length 1 (`keepdims=True`), as you do for the sum.
 """
 
 import tensorflow as tf

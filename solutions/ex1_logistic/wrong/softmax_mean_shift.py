@@ -1,5 +1,7 @@
-"""You subtract the mean of each row. That helps a little, but one logit far above the mean still
-overflows `exp`. Subtract something that no logit of the row can exceed.
+"""What you subtract from a row is not its largest logit, so one logit far above it still overflows
+`exp`. The mean of the row is such a number.
+
+Subtract something that no logit of the row can exceed.
 """
 
 import tensorflow as tf

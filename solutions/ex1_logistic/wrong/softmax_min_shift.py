@@ -1,5 +1,7 @@
-"""You subtract the minimum of each row, so the exponents are all 0 or more, and a large spread
-still overflows to inf. Which number of the row makes all exponents at most 0?
+"""The exponents of a row with a large spread are far above 0, as they are when its minimum is
+subtracted, and overflow to inf.
+
+Which number of the row makes all exponents at most 0?
 """
 
 import tensorflow as tf

@@ -1,6 +1,8 @@
-"""The values are right, but the logits that you were given have changed afterwards: the NumPy
-array shares the tensor's memory, and `-=` writes into it. The caller may still need the logits;
-compute into a new variable.
+"""The values are right, but the logits that you were given have changed afterwards. The caller may
+still need them.
+
+An operation that works in place (`-=`, `out=`) on a NumPy array that shares the tensor's memory
+writes into the tensor. Compute into a new variable.
 """
 
 import tensorflow as tf

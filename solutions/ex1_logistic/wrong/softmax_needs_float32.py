@@ -1,5 +1,8 @@
-"""The tensor that you make yourself is always float32, so float64 logits raise an error: one
-operation needs both in one dtype. Make it with `dtype=logits.dtype`, or like the logits.
+"""float64 logits raise an error: one operation gets them together with a tensor that is always
+float32.
+
+It is one that your function makes (`tf.zeros`, `tf.constant`, a cast). Make it with
+`dtype=logits.dtype`, or like the logits.
 """
 
 import tensorflow as tf

@@ -1,6 +1,7 @@
 """Only the numerator is shifted by the maximum; the sum below it is still of the unshifted
-exponentials, so the rows do not add up to 1. Compute the shifted exponentials once and use them
-in both places.
+exponentials, so the rows do not add up to 1.
+
+Compute the shifted exponentials once and use them in both places.
 """
 
 import tensorflow as tf

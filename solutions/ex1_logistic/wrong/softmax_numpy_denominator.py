@@ -1,5 +1,8 @@
-"""The values are right and the gradient is not: the sum is computed by NumPy, so TensorFlow takes
-it for a constant and leaves out its share of the gradient. Compute the sum with TensorFlow, too.
+"""The values are right and the gradient is not: TensorFlow takes the sum below the fraction line
+for a constant, and leaves out its share of the gradient.
+
+Either NumPy computes the sum, or it is made anew from bare values, or `tf.stop_gradient` is around
+it. Compute the sum with TensorFlow, too.
 """
 
 import numpy as np

@@ -1,5 +1,7 @@
-"""The order is upside down: your largest probability belongs to the smallest logit. Look at the
-sign in the exponent; the maximum is subtracted from the logit, not the other way round.
+"""The order is upside down: your largest probability belongs to the smallest logit.
+
+Look at the sign in the exponent; the maximum is subtracted from the logit, not the other way
+round.
 """
 
 import tensorflow as tf

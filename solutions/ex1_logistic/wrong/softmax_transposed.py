@@ -1,5 +1,7 @@
-"""Your result has shape (C, N): the transpose makes the division by the row sums work, but it is
-never undone. Transpose back at the end, or keep the axis of the sum so that none is needed.
+"""Your result has shape (C, N): it is transposed.
+
+If you transposed to make the division by the row sums work, transpose back at the end; or keep the
+axis of the sum (`keepdims=True`), so that no transpose is needed.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You shift each row by its own maximum, but then divide by the sum over the whole batch. The sum
-needs the same axis as the maximum, so that each row adds up to 1.
+"""You shift each row by its own maximum, but then divide by the sum over the whole batch.
+
+The sum needs the same axis as the maximum, so that each row adds up to 1.
 """
 
 import tensorflow as tf

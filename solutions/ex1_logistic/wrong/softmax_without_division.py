@@ -1,4 +1,7 @@
-"""These are the exponentials alone: the rows do not add up to 1 yet. Divide each row by its sum."""
+"""These are the exponentials of the shifted logits alone: the rows do not add up to 1 yet.
+
+Divide each row by its sum.
+"""
 
 import tensorflow as tf
 

@@ -1,5 +1,7 @@
-"""You assign the step itself, so the parameter forgets its old value. The new value is the old
-one minus the step.
+"""Each parameter ends up as the step alone, lr · g / bs: its old value is lost.
+
+Either you `assign` the step, which replaces the value, or you take p away from p (`assign_sub(p -
+...)`). Write `p.assign(p - step)` or `p.assign_sub(step)`.
 """
 
 

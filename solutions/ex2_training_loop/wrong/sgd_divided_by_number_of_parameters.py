@@ -1,5 +1,6 @@
-"""You divide by the number of parameters, `len(grads)`. The gradients are sums over the samples
-of the batch: divide by bs.
+"""Your step is divided by the number of parameters in the list.
+
+The gradients are sums over the samples of the batch, and bs says how many these are: divide by bs.
 """
 
 

@@ -1,5 +1,6 @@
-"""You divide by the length of the gradient's first axis. That is the number of rows of the
-*parameter*; the number of samples is bs.
+"""Your step is divided by the length of the gradient's first axis.
+
+That is a size of the *parameter*. The number of samples is the argument bs: divide by that.
 """
 
 

@@ -1,4 +1,8 @@
-"""You divide by bs twice: your step is bs times too short. Once makes the mean of the sum."""
+"""Your step is bs times too short: it is lr · g / bs².
+
+Somewhere in the function the gradient or lr is divided by bs once more. Once makes the mean of the
+sum.
+"""
 
 
 def sgd(params, grads, lr, bs):

@@ -1,5 +1,7 @@
-"""The parameters are right, but you write the divided gradients back into the caller's list:
-whoever uses it after that gets other numbers. Give the quotient a name of its own.
+"""The parameters are right, but the caller's list of gradients holds g / bs afterwards.
+
+Whoever uses the list after that gets other numbers. Give the quotient a name of its own, and write
+nothing into the list.
 """
 
 

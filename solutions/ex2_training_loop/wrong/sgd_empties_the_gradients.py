@@ -1,5 +1,6 @@
-"""The parameters are right, but `pop` takes the gradients out of the caller's list, which is
-empty afterwards. Read the list without changing it.
+"""The parameters are right, but the caller's list of gradients is empty afterwards.
+
+`pop`, `clear` or `del` takes them out of it. Go through the list without changing it.
 """
 
 

@@ -1,5 +1,7 @@
-"""Only the first parameter changes. Go through all of them, as many as there are, and look
-whether a `return` stands inside of the loop.
+"""Only the first parameter changes.
+
+Either a `return` (or a `break`) stands inside of the loop, or there is no loop over the list. Go
+through all of the parameters, as many as there are.
 """
 
 

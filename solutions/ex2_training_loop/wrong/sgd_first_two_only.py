@@ -1,4 +1,7 @@
-"""Only the first two parameters change. There may be more: loop over the whole list."""
+"""Only the first two parameters change.
+
+There may be more, or one only: loop over the whole list.
+"""
 
 
 def sgd(params, grads, lr, bs):

@@ -1,5 +1,6 @@
-"""You divide by 64, whatever the batch size is. Divide by the bs that the function is given;
-the last batch of an epoch may be shorter.
+"""Your step is divided by 64, whatever the batch size is.
+
+Divide by the bs that the function is given; the last batch of an epoch may be shorter.
 """
 
 

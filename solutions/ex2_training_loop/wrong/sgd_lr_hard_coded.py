@@ -1,4 +1,7 @@
-"""Your step has a learning rate of its own, 0.01. Use the one that the function is given."""
+"""Your step has a learning rate of its own, 0.01.
+
+Use the lr that the function is given.
+"""
 
 
 def sgd(params, grads, lr, bs):

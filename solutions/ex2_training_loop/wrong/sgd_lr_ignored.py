@@ -1,4 +1,7 @@
-"""The learning rate has no effect: your step is the mean gradient itself. Multiply it by lr."""
+"""The learning rate has no effect: your step is the mean gradient itself, g / bs.
+
+Multiply it by lr.
+"""
 
 
 def sgd(params, grads, lr, bs):

@@ -1,5 +1,6 @@
-"""You multiply by bs. The gradients come summed over the batch, so their mean is the sum
-*divided* by bs.
+"""Your step is bs² times too long: it is lr · g · bs.
+
+The gradients come summed over the batch, so their mean is the sum *divided* by bs.
 """
 
 

@@ -1,5 +1,8 @@
-"""The gradients come summed over the batch, and you use them whole: your step is bs times too
-long. Divide by bs.
+"""Your step is bs times too long: the gradients come summed over the batch, and the whole sum is
+used.
+
+Divide by bs, inside of what is assigned: `p.assign_sub(lr * g / bs)`. Behind the parenthesis it has
+no effect.
 """
 
 

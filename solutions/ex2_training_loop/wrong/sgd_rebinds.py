@@ -1,6 +1,9 @@
-"""`p = p - ...` gives the name p to a new tensor, and the variable keeps its old value: nothing
-has changed after the call (a list that you return is not looked at). Change the variable
-itself, with one of its `assign` methods.
+"""Not one of the parameters has changed after the call.
+
+Either `p = p - ...` gives the name p to a new tensor and the variable keeps its value; or new
+values are returned, which nobody looks at; or the change stands in a `map(...)` or a generator,
+which does nothing until somebody goes through it. Change the variable itself, in a plain loop:
+`p.assign_sub(...)`.
 """
 
 

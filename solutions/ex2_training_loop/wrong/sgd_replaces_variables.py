@@ -1,6 +1,8 @@
-"""You put new objects into the list of parameters. The model still reads the old variables,
-which have not changed, so it would never learn. Change each variable itself, with one of its
-`assign` methods.
+"""You put new objects into the list of parameters, and the variables that were in it keep their
+values.
+
+The model still reads these, so it would never learn. `params[i] = ...` writes into the list;
+`params[i].assign(...)` changes the variable.
 """
 
 import tensorflow as tf

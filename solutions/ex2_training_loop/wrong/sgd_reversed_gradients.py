@@ -1,5 +1,6 @@
-"""The gradients end up with the wrong parameters: the first parameter gets the last gradient.
-Both lists are in the same order.
+"""The first parameter gets the last gradient, and so on.
+
+Both lists are in the same order: take parameter and gradient from the same place.
 """
 
 

@@ -1,4 +1,7 @@
-"""You take the parameters to be two, W and b. There may be one, or five: loop over the list."""
+"""You take the parameters to be two, W and b.
+
+There may be one, or five: loop over the list.
+"""
 
 
 def sgd(params, grads, lr, bs):

@@ -1,4 +1,7 @@
-"""You add the step, so the loss goes up. Descent goes against the gradient: subtract."""
+"""You add the step, so the loss goes up.
+
+Descent goes against the gradient: subtract.
+"""
 
 
 def sgd(params, grads, lr, bs):

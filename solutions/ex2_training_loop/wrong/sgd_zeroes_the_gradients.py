@@ -1,5 +1,6 @@
-"""The parameters are right, but you set the caller's gradients to zero, as PyTorch needs it. A
-tape makes new gradients each time: leave the list as it was.
+"""The parameters are right, but the caller's gradients are zero afterwards.
+
+That is what PyTorch needs. A tape makes new gradients each time: leave the list as it was.
 """
 
 import tensorflow as tf

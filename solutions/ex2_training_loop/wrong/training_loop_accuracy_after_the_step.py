@@ -1,5 +1,6 @@
-"""The loss is that of before the step, but the accuracy that of after it: you call the model a
-second time. Take both from the one forward pass.
+"""The loss is right, but the accuracy is that of the parameters after the step.
+
+The model is called a second time. Take both from the one forward pass that gives the gradients.
 """
 
 import tensorflow as tf

@@ -1,6 +1,8 @@
-"""You compare the probabilities with the one-hot labels, entry by entry. A probability is
-hardly ever exactly 0 or 1, so the accuracy says next to nothing. Compare argmax with the class
-ids.
+"""Your accuracy is 0, or nearly always, also where the model is right.
+
+Either probabilities are compared with the one-hot labels entry by entry, and they are never exactly
+0 or 1; or a fraction becomes a whole number (a mean of integers, `int(...)`, `//`).
+`accuracy(y_hat, Y)` takes the model's output and the class ids as they are.
 """
 
 import tensorflow as tf

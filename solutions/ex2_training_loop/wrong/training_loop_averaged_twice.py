@@ -1,6 +1,7 @@
-"""Your step is N times too short: you take the gradient of the *mean* loss, and then sgd
-divides by the batch size again. Either the gradient of the sum and then divide, or the gradient
-of the mean and nothing more.
+"""Your step is N times too short: it is divided by the batch size twice.
+
+The gradient of the *mean* loss is divided already. Either take the gradient of the vector of losses
+(or of their sum) and let sgd divide, or that of the mean and let nothing divide any more.
 """
 
 import tensorflow as tf

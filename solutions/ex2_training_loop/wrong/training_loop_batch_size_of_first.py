@@ -1,5 +1,6 @@
-"""You divide every step by the size of the *first* batch. The last batch of an epoch may be
-shorter: ask each batch for its size.
+"""Full batches are right, but the step of the shorter last one is divided by the size of the first.
+
+Ask each batch for its own size, inside of the loop: `X.shape[0]`.
 """
 
 import tensorflow as tf

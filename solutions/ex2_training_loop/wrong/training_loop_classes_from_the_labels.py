@@ -1,6 +1,8 @@
-"""Your one-hot labels have as many columns as the largest label of the batch asks for. A batch
-need not contain the last class: the number of classes is the last dimension of the model's
-output.
+"""The one-hot labels do not have as many columns as the model's output.
+
+C is the last dimension of the model's output, `y_hat.shape[-1]`, and written nowhere else: a fixed
+number fits one model only, a batch need not contain the last class, and nobody knows what the
+parameters are for.
 """
 
 import tensorflow as tf

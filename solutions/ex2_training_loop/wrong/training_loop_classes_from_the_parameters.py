@@ -1,5 +1,8 @@
-"""You take the number of classes from the shape of the last parameter. You cannot know what the
-parameters are for: the number of classes is the last dimension of the model's output.
+"""The one-hot labels do not have as many columns as the model's output.
+
+C is the last dimension of the model's output, `y_hat.shape[-1]`, and written nowhere else: a fixed
+number fits one model only, a batch need not contain the last class, and nobody knows what the
+parameters are for.
 """
 
 import tensorflow as tf

@@ -1,5 +1,10 @@
-"""You train copies of the parameters. The model reads the variables that you were given, so its
-gradient with respect to the copies is None. Use `params` as they are.
+"""A gradient is None: for the tape, the loss does not come from that parameter.
+
+Either the model or the loss is computed outside of the tape's `with`; or something between them has
+no gradient (NumPy, `.numpy()`, a rounding, an argmax, `tf.stop_gradient`, a new `tf.Variable`); or
+what you ask the gradient of are not the variables that the model reads, but copies or new tensors.
+Compute everything from the model's call to the loss with TensorFlow, inside of the `with`, and use
+`params` as they are.
 """
 
 import tensorflow as tf

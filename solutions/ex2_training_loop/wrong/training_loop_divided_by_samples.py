@@ -1,5 +1,8 @@
-"""You add up the means of the batches and divide by the number of *samples*. They are means of
-their batches already: divide by the number of batches.
+"""Both of your means are too small, by the factor of the batch size.
+
+Either means of batches are added up and divided by the number of *samples*, or what is a mean
+already (`accuracy`, `reduce_mean`) is divided by the batch size again. Divide by the number of
+batches.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""The first batch is taken off the iterator and never trained on. Loop over the data set
-itself, or use that batch as well.
+"""The first batch is not used.
+
+Either `next(...)` takes it off the iterator before the loop, or the loop leaves it out. Loop over
+the data set itself.
 """
 
 import tensorflow as tf

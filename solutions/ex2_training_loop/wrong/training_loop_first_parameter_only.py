@@ -1,5 +1,6 @@
-"""Only the first of the parameters is trained. Ask the tape for the gradients of all of them,
-and step with all.
+"""Only the first of the parameters is trained.
+
+Ask the tape for the gradients of all of them, and step with all.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""Only the first two parameters are trained, as if there were no others than W and b. The list
-may have any length: step with all of it.
+"""Only the first two parameters are trained, as if there were no others than W and b.
+
+The list may have any length: step with all of it.
 """
 
 import tensorflow as tf

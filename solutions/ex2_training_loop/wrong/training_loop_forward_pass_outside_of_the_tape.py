@@ -1,6 +1,10 @@
-"""The optimizer got None for every gradient: the tape has not seen how the loss comes from the
-parameters. The model is to be called inside of its `with`, and nothing up to the loss may go
-through NumPy.
+"""A gradient is None: for the tape, the loss does not come from that parameter.
+
+Either the model or the loss is computed outside of the tape's `with`; or something between them has
+no gradient (NumPy, `.numpy()`, a rounding, an argmax, `tf.stop_gradient`, a new `tf.Variable`); or
+what you ask the gradient of are not the variables that the model reads, but copies or new tensors.
+Compute everything from the model's call to the loss with TensorFlow, inside of the `with`, and use
+`params` as they are.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You use the variables `W` and `b` of your own script. The parameters to train are in the list
-that the function is given.
+"""Your function uses the name `W`, which is not one of its arguments.
+
+It stands in your own script, or in `main`, and is unknown here. What the function has is what it is
+given: `params` for the parameters, and the model's output for the number of classes.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You return the loss and accuracy of the last batch. Their means over all the batches are
-asked.
+"""You return the loss and accuracy of the last batch.
+
+Their means over all the batches are asked: collect them in the loop.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You return what each batch gave, as two lists. The mean of each is asked: two numbers."""
+"""You return what each batch gave, as two lists.
+
+The mean of each is asked: two numbers.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

@@ -1,4 +1,7 @@
-"""You return the loss alone. The pair (mean_loss, mean_acc) is asked."""
+"""You return the loss alone.
+
+The pair (mean_loss, mean_acc) is asked.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

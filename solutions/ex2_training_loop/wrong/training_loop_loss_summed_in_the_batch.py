@@ -1,5 +1,6 @@
-"""Your loss of a batch is the sum over its samples. Take their mean, or it grows with the
-batch.
+"""Your loss of a batch is the sum over its samples.
+
+Take their mean, or it grows with the batch.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""Your list of losses stays empty, and its mean is NaN. Append the loss of each batch."""
+"""Your mean loss is NaN, though each batch has a loss: that is the mean of an empty list.
+
+Append the loss of each batch, inside of the loop.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

@@ -1,4 +1,7 @@
-"""Your steps have a learning rate of their own, 0.01. Use the one that the function is given."""
+"""Your steps have a learning rate of their own, 0.01.
+
+Use the lr that the function is given.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

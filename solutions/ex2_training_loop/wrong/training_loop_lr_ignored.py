@@ -1,5 +1,6 @@
-"""The learning rate that the function is given has no effect: your steps are the mean gradient
-itself. Multiply it by lr.
+"""The learning rate has no effect: your steps are the mean gradient itself.
+
+Multiply it by lr.
 """
 
 import tensorflow as tf

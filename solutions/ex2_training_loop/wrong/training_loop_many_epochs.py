@@ -1,5 +1,6 @@
-"""You go over the data several times. One call is one epoch; the loop over the epochs stands
-outside.
+"""You go over the data ten times.
+
+One call is one epoch; the loop over the epochs stands outside.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""Your loss and accuracy are those of the parameters after a step (or after the whole epoch), from
-a second forward pass. Take both from the pass that gave the gradients, before the step.
+"""Your loss and accuracy are those of the parameters after a step, or after the whole epoch.
+
+They come from a second forward pass. Take both from the pass that gives the gradients, before the
+step.
 """
 
 import tensorflow as tf

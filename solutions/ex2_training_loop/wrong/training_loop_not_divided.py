@@ -1,5 +1,8 @@
-"""Your step is N times too long: the gradient of the losses of a batch is their sum, and
-nothing divides it by the batch size.
+"""Your step is N times too long: it is the sum over the batch, and nothing divides it by the batch
+size.
+
+The gradient of a vector of losses is that of their sum. Give sgd the batch's size, or an optimizer
+the gradients divided by it.
 """
 
 import tensorflow as tf

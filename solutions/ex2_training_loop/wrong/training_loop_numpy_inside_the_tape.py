@@ -1,5 +1,7 @@
-"""The loss is a NumPy array. The tape cannot see what NumPy computes, so there is no gradient:
-stay with TensorFlow's functions (and without `.numpy()`) between the model and the loss.
+"""The loss that the tape is asked about is a NumPy array, which has no gradient.
+
+The tape cannot see what NumPy computes: stay with TensorFlow's functions (and without `.numpy()`)
+between the model and the loss.
 """
 
 import numpy as np

@@ -1,5 +1,6 @@
-"""You give the one-hot labels to `accuracy`. It wants the class ids, Y, as they come from the
-data set.
+"""`accuracy` gets the one-hot labels.
+
+It wants the class ids, Y, as they come from the data set.
 """
 
 import tensorflow as tf

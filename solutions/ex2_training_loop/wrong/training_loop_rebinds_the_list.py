@@ -1,6 +1,7 @@
-"""You make a new list of parameters after each batch. The model goes on reading the old
-variables, which never change, and with respect to the new tensors the next batch's gradient is
-None. Change the variables in place (your sgd does it).
+"""After the first batch, the name `params` is bound to new tensors.
+
+The model goes on reading the old variables, which never change, and with respect to the new tensors
+the next batch's gradient is None. Change the variables in place, as `sgd` is asked to do.
 """
 
 import tensorflow as tf

@@ -1,5 +1,8 @@
-"""The pixels become whole numbers, so that all but the brightest (255) are 0. Divide them as
-floats.
+"""The model sees images that are black, or nearly so.
+
+Either they are divided by 255 twice, once in a `map` or in a line above and once more in the call;
+or they are made whole numbers, as by `X // 255`, which leaves 0. `X / 255` once is right: nothing
+was scaled before.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You divide the pixels by 256. The largest is 255, and has to become 1."""
+"""Your pixels are divided by 256.
+
+The largest is 255, and has to become 1.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

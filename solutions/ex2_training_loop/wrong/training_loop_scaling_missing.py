@@ -1,5 +1,6 @@
-"""The images go into the model as they come, with pixels from 0 to 255. The model wants 0 to 1:
-divide X by 255.
+"""The images go into the model as they come, with pixels from 0 to 255.
+
+The model wants 0 to 1: divide X by 255, and give the model the quotient.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You scale the pixels to -1 ... 1. The model wants them in 0 ... 1: divide by 255, and nothing
-more.
+"""You scale the pixels to -1 ... 1.
+
+The model wants them in 0 ... 1: divide by 255, and nothing more.
 """
 
 import tensorflow as tf

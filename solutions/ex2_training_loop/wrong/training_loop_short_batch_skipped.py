@@ -1,5 +1,6 @@
-"""You leave out the last batch when it is shorter than the others. Its samples count too: do a
-step for every batch, divided by its own size.
+"""The last batch is left out when it is shorter than the others.
+
+Its samples count too: do a step for every batch, divided by its own size.
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""You put the model's output through softmax. It consists of probabilities already: use it as
-it is.
+"""The model's output goes through softmax once more.
+
+It consists of probabilities already: use it as it is (and in a loss of Keras, `from_logits=False`).
 """
 
 import tensorflow as tf

@@ -1,5 +1,6 @@
-"""Each epoch starts from zeros: what was learned before is forgotten. The parameters have their
-starting values when they come; leave them.
+"""The parameters are set to zero before the training.
+
+What was learned before is forgotten. They have their starting values when they come; leave them.
 """
 
 import tensorflow as tf

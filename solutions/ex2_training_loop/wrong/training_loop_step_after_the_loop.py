@@ -1,5 +1,6 @@
-"""There is a single step for the whole epoch, with the gradients of the last batch: the update
-stands after the loop. Indent it, so that every batch has its step.
+"""There is a single step for the whole epoch, with the gradients of the last batch.
+
+The update stands behind the loop. Indent it, so that every batch has its step.
 """
 
 import tensorflow as tf

@@ -1,6 +1,9 @@
-"""After a single batch the parameters are what they were. Either `p = p - ...` gave the name p to
-a new tensor, so that the variable which the model reads kept its value, or the batch's gradients
-wait for the next batch. Change the variables in place, for each batch, with its own gradients.
+"""After a single batch all parameters are what they were before.
+
+Either `p = p - ...` gives the name p to a new tensor, while the variable that the model reads keeps
+its value; or no step is done (the call is missing, stands in a `map` or generator that nobody goes
+through, or waits for the next batch). Change the variables themselves, for each batch, as `sgd` is
+asked to do.
 """
 
 import tensorflow as tf

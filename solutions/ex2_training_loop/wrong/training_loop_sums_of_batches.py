@@ -1,5 +1,6 @@
-"""You add up the batches and never divide: the results grow with their number. Return the means
-over the batches.
+"""You return the sums over the batches: they grow with their number.
+
+Divide by the number of batches.
 """
 
 import tensorflow as tf

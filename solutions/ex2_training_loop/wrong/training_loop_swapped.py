@@ -1,4 +1,7 @@
-"""You return (accuracy, loss). The loss comes first."""
+"""You return (accuracy, loss).
+
+The loss comes first.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

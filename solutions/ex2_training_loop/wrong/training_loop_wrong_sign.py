@@ -1,4 +1,7 @@
-"""The parameters go up the gradient, so the loss grows. Subtract the step."""
+"""The parameters go up the gradient, so the loss grows.
+
+Subtract the step.
+"""
 
 import tensorflow as tf
 from given import accuracy, cross_entropy

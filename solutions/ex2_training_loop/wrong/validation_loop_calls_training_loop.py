@@ -1,5 +1,7 @@
-"""You call `training_loop` on the validation data, which trains on it (and there is no `params`
-here). Only look: the model's output and its accuracy.
+"""Your function uses the name `params`, which is not one of its arguments.
+
+Validation needs no parameters, for it does not train: only look at the model's output and its
+accuracy.
 """
 
 

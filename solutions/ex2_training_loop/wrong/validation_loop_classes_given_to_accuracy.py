@@ -1,5 +1,7 @@
-"""What you give `accuracy` first has one number for each sample, not a row. It takes the argmax
-itself: give it the model's output (N, C) first, and the labels second.
+"""An argmax along the classes gets something that has no axis of classes: one number for each
+sample.
+
+`accuracy` takes the argmax itself: give it the model's output (N, C) first, and the labels second.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You return how many samples are right. The fraction is asked: a number between 0 and 1."""
+"""You return how many samples are right.
+
+The fraction is asked: a number between 0 and 1.
+"""
 
 import tensorflow as tf
 from given import accuracy

@@ -1,5 +1,7 @@
-"""You add up the accuracies of the batches and divide by the number of *samples*. They are
-fractions already: divide by the number of batches.
+"""Your result is too small, by the factor of the batch size.
+
+Either fractions of batches are added up and divided by the number of *samples*, or each is divided
+by the batch size again. They are fractions already: divide by the number of batches.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You return the fraction of samples that are *wrong*. The accuracy is 1 minus that."""
+"""You return the fraction of samples that are *wrong*.
+
+The accuracy is 1 minus that.
+"""
 
 import tensorflow as tf
 from given import accuracy

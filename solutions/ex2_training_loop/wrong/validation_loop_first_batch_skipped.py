@@ -1,4 +1,8 @@
-"""The first batch is taken off the iterator and never looked at. Loop over the data set itself."""
+"""The first batch is not used.
+
+Either `next(...)` takes it off the iterator before the loop, or the loop leaves it out. Loop over
+the data set itself.
+"""
 
 import tensorflow as tf
 from given import accuracy

@@ -1,4 +1,7 @@
-"""Your accuracy is in per cent. A fraction between 0 and 1 is asked."""
+"""Your accuracy is 100 times too large.
+
+A fraction between 0 and 1 is asked, no per cent.
+"""
 
 import tensorflow as tf
 from given import accuracy

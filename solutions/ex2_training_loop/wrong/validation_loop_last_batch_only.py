@@ -1,4 +1,7 @@
-"""You return the accuracy of the last batch. The mean over all the batches is asked."""
+"""You return the accuracy of the last batch.
+
+The mean over all the batches is asked.
+"""
 
 from given import accuracy
 

@@ -1,4 +1,7 @@
-"""You return the mean loss. The mean accuracy is asked."""
+"""You return the mean loss.
+
+The mean accuracy is asked.
+"""
 
 import tensorflow as tf
 from given import cross_entropy

@@ -1,5 +1,6 @@
-"""You return the pair (loss, accuracy), as the training does. The mean accuracy alone is asked:
-one number.
+"""You return the pair (loss, accuracy), as the training does.
+
+The mean accuracy alone is asked: one number.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""You go over `train_dataset`, not over the data set that the function is given. An accuracy on
-training images says nothing about new ones: loop over your argument.
+"""Your function uses the name `train_dataset`, which is not one of its arguments.
+
+An accuracy on training images says nothing about new ones: loop over the data set that the function
+is given.
 """
 
 import tensorflow as tf

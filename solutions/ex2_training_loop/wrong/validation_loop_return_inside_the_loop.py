@@ -1,5 +1,7 @@
-"""Only the first batch is used: the `return` stands inside of the loop. Move it out, behind the
-last batch.
+"""Only the first batch is used.
+
+Either a `return` (or a `break`) stands inside of the loop, or there is no loop: `next(iter(...))`
+and `take(1)` give one batch. Go over all batches, and return behind the loop.
 """
 
 import tensorflow as tf

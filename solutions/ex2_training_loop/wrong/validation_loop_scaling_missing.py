@@ -1,5 +1,6 @@
-"""The images go into the model unscaled, with pixels from 0 to 255. Divide X by 255 here too,
-as in training.
+"""The images go into the model unscaled, with pixels from 0 to 255.
+
+Divide X by 255 here too, as in training.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You add up the accuracies of the batches and never divide. Return their mean."""
+"""You return the sum of the batches' accuracies.
+
+Divide it by the number of batches.
+"""
 
 import tensorflow as tf
 from given import accuracy

@@ -1,5 +1,6 @@
-"""The validation trains: the variables that the model reads are changed. Validation only looks;
-no tape and no update belong here.
+"""The variables that the model reads are changed.
+
+Validation only looks; no tape and no update belong here.
 """
 
 import tensorflow as tf

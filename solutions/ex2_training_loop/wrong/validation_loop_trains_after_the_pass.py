@@ -1,5 +1,6 @@
-"""The accuracy is right, and then the validation trains: it ends with a step on the last batch,
-which changes the parameters. Validation only looks.
+"""The accuracy is right, but the parameters are changed: by a step on the last batch.
+
+Validation only looks; no tape and no update belong here.
 """
 
 import tensorflow as tf

@@ -1,5 +1,9 @@
-"""The pooling comes first and averages the whole image, so that three numbers, the mean colour, are
-left of it. Put global pooling after a convolution, or flatten the image instead.
+"""It does not matter to your network where a pixel stands: it knows the colours of an image, and no
+shape in it.
+
+Either a mean or a global pooling over the whole image comes before any layer with weights, or the
+layers before it look at each pixel alone. Put global pooling after a convolution with a window of
+3 × 3 or more, or flatten the image instead.
 """
 
 

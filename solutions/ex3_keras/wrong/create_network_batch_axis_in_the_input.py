@@ -1,5 +1,8 @@
-"""The input is declared with a batch axis of your own, (None, 32, 32, 3). Keras adds the batch axis
-itself: the shape of one image, (32, 32, 3), is enough.
+"""A layer can't be made, because the length of one of its axes is None: the declared shape of the
+images leaves it open.
+
+Declare one image, `keras.Input((32, 32, 3))`. Keras adds the axis of the batch itself, so `(None,
+32, 32, 3)` has one too many; and before a Flatten, height and width must be known.
 """
 
 

@@ -1,5 +1,9 @@
-"""You reshape the whole batch into one row, `(1, -1)`, so seven images become one long image. The
-first axis is the batch: keep it, with `Flatten()` or `tf.reshape(images, (-1, 3072))`.
+"""A layer was made for rows of one length, and is given rows of another. Compare the two numbers in
+the message: what are they made of?
+
+Either the batch got into the row (`reshape(images, (1, -1))` makes one row of all images), or the
+layer was made for images of another size. An image has 32 · 32 · 3 = 3072 numbers: use `Flatten()`,
+or `tf.reshape(images, (-1, 3072))`, which keep the batch as the first axis.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""The input is declared as (3, 32, 32), with the colours first. The images are (32, 32, 3), with
-the colours last, as TensorFlow has them.
+"""Your network declares images of (3, 32, 32), with the colours first. In what order do these
+images have their axes?
+
+TensorFlow has the colours last: declare `keras.Input((32, 32, 3))`.
 """
 
 

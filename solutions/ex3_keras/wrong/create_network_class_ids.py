@@ -1,5 +1,7 @@
-"""You return the id of the best class of each image. That has no gradient, and the loss needs all
-43 logits; take the argmax afterwards, where you count what is right.
+"""One number comes back for each image. The loss needs all 43 logits of it.
+
+Return what the last layer gives, without `argmax` or `max` (which have no use in training, as the
+id of a class has no gradient). Take the argmax afterwards, where you count what is right.
 """
 
 import tensorflow as tf

@@ -1,5 +1,8 @@
-"""Three convolutions and two Dense layers are five layers with weights, and fewer than 4 are asked.
-Convolutions have weights and count; pooling and Flatten do not. Leave some of them out.
+"""Convolutions have weights and count, just as Dense layers do. How many layers with weights have
+you got?
+
+Three convolutions and two Dense layers are five, and fewer than 4 are asked. Pooling and Flatten do
+not count: you may keep them. Leave two of the five out.
 """
 
 

@@ -1,5 +1,7 @@
-"""A Dropout follows the last layer. In training it sets some logits to 0 at random, sometimes that
-of the right class. Dropout belongs between the layers.
+"""What does your Dropout do to the logits while the network is trained?
+
+It sets some of them to 0 at random, sometimes that of the right class. Dropout belongs between the
+layers: let the network end with the last Dense layer.
 """
 
 

@@ -1,5 +1,7 @@
-"""Five Dense layers and no activation between them: together they are no more than one linear
-layer, and fewer than 4 layers with weights are asked. Take fewer, with an activation in between.
+"""There are five layers with weights, the output layer among them. How many are asked?
+
+Fewer than 4: one or two hidden layers, and the output. Give each hidden layer an activation: linear
+layers after each other are together no more than one linear layer, however many they are.
 """
 
 

@@ -1,5 +1,7 @@
-"""Each line of the image is flattened, but not the whole image: the output is (N, 32, 43), 43
-numbers for each of the 32 lines. `Flatten()` makes one row of 3072 numbers of an image.
+"""Each image gives 32 rows of 43 numbers: one of its two sides is still an axis of its own.
+
+`Flatten()` before the first Dense layer makes one row of 3072 numbers of an image. `Reshape((32,
+96))` leaves one row for each line of it.
 """
 
 

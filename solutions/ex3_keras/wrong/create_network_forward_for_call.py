@@ -1,5 +1,6 @@
-"""Your class has no method `call`. `forward` is what PyTorch calls; in Keras the method is named
-`call`.
+"""Keras looks for a method of your class, and does not find it. What is its name in Keras?
+
+The method is named `call`, and takes the images. `forward` is what PyTorch calls.
 """
 
 

@@ -1,5 +1,6 @@
-"""Three hidden layers and the output layer are four layers with weights, and fewer than 4 are
-asked. The output layer counts, too.
+"""The output layer has weights as well. How many layers with weights are there in all?
+
+There are four, and fewer than 4 are asked: at most two hidden layers, and the output layer.
 """
 
 

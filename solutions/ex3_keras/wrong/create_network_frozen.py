@@ -1,5 +1,6 @@
-"""All layers are frozen (`trainable = False`), so the weights never change. That is for networks
-that somebody else has trained; leave it out.
+"""Training can't change anything: is there a `trainable = False` in your file?
+
+All layers are frozen. That is for networks that somebody else has trained; leave it out.
 """
 
 

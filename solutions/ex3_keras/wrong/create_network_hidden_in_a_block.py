@@ -1,5 +1,8 @@
-"""Counted through your nested models, there are seven layers with weights; fewer than 4 are asked.
-What is inside of a block counts one by one, wherever the block is made.
+"""There are seven layers with weights. Have you counted what is inside of your models and blocks,
+too?
+
+What is inside of a block counts one by one, wherever the block is made. Fewer than 4 are asked:
+take one or two hidden layers, and the output layer.
 """
 
 

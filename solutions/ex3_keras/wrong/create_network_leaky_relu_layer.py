@@ -1,5 +1,7 @@
-"""A LeakyReLU follows the last Dense layer. It is an activation like the others, though it lets
-negative numbers through: after the last layer comes none.
+"""A LeakyReLU follows the last layer with weights. Is it an activation?
+
+It is, like the others, though it lets negative numbers through. After the last layer comes none:
+keep it between the layers.
 """
 
 

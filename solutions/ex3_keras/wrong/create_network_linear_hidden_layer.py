@@ -1,5 +1,9 @@
-"""Your hidden layer has no activation. Two linear layers after each other are one linear layer, so
-the hidden layer adds nothing. Give it an activation, `activation="relu"` for example.
+"""Two linear layers after each other are one linear layer. What stands between the two layers with
+weights of your network?
+
+Nothing that is not linear, so the hidden layer adds nothing. Give it an activation,
+`activation="relu"` for example. Pooling or normalisation in front of the first layer or after the
+last one does not stand between them.
 """
 
 

@@ -1,5 +1,7 @@
-"""The last layer gives logarithms of probabilities (`log_softmax`): no output is above 0. Plain
-logits are asked, so leave the activation of the last layer out.
+"""The last layer gives logarithms of probabilities: no output can be above 0.
+
+Plain logits are asked: the loss takes the softmax itself. Leave the activation of the last layer
+out.
 """
 
 

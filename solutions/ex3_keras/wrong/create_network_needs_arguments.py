@@ -1,5 +1,6 @@
-"""Your create_network has to be given something, and it is called without arguments. Write the
-numbers into it, or give the parameters defaults: `def create_network(classes=43)`.
+"""create_network is called without arguments, and yours has to be given some.
+
+Write the numbers into it, or give the parameters defaults: `def create_network(classes=43)`.
 """
 
 

@@ -1,5 +1,8 @@
-"""The images are never flattened. A Dense layer works on the last axis alone, here on the three
-colours of each pixel, so the output is (N, 32, 32, 43). Put a Flatten before the first Dense layer.
+"""Each image gives 32 × 32 rows of 43 numbers: one for each of its pixels. What is to become of
+height and width?
+
+A Dense layer works on the last axis alone, and a convolution that is padded keeps height and width
+as well. Put a `Flatten()` before the first Dense layer, or at least before the last.
 """
 
 

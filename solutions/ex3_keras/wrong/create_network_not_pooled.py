@@ -1,5 +1,7 @@
-"""The convolutions keep their height and width to the end: you return a map of logits, not one
-logit for each class. Put a Flatten (or a global pooling) before or after the last layer.
+"""Each image gives a map of 7 × 7 rows of 43 numbers. What is to become of height and width?
+
+Convolutions (and Dense layers) keep both as axes. Put a `Flatten()` and a Dense layer at the end,
+or a global pooling after the last layer.
 """
 
 

@@ -1,6 +1,8 @@
-"""Your `call` computes with NumPy. That works for single calls, but in training Keras hands it
-symbolic tensors, through which NumPy gets no values and no gradients. Use layers, or the functions
-of TensorFlow or `keras.ops`.
+"""In training, Keras hands your network symbolic tensors, and makes a graph of what it does with
+them. What in it needs the values themselves?
+
+NumPy, `.numpy()`, `tf.py_function`, or an `if` about the values of a tensor do: they work in single
+calls, and not in a graph. Use layers, or the functions of `tf` or `keras.ops`.
 """
 
 import tensorflow as tf

@@ -1,5 +1,7 @@
-"""The network ends with its hidden layer: the output is as wide as that one. A last Dense layer
-with 43 units, one for each class and without an activation, is missing.
+"""Each image gives 128 numbers, as wide as a hidden layer may be. How many classes are there?
+
+Either the output layer is missing, or it has 128 units. The last layer is a Dense layer with 43
+units, one for each class, and without an activation.
 """
 
 

@@ -1,5 +1,7 @@
-"""A ReLU follows the last Dense layer, as a layer of its own; it turns every negative logit into 0.
-It belongs after the hidden layers; after the last one comes nothing.
+"""A ReLU follows the last layer with weights. What does it make of a negative logit?
+
+It makes 0 of it, for every class that the network does not believe in. ReLU belongs after the
+hidden layers; after the last one comes nothing.
 """
 
 

@@ -1,5 +1,7 @@
-"""The last layer has a ReLU, which turns every negative logit into 0: a class that starts at 0
-gets no gradient any more and can't be learnt. ReLU belongs to the hidden layers only.
+"""The last layer has a ReLU. What does it make of a negative logit?
+
+It makes 0 of it, and where it does no gradient comes back. ReLU belongs to the hidden layers only:
+leave the activation of the last layer out.
 """
 
 

@@ -1,5 +1,8 @@
-"""You return a function. It gives the right logits, but it can't be trained: return the model that
-it calls.
+"""A function comes back, which can't be trained. Is it something of your model, and not the model
+itself?
+
+Return the model: not a function that calls it, nor one of its methods (`model.predict`); and if it
+is a function that makes the model, call it.
 """
 
 

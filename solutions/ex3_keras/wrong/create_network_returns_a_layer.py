@@ -1,5 +1,7 @@
-"""Your class is a `keras.layers.Layer`, which can be called but has no `compile` and no `fit`. Let
-it be a `keras.Model`; the rest can stay.
+"""A layer can be called, but has no `compile` and no `fit`. What has?
+
+A model. If it is a layer of a class of your own, let the class be a `keras.Model`; the rest can
+stay. If it is one layer of Keras, put it into a `keras.Sequential([...])` with the others.
 """
 
 

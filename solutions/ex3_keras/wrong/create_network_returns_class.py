@@ -1,5 +1,6 @@
-"""You return the class, not a network of that class: the brackets are missing. Write
-`return Network()`.
+"""You return a class. Where is a network of that class made?
+
+The brackets are missing: `return Network()` makes one and returns it.
 """
 
 

@@ -1,5 +1,6 @@
-"""You return a list of layers. They become a network when you give them to a model:
-`keras.Sequential([...])`.
+"""A list comes back. What makes a network of a list of layers?
+
+A model does: `keras.Sequential([...])` takes the list.
 """
 
 

@@ -1,6 +1,7 @@
-"""create_network gives back None. Is the `return` missing, or do you return what `model.add(...)`,
-`model.compile(...)`, `model.build(...)` or `model.summary()` gave? These all give None: return the
-model itself, in a line of its own.
+"""create_network gives back None. Is there a `return`, and what does it return?
+
+If there is one, look at what it returns: `model.add(...)`, `model.compile(...)`, `model.build(...)`
+and `model.summary()` all give None. Return the model itself, in a line of its own.
 """
 
 

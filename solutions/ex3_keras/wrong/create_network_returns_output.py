@@ -1,5 +1,6 @@
-"""You return the symbolic output of the last layer. A model is made of both ends:
-`return keras.Model(inputs, outputs)`.
+"""What comes back is the symbolic output of a layer. What else does a model need?
+
+A model is made of both ends: `return keras.Model(inputs, outputs)`.
 """
 
 

@@ -1,5 +1,7 @@
-"""You return input and output as a pair. Put them into a model: `keras.Model(inputs, outputs)`; and
-return nothing beside it.
+"""A tuple comes back, and one thing is asked: the model.
+
+If it is input and output, put them into a model: `keras.Model(inputs, outputs)`. If the model is in
+it, return the model alone.
 """
 
 

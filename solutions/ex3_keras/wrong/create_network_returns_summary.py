@@ -1,5 +1,6 @@
-"""You return the text of `model.summary()`. It is there to be read; what is asked is the model
-itself.
+"""A text comes back. What is asked is the model itself.
+
+`model.summary()` and `model.to_json()` are there to be read; return `model`.
 """
 
 

@@ -1,5 +1,7 @@
-"""The last layer has a sigmoid: each output is squashed into 0 … 1 on its own. That is for
-yes-or-no questions; here one class of 43 is right, and the logits themselves are asked.
+"""The last layer has a sigmoid: each output is squashed into 0 … 1 on its own. Is that asked here?
+
+That is for yes-or-no questions. Here one class of 43 is right, and the loss takes the softmax of
+the logits itself: leave the activation of the last layer out.
 """
 
 

@@ -1,5 +1,7 @@
-"""Your class takes a softmax at the end of `call`. Logits are asked: the loss, with
-`from_logits=True`, takes the softmax itself. Return what the last layer gives.
+"""The network takes a softmax of its output. Who takes it in the loss?
+
+The loss, made with `from_logits=True`, takes it itself. Look for a softmax after the last layer, in
+`call` or in a function that it uses, and return what the last layer gives.
 """
 
 import tensorflow as tf

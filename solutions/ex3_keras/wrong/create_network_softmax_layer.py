@@ -1,5 +1,6 @@
-"""The last Dense layer is right, but a Softmax layer follows it. Logits are asked: the loss, with
-`from_logits=True`, takes the softmax itself. Let the network end with the Dense layer.
+"""The last layer with weights is followed by a Softmax layer. Who takes the softmax in the loss?
+
+The loss, made with `from_logits=True`, takes it itself. Let the network end with the Dense layer.
 """
 
 

@@ -1,5 +1,7 @@
-"""The last layer has `activation="softmax"`, so the network gives probabilities. Logits are asked:
-the loss, made with `from_logits=True`, takes the softmax itself. Leave the last layer without an
+"""The last layer has `activation="softmax"`, so the network gives probabilities. What does the loss
+take?
+
+Logits: made with `from_logits=True`, it takes the softmax itself. Leave the last layer without an
 activation.
 """
 

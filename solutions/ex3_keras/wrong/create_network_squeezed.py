@@ -1,5 +1,7 @@
-"""Your output loses every axis of length 1, so one image gives (43,). The output is always (N, 43),
-and (1, 43) for a batch of one.
+"""One image gives (43,): its axis of the batch is lost.
+
+`tf.squeeze` removes every axis of length 1, and `[0]` takes the first image alone. The output is
+always (N, 43), and (1, 43) for a batch of one: leave them out.
 """
 
 import tensorflow as tf

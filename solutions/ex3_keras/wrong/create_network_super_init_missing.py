@@ -1,5 +1,7 @@
-"""The `__init__` of your class doesn't call `super().__init__()`. Keras needs that, as the first
-line, before any layer is assigned.
+"""Keras has not been told of your model before the first layer is assigned. What is the first line
+of its `__init__`?
+
+`super().__init__()` has to be, before any layer is assigned.
 """
 
 

@@ -1,5 +1,7 @@
-"""The last layer has a tanh, so no logit can be beyond -1 or 1, and the network can never be sure
-of a class. Leave the activation of the last layer out.
+"""The last layer has a tanh, so no logit can be beyond -1 or 1. How sure of a class can the network
+be then?
+
+Never very sure. Leave the activation of the last layer out.
 """
 
 

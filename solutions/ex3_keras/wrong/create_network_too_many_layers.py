@@ -1,5 +1,6 @@
-"""Six layers with weights are more than these images need, and fewer than 4 are asked (the output
-layer is one of them). Take one or two hidden layers; make them wider if you like.
+"""There are six layers with weights, the output layer among them. How many are asked?
+
+Fewer than 4. Take one or two hidden layers, and make them wider if you like.
 """
 
 

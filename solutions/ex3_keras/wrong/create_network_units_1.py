@@ -1,5 +1,7 @@
-"""The output has one unit, as if it should be the id of the class. A classifier gives one logit for
-each of the 43 classes; the largest says which class it is.
+"""Each image gives one number. Is it to be the id of the class?
+
+A classifier gives one logit for each of the 43 classes, and the largest says which class it is: 43
+units.
 """
 
 

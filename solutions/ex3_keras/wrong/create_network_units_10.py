@@ -1,4 +1,7 @@
-"""The output has 10 units, as for ten digits. Here are 43 classes of traffic signs."""
+"""Each image gives 10 numbers. How many classes of traffic signs are there?
+
+There are 43, one logit for each. (10 is the number of digits.)
+"""
 
 
 def create_network():

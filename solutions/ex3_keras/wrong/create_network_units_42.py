@@ -1,4 +1,7 @@
-"""The output has 42 units. The ids of the classes go from 0 to 42, and that makes 43 classes."""
+"""Each image gives 42 numbers. The ids of the classes go from 0 to 42: how many are that?
+
+That makes 43 classes, and one logit is asked for each.
+"""
 
 
 def create_network():

@@ -1,6 +1,8 @@
-"""All weights start at 0. Then each hidden unit is 0 for every image and no gradient reaches it, so
-only the bias of the output learns. Leave `kernel_initializer` out: the weights have to start at
-random.
+"""All weights of a hidden layer start at the same number. What is then the difference between its
+units?
+
+There is none, and none arises: each gets the same gradient, or, where the weights are 0, no
+gradient at all. Weights have to start at random: leave `kernel_initializer` out.
 """
 
 

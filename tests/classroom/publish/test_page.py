@@ -231,6 +231,18 @@ def test_a_report_has_what_the_terminal_has(show):
         assert part in text, part
 
 
+def test_a_hint_is_shown_without_its_markdown(show):
+    """In the list of mistakes, which Python writes, and in a report, which the script does."""
+    page = show(
+        class_with(failing(text="Pick the *smallest* of `a * b`, \\(N,\\)")), "#student=alice"
+    )
+    page.get_by_role("dialog").wait_for()
+    shown = "Sum over the last axis. Pick the smallest of a * b, (N,)"
+    assert shown in page.get_by_role("dialog").inner_text()
+    assert page.get_by_role("dialog").locator("em").all_text_contents() == ["smallest"]
+    assert shown in page.locator("main").first.text_content().replace("\n", " ")
+
+
 def test_skipped_checks_are_one_line(show):
     """What waits for another check is told of once, as on the terminal."""
     right = entry().report

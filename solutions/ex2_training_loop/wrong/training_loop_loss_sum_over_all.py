@@ -1,0 +1,22 @@
+"""Your loss is the sum over all samples of the epoch.
+
+The mean is asked: that of each batch, and then that of the batches.
+"""
+
+import tensorflow as tf
+from given import accuracy, cross_entropy
+
+
+def training_loop(train_dataset, model, params, lr):
+    losses, accuracies = [], []
+    for X, Y in train_dataset:
+        X = X / 255.0
+        with tf.GradientTape() as tape:
+            y_hat = model(X)
+            one_hot = tf.one_hot(Y, y_hat.shape[-1])
+            loss = cross_entropy(y_hat, one_hot)
+        grads = tape.gradient(loss, params)
+        sgd(params, grads, lr, X.shape[0])
+        losses.append(tf.reduce_sum(loss))
+        accuracies.append(accuracy(y_hat, Y))
+    return tf.reduce_sum(losses), tf.reduce_mean(accuracies)

@@ -1,0 +1,23 @@
+"""Your results are rounded to four decimals.
+
+Return them as they are; round where you print.
+"""
+
+import tensorflow as tf
+from given import accuracy, cross_entropy
+
+
+def training_loop(train_dataset, model, params, lr):
+    losses, accuracies = [], []
+    for X, Y in train_dataset:
+        X = X / 255.0
+        with tf.GradientTape() as tape:
+            y_hat = model(X)
+            one_hot = tf.one_hot(Y, y_hat.shape[-1])
+            loss = cross_entropy(y_hat, one_hot)
+        grads = tape.gradient(loss, params)
+        sgd(params, grads, lr, X.shape[0])
+        losses.append(tf.reduce_mean(loss))
+        accuracies.append(accuracy(y_hat, Y))
+    mean_loss, mean_acc = tf.reduce_mean(losses), tf.reduce_mean(accuracies)
+    return round(float(mean_loss), 4), round(float(mean_acc), 4)
