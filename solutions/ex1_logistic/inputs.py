@@ -101,15 +101,24 @@ def _losses(draw, shapes, spread=3):
 
 
 # Below 1e-7 an epsilon of 1e-5 can be told from one a little smaller, which is not asked.
-_LOW = st.sampled_from([0.2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8])
+_LOW = [0.2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-8]
+
+
+def _alike_or_not(rows):
+    return st.lists(st.sampled_from(_LOW), min_size=rows, max_size=rows)
+
+
+def _mixed(rows):
+    """Hypothesis likes to draw the same for all rows; these are seldom the same."""
+    return _seeds.map(lambda seed: np.random.default_rng(seed).permutation(_LOW)[:rows])
 
 
 @st.composite
-def _high_losses(draw):
+def _high_losses(draw, shapes, lows):
     """True classes of hardly any probability, as logits alone would seldom make them."""
-    y, labels = draw(_probabilities([shape for shape in _SMALL if shape[1] > 1], 3))
+    y, labels = draw(_probabilities(shapes, 3))
     one_hot = _one_hot(labels, y.shape[1])
-    low = draw(st.lists(_LOW, min_size=len(labels), max_size=len(labels)))
+    low = draw(lows(len(labels)))
     others = np.where(one_hot == 1, 0, y)
     others *= (1 - np.array(low)[:, None]) / others.sum(axis=1, keepdims=True)
     y = np.where(one_hot == 1, np.array(low)[:, None], others)
@@ -130,8 +139,14 @@ def _many_losses(draw):
     }
 
 
+# Shapes are taken in turn, so those that only the mixed ones have are a share of all.
 cross_entropy_values = st.one_of(
-    _losses(_SMALL), _losses(_SMALL, 7), _high_losses(), _losses(_LARGE), _many_losses()
+    _losses(_SMALL),
+    _losses(_SMALL, 7),
+    _high_losses([shape for shape in _SMALL if shape[1] > 1], _alike_or_not),
+    _high_losses([(4, 2), (4, 3)], _mixed),
+    _losses(_LARGE),
+    _many_losses(),
 )
 
 
