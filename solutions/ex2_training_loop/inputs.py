@@ -167,8 +167,8 @@ def _long(samples):
 
 
 def _mostly(often, *rarely):
-    """Mostly the first, and often enough each of the others to be among
-    the inputs of any key.
+    """Mostly the first, and now and then each of the others. A mistake in wrong/ is exposed by each
+    of these alone, so a whole key has them all, however they fall.
     """
     picks = st.sampled_from([often, *rarely, often, often])
     return picks.flatmap(lambda strategy: strategy)
