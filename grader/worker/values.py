@@ -154,6 +154,8 @@ def _array(kind: Any, array: np.ndarray, dtype: str | None = None) -> wire.Value
     if name is None:
         # Another byte order, bfloat16, or a dtype that is not sent.
         name = dtype or array.dtype.name
+        if array.dtype.kind == "f" and array.itemsize > 8:  # np.longdouble: as right, rounded once
+            name = "float64"
         if name not in wire.DTYPES:
             return Opaque(_holder(kind), Message("of dtype {dtype}", dtype=name))
         array = array.astype(wire.DTYPES[name])
