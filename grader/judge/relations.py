@@ -18,6 +18,7 @@ from grader.judge.families import Family
 from grader.judge.fitted import BESIDES, FAMILIES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.shapes import of_shapes
 from grader.report import Lost
 from grader.text import Message, template
 from grader.wire import Inputs, Line, Outcome, Returned, Said, Seq, Value
@@ -51,7 +52,7 @@ def related(
     if any(isinstance(expected, Seq) for _, expected, _ in values):
         return _of_items(check, values)
     pairs = _pairs(check, values)
-    found = _result(pairs) if pairs else None
+    found = _result(pairs) or of_shapes(pairs) if pairs else None
     return Message("the numbers show: {what}", what=found) if found else None
 
 

@@ -42,7 +42,7 @@ from grader.wire.forking import Bounds
 from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
 from grader.worker.source import stand_ins
-from grader.worker.source.loader import StudentModule, message_of
+from grader.worker.source.loader import IN_A_GRAPH, StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
 from grader.worker.source.traits import traits
 
@@ -164,6 +164,10 @@ class Bench:
             lines = lines + self._graph_lines(message)
             message = source_lines(message.rstrip())[-1].strip()
             message = message.removeprefix(f"{type(error).__name__}: ")
+        elif message.startswith(IN_A_GRAPH):
+            lines = lines + self._graph_lines(message)
+            below = re.split(r'  File "[^"]*", line \d+, in \S+\n+', message)[-1]
+            message = re.sub(r"\s*(\[\[.*?\]\]|\[Op:__inference_\w+\])", "", below).strip()
         note = breach(error, self.bounds) or self.submission.why(error, message)
         kind, output = type(error).__name__[:100], self.capture.take()
         return Raised(kind, message, lines[-8:], note, output, by_lent)

@@ -337,3 +337,22 @@ def test_each_of_several_values():
     assert str(found) == "the numbers show, of each value: the result is 0 on every input"
     empty = related(check(), F, KeyCheck(cases, expected), none)
     assert str(empty) == "the numbers show: the result is an empty list, on every input"
+
+
+def noise(shape):
+    return np.random.default_rng(sum(shape)).normal(size=shape)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "words"),
+    [
+        (lambda x, bs: noise(x.shape), lambda x, bs: x.sum(1), "has the shape of the input `x`"),
+        (lambda x, bs: noise((len(x), 1)), lambda x, bs: x, "axis 1 of the result has length 1"),
+        (lambda x, bs: noise((1, x.shape[1])), lambda x, bs: x, "axis 0 of the result has"),
+        (lambda x, bs: noise((len(x), len(x))), lambda x, bs: x, None),
+        (lambda x, bs: noise(x.shape).sum(), lambda x, bs: x.sum(1), None),
+    ],
+)
+def test_a_wrong_shape_is_told_where_it_is_one_of_the_inputs_or_lacks_an_axis(wrong, right, words):
+    found = told(wrong, right, asks=Asks.SHAPE)
+    assert found is None if words is None else words in found

@@ -254,8 +254,19 @@ def message_of(error: BaseException) -> str:
     if _KERAS.match(text):
         # What was raised stands between the layer that it passed through and its arguments.
         text = text.split("\n\n")[1]
+    if text.startswith(IN_A_GRAPH):
+        text = _OUTER_FRAME.sub("", text)
+    text = _NODE_DEF.sub(" ", text)
     text = re.sub(r" ?(\[Op:\w+\])? name: *$", r" \1", text).strip()
     return text.encode("utf-8", "replace").decode("utf-8")[:2000]
 
+
+IN_A_GRAPH = "Graph execution error:"
+"""How a message begins that has a traceback in it, and what is wrong below that."""
+
+_OUTER_FRAME = re.compile(r'  File "(?:[/<]|\w:)[^"]*", line \d+, in \S+\n+')
+"""A line of that traceback that is no line of the student's, whose files have bare names."""
+
+_NODE_DEF = re.compile(r"\s*; NodeDef:.*?(?=\[Op:|$)", re.DOTALL)
 
 _KERAS = re.compile(r"Exception encountered when calling .*\n\n", re.DOTALL)
