@@ -187,7 +187,7 @@ def _leaf(layer: keras.Layer, weights: list[Any], variables: _Variables) -> dict
 
 def _number(obj: Any, name: str) -> float:
     """A number that an object of Keras keeps under this name; 0 where it keeps none."""
-    value = getattr(obj, name, None)
+    value: Any = getattr(obj, name, None)
     is_one = isinstance(value, int | float | np.floating | tf.Tensor) and np.ndim(value) == 0
     return float(value) if is_one else 0.0
 
