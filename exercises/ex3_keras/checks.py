@@ -347,6 +347,8 @@ def memorised(trained, X, Y):
     causes = [*held_back(described["layers"], trained), *held_back_after(described)]
     if blind:
         causes = [COLOURS_ALONE, *causes]
+    if not causes and trained["unmoved"]:
+        causes = [NO_GRADIENT]
     if not causes:
         return [message, measured]
     few = Message(
@@ -360,6 +362,7 @@ def memorised(trained, X, Y):
     return [first, *others, few]
 
 
+NO_GRADIENT = Message("training leaves some of the weights as they were: no gradient reaches them")
 COLOURS_ALONE = Message("it makes no difference to it where a pixel of an image stands")
 
 
@@ -370,8 +373,6 @@ def held_back(layers, trained):
     hidden = [x for x in layers if x["has_weights"] and x["shape"][-1] != CLASSES]
     if trained["equal"]:
         yield Message("in a hidden layer, the weights all start at the same number")
-    elif trained["unmoved"]:
-        yield Message("training leaves some of the weights as they were: no gradient reaches them")
     if any(x["activation"] == "softmax" for x in hidden):
         yield Message("a hidden layer has a softmax: its numbers add up to 1, so each is small")
     if any(x["type"] in WITH_UNITS and x["shape"][-1] <= FEW_UNITS for x in hidden):

@@ -359,7 +359,7 @@ def test_an_activation_in_training_alone_is_seen():
 
 def test_what_layers_say_of_themselves_is_told():
     """What a Dropout leaves out, the factor of a regulariser, the shape of the weights."""
-    model = with_head(L.Dropout(0.9), L.Dense(43, kernel_regularizer=keras.regularizers.L2(0.5)))
+    model = with_head(L.Dropout(0.9), L.Dense(43, kernel_regularizer=keras.regularizers.L1(0.5)))
     layers = {layer["type"]: layer for layer in looked_at(model)["layers"]}
     assert layers["Dropout"]["rate"] == 0.9
     assert (layers["Dense"]["decay"], layers["Dense"]["shape"]) == (0.5, (32, 43))

@@ -187,8 +187,9 @@ def _leaf(layer: keras.Layer, weights: list[Any], variables: _Variables) -> dict
 
 def _number(obj: Any, name: str) -> float:
     """A number that an object of Keras keeps under this name; 0 where it keeps none."""
-    value = getattr(obj, name, None)
-    return float(value) if isinstance(value, int | float | np.floating) else 0.0
+    value: Any = getattr(obj, name, None)
+    is_one = isinstance(value, int | float | np.floating | tf.Tensor) and np.ndim(value) == 0
+    return float(value) if is_one else 0.0
 
 
 def _activation(layer: keras.Layer) -> str:
