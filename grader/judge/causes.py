@@ -41,8 +41,10 @@ def lost_gradient(
     if any(isinstance(f, ast.Attribute) and f.attr == "gradient" for f in calls):
         found: list[Message] | None = [] if any(map(has_none, came)) else None
     else:
-        failed = any(isinstance(o, Raised) and _NONE.search(o.message) for o in came)
+        failed = any(isinstance(o, Raised) and _is_none(o.message) for o in came)
         found = [_OF_A_TAPE] if failed and "tape" in traits else None
+        # Beside its tape, a loop measures with NumPy, integers and numbers: that loses nothing.
+        traits = {trait: line for trait, line in traits.items() if trait not in _MEASURE}
     if found is None:
         return []
     return found + [
@@ -52,4 +54,12 @@ def lost_gradient(
     ]
 
 
+_MEASURE = ("numpy", "number", "integers")
+
 _NONE = re.compile(r"NoneType|None values? not supported|No gradients provided")
+_OF_A_SIZE = re.compile(r"Tried to convert '(?:depth|axis|shape|size)'")
+
+
+def _is_none(message: str) -> bool:
+    """Whether an exception may be about a gradient that is None. A size may be None, too."""
+    return bool(_NONE.search(message)) and not _OF_A_SIZE.search(message)

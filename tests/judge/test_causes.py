@@ -52,7 +52,10 @@ def test_a_loop_with_a_tape_of_its_own():
     line = Line("a.py", 3, "f", "p = np.exp(x)")
     (asked,) = lost_gradient(loop, raised, {"tape": line})
     assert str(asked).startswith("is it the gradient that is None?")
-    assert len(lost_gradient(loop, raised, {"tape": line, "numpy": line})) == 2
+    assert len(lost_gradient(loop, raised, {"tape": line, "variable": line})) == 2
+    assert len(lost_gradient(loop, raised, {"tape": line, "numpy": line})) == 1
+    depth = [Raised("ValueError", "Tried to convert 'depth' to a tensor: None values not supported")]
+    assert lost_gradient(loop, depth, {"tape": line}) == []
     assert lost_gradient(loop, raised, {"numpy": line}) == []
     assert lost_gradient(loop, [Raised("TypeError", "no")], {"tape": line}) == []
 
