@@ -194,28 +194,22 @@ ONE_ROW = Message(
 def what_a_shape_shows(n, shape):
     """What a wrong shape of the output says by itself."""
     if shape == [CLASSES]:
-        return [Message("the axis of the batch is lost where it has the length 1")]
+        return [Message("the axis of the batch is lost where it has the length one")]
     if not shape or shape[0] != n:
         return [Message("the first axis is the batch, and has one entry for each image")]
     if len(shape) == 2 and shape[1] > CLASSES and shape[1] % CLASSES == 0:
-        many = Message(
-            "each row has {units} numbers, {places} times 43: is the Flatten after the last layer?",
-            units=shape[1],
-            places=shape[1] // CLASSES,
-        )
-        return [many]
-    if len(shape) == 2 and shape[1] == 1:
-        return [Message("each row has one number, and one is asked for each class")]
-    if len(shape) == 2:
         return [
-            Message("each row has {units} numbers, one is asked for each class", units=shape[1])
+            Message("a row has several numbers for each class: is a Flatten after the last layer?")
         ]
+    if len(shape) == 2:
+        return [Message("each row has another count of numbers than there are classes")]
     if len(shape) > 2:
-        rows = Message(
-            "there are {rows} rows for each image, and one is asked: axes of it are left over",
-            rows=" × ".join(map(str, shape[1:-1])),
-        )
-        return [rows, ONE_ROW]
+        return [
+            Message(
+                "there are several rows for each image: its height or other axes are left over"
+            ),
+            ONE_ROW,
+        ]
     return [Message("there is one number for each image, and not one for each class")]
 
 
@@ -351,12 +345,7 @@ def memorised(trained, X, Y):
         causes = [NO_GRADIENT]
     if not causes:
         return [message, measured]
-    few = Message(
-        "right on fewer than {asked} of {images} images after {steps} steps",
-        asked=round(MEMORISED * len(X)),
-        images=len(X),
-        steps=trained["steps"],
-    )
+    few = Message("it knows too few of the images after all steps")  # the same for the same cause
     others = (Message("or: {cause}", cause=cause) for cause in causes[1:])
     first = Message("it does not learn the images by heart: {cause}", cause=causes[0])
     return [first, *others, few]
