@@ -42,6 +42,10 @@ _SAYS_WHAT = re.compile(
 """What a text that is always the same must have to name its cause: a name, a dtype, an action."""
 
 
+_A_SENTENCE = 8
+"""How many words the text of an exception has that says what is wrong."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """`enough` by itself; or together with what the source has of `traits`, where there are any."""
@@ -67,7 +71,7 @@ def evidence(
     if said:
         return Evidence(all(map(_structural, said)))
     raised = [outcome for i in chosen if isinstance(outcome := kept[i], Raised)]
-    if _raised(raised):
+    if _raised(raised, len(cases.cases)):
         return Evidence(True)
     returned = [i for i in chosen if isinstance(kept[i], Returned)]
     if len(returned) < CASES:
@@ -93,13 +97,21 @@ def _structural(said: Said) -> bool:
     return bool(said.messages) and not any(char.isdigit() for char in further)
 
 
-def _raised(raised: list[Raised]) -> bool:
-    """Whether exceptions name their cause: their numbers do, or names that are not a student's."""
-    if len(raised) < CASES or any(each.type in OWN_NAMES for each in raised):
+def _raised(raised: list[Raised], cases: int) -> bool:
+    """Whether exceptions name their cause: their numbers do, or names that are not a student's.
+
+    A check of one case, as of a network that is made without an input, has one text: the whole of
+    it must be the same, and it must be a sentence.
+    """
+    if not raised or len(raised) < min(CASES, cases):
+        return False
+    if any(each.type in OWN_NAMES for each in raised):
         return False
     texts = {essence_of(each.message) for each in raised}
     if any(_MANY_CAUSES.search(text) for text in texts):
         return False
+    if cases == 1 and all(len(text.split()) >= _A_SENTENCE for text in texts):
+        return True
     return len(texts) >= CASES or all(_SAYS_WHAT.search(text) for text in texts)
 
 
