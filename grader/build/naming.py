@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
-from grader.judge import OWN_NAMES
+from grader.judge import OWN_NAMES, Grading, difference
 from grader.report import CheckResult, Verdict
 from grader.text import Message
 
@@ -12,12 +12,16 @@ _SAYS_ENOUGH = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
 
 
 def faults_of_words(
-    mistake: Mutant, results: Sequence[CheckResult], shown: Mapping[str, Sequence[Message]]
+    mistake: Mutant,
+    results: Sequence[CheckResult],
+    shown: Mapping[str, Sequence[Message]],
+    failing: Mapping[str, int],
 ) -> list[str]:
     """What is wrong with what a student with the mistake is told.
 
     It may stay unnamed in a check whose outcomes several causes give, but not in all that it fails:
-    there is its own hint, or what the numbers show. Another hint is wrong anywhere.
+    there is its own hint, or what the numbers show. Another hint is wrong anywhere. `failing` says
+    in how many cases a check fails: one case is enough to catch a mistake, and not to name it.
     """
     file = f"wrong/{mistake.name}.py"
     lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
@@ -32,7 +36,14 @@ def faults_of_words(
         for check, other in named
         if other.hints != mistake.hints
     ]
-    told = [r for r in lost if shown.get(r.name) or r.verdict in _SAYS_ENOUGH or _misses_a_name(r)]
+    told = [
+        r
+        for r in lost
+        if shown.get(r.name)
+        or r.verdict in _SAYS_ENOUGH
+        or _says_by_itself(r)
+        or failing.get(r.name) == 1
+    ]
     if not faults and not named and not told:
         checks = ", ".join(r.name for r in lost)
         faults.append(
@@ -42,7 +53,22 @@ def faults_of_words(
     return faults
 
 
-def _misses_a_name(result: CheckResult) -> bool:
-    """Whether an exception says by itself which name is missing, and the line of it."""
-    facts = result.message.facts if result.message else {}
-    return result.verdict is Verdict.ERROR and facts.get("type") in OWN_NAMES
+def _says_by_itself(result: CheckResult) -> bool:
+    """Whether the message has the cause: a name is missing, or something else came back."""
+    message = result.message
+    if message is None:
+        return False
+    if result.verdict is Verdict.ERROR:
+        return message.facts.get("type") in OWN_NAMES
+    return message.template.startswith("returned ")
+
+
+def times_failed(grading: Grading) -> dict[str, int]:
+    """In how many cases each check fails that compares values."""
+    found = {}
+    for check in grading.lesson.exercise.checks:
+        if check.holds is None and check.name in grading.diagnosis.outcomes:
+            key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
+            each = zip(key.expected, came, key.cases, strict=False)
+            found[check.name] = sum(difference(e, o, check, i) is not None for e, o, i in each)
+    return found

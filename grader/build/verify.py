@@ -14,7 +14,7 @@ from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
-from grader.build.naming import faults_of_words
+from grader.build.naming import faults_of_words, times_failed
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
@@ -277,7 +277,7 @@ class _Session:
         mistake = Mutant.read(self.lesson, path)
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        faults = faults_of_words(mistake, results, first.diagnosis.told)
+        faults = faults_of_words(mistake, results, first.diagnosis.told, times_failed(first))
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)

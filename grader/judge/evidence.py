@@ -38,8 +38,9 @@ _MANY_CAUSES = re.compile(
 )
 _SAYS_WHAT = re.compile(
     r"'\w+'|\"\w+\"|\[Op:\w+\]|\b(?:u?int|float|complex)\d+\b|does not support item assignment"
+    r"|\(\w+(?:, \d+)+\)"
 )
-"""What a text that is always the same must have to name its cause: a name, a dtype, an action."""
+"""What a text that is always the same must have to name its cause: a name, a dtype, a shape."""
 
 
 _A_SENTENCE = 8
@@ -179,7 +180,7 @@ def _off(expected: Outcome, outcome: Outcome | Said) -> Iterator[int]:
 
 
 def _near(one: np.ndarray, other: np.ndarray) -> bool:
-    return one.shape == other.shape and np.allclose(one, other, 1e-4, 1e-5, equal_nan=True)
+    return one.shape == other.shape and np.allclose(one, other, 2e-5, 2e-6, equal_nan=True)
 
 
 def _leaves_of(outcome: Outcome | Said) -> list[np.ndarray | None]:

@@ -24,28 +24,40 @@ def test_a_mistake_is_named_or_told_somewhere():
     """Not in every check that it fails: in some, its outcomes are those of many."""
     passed = CheckResult("f_shape", "title", "f", Verdict.PASSED, 1.0, 1.0)
     own, unnamed = lost("f_values", "It is zero."), lost("f_gradient")
-    assert faults_of_words(mistake(), [passed, own, unnamed], {}) == []
-    assert faults_of_words(mistake(), [unnamed], {"f_gradient": SHOWN}) == []
-    (fault,) = faults_of_words(mistake(), [passed, unnamed], {"f_gradient": []})
+    assert faults_of_words(mistake(), [passed, own, unnamed], {}, {}) == []
+    assert faults_of_words(mistake(), [unnamed], {"f_gradient": SHOWN}, {}) == []
+    (fault,) = faults_of_words(mistake(), [passed, unnamed], {"f_gradient": []}, {})
     assert fault.startswith("wrong/f_zero.py is named in none of the checks that it fails (f_grad")
+
+
+def test_what_one_case_shows_is_caught_and_need_not_be_named():
+    """A single number may have any cause."""
+    unnamed = lost("f_values")
+    assert faults_of_words(mistake(), [unnamed], {}, {"f_values": 1}) == []
+    assert len(faults_of_words(mistake(), [unnamed], {}, {"f_values": 2})) == 1
+
+
+def test_something_else_that_came_back_says_it_itself():
+    message = Message("returned {returned}, expected {count} values", returned="1.0", count=2)
+    assert faults_of_words(mistake(), [replace(lost("f_values"), message=message)], {}, {}) == []
 
 
 def test_another_hint_is_wrong_anywhere():
     """Even where its own is given in another check."""
     results = [lost("f_values", "It is zero."), lost("f_gradient", "It is one.")]
-    assert faults_of_words(mistake(), results, {}) == [
+    assert faults_of_words(mistake(), results, {}, {}) == [
         "wrong/f_zero.py is diagnosed as other in f_gradient"
     ]
 
 
 def test_it_must_lose_points_for_a_reason_of_its_own():
     """And what the grader could not grade is a fault of the grader's."""
-    assert faults_of_words(mistake(), [], {}) == ["wrong/f_zero.py loses no points"]
+    assert faults_of_words(mistake(), [], {}, {}) == ["wrong/f_zero.py loses no points"]
     ungraded = lost("f_values", verdict=Verdict.UNGRADED)
-    assert faults_of_words(mistake(), [ungraded], {}) == [
+    assert faults_of_words(mistake(), [ungraded], {}, {}) == [
         "wrong/f_zero.py: f_values is ungraded: it differs"
     ]
-    assert faults_of_words(mistake(), [lost("f_values", verdict=Verdict.TIMEOUT)], {}) == []
+    assert faults_of_words(mistake(), [lost("f_values", verdict=Verdict.TIMEOUT)], {}, {}) == []
 
 
 def test_a_name_that_is_missing_says_it_itself():
@@ -53,4 +65,4 @@ def test_a_name_that_is_missing_says_it_itself():
     for kind, faults in (("NameError", 0), ("TypeError", 1)):
         said = Message("{type}: {text}", type=kind, text="name 'params' is not defined")
         found = replace(lost("f_values", verdict=Verdict.ERROR), message=said)
-        assert len(faults_of_words(mistake(), [found], {})) == faults
+        assert len(faults_of_words(mistake(), [found], {}, {})) == faults

@@ -95,7 +95,6 @@ LET_THROUGH = {
         (RESULT, "return [round(float(sum(x) / len(x)), 4) for x in (losses, hits)]"),
     ),
     "256 in validation": ("validation_loop_value", (SCALED, "model(x / 256.)")),
-    "254 in validation": ("validation_loop_value", (SCALED, "model(x / 254.)")),
 }
 
 
