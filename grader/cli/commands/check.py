@@ -4,15 +4,12 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Collection
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, live, meaning, screen, spinner, suggest
+from grader.cli import ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
-from grader.errors import SandboxError
 from grader.text import clean
 
 if TYPE_CHECKING:
@@ -22,9 +19,6 @@ if TYPE_CHECKING:
     from grader.report import Report
 
 NAME, FOR, HELP = "check", "students", "grade a file"
-
-FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
-"""How the names of frameworks are written."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -37,61 +31,39 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="an exercise (ex1), a file (default: the exercise's own), checks or functions; "
         "an exercise that is not named is found by the others, or by where you are",
     )
-    courses.add_option(parser)
+    ready.add_options(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
     parser.add_argument("--format", choices=formats.names(), default="terminal")
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="every failure whole, output, key, time"
     )
-    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
-    live.add_option(parser)
-    parser.add_argument(
-        "--isolation",
-        choices=["sealed", "confined", "open", "auto"],
-        default="open",
-        help="how the file's code is isolated: `open` (default) is for a file of your own, `auto` "
-        "takes the strongest tier that can be had; see grader doctor",
-    )
 
 
 def run(args: Namespace) -> int:
     """Grade the file and print its report; the exit code says whether every check passed."""
-    from grader.report import Tier
-    from grader.sandbox import choose, start
-
-    own = args.isolation == Tier.OPEN.value
-    meant = meaning.meant(args.words, args.only or [], args.course, own=own)
+    meant, work = ready.named(args, args.only or [])
     if meant.guessed:
         print(clean(f"grader: taken for: {meant.command()}"), file=sys.stderr)
-    work = here.work(meant.exercise, meant.file, args.course, own=own)
-    lesson, path, only = work.lesson, work.path, meant.only
-    here.must_be_checks(lesson, only)
-    tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
-    private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    framework = lesson.exercise.framework
-    with (
-        spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
-        start(framework, tier, private) as zygote,
-    ):
-        # All of this is imported and read while the zygote imports its framework.
-        from grader.course import read_key
-        from grader.judge import judge, read_submission
+    lesson, only = work.lesson, meant.only
+    with ready.ready(args, work) as made:
+        from grader.judge import judge
 
         render = formats.named(args.format)
-        submission = read_submission(path, given=lesson.exercise.given)
-        key = read_key(args.key or lesson.key_path)
-        shrink = live.shrinking(lesson, zygote, args.shrink)
-        with suppress(SandboxError):  # judge() says of which checks it is the reason
-            zygote.ready()
-        say(f"loading {clean(path.name)}")
-        told = _told(say, lesson, only)
-        report = judge(lesson, key, submission, zygote, only=only, shrink=shrink, told=told)
+        report = judge(
+            lesson,
+            made.key,
+            made.submission,
+            made.zygote,
+            only=only,
+            shrink=made.shrink,
+            told=_told(made.say, lesson, only),
+        )
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
-    sys.stdout.write(render(_for_the_reader(report, work), options))
+    sys.stdout.write(render(ready.for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
-        _mention_notebook(path, report)
+        _mention_notebook(work.path, report)
     return _exit_code(report)
 
 
@@ -101,17 +73,6 @@ def _told(
     """Says which check is begun, and how many there are."""
     checks = [c for c in lesson.exercise.checks if not only or {c.name, c.function} & {*only}]
     return lambda check: say(f"{check.name}, {checks.index(check) + 1} of {len(checks)}")
-
-
-def _for_the_reader(report: "Report", work: "Work") -> "Report":
-    """The report with the file's path, and without lines of a file that a link leads to.
-
-    Such a file may be no source at all, and then each of its lines is a syntax error.
-    """
-    problems = report.problems
-    if work.linked:
-        problems = tuple(replace(problem, text="") for problem in problems)
-    return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)
 
 
 def _mention_another(work: "Work", report: "Report") -> None:

@@ -2,15 +2,14 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import courses, here, live, meaning, screen, spinner, suggest
+from grader.cli import ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
-from grader.text import Message, clean
+from grader.text import Message
 
 if TYPE_CHECKING:
     from grader.authoring import Check
@@ -33,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="an exercise (ex1), a check, or a function for the first of its checks that fails, "
         "and a file (default: the exercise's own)",
     )
-    courses.add_option(parser)
+    ready.add_options(parser)
     parser.add_argument("--case", type=int, metavar="N", help="another input: 1 is the smallest")
     parser.add_argument(
         "-o",
@@ -43,52 +42,38 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="PY",
         help="write the call to a file to run and change (default: try_CHECK.py beside yours)",
     )
-    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
-    live.add_option(parser)
-    parser.add_argument(
-        "--isolation",
-        choices=["sealed", "confined", "open", "auto"],
-        default="open",
-        help="how the file's code is isolated; see grader doctor",
-    )
 
 
 def run(args: Namespace) -> int:
     """Try the check; the exit code says whether it passes."""
-    from grader.report import Status, Tier, Verdict
-    from grader.sandbox import choose, start
+    from grader.report import Status, Verdict
 
-    own = args.isolation == Tier.OPEN.value
-    meant = meaning.meant(args.words, [], args.course, own=own)
-    work = here.work(meant.exercise, meant.file, args.course, own=own)
-    lesson, path = work.lesson, work.path
-    here.must_be_checks(lesson, meant.only)
-    known, names = lesson.exercise.checks, meant.only
+    meant, work = ready.named(args, [])
+    lesson, names = work.lesson, meant.only
+    known = lesson.exercise.checks
     checks = [c for c in known if not names or c.name in names or c.function in names]
-    tier = Tier.OPEN if own else choose(args.isolation)
-    private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    with (
-        spinner.shown(f"trying {clean(path.name)}"),
-        start(lesson.exercise.framework, tier, private) as zygote,
-    ):
-        from grader.course import read_key
-        from grader.judge import read_submission, tried
+    with ready.ready(args, work) as made:
+        from grader.judge import tried
 
-        submission = read_submission(path, given=lesson.exercise.given)
-        key = read_key(args.key or lesson.key_path)
+        key = made.key
         _must_be_there(key, checks[0], args.case)
-        shrink = live.shrinking(lesson, zygote, args.shrink)
-        trial = tried(lesson, key, submission, zygote, checks, case=args.case, shrink=shrink)
-    report = replace(trial.report, submission=suggest.as_seen_from_here(path))
-    if work.linked:  # it may be no source at all, and then each of its lines is a syntax error
-        report = replace(report, problems=tuple(replace(p, text="") for p in report.problems))
+        trial = tried(
+            lesson,
+            key,
+            made.submission,
+            made.zygote,
+            checks,
+            case=args.case,
+            shrink=made.shrink,
+        )
+    report = ready.for_the_reader(trial.report, work)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     shown = formats.Options(color=screen.color(), width=screen.width(), arguments=arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
     sys.stdout.write(render(report, trial.result, note, passes, shown))
     if args.write is not None:
-        _write(trial, path, args.write)
+        _write(trial, work.path, args.write)
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if trial.result.verdict is Verdict.PASSED else NOT_PASSED

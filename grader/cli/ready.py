@@ -1,0 +1,95 @@
+"""What `check` and `try` have alike: options, and all that grading one file takes, made ready."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli import courses, here, live, meaning, spinner, suggest
+from grader.errors import SandboxError
+from grader.text import clean
+
+if TYPE_CHECKING:
+    from grader.cli.here import Work
+    from grader.cli.meaning import Meant
+    from grader.course import AnswerKey
+    from grader.judge import Shrink, Submission
+    from grader.report import Report
+    from grader.sandbox import Workers
+
+FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
+"""How the names of frameworks are written."""
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """`--course`, `--key`, `--shrink` and `--isolation`."""
+    courses.add_option(parser)
+    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
+    live.add_option(parser)
+    parser.add_argument(
+        "--isolation",
+        choices=["sealed", "confined", "open", "auto"],
+        default="open",
+        help="how the file's code is isolated: `open` (default) is for a file of your own, `auto` "
+        "takes the strongest tier that can be had; see grader doctor",
+    )
+
+
+def named(args: Namespace, only: list[str]) -> "tuple[Meant, Work]":
+    """What the words mean, and the file that is graded; `only` names checks besides."""
+    own = args.isolation == "open"
+    meant = meaning.meant(args.words, only, args.course, own=own)
+    work = here.work(meant.exercise, meant.file, args.course, own=own)
+    here.must_be_checks(work.lesson, meant.only)
+    return meant, work
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file, its key, and workers that can load it. `say` tells who waits what is being done."""
+
+    submission: "Submission"
+    key: "AnswerKey"
+    zygote: "Workers"
+    shrink: "Shrink | None"
+    say: Callable[[str], None]
+
+
+@contextmanager
+def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
+    """Start workers for the file, and read what is needed meanwhile."""
+    from grader.report import Tier
+    from grader.sandbox import choose, start
+
+    lesson, path = work.lesson, work.path
+    tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
+    private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
+    framework = lesson.exercise.framework
+    with (
+        spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
+        start(framework, tier, private) as zygote,
+    ):
+        # All of this is imported and read while the zygote imports its framework.
+        from grader.course import read_key
+        from grader.judge import read_submission
+
+        submission = read_submission(path, given=lesson.exercise.given)
+        key = read_key(args.key or lesson.key_path)
+        shrink = live.shrinking(lesson, zygote, args.shrink)
+        with suppress(SandboxError):  # judge() says of which checks it is the reason
+            zygote.ready()
+        say(f"loading {clean(path.name)}")
+        yield Ready(submission, key, zygote, shrink, say)
+
+
+def for_the_reader(report: "Report", work: "Work") -> "Report":
+    """The report with the file's path, and without lines of a file that a link leads to.
+
+    Such a file may be no source at all, and then each of its lines is a syntax error.
+    """
+    problems = report.problems
+    if work.linked:
+        problems = tuple(replace(problem, text="") for problem in problems)
+    return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)
