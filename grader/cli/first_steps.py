@@ -40,7 +40,7 @@ def next_step(course: "Course") -> str:
             return f"next: write {', '.join(left)}\n      in {where}, then: grader check {name}"
     first = next(iter(course.folders), "ex1")
     if begun:
-        return f"next: grader check {first}; in no file is anything left as it was handed out"
+        return f"next: grader check {first} (everything is written in the files here)"
     stub = course.lesson(first)
     path = clean(str(stub.folder / stub.file_name))
     return f"next: copy {path} to here,\n      write your code in it, then: grader check {first}"

@@ -133,6 +133,8 @@ class _Lines:
     def _message(self, check: CheckResult) -> str:
         """What is wrong in a check, as short as it can be said."""
         words, message = self.view.words, check.message or Message("")
+        if check.verdict is Verdict.TIMEOUT and check.details:
+            return words(check.details[0]).partition("\n")[0]  # the line says more than the limit
         if not check.counterexample:
             return f"{words(VERDICTS[check.verdict])}: {words(message)}".partition("\n")[0]
         differs = message.facts.get("difference")

@@ -59,7 +59,7 @@ def where(words: str, known: Mapping[str, list[str]], *, computing: bool) -> Mes
         loops = [_loops(lines, frame.line) for frame in frames]
         around = [line for line in loops[0] if all(line in others for others in loops)]
         if around:
-            return _said(_OF_LOOP, min(frames), around[0], known)
+            return _said(_OF_LOOP, min(frames), _suspect(lines, around), known)
         depth -= 1
     last = stacks[0][-1]
     return _said(_COMPUTED if computing else _WAITED, last, last.line, known)
@@ -69,6 +69,13 @@ def _frames(text: str, known: Mapping[str, list[str]]) -> list[_Frame]:
     """The student's own frames, the innermost last."""
     found = [_Frame(m[1], int(m[2]), m[3]) for m in _FRAME.finditer(text)]
     return [f for f in reversed(found) if 0 < f.line <= len(known.get(f.label, ()))]
+
+
+def _suspect(lines: list[str], loops: list[int]) -> int:
+    """The loop to name: the innermost `while`, since a `for` around or in it has an end; or else
+    the innermost of all.
+    """
+    return next((n for n in loops if lines[n - 1].lstrip().startswith("while")), loops[0])
 
 
 def _loops(lines: list[str], number: int) -> list[int]:

@@ -167,3 +167,11 @@ def test_what_waits_is_a_line_in_the_whole_report_too():
     """Names that wait are told of once."""
     text = terminal.render(FOUR, Options(verbose=True))
     assert text.count("skipped until what is above passes") == 2
+
+
+def test_of_a_loop_without_an_end_its_line_is_said():
+    """The limit alone, in which all that is left of a line ends, helps nobody."""
+    place = Message("its time ran out in the loop at mine.py, line 7: `while True:`")
+    stuck = check("g", verdict=Verdict.TIMEOUT, message="killed after 10 s", details=(place,))
+    text = terminal.render(report(failed("f"), stuck))
+    assert "✗ g_values  its time ran out in the loop at mine.py, line 7" in text

@@ -32,7 +32,10 @@ LOAD = Load(
     [Unit("logistic.py", SOURCE), Unit("作業.py", "while 1:\n\tpass\n")],
     ["softmax"],
     "",
-    siblings={"own.part": "def f():\n    for i in x:\n        g(i)\n"},
+    siblings={
+        "own.part": "def f():\n    for i in x:\n        g(i)\n",
+        "nested": "def f():\n    while True:\n        for i in range(9):\n            g(i)\n",
+    },
 )
 
 
@@ -72,6 +75,9 @@ def mine(*lines: int, function: str = "softmax", file: str = "logistic.py") -> s
         pytest.param(mine(17, function="<module>"), "line 17: `while True: softmax(1)`", id="top"),
         pytest.param(
             mine(2, file=r"\u4f5c\u696d.py", function="<module>"), "line 1: `while 1:`", id="CJK"
+        ),
+        pytest.param(
+            mine(4, file="nested.py"), "nested.py, line 2: `while True:`", id="a for in a while"
         ),
         pytest.param(mine(3, file="own/part.py"), "own/part.py, line 2: `for i in x:`", id="own"),
     ],
