@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
-from grader.judge import OWN_NAMES, Grading, difference
+from grader.judge import OWN_NAMES
 from grader.report import CheckResult, Verdict
 from grader.text import Message
 
@@ -21,7 +21,7 @@ def faults_of_words(
 
     It may stay unnamed in a check whose outcomes several causes give, but not in all that it fails:
     there is its own hint, or what the numbers show. Another hint is wrong anywhere. `failing` says
-    in how many cases a check fails: one case is enough to catch a mistake, and not to name it.
+    in how many cases a check of values fails: one is enough to catch a mistake, not to name it.
     """
     file = f"wrong/{mistake.name}.py"
     lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
@@ -61,14 +61,3 @@ def _says_by_itself(result: CheckResult) -> bool:
     if result.verdict is Verdict.ERROR:
         return message.facts.get("type") in OWN_NAMES
     return message.template.startswith("returned ")
-
-
-def times_failed(grading: Grading) -> dict[str, int]:
-    """In how many cases each check fails that compares values."""
-    found = {}
-    for check in grading.lesson.exercise.checks:
-        if check.holds is None and check.name in grading.diagnosis.outcomes:
-            key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
-            each = zip(key.expected, came, key.cases, strict=False)
-            found[check.name] = sum(difference(e, o, check, i) is not None for e, o, i in each)
-    return found

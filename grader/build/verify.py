@@ -14,7 +14,7 @@ from grader.authoring import Asks, Check
 from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.mutants import Mutant
-from grader.build.naming import faults_of_words, times_failed
+from grader.build.naming import faults_of_words
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key, sources
@@ -277,34 +277,30 @@ class _Session:
         mistake = Mutant.read(self.lesson, path)
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        faults = faults_of_words(mistake, results, first.diagnosis.told, times_failed(first))
+        of_values = [check for check in self.checks if check.holds is None]
+        failing = {e.check: e.showing for e in self._exposures(first, of_values)}
+        faults = faults_of_words(mistake, results, first.diagnosis.told, failing)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
         if mistake.function in self.keys[0].stand_ins:
             faults += self._costs_of_others(mistake)
         for _, grading in others:
-            self._measure_exposure(mistake, grading)
+            if found := self._exposures(grading, self.checks):
+                most = max(found, key=lambda exposure: exposure.share)
+                self.found.exposures[mistake.name] = most
         return faults
 
-    def _measure_exposure(self, mistake: Mutant, grading: Grading) -> None:
-        """How many inputs show the mistake in the check where most of them do."""
+    def _exposures(self, grading: Grading, checks: Sequence[Check]) -> list[Exposure]:
+        """How many inputs show the mistake, in each of these checks that ran."""
         found = []
         with self._lane(self.lesson.load_request([])) as (_, examiner):
-            for check in (
-                check for check in self.checks if check.name in grading.diagnosis.outcomes
-            ):
-                cases = grading.key.checks[check.name]
-                each = zip(
-                    cases.expected,
-                    grading.diagnosis.outcomes[check.name],
-                    cases.cases,
-                    strict=False,
-                )
+            for check in (c for c in checks if c.name in grading.diagnosis.outcomes):
+                key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
+                each = zip(key.expected, came, key.cases, strict=False)
                 differs = [difference(e, o, check, i, examiner) is not None for e, o, i in each]
-                found.append(Exposure(check.name, sum(differs), len(cases.cases)))
-        if found:
-            self.found.exposures[mistake.name] = max(found, key=lambda exposure: exposure.share)
+                found.append(Exposure(check.name, sum(differs), len(key.cases)))
+        return found
 
     def _predicates_that_raise(self) -> list[str]:
         """Predicates that raise where the reference's arrays come as lists: that is as right."""

@@ -238,7 +238,7 @@ def _leaves(value: Value, flags: bool = True) -> list[np.ndarray | None]:
 
 
 def arrays_in(values: Iterable[Value]) -> list[np.ndarray]:
-    """The arrays of more than one number among values and in their lists."""
+    """The numbers of arrays among values, and of what stands in lists."""
     found = (leaf for value in values if isinstance(value, Array | Seq) for leaf in _leaves(value))
     return [leaf for leaf in found if leaf is not None]
 
