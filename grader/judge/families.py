@@ -5,6 +5,7 @@ says is arithmetic that holds in every pair: it names no cause.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -159,33 +160,23 @@ def _spread_out(pair: Pair, axis: int) -> np.ndarray | None:
         return None
 
 
+_BEFORE: tuple[tuple[Callable[..., np.ndarray], str], ...] = (
+    (np.sum, template("the sum of the result over {axis} is the expected one")),
+    (np.mean, template("the mean of the result over {axis} is the expected one")),
+)
+
+
+def _along(function: Callable[..., np.ndarray], axis: int | None, array: np.ndarray) -> np.ndarray:
+    return np.asarray(function(array, axis=axis))
+
+
 def undone(pairs: Pairs) -> Message | None:
     """What came back is the expected one before a last step: a sum, a mean, a softmax."""
     steps: list[tuple[Callable[[np.ndarray], np.ndarray], Message]] = [
-        (
-            lambda r: np.sum(r, axis=1),
-            Message("the sum of the result over axis 1 is the expected one"),
-        ),
-        (
-            lambda r: np.sum(r, axis=0),
-            Message("the sum of the result over axis 0 is the expected one"),
-        ),
-        (
-            lambda r: np.mean(r, axis=1),
-            Message("the mean of the result over axis 1 is the expected one"),
-        ),
-        (
-            lambda r: np.mean(r, axis=0),
-            Message("the mean of the result over axis 0 is the expected one"),
-        ),
-        (
-            lambda r: np.asarray(np.mean(r)),
-            Message("the mean of the whole result is the expected one"),
-        ),
-        (
-            lambda r: np.asarray(np.sum(r)),
-            Message("the sum of the whole result is the expected one"),
-        ),
+        (partial(_along, function, axis), Message(text, axis=over))
+        for (function, text), (axis, over) in product(_BEFORE, _AXES)
+    ]
+    steps += [
         (np.diagonal, Message("the expected numbers stand on the diagonal of the result")),
         (softmax, Message("the softmax of each row of the result is the expected one")),
         (
