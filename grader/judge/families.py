@@ -17,11 +17,6 @@ Pairs = Sequence[Pair]
 Family = Callable[[Pairs], Message | None]
 
 
-def _axis(function: Callable[..., np.ndarray], axis: int) -> Guess:
-    """A function along an axis, for arrays that have more than one."""
-    return lambda pair: function(pair.expected, axis=axis) if pair.expected.ndim > 1 else None
-
-
 def _of(function: Callable[[np.ndarray], np.ndarray], least: int = 0) -> Guess:
     """A function of the expected array, where it has at least so many axes."""
     return lambda pair: function(pair.expected) if pair.expected.ndim >= least else None
