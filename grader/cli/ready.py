@@ -40,9 +40,10 @@ def add_options(parser: ArgumentParser) -> None:
 def named(args: Namespace, only: list[str]) -> "tuple[Meant, Work]":
     """What the words mean, and the file that is graded; `only` names checks besides."""
     own = args.isolation == "open"
-    meant = meaning.meant(args.words, only, args.course, own=own)
-    work = here.work(meant.exercise, meant.file, args.course, own=own)
-    here.must_be_checks(work.lesson, meant.only)
+    with spinner.shown("reading the exercise", after=0):  # who has waited so long sees nothing yet
+        meant = meaning.meant(args.words, only, args.course, own=own)
+        work = here.work(meant.exercise, meant.file, args.course, own=own)
+        here.must_be_checks(work.lesson, meant.only)
     return meant, work
 
 

@@ -15,15 +15,15 @@ _FRAMES, _PLAIN_FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", "|/-\\"
 
 
 @contextmanager
-def shown(first: str) -> Iterator[Callable[[str], None]]:
+def shown(first: str, after: float = AFTER_SECONDS) -> Iterator[Callable[[str], None]]:
     """Show what is done until the block ends; what it gives is told of the next thing.
 
-    Nothing is shown but to a person at a terminal, and nothing within the first moments.
+    Nothing is shown but to a person at a terminal, and nothing within the first `after` seconds.
     """
     if not wanted(sys.stderr):
         yield lambda _: None
         return
-    with Spinner(sys.stderr, first) as spinner:
+    with Spinner(sys.stderr, first, after) as spinner:
         yield spinner.say
 
 
@@ -40,8 +40,8 @@ class Spinner:
     neither the cursor nor a colour has been changed.
     """
 
-    def __init__(self, stream: TextIO, text: str):
-        self.stream, self.text = stream, text
+    def __init__(self, stream: TextIO, text: str, after: float = AFTER_SECONDS):
+        self.stream, self.text, self._after = stream, text, after
         self._ended = threading.Event()
         self._width = 0
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -70,7 +70,7 @@ class Spinner:
 
     def _run(self) -> None:
         number = 0
-        wait = AFTER_SECONDS
+        wait = self._after
         while not self._ended.wait(wait):
             self._draw(self._frames[number % len(self._frames)])
             number, wait = number + 1, _EVERY_SECONDS
