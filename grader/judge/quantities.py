@@ -13,12 +13,34 @@ def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]
     Of two with the same numbers in all cases the first stands for both.
     """
     seen: set[tuple[float, ...]] = set()
+    for words, numbers in [*_single(cases), *_quotients(cases)]:
+        if len(set(numbers)) > 1 and all(n > 0 for n in numbers) and tuple(numbers) not in seen:
+            seen.add(tuple(numbers))
+            yield words, numbers
+
+
+def _single(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
+    """What each input has by itself."""
     for name in cases[0] if cases else ():
-        values = [case.get(name) for case in cases]
-        for words, numbers in _of(name, values):
-            if len(set(numbers)) > 1 and all(n > 0 for n in numbers) and tuple(numbers) not in seen:
-                seen.add(tuple(numbers))
-                yield words, numbers
+        yield from _of(name, [case.get(name) for case in cases])
+
+
+def _quotients(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
+    """Rows divided by a whole number that is given: how many batches of that size there are."""
+    for name, first in cases[0].items() if cases else ():
+        if not isinstance(first, Array):
+            continue
+        for size in (other for other, value in cases[0].items() if type(value) is int):
+            numbers = [_batches(case.get(name), case.get(size)) for case in cases]
+            words = Message("`len({name}) / {size}`", name=name, size=size)
+            yield words, numbers
+
+
+def _batches(rows: Value, size: Value) -> float:
+    """How many there are; 0 where that can't be said."""
+    if not isinstance(rows, Array) or not rows.shape or type(size) is not int or size < 1:
+        return 0.0
+    return rows.shape[0] / size
 
 
 def _of(name: str, values: Sequence[Value]) -> Iterator[tuple[Message, list[float]]]:

@@ -356,3 +356,10 @@ def noise(shape):
 def test_a_wrong_shape_is_told_where_it_is_one_of_the_inputs_or_lacks_an_axis(wrong, right, words):
     found = told(wrong, right, asks=Asks.SHAPE)
     assert found is None if words is None else words in found
+
+
+def test_a_number_of_batches_is_a_quantity():
+    """A sum over batches, in the place of their mean."""
+    found = told(lambda x, bs: x * len(x) / bs)
+    assert "the expected one times `len(x) / bs`, on every input" in found
+    assert "the expected one divided by `len(x) / bs`" in told(lambda x, bs: x * bs / len(x))
