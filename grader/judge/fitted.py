@@ -222,6 +222,42 @@ def epsilon(pairs: Pairs) -> Message | None:
     return Message("what -log(p + {number}) gives where -log(p) is expected", number=f"{added:.3g}")
 
 
+def tempered(pairs: Pairs) -> Message | None:
+    """Probabilities of logits that were multiplied by a constant: a power, normalised again."""
+    power = next((k for p in pairs if (k := _power(p)) is not None), None)
+    if power is None or not holds(pairs, _normalised(power), fitted=1):
+        return None
+    return Message(
+        "the expected one to the power of {power}, each row divided by its sum, which is what "
+        "logits times {power} give",
+        power=f"{power:.4g}",
+    )
+
+
+def _power(pair: Pair) -> float | None:
+    """By which the logarithms within a row are stretched; None where there is no telling."""
+    e, r = pair.expected, pair.returned
+    if e.shape != r.shape or e.ndim != 2 or e.shape[1] < 2:
+        return None
+    for one, other in zip(e, r, strict=True):
+        most, least = int(np.argmax(one)), int(np.argmin(one))
+        if min(one[least], other[least], other[most]) > 1e-4 and one[most] > 1.5 * one[least]:
+            power = float(np.log(other[most] / other[least]) / np.log(one[most] / one[least]))
+            if power > 0 and abs(power - 1) > 1e-2:
+                return power
+    return None
+
+
+def _normalised(power: float) -> Guess:
+    def guess(pair: Pair) -> np.ndarray | None:
+        if pair.expected.ndim != 2:
+            return None
+        raised = pair.expected**power
+        return np.asarray(raised / np.sum(raised, axis=1, keepdims=True))
+
+    return guess
+
+
 IS = template("the result is {what}, on every input")
 _WHOLE = template("{what}, on every input")
 _ON_EVERY_INPUT = template("on every input the result is {what}")
@@ -237,6 +273,7 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     (rounded, IS),
     (clipped, IS),
     (epsilon, IS),
+    (tempered, IS),
 )
 """From simple to far-fetched, each with its sentence: the first that holds is told."""
 

@@ -363,3 +363,14 @@ def test_a_number_of_batches_is_a_quantity():
     found = told(lambda x, bs: x * len(x) / bs)
     assert "the expected one times `len(x) / bs`, on every input" in found
     assert "the expected one divided by `len(x) / bs`" in told(lambda x, bs: x * bs / len(x))
+
+
+@pytest.mark.parametrize("power", [0.1, 0.5, 2.0])
+def test_a_temperature_is_read_off(power):
+    def right(x, bs):
+        return softmax(x)
+
+    found = told(lambda x, bs: softmax(x * power), right)
+    assert f"the expected one to the power of {power:g}, each row divided by its sum" in found
+    shifted = told(lambda x, bs: softmax(x * power + np.arange(x.shape[1])), right)
+    assert shifted is None
