@@ -153,7 +153,8 @@ class Exercise:
 
     `module` is the file that a student writes, without `.py`; `framework` is what its worker
     imports beforehand (`tensorflow` or `numpy`); `given` are modules of the exercise's folder
-    that the student's file may import.
+    that the student's file may import. `after` names the exercises that come before it on the
+    course's path.
     """
 
     def __init__(
@@ -164,10 +165,11 @@ class Exercise:
         module: str,
         framework: str = "tensorflow",
         given: tuple[str, ...] = (),
+        after: tuple[str, ...] = (),
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
-        self.framework, self.given = framework, given
+        self.framework, self.given, self.after = framework, given, after
         self.limits = limits or Limits()
         self.checks: list[Check] = []
 
