@@ -38,6 +38,12 @@ NOT_IMPLEMENTED = template("{function} is not implemented yet")
 _STUB_SAYS = "not implemented yet"
 """What makes a NotImplementedError one of a stub's: nothing else counts as not attempted."""
 
+
+def is_stub(source: str, function: str) -> bool:
+    """Whether a function, or a method of a class, is still the stub's in this source."""
+    return re.search(rf"(?<!\w){re.escape(function)}(\.\w+)? is {_STUB_SAYS}", source) is not None
+
+
 _ADVICE = {
     "coroutine": Message("the function is `async def`; a plain `def` is asked"),
     "generator": Message("there is a `yield` in the function; `return` the whole result"),

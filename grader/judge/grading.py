@@ -37,7 +37,7 @@ from grader.wire import Loaded, Missing, Outcome, Raised, Returned
 T = TypeVar("T")
 
 _BINDING = re.compile(
-    r"[\w.<>]+\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
+    r"([\w.<>]+)\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
 )
 """How a TypeError begins where the arguments of a call do not fit a function."""
 
@@ -210,7 +210,7 @@ class Grading:
         if not found.callable:
             signature = self.key.signatures.get(check.function, check.function)
             message = Message(
-                "{function} is of type {type}, not a function; {signature} is asked",
+                "{function} is of type {type} and can't be called; {signature} is asked",
                 function=check.function,
                 type=found.type,
                 signature=signature,
@@ -295,15 +295,19 @@ class Grading:
         """Both signatures, where the arguments of the call did not fit the student's function."""
         if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
             return None
-        if not _BINDING.match(outcome.message):
+        called = _BINDING.match(outcome.message)
+        if not called:
             return None
         assert isinstance(self.loaded, Loaded)
-        yours = self.loaded.found[check.function].signature
-        signature = self.key.signatures.get(check.function, "")
+        found, name = self.loaded.found[check.function], check.function
+        yours = found.signature
+        if (method := (called[1] or "").rpartition(".")[2]) in found.methods:
+            name, yours = f"{name}.{method}", found.methods[method]
+        signature = self.key.signatures.get(name, "")
         if not yours or _parameters(yours) == _parameters(signature):
             return None
         return Message(
-            "yours is {yours}, asked is {asked}", yours=f"{check.function}{yours}", asked=signature
+            "yours is {yours}, asked is {asked}", yours=f"{name}{yours}", asked=signature
         )
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
