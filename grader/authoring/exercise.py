@@ -11,13 +11,16 @@ key is built, for the reference. It passes when both end alike:
         return student.softmax(logits)
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path, PurePath
 from typing import Any
 
 from grader.errors import AuthorError
 from grader.text import Message
+from grader.wire import DATA_FOLDER
 
 MIB, GIB = 1 << 20, 1 << 30
 
@@ -148,13 +151,24 @@ def predict(sent: dict[str, Any], images: Any) -> Any:
     return predicted(sent, images)
 
 
+def data_path(name: str) -> Path:
+    """The path of a data file of the exercise, for its checks.py, inputs.py and given modules.
+
+    In a worker it lies in the working directory. On the host, where inputs.py is executed, whoever
+    executes the module says where it lies; elsewhere, as in code that a student has pasted, it is
+    looked for in the working directory.
+    """
+    folder = sys._getframe(1).f_globals.get(DATA_FOLDER, "")
+    return Path(folder) / name
+
+
 class Exercise:
     """A named list of checks.
 
     `module` is the file that a student writes, without `.py`; `framework` is what its worker
     imports beforehand (`tensorflow` or `numpy`); `given` are modules of the exercise's folder
-    that the student's file may import. `after` names the exercises that come before it on the
-    course's path.
+    that the student's file may import, and `data` files of it that code may open. `after` names the
+    exercises that come before it on the course's path.
     """
 
     def __init__(
@@ -166,15 +180,24 @@ class Exercise:
         framework: str = "tensorflow",
         given: tuple[str, ...] = (),
         after: tuple[str, ...] = (),
+        data: tuple[str, ...] = (),
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
-        if isinstance(after, str):
+        for option, names in (("after", after), ("data", data)):
+            if isinstance(names, str):
+                raise AuthorError(
+                    "checks.py: {option}={names} is a text; write a tuple: {option}=({names},)",
+                    option=option,
+                    names=repr(names),
+                )
+        if odd := [file for file in data if not _is_data(file)]:
             raise AuthorError(
-                "checks.py: after={after} is a text; write a tuple of names: after=({after},)",
-                after=repr(after),
+                "checks.py: data has {file}; name a file of the exercise's own folder, without a "
+                "path, that is no Python file",
+                file=repr(odd[0]),
             )
-        self.framework, self.given, self.after = framework, given, after
+        self.framework, self.given, self.after, self.data = framework, given, after, data
         self.limits = limits or Limits()
         self.checks: list[Check] = []
 
@@ -232,6 +255,12 @@ class Exercise:
     def functions(self) -> list[str]:
         """The functions that are graded, in the order of their first check."""
         return list(dict.fromkeys(check.function for check in self.checks))
+
+
+def _is_data(file: str) -> bool:
+    """Whether it is a name that no other file of an exercise has, and no way to elsewhere."""
+    plain = file == PurePath(file).name and not {"/", "\\", ":", "\0"} & set(file)
+    return plain and not file.startswith(".") and not file.endswith((".py", ".key"))
 
 
 def _graded(function: Callable[..., Any]) -> str:
