@@ -123,8 +123,9 @@ class Check:
 def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
     """A Keras model as data, for a check to return where a predicate is to look at it.
 
-    It is called on a batch of images. With `weights` it is sent with all their values, so that it
-    can be asked what it has learned; without, it can only be described.
+    It is called on a batch of images; on a list of batches, where it takes several inputs. With
+    `weights` it is sent with all their values, so that it can be asked what it has learned;
+    without, it can only be described.
     """
     from grader.worker.keras.models import send as sent
 
@@ -134,6 +135,8 @@ def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
 def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
     """What a Keras model that was sent is and does, as grader.worker.keras.described lists it.
 
+    Images are a batch, or a list of batches, as it was sent with. For each output there is a dict
+    in `outputs`; of a model that gives one, its items stand at the top as well.
     It is for predicates: there, no line of a student's runs that could answer in its place.
     """
     from grader.worker.keras.described import describe as described
@@ -144,7 +147,8 @@ def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
 def predict(sent: dict[str, Any], images: Any) -> Any:
     """What a Keras model that was sent with its weights gives for any number of images.
 
-    It is None where no network was sent. It is for predicates, like `describe`.
+    It is a list where the model gives several outputs, and None where no network was sent. It is
+    for predicates, like `describe`.
     """
     from grader.worker.keras.network import predict as predicted
 

@@ -128,7 +128,7 @@ def test_a_key_is_of_the_data(lesson, numpy_zygote):
 def test_strategies_find_the_data_of_their_exercise(lesson):
     """At the top of inputs.py, and when inputs are drawn; wherever one stands."""
     strategies = load_strategies(lesson)
-    assert sorted(case["i"] for case in draw(strategies["f_values"], 9, 0)) == [0, 1, 2, 3, 4]
+    assert {case["i"] for case in draw(strategies["f_values"], 9, 0)} == {0, 1, 2, 3, 4}
     assert draw(strategies["g_values"], 1, 0) == [{"i": 3}]
 
 
