@@ -98,5 +98,7 @@ class _Executed:
         places = [(frame.filename, frame.lineno) for frame in frames if frame.filename in own]
         if isinstance(error, SyntaxError) and error.filename in own:
             places.append((error.filename, error.lineno))
-        path, line = places[-1] if places else (self._lesson.inputs, 0)
+        if not places:
+            return Message("{path}", path=self._lesson.inputs)
+        path, line = places[-1]
         return Message("{path}, line {line}", path=path, line=line)

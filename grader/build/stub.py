@@ -9,7 +9,9 @@ _BLOCK = re.compile(
     r"^(?P<indent>[ \t]*)# BEGIN SOLUTION[ \t]*\n(?P<body>.*?)^(?P=indent)# END SOLUTION[ \t]*\n",
     re.MULTILINE | re.DOTALL,
 )
-_DEFINITION = re.compile(r"^([ \t]*)(async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^([ \t]*)(async[ \t]+def|def|class)[ \t]+(\w+)[ \t]*[(:\[]", re.MULTILINE
+)
 
 
 def stub(source: str, name: str) -> str:
