@@ -11,6 +11,7 @@ from grader.build.generate import (
 )
 from grader.build.matrix import render as render_verification
 from grader.build.verification import Verification
+from grader.build.verified import remember, unchanged
 from grader.build.verify import verify_exercise
 from grader.build.written import write_built
 
@@ -23,8 +24,10 @@ __all__ = [
     "build_stub",
     "live",
     "load_strategies",
+    "remember",
     "render_verification",
     "silent",
+    "unchanged",
     "verify_exercise",
     "write_built",
 ]
