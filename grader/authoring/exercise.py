@@ -169,6 +169,11 @@ class Exercise:
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
+        if isinstance(after, str):
+            raise AuthorError(
+                "checks.py: after={after} is a text; write a tuple of names: after=({after},)",
+                after=repr(after),
+            )
         self.framework, self.given, self.after = framework, given, after
         self.limits = limits or Limits()
         self.checks: list[Check] = []

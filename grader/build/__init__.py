@@ -1,6 +1,6 @@
 """From a solution to all that others get, and the proof that it is right."""
 
-from grader.build.counterexample import live, load_strategies
+from grader.build.counterexample import live
 from grader.build.generate import (
     PUBLIC_SEED,
     Progress,
@@ -9,6 +9,7 @@ from grader.build.generate import (
     build_stub,
     silent,
 )
+from grader.build.inputs_file import load_strategies
 from grader.build.matrix import render as render_verification
 from grader.build.verification import Verification
 from grader.build.verified import remember, unchanged

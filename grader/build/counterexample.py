@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain, count, zip_longest
-from pathlib import Path
 from random import Random
-from types import ModuleType
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, find, given, seed, settings
@@ -13,7 +11,6 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
-from grader.errors import AuthorError
 from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
 from grader.wire import Array, Inputs, Map, Seq, identity
@@ -39,31 +36,6 @@ SPARE = 5
 
 class _Enough(BaseException):
     """Ends Hypothesis's search from within. An Exception would count as a failing example."""
-
-
-def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy[Inputs]]:
-    """The strategies of an inputs.py, one per check; an AuthorError names what is missing."""
-    module = ModuleType("inputs")
-    module.__file__ = str(path)
-    try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
-    except Exception as error:  # an author's file may raise anything
-        raise AuthorError(
-            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
-        ) from error
-    found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
-    names = [check.name for check in checks]
-    if missing := [name for name in names if name not in found]:
-        raise AuthorError(
-            "{path}: no strategy for the check {missing}", path=path, missing=missing[0]
-        )
-    if extra := [name for name in found if name not in names and not name.startswith("_")]:
-        raise AuthorError(
-            "{path}: {extra} is not the name of a check; begin the name of a helper with _",
-            path=path,
-            extra=extra[0],
-        )
-    return {name: found[name] for name in names}
 
 
 def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:

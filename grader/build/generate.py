@@ -9,8 +9,9 @@ import ast
 from collections.abc import Callable, Sequence
 
 from grader.authoring import Check
-from grader.build.counterexample import draw, load_strategies, smallest
+from grader.build.counterexample import draw, smallest
 from grader.build.handout import notebook
+from grader.build.inputs_file import load_strategies
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stand_ins import proven
 from grader.build.stub import stub
@@ -163,7 +164,7 @@ class _Builder:
     ):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
         self.examiner = examiner
-        self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+        self.strategies = load_strategies(lesson)
         self.cases: dict[str, dict[bytes, Inputs]] = {}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
 

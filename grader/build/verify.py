@@ -11,13 +11,13 @@ from queue import SimpleQueue
 from threading import Lock
 
 from grader.authoring import Asks, Check
-from grader.build.counterexample import load_strategies
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
+from grader.build.inputs_file import load_strategies
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
-from grader.course import AnswerKey, Lesson, read_key, sources
+from grader.course import AnswerKey, Course, Lesson, read_key, sources
 from grader.errors import GraderError, PredicateError
 from grader.judge import (
     Examiner,
@@ -75,7 +75,11 @@ def names_that_disagree(lesson: Lesson) -> list[str]:
     checks = lesson.exercise.checks
     faults = []
     try:
-        load_strategies(lesson.inputs, checks)
+        load_strategies(lesson)
+    except GraderError as error:
+        faults.append(str(error))
+    try:
+        Course(lesson.folder.parents[1]).before(lesson.exercise.name)
     except GraderError as error:
         faults.append(str(error))
     points = {check.name: float(check.points) for check in checks}

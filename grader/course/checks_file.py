@@ -88,18 +88,25 @@ def _executed(path: Path, source: str) -> dict[str, Any]:
 
 def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.stmt]]:
     """A check's definition in the text of checks.py, and the imports and helpers that it uses."""
-    body = parse(source).body
+    body = [_without_checks(node) for node in parse(source).body]
     for node in body:
         if isinstance(node, ast.FunctionDef) and node.name == check:
             return node, _used(node, [other for other in body if other is not node])
     raise AuthorError("checks.py: {check} is not defined at the top level", check=check)
 
 
-def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
-    """The statements that bind names which the function's body loads, directly or not.
+def _without_checks(node: ast.stmt) -> ast.stmt:
+    """A definition that is no check any more: another check may call it."""
+    if isinstance(node, ast.FunctionDef):
+        node.decorator_list = [d for d in node.decorator_list if "exercise" not in _loaded(d)]
+    return node
 
-    Functions, classes, constants and imports, in their order. Imports of tf and np are left out:
-    `judge.notation` adds them where the code needs them.
+
+def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements that give their values to names which the body loads, directly or not.
+
+    Functions, classes, constants, what fills these later, and imports, in their order. Imports of
+    tf and np are left out: `judge.snippet` adds them where the code needs them.
     """
     named = set().union(*map(_loaded, node.body))
     found: set[int] = set()
@@ -113,22 +120,36 @@ def _used(node: ast.FunctionDef, others: list[ast.stmt]) -> list[ast.stmt]:
     return [other for place, other in enumerate(others) if place in found]
 
 
-def _loaded(node: ast.stmt) -> set[str]:
+def _loaded(node: ast.AST) -> set[str]:
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
 
 
 def _bound(node: ast.stmt) -> set[str]:
-    """The names that a top-level statement binds."""
+    """The names to which a top-level statement gives a value, or whose value it changes."""
     match node:
         case ast.FunctionDef() | ast.ClassDef():
             return {node.name}
         case ast.Import() | ast.ImportFrom():
-            return {alias.asname or alias.name for alias in node.names}
-        case ast.Assign():
-            return {
-                n.id for each in node.targets for n in ast.walk(each) if isinstance(n, ast.Name)
-            }
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return {name}
-        case _:
+            return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        case ast.If() if "__name__" in _loaded(node.test):
             return set()
+    return {name for part in ast.walk(node) if (name := _changed(part))}
+
+
+def _changed(part: ast.AST) -> str:
+    """The name that a part of a statement binds, or of whose value it changes something."""
+    match part:
+        case ast.Name(ctx=ast.Store()):
+            return part.id
+        case ast.Attribute(ctx=ast.Store()) | ast.Subscript(ctx=ast.Store()):
+            return _root(part)
+        case ast.Expr(value=ast.Call(func=ast.Attribute() as method)):  # TABLE.append(1)
+            return _root(method)
+    return ""
+
+
+def _root(node: ast.expr) -> str:
+    """The name at the left end: `a` of a.b[0].c."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node.id if isinstance(node, ast.Name) else ""

@@ -175,6 +175,15 @@ def test_names_and_points_must_agree(copy):
     assert any("mean_values" in fault for fault in names_that_disagree(copy))
 
 
+def test_what_comes_before_must_be_there(copy):
+    """`after` names an exercise of the course."""
+    checks = copy.folder / "checks.py"
+    checks.write_text(checks.read_text().replace("module=", 'after=("ex7",), module='))
+    assert names_that_disagree(copy) == [
+        "checks.py of ex1: after='ex7', and the course has no such exercise (it has ex1)"
+    ]
+
+
 def silent(what: str, done: int, total: int) -> None:
     """No progress."""
 
