@@ -18,6 +18,7 @@ from grader.wire import (
     Array,
     Inputs,
     Loaded,
+    Map,
     Outcome,
     Raised,
     Returned,
@@ -228,6 +229,8 @@ def form_of(value: Value) -> object:
     match value:
         case Seq():
             return tuple(form_of(item) for item in value.items)
+        case Map():
+            return tuple((str(key)[:80], form_of(item)) for key, item in value.items)
         case Array():
             return value.shape or float(value.numpy().real)
         case _:

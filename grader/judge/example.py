@@ -12,6 +12,7 @@ import numpy as np
 from grader.authoring import Asks, Check
 from grader.judge import notation
 from grader.judge.compare import Failure
+from grader.judge.form import parts
 from grader.judge.implementation import without_secrets
 from grader.judge.numbers import as_array, shares
 from grader.report import Counterexample, Lost, Verdict
@@ -122,10 +123,11 @@ def relative(expected: Outcome, outcome: object) -> float:
 
 
 def _relative(expected: Value, value: Value) -> float:
-    if isinstance(expected, Seq) and isinstance(value, Seq):
-        if len(expected.items) != len(value.items):
+    if isinstance(expected, Seq | Map) and type(expected) is type(value):
+        wanted, got = parts(expected), parts(value)
+        if wanted.keys() != got.keys():
             return 1.0
-        return max(map(_relative, expected.items, value.items), default=1.0)
+        return max((_relative(item, got[place]) for place, item in wanted.items()), default=1.0)
     e, x = as_array(expected), as_array(value)
     if e is None or x is None or e.shape != x.shape:
         return 0.0 if expected == value else 1.0
