@@ -138,7 +138,9 @@ class Reference(Implementation):
                     check=check.name,
                     reason=outcome.reason,
                 )
-            if isinstance(outcome, Raised):
+            if check.raises:
+                _must_raise(outcome, check, self.name)
+            elif isinstance(outcome, Raised):
                 raise AuthorError(
                     "{file}: {check}: {type}: {text}",
                     file=self.name,
@@ -148,6 +150,17 @@ class Reference(Implementation):
                 )
             outcomes.append(outcome)
         return outcomes
+
+
+def _must_raise(outcome: Outcome, check: Check, file: str) -> None:
+    """Raise AuthorError where the reference does not raise what its check asks for."""
+    if differs := difference(outcome, outcome, check, {}):
+        raise AuthorError(
+            "{file}: {check}: {message} (raises= in checks.py says so)",
+            file=file,
+            check=check.name,
+            message=differs.message,
+        )
 
 
 class _Builder:
@@ -182,7 +195,7 @@ class _Builder:
         with mistake.implementation(self.lesson, self.zygote) as wrong:
             failed: set[str] = set()
             for check in checks:
-                if check.needs in failed or self._expose(check, wrong):
+                if failed.intersection(check.needs) or self._expose(check, wrong):
                     failed.add(check.name)
             if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
                 return []

@@ -143,7 +143,7 @@ class Recorder:
             loaded = wrong.load()
             bound = loaded.found.get(mistake.function) if isinstance(loaded, Loaded) else None
             for check in (c for c in self.checks if c.function == mistake.function):
-                if check.needs not in failed:
+                if failed.isdisjoint(check.needs):
                     cases = self.cases[check.name].cases
                     found[check.name] = list(wrong.outcomes(check, cases))
                 if check.name not in found or self._differing(check, found):

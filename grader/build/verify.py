@@ -221,7 +221,7 @@ class _Session:
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
-            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
+            for check in filter(_has_tolerance, self.checks):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         if len(self.keys) > 1:
             faults += self._right_when_lent(path)
@@ -324,6 +324,10 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def _has_tolerance(check: Check) -> bool:
+    return check.asks is Asks.VALUES and check.holds is None and not check.raises
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:

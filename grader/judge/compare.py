@@ -76,19 +76,10 @@ def difference(
     match expected, outcome:
         case _, Lost():
             return Difference(outcome.verdict, outcome.reason, outcome.details)
-        case Raised(), Raised():
-            if outcome.type == expected.type:
-                return None
-            return _raised(outcome, Message("expected {type}", type=expected.type))
+        case _, Raised() | Returned() if check.raises:
+            return _not_asked(outcome, check)
         case Returned(), Raised():
             return _raised(outcome)
-        case Raised(), Returned():
-            message = Message(
-                "returned {returned}, expected it to raise {type}",
-                returned=brief(outcome.value),
-                type=expected.type,
-            )
-            return Difference(Verdict.FAILED, message)
         case Returned(), Returned() if check.holds is not None:
             assert examiner is not None
             return _shortfall(expected.value, outcome.value, check, inputs, examiner)
@@ -123,7 +114,34 @@ def _shortfall(
 TOO_LARGE = Message("what was returned is too large to be looked at")
 
 
-def _raised(outcome: Raised, note: Message | None = None) -> Difference:
+def _not_asked(outcome: Outcome, check: Check) -> Difference | None:
+    """How a call ended that was to raise; None where it raised what is asked."""
+    wanted = _exceptions(check)
+    if isinstance(outcome, Returned):
+        returned = brief(outcome.value)
+        return Difference(
+            Verdict.FAILED,
+            Message("returned {returned}, expected {expected}", returned=returned, expected=wanted),
+        )
+    if outcome.asked:
+        return None
+    found = _raised(outcome)
+    if found.verdict is Verdict.NOT_ATTEMPTED:
+        return found
+    message = Message("raised {error}, expected {expected}", error=found.message, expected=wanted)
+    return replace(found, message=message)
+
+
+def _exceptions(check: Check) -> Message:
+    """What a check asks to be raised: a ValueError, an IndexError or KeyError."""
+    names = [kind.__name__ for kind in check.raises]
+    first = Message("an {type}" if names[0][0] in "AEIOU" else "a {type}", type=names[0])
+    if len(names) == 1:
+        return first
+    return Message("{first} or {others}", first=first, others=" or ".join(names[1:]))
+
+
+def _raised(outcome: Raised) -> Difference:
     if outcome.type == "NotImplementedError" and _STUB_SAYS in outcome.message:
         function, said, rest = outcome.message.partition(f" is {_STUB_SAYS}")
         if said and not rest:
@@ -134,7 +152,6 @@ def _raised(outcome: Raised, note: Message | None = None) -> Difference:
     details = [
         place(outcome.lines[-1]) if outcome.lines else None,
         outcome.note,
-        note,
     ]
     return Difference(
         Verdict.ERROR,
@@ -172,6 +189,8 @@ def alike(
         check = replace(check, tolerance=Tolerance())
     match one, other:
         case Raised(), Raised():
+            if one.asked and other.asked:  # its text is free, whichever of those that are asked
+                return True
             return one.type == other.type and essence_of(one.message) == essence_of(other.message)
         case Said() | Returned(), Returned() if check.holds is not None:
             assert examiner is not None
