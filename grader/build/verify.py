@@ -29,7 +29,7 @@ from grader.judge import (
     distance,
     read_submission,
 )
-from grader.report import CheckResult, Lost, Verdict
+from grader.report import CheckResult, Lost, Verdict, sum_of_points
 from grader.sandbox import Workers, start
 from grader.wire import Inputs, Load, Outcome, Returned
 
@@ -79,8 +79,8 @@ def names_that_disagree(lesson: Lesson) -> list[str]:
     except GraderError as error:
         faults.append(str(error))
     points = {check.name: float(check.points) for check in checks}
-    if sum(points.values()) != FULL:
-        faults.append(f"checks.py: the points sum to {sum(points.values()):g}, not to {FULL:g}")
+    if (found := sum_of_points(points.values())) != FULL:
+        faults.append(f"checks.py: the points sum to {found:.8g}, not to {FULL:g}")
     for name in ("README.md", "README.zh-TW.md"):
         faults += _table_faults(lesson.folder / name, points)
     return faults
