@@ -29,7 +29,7 @@ from grader.judge import (
     distance,
     read_submission,
 )
-from grader.report import CheckResult, Lost, Verdict
+from grader.report import CheckResult, Lost, Verdict, sum_of_points
 from grader.sandbox import Workers, start
 from grader.wire import Inputs, Load, Outcome, Returned
 
@@ -83,8 +83,8 @@ def names_that_disagree(lesson: Lesson) -> list[str]:
     except GraderError as error:
         faults.append(str(error))
     points = {check.name: float(check.points) for check in checks}
-    if sum(points.values()) != FULL:
-        faults.append(f"checks.py: the points sum to {sum(points.values()):g}, not to {FULL:g}")
+    if (found := sum_of_points(points.values())) != FULL:
+        faults.append(f"checks.py: the points sum to {found:.8g}, not to {FULL:g}")
     for name in ("README.md", "README.zh-TW.md"):
         faults += _table_faults(lesson.folder / name, points)
     return faults
@@ -225,7 +225,7 @@ class _Session:
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
-            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
+            for check in filter(_has_tolerance, self.checks):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         if len(self.keys) > 1:
             faults += self._right_when_lent(path)
@@ -328,6 +328,10 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def _has_tolerance(check: Check) -> bool:
+    return check.asks is Asks.VALUES and check.holds is None and not check.raises
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:
