@@ -1,5 +1,6 @@
 """From a solution to all that others get, and the proof that it is right."""
 
+from grader.build import begin
 from grader.build.counterexample import live, load_strategies
 from grader.build.generate import (
     PUBLIC_SEED,
@@ -18,6 +19,7 @@ __all__ = [
     "PUBLIC_SEED",
     "Progress",
     "Verification",
+    "begin",
     "build_key",
     "build_notebook",
     "build_stub",
