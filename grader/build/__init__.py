@@ -1,6 +1,6 @@
 """From a solution to all that others get, and the proof that it is right."""
 
-from grader.build import begin
+from grader.build import begin, preview
 from grader.build.counterexample import live, load_strategies
 from grader.build.generate import (
     PUBLIC_SEED,
@@ -12,7 +12,7 @@ from grader.build.generate import (
 )
 from grader.build.matrix import render as render_verification
 from grader.build.verification import Verification
-from grader.build.verify import verify_exercise
+from grader.build.verify import stale_files, verify_exercise
 from grader.build.written import write_built
 
 __all__ = [
@@ -25,8 +25,10 @@ __all__ = [
     "build_stub",
     "live",
     "load_strategies",
+    "preview",
     "render_verification",
     "silent",
+    "stale_files",
     "verify_exercise",
     "write_built",
 ]

@@ -71,7 +71,7 @@ _VECTORS = {"b", "bias", "p", "q", "t", "theta", "u", "v", "w", "weights", "x", 
 
 
 def guessed(names: Sequence[str]) -> tuple[Argument, ...]:
-    """The arguments of these names. What a `b` is depends on whether a `w` or a `W` is beside it."""
+    """The arguments of these names. What `b` is depends on a `w` or `W` beside it."""
     return tuple(_guess(name, names) for name in names)
 
 

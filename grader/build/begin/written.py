@@ -134,8 +134,11 @@ def _environment() -> Environment:
 
 
 def _quoted(text: str) -> str:
-    """A text as Python writes it."""
-    return json.dumps(text, ensure_ascii=False)
+    """A printable text as a formatter writes it in Python: between the quotes that it has less of."""
+    if text.count('"') <= text.count("'"):
+        return json.dumps(text, ensure_ascii=False)
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 def _call(head: str, arguments: Sequence[str], tail: str, indent: int = 0) -> str:

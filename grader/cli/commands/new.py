@@ -1,4 +1,4 @@
-"""Begin an exercise, and in an empty folder a course. It builds at once; what is unwritten is marked.
+"""Begin an exercise, and in an empty folder a course. It builds at once.
 
 Each function gets a check of its shape and one of its values, and where arrays could be changed in
 place or a gradient could be lost, one of that. Its inputs are guessed from the arguments' names. A
