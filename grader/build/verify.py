@@ -15,6 +15,7 @@ from grader.build.generate import Progress, build_key, build_notebook, build_stu
 from grader.build.inputs_file import load_strategies
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
+from grader.build.placeholders import placeholders
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Course, Lesson, read_key, sources
@@ -55,6 +56,7 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
     """
     exercise = lesson.exercise
     found = Verification(exercise.name)
+    found.faults += placeholders(lesson)
     found.faults += names_that_disagree(lesson)
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]

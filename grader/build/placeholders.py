@@ -1,0 +1,39 @@
+"""What an author has still to write: the marks that `grader new` leaves, with file and line."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.course import Lesson
+
+MARK = "TODO(author)"
+"""Stands where something is to be written; behind it, after a colon, what."""
+
+_MARK = re.compile(re.escape(MARK) + r":? *(?P<what>.*?)(?= *(?:\||-->|\"|\)?\"{3}|TODO\()|$)")
+
+
+def placeholders(lesson: Lesson) -> list[str]:
+    """A fault for each mark in the files of an exercise and of its course."""
+    root = lesson.folder.parents[1]
+    return [
+        f"{path.relative_to(root).as_posix()}:{number}: a placeholder: {what or 'write it'}"
+        for path in _files(lesson, root)
+        for number, what in _marks(path)
+    ]
+
+
+def _files(lesson: Lesson, root: Path) -> Iterator[Path]:
+    """What an author writes, in the order of writing; the stub and the notebook repeat it."""
+    yield from (path for path in (lesson.reference, lesson.inputs) if path.is_file())
+    yield from sorted(path for path in lesson.folder.glob("*.py") if path.name != lesson.file_name)
+    yield from sorted(lesson.solution.glob("*/*.py"))
+    yield from sorted(lesson.folder.glob("*.md"))
+    yield from (path for path in [root / "README.md"] if path.is_file())
+    yield from sorted((root / ".github" / "workflows").glob("*.yml"))
+
+
+def _marks(path: Path) -> Iterator[tuple[int, str]]:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _MARK.finditer(line):
+            yield number, found["what"].strip()
