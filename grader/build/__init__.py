@@ -10,19 +10,25 @@ from grader.build.generate import (
     silent,
 )
 from grader.build.matrix import render as render_verification
+from grader.build.mutation.round import Budget, Round, hunt
+from grader.build.mutation.told import render as render_round
 from grader.build.verification import Verification
 from grader.build.verify import verify_exercise
 from grader.build.written import write_built
 
 __all__ = [
     "PUBLIC_SEED",
+    "Budget",
     "Progress",
+    "Round",
     "Verification",
     "build_key",
     "build_notebook",
     "build_stub",
+    "hunt",
     "live",
     "load_strategies",
+    "render_round",
     "render_verification",
     "silent",
     "verify_exercise",

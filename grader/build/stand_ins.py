@@ -27,7 +27,7 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
     """The reference's graded functions that others of them use, each with all that it needs."""
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
-    needed = {name: _needed(parse(source).body, name) for name in functions}
+    needed = {name: needed(parse(source).body, name) for name in functions}
     holds = {
         name: [f for f in functions if any(f in _binds(node) for node in nodes)]
         for name, nodes in needed.items()
@@ -105,7 +105,7 @@ def costs_of_others(mistake: Mutant, grading: Grading) -> list[str]:
     ]
 
 
-def _needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
+def needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
     """The statements, in order, that give the name and all that these use their values."""
     needed, kept = {name}, set[int]()
     nodes = [node for node in body if not _is_main(node)]
