@@ -10,6 +10,7 @@ from grader.build.generate import (
     silent,
 )
 from grader.build.matrix import render as render_verification
+from grader.build.mutation.adopt import adopt
 from grader.build.mutation.round import Budget, Round, hunt
 from grader.build.mutation.told import render as render_round
 from grader.build.verification import Verification
@@ -22,6 +23,7 @@ __all__ = [
     "Progress",
     "Round",
     "Verification",
+    "adopt",
     "build_key",
     "build_notebook",
     "build_stub",

@@ -51,7 +51,7 @@ def called(node: ast.expr) -> str:
     return ""
 
 
-def as_library(library: str, name: str, *args: ast.expr, **keywords: object) -> ast.Call:
+def as_library(library: str, name: str, *args: ast.expr, **keywords: int) -> ast.Call:
     """A call of a library's function."""
     function = ast.Attribute(ast.Name(library, ast.Load()), name, ast.Load())
     return ast.Call(

@@ -54,7 +54,7 @@ def bounded(lesson: Lesson) -> Limits:
 def in_order(lesson: Lesson, functions: Sequence[str]) -> list[Check]:
     """The checks of these functions, and then all others: the first may well be failed."""
     checks = lesson.exercise.checks
-    return sorted(checks, key=lambda check: check.function not in functions[:1])
+    return sorted(checks, key=lambda check: check.function not in functions)
 
 
 def fate_of(mutation: Mutation, lesson: Lesson, key: AnswerKey, zygote: Workers) -> Fate:

@@ -82,6 +82,7 @@ class Fresh:
         self.lesson, self.seed, self.most = lesson, OTHER_SEED + seed, most
         self._strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
         self._known: dict[tuple[str, bool], list[Answered]] = {}
+        self._drawn: dict[str, list[Inputs]] = {}
         self._lock = Lock()
 
     def compared(self, mutation: Mutation, zygote: Workers) -> Survivor:
@@ -96,7 +97,7 @@ class Fresh:
                 with Implementation(zygote, request, limits) as changed:
                     found = _Found()
                     for check in checks:
-                        answered = self._answered(check, len(checks), beyond, zygote)
+                        answered = self._answered(check, beyond, zygote)
                         _compare(changed, check, answered, examiner, found)
                 if found.first is not None:
                     return Survivor(mutation, kind, found.tried, found.shown, *found.first)
@@ -105,16 +106,24 @@ class Fresh:
         kind = Kind.SAME if inside.largest <= ROUNDING else Kind.WITHIN
         return Survivor(mutation, kind, inside.tried, largest=inside.largest)
 
-    def _answered(self, check: Check, share: int, beyond: bool, zygote: Workers) -> list[Answered]:
-        """Fresh inputs of a check, one of `share`, with the reference's answers."""
+    def _answered(self, check: Check, beyond: bool, zygote: Workers) -> list[Answered]:
+        """Fresh inputs of a check, with the reference's answers."""
         with self._lock:
             if (check.name, beyond) not in self._known:
-                wanted = min(self.most // share or 1, MORE * check.examples)
-                cases = draw(self._strategies[check.name], wanted, self.seed)
+                if check.name not in self._drawn:
+                    self._drawn[check.name] = self._draw(check)
+                cases = self._drawn[check.name]
                 if beyond:
                     cases = list(others(cases, Random(self.seed)))
                 self._known[check.name, beyond] = self._by_reference(check, cases, zygote)
             return self._known[check.name, beyond]
+
+    def _draw(self, check: Check) -> list[Inputs]:
+        """Its share of the inputs that are drawn for all checks of its function."""
+        share = sum(other.function == check.function for other in self.lesson.exercise.checks)
+        wanted = max(1, min(self.most // share, MORE * check.examples))
+        # Some are drawn twice. To draw five for one, as a key does, takes longer than all the rest.
+        return draw(self._strategies[check.name], wanted * 5 // 4, self.seed, spare=1)[:wanted]
 
     def _by_reference(
         self, check: Check, cases: Sequence[Inputs], zygote: Workers

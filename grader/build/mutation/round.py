@@ -12,13 +12,16 @@ from queue import SimpleQueue
 
 from grader.build.generate import Progress
 from grader.build.mutation.fate import Fate, fate_of
-from grader.build.mutation.fresh import Fresh, Kind, Survivor
+from grader.build.mutation.fresh import FRESH, Fresh, Kind, Survivor
 from grader.build.mutation.source import Mutation, mutations
 from grader.course import AnswerKey, Lesson, must_fit, read_key
 from grader.sandbox import Workers, start
 
 LANES = min(4, os.cpu_count() or 1)
 """How many files are graded at once."""
+
+FEW, FEW_FRESH = 30, 200
+"""How many changes a short round tries, and on how many fresh inputs it looks at a survivor."""
 
 
 @dataclass(frozen=True)
@@ -110,23 +113,25 @@ def hunt(
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(lesson.exercise.framework)) for _ in range(LANES)]
         found = candidates(lesson, right=right, progress=progress)
-        return _Hunt(lesson, key, zygotes, seed).run(found, budget, progress)
+        return Hunt(lesson, key, zygotes, seed).run(found, budget, progress)
 
 
 def short_round(
-    lesson: Lesson, key: AnswerKey, zygotes: Sequence[Workers], count: int, progress: Progress
+    lesson: Lesson, key: AnswerKey, zygotes: Sequence[Workers], progress: Progress
 ) -> Round:
-    """A fixed number of changes of the reference alone."""
+    """A few changes of the reference alone, always the same."""
     found = candidates(lesson, right=False, progress=progress)
-    return _Hunt(lesson, key, zygotes, seed=0).run(found, Budget(count=count), progress)
+    return Hunt(lesson, key, zygotes, 0, FEW_FRESH).run(found, Budget(count=FEW), progress)
 
 
-class _Hunt:
+class Hunt:
     """Grades changed files, on as many workers at once as there are zygotes."""
 
-    def __init__(self, lesson: Lesson, key: AnswerKey, zygotes: Sequence[Workers], seed: int):
+    def __init__(
+        self, lesson: Lesson, key: AnswerKey, zygotes: Sequence[Workers], seed: int, most: int
+    ):
         self.lesson, self.key, self.seed = lesson, key, seed
-        self.fresh = Fresh(lesson, seed)
+        self.fresh = Fresh(lesson, seed, most)
         self.lanes = len(zygotes)
         self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:

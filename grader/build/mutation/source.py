@@ -24,8 +24,9 @@ assert _calls and _expressions  # they add themselves to the kinds of changes
 class Mutation:
     """A file with one change.
 
-    `path` is the file, `change` the kind, `functions` the graded ones that need what is changed,
-    the one in which it stands first. `before` and `after` are the lines that differ, from `line`.
+    `path` is the file, `change` the kind. `functions` is the graded one that is changed or, where
+    it is none of them, those that need what is changed. `before` and `after` are the lines that
+    differ, from `line` on.
     """
 
     id: str
@@ -36,6 +37,12 @@ class Mutation:
     before: str
     after: str
     source: str
+
+    @property
+    def where(self) -> str:
+        """The file and the line: `right/loops.py, line 12`."""
+        inside = f"{self.path.parent.name}/" if self.path.parent.name == "right" else ""
+        return f"{inside}{self.path.name}, line {self.line}"
 
     def submission(self) -> Submission:
         """The changed file, as it would be handed in."""
@@ -64,8 +71,8 @@ def mutations(lesson: Lesson, path: Path) -> list[Mutation]:
         users = tuple(f for f, those in needs.items() if id(node) in those)
         if not users or is_told(node):
             continue
-        own = getattr(node, "name", "")
-        users = tuple(sorted(users, key=lambda f: f != own))
+        if (own := getattr(node, "name", "")) in users:
+            users = (own,)
         for edit in _of(node, text, libraries(tree)):
             made = _made(lesson, path, text, users, edit)
             found.setdefault(made.id, made)

@@ -4,7 +4,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from grader.build.mutation.fate import Fate, Said, in_order
+from grader.build.mutation.fate import Fate, Said
 from grader.build.mutation.fresh import Kind, Survivor
 from grader.build.mutation.round import Round
 from grader.build.mutation.source import Mutation
@@ -48,20 +48,43 @@ def render(found: Round, lesson: Lesson, *, raw: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
+def in_short(found: Round) -> list[str]:
+    """What `grader verify` says of a short round."""
+    lines = _wrapped(f"{len(found.fates)} changes of the reference: {_what(found)}")
+    if beyond := [s.mutation for s in found.survivors if s.kind is Kind.BEYOND]:
+        lines += [f"  {_where(mutation)}" for mutation in beyond]
+        lines.append(f"  `grader mutate {found.exercise}` shows on what they differ")
+    return lines
+
+
+def unnoticed(found: Round) -> list[str]:
+    """A fault for each change that fresh inputs show and no check notices."""
+    real = [survivor for survivor in found.survivors if survivor.kind is Kind.REAL]
+    return [
+        f"no check notices this change of {s.mutation.where} ({s.mutation.change}), and "
+        f"{s.shown} of {s.tried} fresh inputs show it in {s.check}:\n"
+        + "\n".join(_diff(s.mutation))
+        for s in real
+    ] + [f"{_where(fate.mutation)}: {fate.ungraded}" for fate in found.ungraded]
+
+
 def _summary(found: Round) -> str:
-    real, beyond = _count(found, Kind.REAL), _count(found, Kind.BEYOND)
-    equivalent = len(found.survivors) - real - beyond
     rate = len(found.fates) / found.seconds if found.seconds else 0.0
     tried = (
         f"{found.exercise}: {len(found.fates)} of {found.all} changes of "
         f"{_number(found.files, 'file')} tried, seed {found.seed}, {found.seconds:.0f} s "
         f"({rate:.1f} a second)"
     )
-    what = (
+    return "\n".join([*_wrapped(tried), *_wrapped(_what(found))])
+
+
+def _what(found: Round) -> str:
+    real, beyond = _count(found, Kind.REAL), _count(found, Kind.BEYOND)
+    equivalent = len(found.survivors) - real - beyond
+    return (
         f"{len(found.died)} died, {real} survived, {beyond} survived where inputs.py is narrow, "
         f"{equivalent} equivalent"
     )
-    return "\n".join([*_wrapped(tried), *_wrapped(what)])
 
 
 def _count(found: Round, kind: Kind) -> int:
@@ -73,8 +96,7 @@ def _number(count: int, what: str) -> str:
 
 
 def _where(mutation: Mutation) -> str:
-    inside = f"{mutation.path.parent.name}/" if mutation.path.parent.name == "right" else ""
-    return f"{mutation.id}  {inside}{mutation.path.name}, line {mutation.line}: {mutation.change}"
+    return f"{mutation.id}  {mutation.where}: {mutation.change}"
 
 
 def _survivor(survivor: Survivor, lesson: Lesson) -> Iterator[str]:
@@ -83,8 +105,8 @@ def _survivor(survivor: Survivor, lesson: Lesson) -> Iterator[str]:
     yield from _diff(mutation)
     if survivor.kind in (Kind.REAL, Kind.BEYOND):
         assert survivor.inputs is not None
-        names = [c.name for c in in_order(lesson, mutation.functions)]
-        own = [c for c in names if c.startswith(f"{mutation.functions[0]}_")]
+        checks = lesson.exercise.checks
+        own = [check.name for check in checks if check.function in mutation.functions]
         yield from _wrapped(f"ought to be seen by {', '.join(own)}", "    ")
         shown = f"{survivor.shown} of {survivor.tried} fresh inputs show it, first in "
         yield from _wrapped(f"{shown}{survivor.check}: {survivor.message}", "    ")

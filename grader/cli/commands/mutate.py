@@ -6,6 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from grader.cli import courses, here
 from grader.cli.exit_codes import NOT_PASSED, PASSED
+from grader.errors import UsageError
 
 NAME, FOR, HELP = "mutate", "authors", "test the tests: which changes does no check notice?"
 
@@ -33,14 +34,20 @@ def seconds(text: str) -> float:
 
 def run(args: Namespace) -> int:
     """Try changes of each exercise's right files, and print what became of them."""
-    from grader.build import Budget, hunt, render_round
+    from grader.build import Budget, adopt, hunt, render_round
     from grader.cli import progress
 
+    lessons = here.lessons_with_solution(args.exercises, args.course)
+    if args.adopt is not None:
+        if len(lessons) > 1:
+            raise UsageError("--adopt is for one exercise; name it: grader mutate ex1 --adopt ID")
+        print(f"{adopt(lessons[0], args.adopt)}: write its hint, then `grader build`")
+        return PASSED
     budget = Budget(args.budget, args.count)
     if args.budget is None and args.count is None:
         budget = Budget(120.0)
     found_one = False
-    for lesson in here.lessons_with_solution(args.exercises, args.course):
+    for lesson in lessons:
         with progress.steps() as told:
             found = hunt(lesson, budget, told, seed=args.seed)
         sys.stdout.write(render_round(found, lesson, raw=args.unnamed))
