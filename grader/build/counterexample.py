@@ -38,17 +38,19 @@ class _Enough(BaseException):
     """Ends Hypothesis's search from within. An Exception would count as a failing example."""
 
 
-def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:
+def draw(
+    strategy: SearchStrategy[Inputs], wanted: int, seed_: int, spare: int = SPARE
+) -> list[Inputs]:
     """`wanted` different inputs, or all there are; always the same for a seed.
 
     Hypothesis tends to draw again what it drew before: of ten shapes it gives one to every third
-    input and leaves out another. So more inputs are drawn than are wanted, and their shapes and
-    dtypes are taken in turn.
+    input and leaves out another. So `spare` times as many are drawn as are wanted, and their shapes
+    and dtypes are taken in turn.
     """
     drawn: dict[bytes, Inputs] = {}
 
     @seed(seed_)
-    @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
+    @settings(_QUIET, max_examples=spare * wanted, phases=[Phase.generate])
     @given(strategy)
     def collect(inputs: Inputs) -> None:
         drawn.setdefault(identity(inputs), inputs)

@@ -1,7 +1,6 @@
 """The course checks itself: what is right scores full, what is wrong is caught and named."""
 
 import math
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +13,8 @@ from grader.authoring import Asks, Check
 from grader.build.generate import Progress, build_key, build_notebook, build_stub
 from grader.build.inputs_file import load_strategies
 from grader.build.mutants import Mutant
+from grader.build.mutation.round import LANES, short_round
+from grader.build.mutation.told import unnoticed
 from grader.build.naming import faults_of_words
 from grader.build.placeholders import placeholders
 from grader.build.stand_ins import costs_of_others, never_lent
@@ -45,7 +46,6 @@ SEEDS, FEW_SEEDS = 5, 2
 CLEARANCE = 0.05
 """How far above a check's bar the right ones must be, whatever the seed."""
 
-LANES = min(4, os.cpu_count() or 1)
 _TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
 
@@ -67,6 +67,9 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
             if not quick:
                 both.append(build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
             _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
+            if not quick:
+                found.round = short_round(lesson, key, zygotes, progress)
+                found.faults += unnoticed(found.round)
         except GraderError as error:
             found.faults += str(error).splitlines()
     return found
