@@ -156,15 +156,24 @@ class Bench:
                 self.capture.take()
                 return self.call(call)
             raised = self._raised(error)
-            if watched and (raised.lines or watched.has_raised(error)):
-                return self._as_asked(raised, error, check.raises)
-            return raised
+            return self._as_asked(raised, error, check.raises, watched) if watched else raised
         return Returned(value, self.capture.take())
 
     def _as_asked(
-        self, raised: Raised, error: BaseException, asked: tuple[type[Exception], ...]
-    ) -> Raised:
-        """The exception, with those that are asked for which it is. A limit is none of these."""
+        self,
+        raised: Raised,
+        error: BaseException,
+        asked: tuple[type[Exception], ...],
+        watched: Watched,
+    ) -> wire.Outcome:
+        """The exception, with those that are asked for which it is. A limit is none of these.
+
+        Where the check itself has raised, what counts is what the function had returned.
+        """
+        if not raised.lines and not watched.has_raised(error):
+            if watched.returned and not watched.has_refused(error):
+                return Returned(values.to_wire(watched.returned[0]), raised.output)
+            return raised
         if isinstance(error, NEVER_ASKED) or breach(error, self.bounds):
             return raised
         names = [kind.__name__ for kind in asked if isinstance(error, kind)]
