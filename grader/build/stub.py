@@ -9,7 +9,7 @@ _BLOCK = re.compile(
     r"^(?P<indent>[ \t]*)# BEGIN SOLUTION[ \t]*\n(?P<body>.*?)^(?P=indent)# END SOLUTION[ \t]*\n",
     re.MULTILINE | re.DOTALL,
 )
-_DEFINITION = re.compile(r"^\s*(?:async\s+)?def\s+(\w+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^([ \t]*)(async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
 
 
 def stub(source: str, name: str) -> str:
@@ -19,15 +19,15 @@ def stub(source: str, name: str) -> str:
     """
 
     def placeholder(match: re.Match[str]) -> str:
-        functions = _DEFINITION.findall(source[: match.start()])
-        if not functions or not match["indent"]:
+        function = _function(source[: match.start()], match["indent"])
+        if not function:
             line = source.count("\n", 0, match.start()) + 1
             raise AuthorError(
                 "{name}, line {line}: BEGIN SOLUTION stands outside of a function",
                 name=name,
                 line=line,
             )
-        sentence = NOT_IMPLEMENTED.format(function=functions[-1])
+        sentence = NOT_IMPLEMENTED.format(function=function)
         return f'{match["indent"]}raise NotImplementedError("{sentence}")\n'
 
     result = _BLOCK.sub(placeholder, source)
@@ -44,3 +44,16 @@ def stub(source: str, name: str) -> str:
             "{name}: no # BEGIN SOLUTION ... # END SOLUTION block to take out", name=name
         )
     return result
+
+
+def _function(before: str, indent: str) -> str:
+    """The function in which a line of this indent stands, a method with its class; or nothing."""
+    around: list[tuple[str, str]] = []
+    for inner, kind, name in reversed(_DEFINITION.findall(before)):
+        if len(inner) < len(indent):
+            indent = inner
+            around.append((kind, name))
+    if not around or around[0][0] == "class":
+        return ""
+    names = [name for _, name in around[:1]] + [n for kind, n in around[1:2] if kind == "class"]
+    return ".".join(reversed(names))

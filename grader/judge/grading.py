@@ -300,8 +300,8 @@ class Grading:
     def _arity(self, check: Check, outcome: Outcome | Lost) -> Message | None:
         """Both signatures, where the arguments of the call did not fit the student's function."""
         assert isinstance(self.loaded, Loaded)
-        function, yours = check.function, self.loaded.found[check.function].signature
-        return both_signatures(outcome, function, yours, self.key.signatures.get(function, ""))
+        found = self.loaded.found[check.function]
+        return both_signatures(outcome, check.function, found, self.key.signatures)
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         self.failures[check.name] = failure
