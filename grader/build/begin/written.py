@@ -134,7 +134,7 @@ def _environment() -> Environment:
 
 
 def _quoted(text: str) -> str:
-    """A printable text as a formatter writes it in Python: between the quotes that it has less of."""
+    """A printable text in Python, as a formatter writes it: in the quotes that it has fewer of."""
     if text.count('"') <= text.count("'"):
         return json.dumps(text, ensure_ascii=False)
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")
