@@ -48,7 +48,8 @@ def run(args: Namespace) -> int:
         print(preview.text(lesson, seen, stale, options))
     else:
         write_whole(args.output, preview.render(lesson, seen, stale).encode())
-        print(clean(f"{args.output}: the task, and {len(seen)} known mistakes"))
+        count = f"{len(seen)} known mistake{'' if len(seen) == 1 else 's'}"
+        print(clean(f"{args.output}: the task, and {count}"))
     return PASSED
 
 
