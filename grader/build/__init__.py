@@ -1,6 +1,6 @@
 """From a solution to all that others get, and the proof that it is right."""
 
-from grader.build import begin, preview
+from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
 from grader.build.counterexample import live, load_strategies
 from grader.build.generate import (
     PUBLIC_SEED,
@@ -11,6 +11,14 @@ from grader.build.generate import (
     silent,
 )
 from grader.build.matrix import render as render_verification
+from grader.build.preview import (
+    Seen,
+    chosen_mistakes,
+    is_preview_page,
+    render_preview,
+    render_preview_page,
+    see_mistakes,
+)
 from grader.build.verification import Verification
 from grader.build.verify import stale_files, verify_exercise
 from grader.build.written import write_built
@@ -18,17 +26,25 @@ from grader.build.written import write_built
 __all__ = [
     "PUBLIC_SEED",
     "Progress",
+    "Seen",
     "Verification",
-    "begin",
     "build_key",
     "build_notebook",
     "build_stub",
+    "chosen_mistakes",
+    "course_files",
+    "exercise_files",
+    "is_preview_page",
     "live",
     "load_strategies",
-    "preview",
+    "plan_exercise",
+    "render_preview",
+    "render_preview_page",
     "render_verification",
+    "see_mistakes",
     "silent",
     "stale_files",
     "verify_exercise",
     "write_built",
+    "write_new",
 ]

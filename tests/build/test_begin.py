@@ -9,10 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from grader.build import begin, build_key, silent, verify_exercise
+from grader.build import (
+    build_key,
+    course_files,
+    exercise_files,
+    plan_exercise,
+    silent,
+    verify_exercise,
+    write_new,
+)
 from grader.build.begin import written
 from grader.build.begin.content import questions
-from grader.build.begin.plan import MOST_FUNCTIONS
+from grader.build.begin.plan import MOST_FUNCTIONS, Plan
 from grader.build.begin.signature import functions
 from grader.build.generate import build_notebook, build_stub
 from grader.build.placeholders import MARK, placeholders
@@ -24,7 +32,7 @@ from grader.sandbox import start
 LONG = "descend(X, y, w, b, learning_rate, momentum, iterations, batch_size, labels, rng, seed)"
 
 
-def planned(root: Path, *signatures: str, **options) -> begin.Plan:
+def planned(root: Path, *signatures: str, **options) -> Plan:
     """A plan of ex17, with these functions."""
     asked = {
         "title": "A thing",
@@ -34,13 +42,13 @@ def planned(root: Path, *signatures: str, **options) -> begin.Plan:
         "after": (),
     }
     name = options.pop("name", "ex17")
-    return begin.plan(root, name, functions_=signatures, **(asked | options))
+    return plan_exercise(root, name, functions_=signatures, **(asked | options))
 
 
 def written_to(root: Path, *signatures: str, **options) -> Lesson:
     """The exercise of such a plan, written."""
     plan = planned(root, *signatures, **options)
-    begin.write(root, begin.exercise_files(plan))
+    write_new(root, exercise_files(plan))
     return Course(root).lesson(plan.name)
 
 
@@ -155,7 +163,7 @@ def test_what_is_there_is_never_overwritten(tmp_path):
         planned(tmp_path, "f(x)", name="ex4")
     (tmp_path / "taken").write_text("mine")
     with pytest.raises(UsageError, match="nothing was written"):
-        begin.write(tmp_path, {"free": "", "taken": ""})
+        write_new(tmp_path, {"free": "", "taken": ""})
     assert (tmp_path / "taken").read_text() == "mine" and not (tmp_path / "free").exists()
 
 
@@ -273,7 +281,7 @@ def test_placeholders_are_all_that_is_to_be_written(tmp_path):
 
 def test_a_course_has_a_workflow_that_verifies_it(tmp_path):
     """It installs a grader that is named, and never another one of the same name from an index."""
-    files = begin.course_files(planned(tmp_path, "f(x)"))
+    files = course_files(planned(tmp_path, "f(x)"))
     workflow = importlib.import_module("yaml").safe_load(files[".github/workflows/grade.yml"])
     steps = workflow["jobs"]["verify"]["steps"]
     assert workflow["env"]["GRADER"].startswith(MARK)
@@ -297,14 +305,14 @@ def test_a_grader_from_a_repository_is_what_the_workflow_installs(tmp_path, monk
             return json.dumps(origin) if name == "direct_url.json" else ""
 
     monkeypatch.setattr(written.importlib.metadata, "distribution", lambda name: Installed())
-    text = begin.course_files(planned(tmp_path, "f(x)"))[".github/workflows/grade.yml"]
+    text = course_files(planned(tmp_path, "f(x)"))[".github/workflows/grade.yml"]
     assert 'GRADER: "git+https://example.org/grader@c0ffee"' in text and MARK not in text
 
 
 def test_a_placeholder_is_named_with_file_and_line(tmp_path):
     """And with what is asked for there; each one, where several stand in a line."""
     lesson = written_to(tmp_path, "f(x, y)", title_zh="")
-    begin.write(tmp_path, begin.course_files(planned(tmp_path, "g(x)", name="ex2", module="two")))
+    write_new(tmp_path, course_files(planned(tmp_path, "g(x)", name="ex2", module="two")))
     found = placeholders(lesson)
     assert found[0] == "solutions/ex17_thing/thing.py:7: a placeholder: what does f return?"
     assert "exercises/ex17_thing/checks.py:15: a placeholder: which shape?" in found

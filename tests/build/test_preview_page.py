@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from grader.build import preview, silent
+from grader.build import chosen_mistakes, is_preview_page, render_preview_page, see_mistakes, silent
 from grader.build.preview.markdown import as_html, formula
 from grader.build.preview.seen import Seen
 from grader.course.course import Lesson
@@ -108,7 +108,7 @@ def test_a_picture_beside_the_readme_is_put_into_the_page(html, tmp_path):
 
 def seen_of(lesson: Lesson, key, *names: str) -> list[Seen]:
     """What is seen of the mistakes of these names."""
-    return preview.see(lesson, key, preview.chosen(lesson, names), silent)
+    return see_mistakes(lesson, key, chosen_mistakes(lesson, names), silent)
 
 
 def test_the_page_is_harmless_whatever_is_in_it(toy, toy_key, tmp_path, browser_page):
@@ -123,7 +123,7 @@ def test_the_page_is_harmless_whatever_is_in_it(toy, toy_key, tmp_path, browser_
     path = tmp_path / "page.html"
     lesson = Lesson(folder, toy.solution)
     seen = seen_of(toy, toy_key, "mean_sum", "spread_swapped")
-    path.write_text(preview.render(lesson, seen, ["<b>stale</b>"]), encoding="utf-8")
+    path.write_text(render_preview_page(lesson, seen, ["<b>stale</b>"]), encoding="utf-8")
     for width in (1200, 390):
         page, wrong = browser_page(path, width)
         assert wrong == []
@@ -137,13 +137,13 @@ def test_the_page_is_harmless_whatever_is_in_it(toy, toy_key, tmp_path, browser_
 
 def test_an_earlier_page_is_known_by_how_it_begins(toy):
     """Nothing else is taken for one."""
-    assert preview.is_page(preview.render(toy, [], []))
-    assert not preview.is_page("<!doctype html>\n<html lang='en'>")
+    assert is_preview_page(render_preview_page(toy, [], []))
+    assert not is_preview_page("<!doctype html>\n<html lang='en'>")
 
 
 def test_the_mistakes_that_are_chosen(toy):
     """All, or each that is named once."""
-    names = [path.name for path in preview.chosen(toy, [])]
+    names = [path.name for path in chosen_mistakes(toy, [])]
     assert names == sorted(path.name for path in Path(toy.solution / "wrong").glob("*.py"))
-    chosen = preview.chosen(toy, ["mean_sum", "mean"])
+    chosen = chosen_mistakes(toy, ["mean_sum", "mean"])
     assert chosen[0].stem == "mean_sum" and len(chosen) == 3

@@ -49,7 +49,7 @@ class Plan:
         return found[1] if found else ""
 
 
-def plan(
+def plan_exercise(
     root: Path,
     name: str,
     *,
