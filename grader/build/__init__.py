@@ -1,6 +1,6 @@
 """From a solution to all that others get, and the proof that it is right."""
 
-from grader.build import begin, preview
+from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
 from grader.build.counterexample import live
 from grader.build.generate import (
     PUBLIC_SEED,
@@ -15,6 +15,14 @@ from grader.build.matrix import render as render_verification
 from grader.build.mutation.adopt import adopt
 from grader.build.mutation.round import Budget, Round, hunt
 from grader.build.mutation.told import render as render_round
+from grader.build.preview import (
+    Seen,
+    chosen_mistakes,
+    is_preview_page,
+    render_preview,
+    render_preview_page,
+    see_mistakes,
+)
 from grader.build.verification import Verification
 from grader.build.verified import remember, unchanged
 from grader.build.verify import stale_files, verify_exercise
@@ -25,22 +33,30 @@ __all__ = [
     "Budget",
     "Progress",
     "Round",
+    "Seen",
     "Verification",
     "adopt",
-    "begin",
     "build_key",
     "build_notebook",
     "build_stub",
+    "chosen_mistakes",
+    "course_files",
+    "exercise_files",
     "hunt",
+    "is_preview_page",
     "live",
     "load_strategies",
-    "preview",
+    "plan_exercise",
     "remember",
+    "render_preview",
+    "render_preview_page",
     "render_round",
     "render_verification",
+    "see_mistakes",
     "silent",
     "stale_files",
     "unchanged",
     "verify_exercise",
     "write_built",
+    "write_new",
 ]
