@@ -1,30 +1,54 @@
-"""From a solution to all that others get, and the proof that it is right."""
+"""From a solution to all that others get, and the proof that it is right.
 
-from grader.build.counterexample import live, load_strategies
-from grader.build.generate import (
-    PUBLIC_SEED,
-    Progress,
-    build_key,
-    build_notebook,
-    build_stub,
-    silent,
-)
-from grader.build.matrix import render as render_verification
-from grader.build.verification import Verification
-from grader.build.verify import verify_exercise
-from grader.build.written import write_built
+Each name is loaded when it is first used: `grader lint` answers at once, without Hypothesis.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grader.build.counterexample import live, load_strategies
+    from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
+    from grader.build.handout import build_notebook, build_stub
+    from grader.build.lint import Fault, lint_course, lint_exercise, must_be_sound
+    from grader.build.matrix import render_verification
+    from grader.build.verification import Verification
+    from grader.build.verify import verify_exercise
+    from grader.build.written import write_built
+
+_FROM = {
+    "counterexample": ("live", "load_strategies"),
+    "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
+    "handout": ("build_notebook", "build_stub"),
+    "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound"),
+    "matrix": ("render_verification",),
+    "verification": ("Verification",),
+    "verify": ("verify_exercise",),
+    "written": ("write_built",),
+}
 
 __all__ = [
     "PUBLIC_SEED",
+    "Fault",
     "Progress",
     "Verification",
     "build_key",
     "build_notebook",
     "build_stub",
+    "lint_course",
+    "lint_exercise",
     "live",
     "load_strategies",
+    "must_be_sound",
     "render_verification",
     "silent",
     "verify_exercise",
     "write_built",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _FROM.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,6 +13,8 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
+from grader.build.lint.values import no_inputs
+from grader.course import line_in
 from grader.errors import AuthorError
 from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
@@ -48,9 +50,7 @@ def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy
     try:
         exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(
-            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
-        ) from error
+        raise _raised(path, error) from error
     found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
     names = [check.name for check in checks]
     if missing := [name for name in names if name not in found]:
@@ -66,12 +66,49 @@ def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy
     return {name: found[name] for name in names}
 
 
-def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:
+def _raised(path: Path, error: Exception, name: str = "") -> AuthorError:
+    """What an inputs.py raises, with its line."""
+    return AuthorError(
+        "{path}, line {line}: {name}{type}: {error}",
+        path=path,
+        line=line_in(path, error),
+        name=f"{name}: " if name else "",
+        type=type(error).__name__,
+        error=error.msg if isinstance(error, SyntaxError) else error,
+    )
+
+
+def draw_for(
+    check: Check, strategies: dict[str, SearchStrategy[Inputs]], seed_: int, path: Path
+) -> list[Inputs]:
+    """The inputs that a key asks a check about, drawn from the strategies of an inputs.py.
+
+    Raises AuthorError where a strategy raises, or draws what are no inputs of its check.
+    """
+
+    def must_be_inputs(drawn: Any) -> None:
+        if said := no_inputs(check, drawn):
+            raise AuthorError("{path}: {said}", path=path, said=said)
+
+    try:
+        return draw(strategies[check.name], check.examples, seed_, must_be_inputs)
+    except AuthorError:
+        raise
+    except Exception as error:  # an author's strategy may raise anything
+        raise _raised(path, error, check.name) from error
+
+
+def draw(
+    strategy: SearchStrategy[Inputs],
+    wanted: int,
+    seed_: int,
+    accept: Callable[[Inputs], None] = lambda inputs: None,
+) -> list[Inputs]:
     """`wanted` different inputs, or all there are; always the same for a seed.
 
     Hypothesis tends to draw again what it drew before: of ten shapes it gives one to every third
     input and leaves out another. So more inputs are drawn than are wanted, and their shapes and
-    dtypes are taken in turn.
+    dtypes are taken in turn. `accept` may raise an error of what is drawn.
     """
     drawn: dict[bytes, Inputs] = {}
 
@@ -79,6 +116,7 @@ def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inpu
     @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
     @given(strategy)
     def collect(inputs: Inputs) -> None:
+        accept(inputs)
         drawn.setdefault(identity(inputs), inputs)
 
     collect()

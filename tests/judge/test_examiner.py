@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT, result
 from support.words import said
 
-from grader.build.generate import build_key, build_stub
+from grader.build.generate import build_key
+from grader.build.handout import build_stub
 from grader.build.verify import verify_exercise
 from grader.course.course import Course
 from grader.course.key import write_key
