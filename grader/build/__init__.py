@@ -7,22 +7,26 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.build.counterexample import live, load_strategies
+    from grader.build.counterexample import live
     from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
     from grader.build.handout import build_notebook, build_stub
+    from grader.build.inputs_file import load_strategies
     from grader.build.lint import Fault, lint_course, lint_exercise, must_be_sound
     from grader.build.matrix import render_verification
     from grader.build.verification import Verification
+    from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
     from grader.build.written import write_built
 
 _FROM = {
-    "counterexample": ("live", "load_strategies"),
+    "counterexample": ("live",),
     "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
     "handout": ("build_notebook", "build_stub"),
+    "inputs_file": ("load_strategies",),
     "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound"),
     "matrix": ("render_verification",),
     "verification": ("Verification",),
+    "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
     "written": ("write_built",),
 }
@@ -40,8 +44,10 @@ __all__ = [
     "live",
     "load_strategies",
     "must_be_sound",
+    "remember",
     "render_verification",
     "silent",
+    "unchanged",
     "verify_exercise",
     "write_built",
 ]

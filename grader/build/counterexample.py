@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain, count, zip_longest
-from pathlib import Path
 from random import Random
-from types import ModuleType
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, find, given, seed, settings
@@ -13,8 +11,9 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
+from grader.build.inputs_file import place_of
 from grader.build.lint.values import no_inputs
-from grader.course import line_in
+from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
@@ -43,43 +42,8 @@ class _Enough(BaseException):
     """Ends Hypothesis's search from within. An Exception would count as a failing example."""
 
 
-def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy[Inputs]]:
-    """The strategies of an inputs.py, one per check; an AuthorError names what is missing."""
-    module = ModuleType("inputs")
-    module.__file__ = str(path)
-    try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
-    except Exception as error:  # an author's file may raise anything
-        raise _raised(path, error) from error
-    found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
-    names = [check.name for check in checks]
-    if missing := [name for name in names if name not in found]:
-        raise AuthorError(
-            "{path}: no strategy for the check {missing}", path=path, missing=missing[0]
-        )
-    if extra := [name for name in found if name not in names and not name.startswith("_")]:
-        raise AuthorError(
-            "{path}: {extra} is not the name of a check; begin the name of a helper with _",
-            path=path,
-            extra=extra[0],
-        )
-    return {name: found[name] for name in names}
-
-
-def _raised(path: Path, error: Exception, name: str = "") -> AuthorError:
-    """What an inputs.py raises, with its line."""
-    return AuthorError(
-        "{path}, line {line}: {name}{type}: {error}",
-        path=path,
-        line=line_in(path, error),
-        name=f"{name}: " if name else "",
-        type=type(error).__name__,
-        error=error.msg if isinstance(error, SyntaxError) else error,
-    )
-
-
 def draw_for(
-    check: Check, strategies: dict[str, SearchStrategy[Inputs]], seed_: int, path: Path
+    check: Check, strategies: dict[str, SearchStrategy[Inputs]], seed_: int, lesson: Lesson
 ) -> list[Inputs]:
     """The inputs that a key asks a check about, drawn from the strategies of an inputs.py.
 
@@ -88,14 +52,20 @@ def draw_for(
 
     def must_be_inputs(drawn: Any) -> None:
         if said := no_inputs(check, drawn):
-            raise AuthorError("{path}: {said}", path=path, said=said)
+            raise AuthorError("{path}: {said}", path=lesson.inputs, said=said)
 
     try:
         return draw(strategies[check.name], check.examples, seed_, must_be_inputs)
     except AuthorError:
         raise
     except Exception as error:  # an author's strategy may raise anything
-        raise _raised(path, error, check.name) from error
+        raise AuthorError(
+            "{place}: {check}: {type}: {error}",
+            place=place_of(lesson, error),
+            check=check.name,
+            type=type(error).__name__,
+            error=error,
+        ) from error
 
 
 def draw(

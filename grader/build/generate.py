@@ -1,7 +1,7 @@
 """From the solution to what a student gets: the stub, its notebook and the answer key.
 
 The key's inputs are drawn from inputs.py. For each known mistake and each check that it
-fails, Hypothesis shrinks to the smallest input that tells it from the reference. These
+fails, Hypothesis shrinks to a small input that tells it plainly from the reference. These
 inputs stand in the key like all others, and all are ordered from small to large.
 """
 
@@ -11,13 +11,23 @@ from collections.abc import Callable, Sequence
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
-from grader.build.counterexample import draw_for, load_strategies, smallest
+from grader.build.counterexample import draw_for, smallest
+from grader.build.inputs_file import load_strategies
 from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stand_ins import proven
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
-from grader.judge import Examiner, Implementation, difference, digits, size, without_large
+from grader.judge import (
+    Examiner,
+    Failure,
+    Implementation,
+    difference,
+    digits,
+    rank,
+    size,
+    without_large,
+)
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
@@ -66,8 +76,8 @@ def build_key(
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
-    strategies = load_strategies(lesson.inputs, checks)
-    drawn = {check.name: draw_for(check, strategies, seed, lesson.inputs) for check in checks}
+    strategies = load_strategies(lesson)
+    drawn = {check.name: draw_for(check, strategies, seed, lesson) for check in checks}
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
         hidden: list[Message] = []
@@ -126,7 +136,9 @@ class Reference(Implementation):
                     check=check.name,
                     reason=outcome.reason,
                 )
-            if isinstance(outcome, Raised):
+            if check.raises:
+                _must_raise(outcome, check, self.name)
+            elif isinstance(outcome, Raised):
                 where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
                     "{file}, line {line}: {check}: {type}: {text}",
@@ -138,6 +150,17 @@ class Reference(Implementation):
                 )
             outcomes.append(outcome)
         return outcomes
+
+
+def _must_raise(outcome: Outcome, check: Check, file: str) -> None:
+    """Raise AuthorError where the reference does not raise what its check asks for."""
+    if differs := difference(outcome, outcome, check, {}):
+        raise AuthorError(
+            "{file}: {check}: {message} (raises= in checks.py says so)",
+            file=file,
+            check=check.name,
+            message=differs.message,
+        )
 
 
 class _Builder:
@@ -168,7 +191,7 @@ class _Builder:
         with mistake.implementation(self.lesson, self.zygote) as wrong:
             failed: set[str] = set()
             for check in checks:
-                if check.needs in failed or self._expose(check, wrong):
+                if failed.intersection(check.needs) or self._expose(check, wrong):
                     failed.add(check.name)
             if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
                 return []
@@ -183,7 +206,7 @@ class _Builder:
         ]
 
     def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
-        """Whether some input exposes it in this check; the smallest found is kept."""
+        """Whether some input exposes it in this check; the plainest of the small ones is kept."""
         cases = sorted(self.cases[check.name].values(), key=size)
         known = self._first_exposing(check, wrong, cases)
         if check.holds is not None or (known is None and examples == SEARCHES):
@@ -191,21 +214,29 @@ class _Builder:
         if known is not None and _is_simple(known, cases):
             return True
 
+        best: Failure | None = None
+
         def exposes(inputs: Inputs) -> bool:
+            nonlocal best
             (expected,) = self.reference.answers(check, [inputs])
             outcome = wrong.outcome(check, inputs)
-            return difference(expected, outcome, check, inputs, self.examiner) is not None
+            differs = difference(expected, outcome, check, inputs, self.examiner)
+            if differs is not None:
+                found = Failure(inputs, expected, outcome, differs)
+                best = min(best or found, found, key=lambda failure: rank(failure, check))
+            return differs is not None
 
-        found = smallest(
+        smallest(
             self.strategies[check.name],
             exposes,
             seed_=self.seed,
             examples=examples,
             calls=examples + SHRINKS,
         )
-        if found is not None:
-            self.cases[check.name].setdefault(identity(found), found)
-        return found is not None or known is not None
+        # The last of all is often nothing but zeros: whatever is done to these, they stay zeros.
+        if best is not None:
+            self.cases[check.name].setdefault(identity(best.inputs), best.inputs)
+        return best is not None or known is not None
 
     def _first_exposing(
         self, check: Check, wrong: Implementation, cases: list[Inputs]

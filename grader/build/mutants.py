@@ -18,6 +18,7 @@ from grader.wire import (
     Array,
     Inputs,
     Loaded,
+    Map,
     Outcome,
     Raised,
     Returned,
@@ -155,7 +156,7 @@ class Recorder:
             loaded = wrong.load()
             bound = loaded.found.get(mistake.function) if isinstance(loaded, Loaded) else None
             for check in (c for c in self.checks if c.function == mistake.function):
-                if check.needs not in failed:
+                if failed.isdisjoint(check.needs):
                     cases = self.cases[check.name].cases
                     found[check.name] = list(wrong.outcomes(check, cases))
                 if check.name not in found or self._differing(check, found):
@@ -241,6 +242,8 @@ def form_of(value: Value) -> object:
     match value:
         case Seq():
             return tuple(form_of(item) for item in value.items)
+        case Map():
+            return tuple((str(key)[:80], form_of(item)) for key, item in value.items)
         case Array():
             return value.shape or float(value.numpy().real)
         case _:

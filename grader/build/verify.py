@@ -11,6 +11,7 @@ from threading import Lock
 
 from grader.authoring import Asks, Check
 from grader.build.generate import Progress, build_key
+from grader.build.inputs_file import load_strategies
 from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
@@ -57,6 +58,7 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]
         try:
+            load_strategies(lesson)
             both = [read_key(lesson.key_path)]
             if not quick:
                 both.append(build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
@@ -173,7 +175,7 @@ class _Session:
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
-            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
+            for check in filter(_has_tolerance, self.checks):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         if len(self.keys) > 1:
             faults += self._right_when_lent(path)
@@ -276,6 +278,10 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def _has_tolerance(check: Check) -> bool:
+    return check.asks is Asks.VALUES and check.holds is None and not check.raises
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:

@@ -19,8 +19,10 @@ from grader.judge.submission import (
     read_submission,
 )
 from grader.judge.trial import Trial, tried
+from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "KEYS_DIFFER",
     "NOT_IMPLEMENTED",
     "OWN_NAMES",
     "VALUES_DIFFER",

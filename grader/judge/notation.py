@@ -50,7 +50,8 @@ def _brief(value: Value, depth: int) -> str:
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
             pairs = [[_brief(x, depth + 1) for x in pair] for pair in value.items[:8]]
-            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
+            parts = [f"{key}: {item}" for key, item in pairs]
+            return "{" + ", ".join([*parts, "..."] if len(value.items) > 8 else parts) + "}"
         case Number():
             return f"{value.type}({value.value!r})"
         case Opaque():
@@ -80,14 +81,26 @@ def rows(value: Value, precision: int = 8) -> str:
 
 def _rows(value: Value, precision: int) -> list[str]:
     match value:
+        case Array() if len(value.shape) > 3 and math.prod(value.shape) > _BRIEF_ELEMENTS:
+            return [f"<{describe(value)}, {value.dtype}>"]  # its corners would show nothing
         case Array() if math.prod(min(n, 7) for n in value.shape) <= _BRIEF_CORNERS:
             return _array_rows(value.numpy(), precision)
         case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
             parts = [_rows(item, precision) for item in value.items[:8]]
             parts += [["..."]] if len(value.items) > 8 else []
             return _joined(parts, *("[]" if value.kind == "list" else "()"))
+        case Map() if any(isinstance(item, Array) for _, item in value.items[:8]):
+            parts = [_entry(key, _rows(item, precision)) for key, item in value.items[:8]]
+            parts += [["..."]] if len(value.items) > 8 else []
+            return _joined(parts, "{", "}")
         case _:
             return brief(value).split("\n")
+
+
+def _entry(key: Value, lines: list[str]) -> list[str]:
+    """The lines of a dict's item, behind its key."""
+    name = f"{brief(key)}: "
+    return [name + lines[0], *(" " * len(name) + line for line in lines[1:])]
 
 
 def _array_rows(array: np.ndarray, precision: int) -> list[str]:
@@ -164,21 +177,27 @@ def literal(value: Value) -> str | None:
             if any(part is None for part in parts):
                 return None
             comma = "," if value.kind == "tuple" and len(parts) == 1 else ""
-            inner = ", ".join(map(str, parts)) + comma
-            if "\n" in inner or len(inner) > _CODE_WIDTH:
-                inner = ",\n    ".join(str(part).replace("\n", "\n    ") for part in parts) + comma
+            inner = _listed([str(part) for part in parts]) + comma
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
             pairs = [(literal(key), literal(item)) for key, item in value.items]
             if any(None in pair for pair in pairs):
                 return None
-            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
+            return "{" + _listed([f"{key}: {item}" for key, item in pairs]) + "}"
         case None | bool() | int() | str():
             return repr(value)
         case float():
             return repr(value) if math.isfinite(value) else f'float("{value}")'
         case _:
             return None
+
+
+def _listed(parts: list[str]) -> str:
+    """Items of code between brackets: in one line, or in one each where that is too long."""
+    inner = ", ".join(parts)
+    if "\n" not in inner and len(inner) <= _CODE_WIDTH:
+        return inner
+    return ",\n    ".join(part.replace("\n", "\n    ") for part in parts)
 
 
 def _array_literal(value: Array) -> str:

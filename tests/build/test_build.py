@@ -32,7 +32,6 @@ from grader.judge import Submission, judge
 from grader.report import Lost
 from grader.wire import Outcome, Returned
 
-
 DRAWS = (ROOT / "tests/toy/solutions/ex1_mean/inputs.py").read_text("utf-8")
 
 
@@ -175,6 +174,15 @@ def test_stale_files_are_found(copy, toy_key):
 def stale(lesson, key) -> str:
     """What is stale, a line each."""
     return "\n".join(fault.text(lesson.folder) for fault in stale_files(lesson, key))
+
+
+def test_what_comes_before_must_be_there(copy):
+    """`after` names an exercise of the course."""
+    checks = copy.folder / "checks.py"
+    checks.write_text(checks.read_text().replace("module=", 'after=("ex7",), module='))
+    assert names_that_disagree(copy) == [
+        "checks.py of ex1: after='ex7', and the course has no such exercise (it has ex1)"
+    ]
 
 
 def silent(what: str, done: int, total: int) -> None:

@@ -139,8 +139,35 @@ def test_a_fault_is_exit_1(copy, monkeypatch, capsys):
     assert "FAULT right off.py (seed 0): mean_values failed" in capsys.readouterr().out
 
 
+def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monkeypatch, capsys):
+    """A whole verification without a fault is remembered by a digest of the exercise's files."""
+    lesson = luck(near=0.2)
+    monkeypatch.chdir(lesson.folder)
+    seeds = []
+    for change in (None, None, "right/other.py", None, "wrong/x.txt"):
+        if change:
+            (lesson.solution / change).write_text("def draw(): return 0.9\n")
+        assert main(["verify"]) == 0
+        seeds.append(int(re.search(r"\((\d) seeds\)", capsys.readouterr().out).group(1)))
+    assert seeds == [SEEDS, FEW_SEEDS, SEEDS, FEW_SEEDS, FEW_SEEDS]
+    assert main(["verify", "--whole"]) == 0
+    assert f"({SEEDS} seeds)" in capsys.readouterr().out
+
+
+def test_a_short_verification_and_one_with_a_fault_are_not_remembered(luck, monkeypatch, capsys):
+    """Only the whole form, and only where nothing was found, spares the next one."""
+    lesson = luck(near=0.2)
+    monkeypatch.chdir(lesson.folder)
+    assert main(["verify", "--quick"]) == 0
+    assert not unchanged(lesson)
+    (lesson.solution / "right" / "near.py").write_text("def draw(): return 0.51\n")
+    assert main(["verify"]) == 1
+    assert not unchanged(lesson)
+    assert "in the short form" not in capsys.readouterr().out.rpartition("ex1: ")[2]
+
+
 def test_ci_verifies_the_whole_course_once():
-    """With two keys and five seeds: neither `--quick` nor some exercises, and not twice."""
+    """Not `--quick`, not some exercises, and not twice: whole, where a file has changed since."""
     makefile = (ROOT / "Makefile").read_text()
     ci = [line.strip() for line in (ROOT / ".ci" / "run").read_text().splitlines()]
     assert re.findall(r"grader verify.*", makefile) == ["grader verify"]

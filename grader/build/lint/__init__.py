@@ -41,6 +41,7 @@ SOUND: tuple[Rule, ...] = (reference.marks, *FOR_A_KEY)
 """What must hold before anything is built that students get."""
 
 FURTHER: tuple[Rule, ...] = (
+    checks.after,
     checks.points,
     checks.titles,
     folders.missing,

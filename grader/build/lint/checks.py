@@ -1,14 +1,16 @@
 """What checks.py says of itself: points, titles, given modules, parameters."""
 
 import inspect
-import math
 from collections.abc import Iterator
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files
+from grader.course import Course
+from grader.errors import AuthorError
+from grader.report import sum_of_points
 from grader.text import Message
 
-FULL = 10.0
+FULL = 10
 """The points of an exercise."""
 
 LONGEST_TITLE, LONGEST_CHECK = 60, 100
@@ -18,10 +20,19 @@ LONGEST_TITLE, LONGEST_CHECK = 60, 100
 def points(files: Files) -> Iterator[Fault]:
     """The points of an exercise sum to ten."""
     assert files.exercise is not None
-    total = math.fsum(check.points for check in files.exercise.checks)
-    if not math.isclose(total, FULL, abs_tol=1e-9):
-        said = Message("the points sum to {total}, not to {full}", total=f"{total:g}", full=FULL)
+    total = sum_of_points(check.points for check in files.exercise.checks)
+    if total != FULL:
+        said = Message("the points sum to {total}, not to {full}", total=f"{total:.8g}", full=FULL)
         yield Fault(files.checks, files.line_of_exercise, said)
+
+
+def after(files: Files) -> Iterator[Fault]:
+    """The exercises that come before this one are in the course, and not in a circle."""
+    assert files.exercise is not None
+    try:
+        Course(files.lesson.folder.parents[1]).before(files.exercise.name)
+    except AuthorError as error:
+        yield Fault(files.checks, files.line_of_exercise, Message("{error}", error=error))
 
 
 def titles(files: Files) -> Iterator[Fault]:

@@ -1,0 +1,30 @@
+"""Whether a call failed because its arguments do not fit the student's function."""
+
+import re
+
+from grader.report import Lost
+from grader.text import Message
+from grader.wire import Outcome, Raised
+
+_BINDING = re.compile(
+    r"[\w.<>]+\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
+)
+"""How a TypeError begins where the arguments of a call do not fit a function."""
+
+
+def both_signatures(
+    outcome: Outcome | Lost, function: str, yours: str, asked: str
+) -> Message | None:
+    """Both signatures, where the call did not get into the function, and they differ."""
+    if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
+        return None
+    if not _BINDING.match(outcome.message):
+        return None
+    if not yours or _parameters(yours) == _parameters(asked):
+        return None
+    return Message("yours is {yours}, asked is {asked}", yours=f"{function}{yours}", asked=asked)
+
+
+def _parameters(signature: str) -> list[str]:
+    """The names of the parameters, without types and defaults."""
+    return re.findall(r"[(,]\s*(\*{0,2}\w+)", signature)
