@@ -7,12 +7,22 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from grader.build import begin, preview
     from grader.build.counterexample import live
     from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
     from grader.build.handout import build_notebook, build_stub
     from grader.build.inputs_file import load_strategies
-    from grader.build.lint import Fault, lint_course, lint_exercise, must_be_sound
+    from grader.build.lint import (
+        Fault,
+        lint_course,
+        lint_exercise,
+        must_be_sound,
+        stale_files,
+    )
     from grader.build.matrix import render_verification
+    from grader.build.mutation.adopt import adopt
+    from grader.build.mutation.round import Budget, Round, hunt
+    from grader.build.mutation.told import render_round
     from grader.build.verification import Verification
     from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
@@ -23,8 +33,11 @@ _FROM = {
     "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
     "handout": ("build_notebook", "build_stub"),
     "inputs_file": ("load_strategies",),
-    "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound"),
+    "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound", "stale_files"),
     "matrix": ("render_verification",),
+    "mutation.adopt": ("adopt",),
+    "mutation.round": ("Budget", "Round", "hunt"),
+    "mutation.told": ("render_round",),
     "verification": ("Verification",),
     "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
@@ -33,20 +46,28 @@ _FROM = {
 
 __all__ = [
     "PUBLIC_SEED",
+    "Budget",
     "Fault",
     "Progress",
+    "Round",
     "Verification",
+    "adopt",
+    "begin",
     "build_key",
     "build_notebook",
     "build_stub",
+    "hunt",
     "lint_course",
     "lint_exercise",
     "live",
     "load_strategies",
     "must_be_sound",
+    "preview",
     "remember",
+    "render_round",
     "render_verification",
     "silent",
+    "stale_files",
     "unchanged",
     "verify_exercise",
     "write_built",

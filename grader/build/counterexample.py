@@ -55,7 +55,7 @@ def draw_for(
             raise AuthorError("{path}: {said}", path=lesson.inputs, said=said)
 
     try:
-        return draw(strategies[check.name], check.examples, seed_, must_be_inputs)
+        return draw(strategies[check.name], check.examples, seed_, accept=must_be_inputs)
     except AuthorError:
         raise
     except Exception as error:  # an author's strategy may raise anything
@@ -72,18 +72,19 @@ def draw(
     strategy: SearchStrategy[Inputs],
     wanted: int,
     seed_: int,
+    spare: int = SPARE,
     accept: Callable[[Inputs], None] = lambda inputs: None,
 ) -> list[Inputs]:
     """`wanted` different inputs, or all there are; always the same for a seed.
 
     Hypothesis tends to draw again what it drew before: of ten shapes it gives one to every third
-    input and leaves out another. So more inputs are drawn than are wanted, and their shapes and
-    dtypes are taken in turn. `accept` may raise an error of what is drawn.
+    input and leaves out another. So `spare` times as many are drawn as are wanted, and their shapes
+    and dtypes are taken in turn. `accept` may raise an error of what is drawn.
     """
     drawn: dict[bytes, Inputs] = {}
 
     @seed(seed_)
-    @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
+    @settings(_QUIET, max_examples=spare * wanted, phases=[Phase.generate])
     @given(strategy)
     def collect(inputs: Inputs) -> None:
         accept(inputs)

@@ -1,5 +1,6 @@
 """The kill matrix and the spreads of `grader verify`, as text."""
 
+from grader.build.mutation.told import in_short
 from grader.build.verification import Exposure, Verification
 from grader.report import CheckResult, Verdict
 
@@ -24,6 +25,8 @@ def render_verification(found: Verification) -> str:
             "mistakes that the fewest of the drawn inputs show",
             *_rarest(found.exposures),
         ]
+    if found.round is not None:
+        lines += ["", *in_short(found.round)]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")

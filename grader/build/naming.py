@@ -41,7 +41,7 @@ def faults_of_words(
         for r in lost
         if shown.get(r.name)
         or r.verdict in _SAYS_ENOUGH
-        or _says_by_itself(r)
+        or says_by_itself(r)
         or failing.get(r.name) == 1
     ]
     if not faults and not named and not told:
@@ -53,7 +53,7 @@ def faults_of_words(
     return faults
 
 
-def _says_by_itself(result: CheckResult) -> bool:
+def says_by_itself(result: CheckResult) -> bool:
     """Whether the message has the cause: a name is missing, or something else came back."""
     message = result.message
     if message is None:

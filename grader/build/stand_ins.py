@@ -27,14 +27,14 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
     """The reference's graded functions that others of them use, each with all that it needs."""
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
-    needed = {name: _needed(parse(source).body, name) for name in functions}
+    parts = {name: needed(parse(source).body, name) for name in functions}
     holds = {
         name: [f for f in functions if any(f in _binds(node) for node in nodes)]
-        for name, nodes in needed.items()
+        for name, nodes in parts.items()
     }
     used = {name for user, others in holds.items() for name in others if name != user}
     return {
-        name: StandIn(pack_tree(_bare(needed[name])), holds[name])
+        name: StandIn(pack_tree(_bare(parts[name])), holds[name])
         for name in functions
         if name in used
     }
@@ -105,17 +105,17 @@ def costs_of_others(mistake: Mutant, grading: Grading) -> list[str]:
     ]
 
 
-def _needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
+def needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
     """The statements, in order, that give the name and all that these use their values."""
-    needed, kept = {name}, set[int]()
+    names, kept = {name}, set[int]()
     nodes = [node for node in body if not _is_main(node)]
     while True:
         before = len(kept)
         for node in nodes:
             wanted = _binds(node) | (_uses(node) if _changes(node) else set())
-            if id(node) not in kept and (wanted & needed or _is_future(node)):
+            if id(node) not in kept and (wanted & names or _is_future(node)):
                 kept.add(id(node))
-                needed |= _uses(node)
+                names |= _uses(node)
         if len(kept) == before:
             return [node for node in nodes if id(node) in kept]
 

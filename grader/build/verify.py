@@ -1,7 +1,6 @@
 """The course checks itself: what is right scores full, what is wrong is caught and named."""
 
 import math
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -14,6 +13,8 @@ from grader.build.generate import Progress, build_key
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
+from grader.build.mutation.round import LANES, short_round
+from grader.build.mutation.told import unnoticed
 from grader.build.naming import faults_of_words
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
@@ -41,8 +42,6 @@ SEEDS, FEW_SEEDS = 5, 2
 CLEARANCE = 0.05
 """How far above a check's bar the right ones must be, whatever the seed."""
 
-LANES = min(4, os.cpu_count() or 1)
-
 
 def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) -> Verification:
     """Verify one exercise, with the key that is in its folder and one of another seed.
@@ -63,6 +62,9 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
             if not quick:
                 both.append(build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
             _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
+            if not quick:
+                found.round = short_round(lesson, both[0], zygotes, progress)
+                found.faults += unnoticed(found.round)
         except GraderError as error:
             found.faults += str(error).splitlines()
     return found

@@ -91,6 +91,35 @@ def of_an_author(option: Path | None) -> "Course":
     return course
 
 
+def to_begin_in(option: Path | None) -> tuple[Path, bool]:
+    """For `new`: the folder of the course to add to, and whether a course is to be begun there.
+
+    Only a folder in which nothing is but what a fresh repository has is taken for an empty one.
+    """
+    from grader.course import above
+
+    variable = os.environ.get(VARIABLE)
+    root = option or (Path(variable) if variable else None) or above(Path.cwd()) or Path.cwd()
+    if root.is_dir() and above(root.resolve()) == root.resolve():
+        return of_an_author(option).root, False
+    if root.exists() and not root.is_dir():
+        raise UsageError("{root} is a file; name a folder: --course DIR", root=root)
+    if root.is_dir() and (found := [name for name in sorted(os.listdir(root)) if not _fits(name)]):
+        raise UsageError(
+            "there is no course in {root}, and it is not empty: there is {found}; stand in your "
+            "course, or begin one in an empty folder: --course DIR",
+            root=root,
+            found=", ".join([*found[:3], *(["..."] if found[3:] else [])]),
+        )
+    return root, True
+
+
+def _fits(name: str) -> bool:
+    """Whether something of this name may be in a folder in which a course is begun."""
+    fresh = name.startswith((".", "README", "LICENSE"))
+    return fresh or name in ("exercises", "solutions")
+
+
 def of_a_class(option: Path | None, exercise: str) -> "Course":
     """For `batch`: the one that is named, else the package's.
 

@@ -8,6 +8,7 @@ from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
+from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
@@ -49,6 +50,7 @@ __all__ = [
     "parse_submission",
     "rank",
     "read_submission",
+    "rows",
     "size",
     "telling",
     "tried",

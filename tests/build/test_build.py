@@ -19,7 +19,7 @@ from grader.build import generate as build
 from grader.build import handout, write_built
 from grader.build import verify as verifying
 from grader.build.counterexample import draw
-from grader.build.lint.stale import stale_files
+from grader.build.lint import lint_exercise, stale_files
 from grader.build.mutants import Mutant
 from grader.build.stub import stub
 from grader.build.verification import Verification
@@ -180,9 +180,11 @@ def test_what_comes_before_must_be_there(copy):
     """`after` names an exercise of the course."""
     checks = copy.folder / "checks.py"
     checks.write_text(checks.read_text().replace("module=", 'after=("ex7",), module='))
-    assert names_that_disagree(copy) == [
-        "checks.py of ex1: after='ex7', and the course has no such exercise (it has ex1)"
-    ]
+    (fault,) = (fault for fault in lint_exercise(copy) if "after" in str(fault.message))
+    assert fault.text(copy.folder) == (
+        "checks.py:5: checks.py of ex1: after='ex7', and the course has no such exercise "
+        "(it has ex1)"
+    )
 
 
 def silent(what: str, done: int, total: int) -> None:

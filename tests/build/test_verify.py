@@ -13,6 +13,7 @@ from conftest import ROOT
 from grader.build.generate import build_key
 from grader.build.handout import build_notebook, build_stub
 from grader.build.matrix import render_verification
+from grader.build.verified import unchanged
 from grader.build.verify import FEW_SEEDS, SEEDS, verify_exercise
 from grader.cli.program import main
 from grader.course import key as keys
@@ -144,7 +145,7 @@ def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monk
     lesson = luck(near=0.2)
     monkeypatch.chdir(lesson.folder)
     seeds = []
-    for change in (None, None, "right/other.py", None, "wrong/x.txt"):
+    for change in (None, None, "right/other.py", None, "wrong/.notes"):
         if change:
             (lesson.solution / change).write_text("def draw(): return 0.9\n")
         assert main(["verify"]) == 0

@@ -19,12 +19,22 @@ from grader.build.lint import (
 )
 from grader.build.lint.faults import Fault, place
 from grader.build.lint.files import Files
-from grader.build.lint.stale import stale
+from grader.build.lint.placeholders import MARK, placeholders
+from grader.build.lint.stale import stale, stale_files
 from grader.course import Course, Lesson
 from grader.errors import AuthorError
 from grader.text import Message
 
-__all__ = ["FOR_A_KEY", "SOUND", "Fault", "lint_course", "lint_exercise", "must_be_sound"]
+__all__ = [
+    "FOR_A_KEY",
+    "MARK",
+    "SOUND",
+    "Fault",
+    "lint_course",
+    "lint_exercise",
+    "must_be_sound",
+    "stale_files",
+]
 
 Rule = Callable[[Files], Iterator[Fault]]
 
@@ -47,18 +57,18 @@ FURTHER: tuple[Rule, ...] = (
     folders.missing,
     folders.right,
     folders.unread,
-    folders.left_to_write,
     hints.translations,
     mistakes.hints,
     mistakes.names,
     mistakes.not_mistakes,
+    placeholders,
     readme.headings,
     readme.tables,
     readme.translated,
     reference.left_in_the_stub,
 )
 
-OF_BROKEN: tuple[Rule, ...] = (reference.marks, folders.missing, folders.left_to_write)
+OF_BROKEN: tuple[Rule, ...] = (reference.marks, folders.missing, placeholders)
 """Those that need nothing of checks.py, for one that can't be loaded."""
 
 

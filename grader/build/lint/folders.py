@@ -7,14 +7,12 @@ from pathlib import Path
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import READMES, Files, bound_in
 from grader.build.lint.hints import FILE as HINTS
+from grader.build.verified import RECORD as VERIFIED
 from grader.build.written import RECORD
 from grader.text import Message
 
 _KEPT = re.compile(r".+\.\d{4}-\d\d-\d\d(\.\d+)?")
 """What `grader build` calls a file that it has kept."""
-
-_TODO = "TODO" + "(author)"
-"""What is left to write, as `grader new` marks it."""
 
 
 def missing(files: Files) -> Iterator[Fault]:
@@ -47,7 +45,7 @@ def right(files: Files) -> Iterator[Fault]:
 def unread(files: Files) -> Iterator[Fault]:
     """No file lies in the solution that nothing reads, and none that build has kept."""
     solution = files.lesson.solution
-    known = {files.lesson.file_name, "inputs.py", RECORD, HINTS, "right", "wrong"}
+    known = {files.lesson.file_name, "inputs.py", RECORD, VERIFIED, HINTS, "right", "wrong"}
     strays = [path for path in _in(solution) if path.name not in known]
     strays += [
         path for kind in ("right", "wrong") for path in _in(solution / kind) if path.suffix != ".py"
@@ -60,20 +58,6 @@ def unread(files: Files) -> Iterator[Fault]:
                 "somebody's work, which build has kept: move it away, or students get it"
             )
             yield Fault(path, 1, said)
-
-
-def left_to_write(files: Files) -> Iterator[Fault]:
-    """Nothing is marked as left to write, but in what is built of it."""
-    built = {files.lesson.file_name, files.lesson.notebook_name, files.lesson.key_path.name}
-    pages = [path for path in _in(files.lesson.folder) if path.name not in built]
-    inside = [files.lesson.solution, *(files.lesson.solution / k for k in ("right", "wrong"))]
-    pages += [path for folder in inside for path in _in(folder)]
-    for path in pages:
-        if path.suffix not in (".py", ".md", ".toml"):
-            continue
-        for number, line in enumerate(files.text(path).splitlines(), 1):
-            if _TODO in line:
-                yield Fault(path, number, Message("{todo}: this is left to write", todo=_TODO))
 
 
 def _in(folder: Path) -> list[Path]:
