@@ -68,7 +68,7 @@ FURTHER: tuple[Rule, ...] = (
     reference.left_in_the_stub,
 )
 
-OF_BROKEN: tuple[Rule, ...] = (reference.marks, folders.missing, placeholders)
+OF_BROKEN: tuple[Rule, ...] = (folders.missing, folders.python)
 """Those that need nothing of checks.py, for one that can't be loaded."""
 
 
@@ -78,7 +78,7 @@ def lint_exercise(lesson: Lesson) -> list[Fault]:
     if files.exercise is None:
         return _found(files, OF_BROKEN)
     found = _found(files, (*SOUND, *FURTHER))
-    if not any(fault.path == lesson.reference for fault in found):
+    if not any(fault.stops for fault in found):
         found = sorted([*found, *stale(files)], key=place)
     return found
 

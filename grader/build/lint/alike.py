@@ -11,6 +11,23 @@ def code_of(nodes: Iterable[ast.stmt]) -> str:
     return "\n".join(_dump(node) for node in nodes if not _is_text(node))
 
 
+def shape(nodes: Iterable[ast.AST], depth: int = 5) -> object:
+    """The types of the outer nodes: it is the same where `code_of` is, and soon worked out."""
+    if depth == 0:
+        return None
+    return tuple(
+        (type(node), shape(_inner(node), depth - 1))
+        for node in nodes
+        if not _is_text(node) and not isinstance(node, ast.arg | ast.expr_context)
+    )
+
+
+def _inner(node: ast.AST) -> list[ast.AST]:
+    """The nodes within, but for annotations."""
+    notes = (getattr(node, "returns", None), getattr(node, "annotation", None))
+    return [each for each in ast.iter_child_nodes(node) if each not in notes]
+
+
 def split(tree: ast.Module) -> tuple[list[ast.stmt], set[str]]:
     """A module's statements without its imports, and the code of its imports."""
     imports = (ast.Import, ast.ImportFrom)

@@ -1,5 +1,6 @@
 """What is wrong in a course's file, and where."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +19,9 @@ class Fault:
     message: Message
     stops: bool = False
 
-    def text(self, root: Path) -> str:
-        """As `file:line: message`; the file as it is called in the folder `root`."""
-        path = self.path.relative_to(root) if self.path.is_relative_to(root) else self.path
-        return f"{path}:{max(self.line, 1)}: {self.message}"
+    def text(self, start: Path) -> str:
+        """As `file:line: message`; the file as it is called from the folder `start`."""
+        return f"{os.path.relpath(self.path, start)}:{max(self.line, 1)}: {self.message}"
 
 
 def place(fault: Fault) -> tuple[str, int, str]:

@@ -28,6 +28,15 @@ def missing(files: Files) -> Iterator[Fault]:
             yield Fault(files.lesson.solution / kind, 1, said)
 
 
+def python(files: Files) -> Iterator[Fault]:
+    """All that should be Python is."""
+    solution = files.lesson.solution
+    for path in (*_in(solution), *_in(solution / "right"), *_in(solution / "wrong")):
+        if path.suffix == ".py":
+            files.tree(path)
+    yield from ()
+
+
 def right(files: Files) -> Iterator[Fault]:
     """Each right solution is Python and defines all that is graded."""
     assert files.exercise is not None
@@ -36,8 +45,9 @@ def right(files: Files) -> Iterator[Fault]:
         text = files.text(path)
         if tree is None or "import *" in text or "globals()" in text:
             continue
+        bound = bound_in(tree)
         for name in files.exercise.functions:
-            if name not in bound_in(tree):
+            if name not in bound:
                 said = Message("it does not define {name}, which is graded", name=name)
                 yield Fault(path, 1, said)
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from grader.build.lint.alike import code_of, split
+from grader.build.lint.alike import code_of, shape, split
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files, binding
 from grader.build.mutants import faults_of, hints_of, overridden
@@ -56,18 +56,32 @@ def not_mistakes(files: Files) -> Iterator[Fault]:
     if reference is None:
         return
     statements, imports = split(reference)
-    right = {getattr(node, "name", ""): code_of([node]) for node in statements}
-    seen: dict[tuple[str, str, str], Path] = {}
+    right = {getattr(node, "name", ""): node for node in statements}
+    alike: dict[tuple[str, object], list[tuple[Path, ast.Module]]] = {}
     for path, tree, function in _each(files):
+        alike.setdefault((function, shape(split(tree)[0])), []).append((path, tree))
+    for (function, form), group in alike.items():
+        node = right.get(function)
+        again = code_of([node]) if node is not None and shape([node]) == form else ""
+        if again or len(group) > 1:
+            yield from _the_same(function, group, again, imports)
+
+
+def _the_same(
+    function: str, group: list[tuple[Path, ast.Module]], again: str, imports: set[str]
+) -> Iterator[Fault]:
+    """Faults of files of one shape; `again` is the reference's code, where that has it too."""
+    seen: dict[tuple[str, str], Path] = {}
+    for path, tree in group:
         rest, own = split(tree)
         code = code_of(rest)
-        line = binding(tree, function)
-        if code == right.get(function) and own <= imports:
+        if code == again and own <= imports:
             said = Message("it is the reference's {function} again", function=function)
-            yield Fault(path, line, said)
-        twin = seen.setdefault((function, code, "\n".join(sorted(own))), path)
+            yield Fault(path, binding(tree, function), said)
+        twin = seen.setdefault((code, "\n".join(sorted(own))), path)
         if twin is not path:
-            yield Fault(path, line, Message("it is the code of {twin} again", twin=twin.name))
+            said = Message("it is the code of {twin} again", twin=twin.name)
+            yield Fault(path, binding(tree, function), said)
 
 
 def _trees(files: Files) -> list[tuple[Path, ast.Module]]:

@@ -26,9 +26,8 @@ def run(args: Namespace) -> int:
     if not lessons:
         found = lint_course(course)
     here = Path.cwd()
-    root = here if course.root.is_relative_to(here) else course.root
     for fault in found:
-        print(clean(fault.text(root)))
+        print(clean(fault.text(here)))
     if not found:
         count = len(lessons or course.folders)
         print(f"no faults in {count} exercise{'s' * (count != 1)}")
