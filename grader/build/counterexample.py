@@ -58,6 +58,12 @@ def draw_for(
         return draw(strategies[check.name], check.examples, seed_, accept=must_be_inputs)
     except AuthorError:
         raise
+    except Unsatisfiable:
+        raise AuthorError(
+            "{path}: {check}: nothing that is drawn passes its filters and assumptions",
+            path=lesson.inputs,
+            check=check.name,
+        ) from None
     except Exception as error:  # an author's strategy may raise anything
         raise AuthorError(
             "{place}: {check}: {type}: {error}",

@@ -31,7 +31,7 @@ from grader.judge import (
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Inputs, Outcome, Raised, Returned, identity
+from grader.wire import Inputs, Loaded, Outcome, Raised, Returned, identity
 
 PUBLIC_SEED = 0
 
@@ -79,6 +79,7 @@ def build_key(
     strategies = load_strategies(lesson)
     drawn = {check.name: draw_for(check, strategies, seed, lesson) for check in checks}
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
+        reference.loaded()
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
         hidden: list[Message] = []
         for done, mistake in enumerate(mistakes):
@@ -124,6 +125,19 @@ class Reference(Implementation):
             zygote, lesson.load_request([lesson.unit(lesson.reference)]), unhurried(lesson)
         )
         self.name = lesson.reference.name
+
+    def loaded(self) -> Loaded:
+        """What the worker found in it, all of which could be executed."""
+        loaded = self.load()
+        if isinstance(loaded, Lost):
+            raise AuthorError("{file}: {reason}", file=self.name, reason=loaded.reason)
+        if loaded.problems:
+            said = (
+                Message("{file}, line {line}: {error}", file=p.where, line=p.line, error=p.message)
+                for p in loaded.problems
+            )
+            raise AuthorError(*said)
+        return loaded
 
     def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
         """Its outcomes on the cases."""

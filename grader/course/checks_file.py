@@ -80,7 +80,12 @@ def _executed(path: Path, source: str) -> dict[str, Any]:
     try:
         exec(compile(source, str(path), "exec", dont_inherit=True), namespace)
     except AuthorError as error:
-        said = AuthorError("{folder}/{error}", folder=path.parent.name, error=error)
+        said = AuthorError(
+            "{folder}/checks.py, line {line}: {error}",
+            folder=path.parent.name,
+            line=line_in(path, error),
+            error=str(error).removeprefix("checks.py: "),
+        )
         said.line = line_in(path, error)
         raise said from None
     except Exception as error:  # an author's file may raise anything

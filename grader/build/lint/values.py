@@ -24,7 +24,8 @@ def no_inputs(check: Check, inputs: Any) -> Message | None:
     if not isinstance(inputs, Mapping):
         kind = type(inputs).__name__
         return Message(
-            "{name} draws a {kind}; a dict of inputs by name is asked, as given(...) makes it",
+            "{name} draws no inputs by name, but something of the type {kind}; given(...) makes a "
+            "dict of inputs",
             name=check.name,
             kind=kind,
         )
