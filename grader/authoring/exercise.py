@@ -12,10 +12,11 @@ key is built, for the reference. It passes when both end alike:
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
+from grader.authoring.options import fault_of_check, fault_of_exercise
 from grader.errors import AuthorError
 from grader.text import Message
 from grader.worker.student import NEVER_ASKED
@@ -121,6 +122,10 @@ class Check:
     """Code that a student can paste, where the check's own code would not help."""
 
 
+_OPTIONS = {"of", *(each.name for each in (*fields(Tolerance), *fields(Check)))}
+_OPTIONS -= {"name", "title", "function", "body", "tolerance"}
+
+
 def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
     """A Keras model as data, for a check to return where a predicate is to look at it.
 
@@ -173,11 +178,9 @@ class Exercise:
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
-        if isinstance(after, str):
-            raise AuthorError(
-                "checks.py: after={after} is a text; write a tuple of names: after=({after},)",
-                after=repr(after),
-            )
+        written = {"name": name, "title": title, "module": module, "framework": framework}
+        if fault := fault_of_exercise({**written, "given": given, "after": after}):
+            raise AuthorError("checks.py: {fault}", fault=fault)
         self.framework, self.given, self.after = framework, given, after
         self.limits = limits or Limits()
         self.checks: list[Check] = []
@@ -199,6 +202,8 @@ class Exercise:
 
     def _made(self, function: Callable[..., Any], options: dict[str, Any]) -> Check:
         name = function.__name__
+        if fault := fault_of_check(options, _OPTIONS, Asks):
+            raise AuthorError("checks.py: {name}: {fault}", name=name, fault=fault)
         tolerance = {k: options.pop(k) for k in ("relative", "absolute") if k in options}
         graded = options.pop("of", None) or _graded(function)
         title = " ".join((function.__doc__ or "").split())
@@ -231,10 +236,7 @@ class Exercise:
                     needs=repr(needed),
                 )
         _must_be_exceptions(name, options)
-        try:
-            return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
-        except TypeError as error:
-            raise AuthorError("checks.py: {name}: {error}", name=name, error=error) from None
+        return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
 
     @property
     def functions(self) -> list[str]:

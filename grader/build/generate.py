@@ -8,13 +8,14 @@ inputs stand in the key like all others, and all are ordered from small to large
 import ast
 from collections.abc import Callable, Sequence
 
+from hypothesis.strategies import SearchStrategy
+
 from grader.authoring import Check
-from grader.build.counterexample import draw, smallest
-from grader.build.handout import notebook
+from grader.build.counterexample import draw_for, smallest
 from grader.build.inputs_file import load_strategies
+from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stand_ins import proven
-from grader.build.stub import stub
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
 from grader.judge import (
@@ -55,20 +56,6 @@ def silent(what: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
-def build_stub(lesson: Lesson) -> str:
-    """The text of the stub."""
-    return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
-
-
-def build_notebook(lesson: Lesson) -> str:
-    """The text of the notebook: the stub, with the task from the README."""
-    readme, exercise = lesson.folder / "README.md", lesson.exercise
-    if not readme.is_file():
-        raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
-    text = readme.read_text(encoding="utf-8")
-    return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
-
-
 def build_key(
     lesson: Lesson,
     zygote: Workers,
@@ -84,14 +71,15 @@ def build_key(
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
-    _must_define_what_is_graded(lesson)
+    must_be_sound(lesson, FOR_A_KEY)
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
+    checks = lesson.exercise.checks
+    strategies = load_strategies(lesson)
+    drawn = {check.name: draw_for(check, strategies, seed, lesson) for check in checks}
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
-        builder = _Builder(lesson, zygote, reference, examiner, seed)
-        checks = lesson.exercise.checks
-        for check in checks:
-            builder.draw(check)
+        reference.loaded()
+        builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
         hidden: list[Message] = []
         for done, mistake in enumerate(mistakes):
             progress(mistake.name, done, len(mistakes))
@@ -156,10 +144,16 @@ class Reference(Implementation):
         self.name = lesson.reference.name
 
     def loaded(self) -> Loaded:
-        """What the worker found in it."""
+        """What the worker found in it, all of which could be executed."""
         loaded = self.load()
         if isinstance(loaded, Lost):
             raise AuthorError("{file}: {reason}", file=self.name, reason=loaded.reason)
+        if loaded.problems:
+            said = (
+                Message("{file}, line {line}: {error}", file=p.where, line=p.line, error=p.message)
+                for p in loaded.problems
+            )
+            raise AuthorError(*said)
         return loaded
 
     def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
@@ -176,9 +170,11 @@ class Reference(Implementation):
             if check.raises:
                 _must_raise(outcome, check, self.name)
             elif isinstance(outcome, Raised):
+                where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
-                    "{file}: {check}: {type}: {text}",
-                    file=self.name,
+                    "{file}, line {line}: {check}: {type}: {text}",
+                    file=where.file if where else self.name,
+                    line=where.number if where else 0,
                     check=check.name,
                     type=outcome.type,
                     text=outcome.message,
@@ -207,18 +203,14 @@ class _Builder:
         zygote: Workers,
         reference: Reference,
         examiner: Examiner,
+        strategies: dict[str, SearchStrategy[Inputs]],
+        drawn: dict[str, list[Inputs]],
         seed: int,
     ):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
-        self.examiner = examiner
-        self.strategies = load_strategies(lesson)
-        self.cases: dict[str, dict[bytes, Inputs]] = {}
+        self.examiner, self.strategies = examiner, strategies
+        self.cases = {name: {identity(case): case for case in all_} for name, all_ in drawn.items()}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
-
-    def draw(self, check: Check) -> None:
-        """Draw the inputs of a check; the reference must answer all of them."""
-        cases = draw(self.strategies[check.name], check.examples, self.seed)
-        self.cases[check.name] = {identity(case): case for case in cases}
 
     def expose(self, mistake: Mutant) -> list[Message]:
         """Add the smallest input that exposes the mistake, for each check that it fails.

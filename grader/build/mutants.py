@@ -54,31 +54,44 @@ class Mutant:
         """The known mistake in a file. Its docstring is the hint, each paragraph a level of it."""
         unit = lesson.unit(path)
         tree = parse(unit.source, str(path))
-        hints = _paragraphs(ast.get_docstring(tree) or "")
-        if not hints:
-            raise AuthorError(
-                "{path}: no docstring; it is the hint that a student reads", path=path
-            )
-        overridden = _overridden(tree, lesson.exercise.functions)
-        if len(overridden) != 1:
-            raise AuthorError(
-                "{path}: overrides {overridden}; it must override exactly one graded function",
-                path=path,
-                overridden=", ".join(overridden) or Message("no graded function"),
-            )
-        return cls(path.stem, hints, overridden[0], [lesson.unit(lesson.reference), unit])
+        for fault in faults_of(tree, lesson.exercise.functions):
+            raise AuthorError("{path}: {fault}", path=path, fault=fault)
+        (function,) = overridden(tree, lesson.exercise.functions)
+        return cls(path.stem, hints_of(tree), function, [lesson.unit(lesson.reference), unit])
 
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """The mistake as an implementation, which can be called."""
         return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
+def faults_of(tree: ast.Module, graded: list[str]) -> list[Message]:
+    """Why a file can't be a known mistake."""
+    faults = []
+    if not hints_of(tree):
+        faults.append(Message("no docstring; it is the hint that a student reads"))
+    names = overridden(tree, graded)
+    if len(names) != 1:
+        faults.append(
+            Message(
+                "it overrides {overridden}; it must override exactly one graded function",
+                overridden=", ".join(names) or Message("no graded function"),
+            )
+        )
+    return faults
+
+
+def hints_of(tree: ast.Module) -> tuple[str, ...]:
+    """The paragraphs of a file's docstring."""
+    return paragraphs(ast.get_docstring(tree) or "")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each in one line."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
-def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+def overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+    """The graded functions that a file binds, as a function, a class or an assignment."""
     names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     names += [
         target.id

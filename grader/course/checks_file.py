@@ -4,6 +4,7 @@ import ast
 import builtins
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from grader.authoring import Exercise
@@ -79,12 +80,34 @@ def _executed(path: Path, source: str) -> dict[str, Any]:
     try:
         exec(compile(source, str(path), "exec", dont_inherit=True), namespace)
     except AuthorError as error:
-        raise AuthorError("{folder}/{error}", folder=path.parent.name, error=error) from None
+        said = AuthorError(
+            "{folder}/checks.py, line {line}: {error}",
+            folder=path.parent.name,
+            line=line_in(path, error),
+            error=str(error).removeprefix("checks.py: "),
+        )
+        said.line = line_in(path, error)
+        raise said from None
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(
-            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
-        ) from error
+        said = AuthorError(
+            "{path}, line {line}: {type}: {error}",
+            path=path,
+            line=line_in(path, error),
+            type=type(error).__name__,
+            error=error.msg if isinstance(error, SyntaxError) else error,
+        )
+        said.line = line_in(path, error)
+        raise said from error
     return namespace
+
+
+def line_in(path: Path, error: BaseException) -> int:
+    """The line of a file in which an exception came up; 0 where none of it took part."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return error.lineno or 0
+    frames = walk_tb(error.__traceback__)
+    lines = [number for frame, number in frames if frame.f_code.co_filename == str(path)]
+    return lines[-1] if lines else 0
 
 
 def uses(source: str, exercise: Exercise) -> dict[str, list[str]]:
