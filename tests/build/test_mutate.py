@@ -1,4 +1,4 @@
-"""`grader mutate`: which changes the checks let pass, told with the check that ought to see them."""
+"""`grader mutate`: which changes the checks let pass, and what is said of them."""
 
 import re
 import shutil
