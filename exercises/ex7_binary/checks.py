@@ -1,5 +1,7 @@
 """What exercise 7 asks: sigmoid, its loss and gradient, predictions, two features, descent."""
 
+import numpy as np
+
 from grader.authoring import Asks, Exercise
 
 exercise = Exercise(
@@ -31,7 +33,8 @@ def binary_cross_entropy_values(student, p, y):
 @exercise.check(points=0.5, needs="binary_cross_entropy_values", examples=FEW)
 def binary_cross_entropy_certain(student, p, y):
     """binary_cross_entropy makes no NaN of a probability that is exactly 0 or 1"""
-    return student.binary_cross_entropy(p, y)
+    first = student.binary_cross_entropy(p[:1], y[:1])
+    return np.array([first, student.binary_cross_entropy(p, y)])
 
 
 @exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
