@@ -23,6 +23,7 @@ def mean_and_covariance_shape(student, X):
 @exercise.check(points=2, needs="mean_and_covariance_shape", absolute=SINGLE)
 def mean_and_covariance_values(student, X):
     """mean_and_covariance averages over the samples, and divides by N"""
+    student.mean_and_covariance(X)  # what this changes, the next call would see
     return student.mean_and_covariance(X)
 
 
@@ -35,12 +36,14 @@ def shared_covariance_values(student, X0, X1):
 @exercise.check(points=2, absolute=SINGLE)
 def log_density_values(student, X, mu, Sigma):
     """log_density is the natural log of the bell's height at each sample"""
+    student.log_density(X, mu, Sigma)  # what this changes, the next call would see
     return student.log_density(X, mu, Sigma)
 
 
 @exercise.check(points=1.5, absolute=SINGLE)
 def posterior_values(student, X, mu0, mu1, Sigma, n0, n1):
     """posterior is the probability of class 1, given each sample"""
+    student.posterior(X, mu0, mu1, Sigma, n0, n1)  # what this changes, the next call would see
     return student.posterior(X, mu0, mu1, Sigma, n0, n1)
 
 
@@ -53,4 +56,5 @@ def posterior_far(student, X, mu0, mu1, Sigma, n0, n1):
 @exercise.check(points=2, relative=1e-4, absolute=1e-4)
 def boundary_values(student, mu0, mu1, Sigma, n0, n1):
     """boundary gives the w and b with which the posterior is the sigmoid of X w + b"""
+    student.boundary(mu0, mu1, Sigma, n0, n1)  # what this changes, the next call would see
     return student.boundary(mu0, mu1, Sigma, n0, n1)

@@ -9,6 +9,4 @@ import numpy as np
 
 def boundary(mu0, mu1, Sigma, n0, n1):
     w = np.linalg.solve(Sigma, mu1 - mu0)
-    q0 = mu0 @ np.linalg.solve(Sigma, mu0)
-    q1 = mu1 @ np.linalg.solve(Sigma, mu1)
     return w, (mu0 @ mu0 - mu1 @ mu1) / 2 + np.log(n1 / n0)

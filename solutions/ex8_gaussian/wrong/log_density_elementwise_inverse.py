@@ -8,6 +8,6 @@ import numpy as np
 
 def log_density(X, mu, Sigma):
     centred = X - mu
-    with np.errstate(divide='ignore'):
+    with np.errstate(divide="ignore"):
         q = np.sum(centred @ (1 / Sigma) * centred, axis=1)
     return -0.5 * (len(mu) * np.log(2 * np.pi) + np.linalg.slogdet(Sigma)[1] + q)

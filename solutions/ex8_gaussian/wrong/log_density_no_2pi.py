@@ -11,5 +11,4 @@ def log_density(X, mu, Sigma):
     centred = X - mu
     q = np.sum(centred @ np.linalg.inv(Sigma) * centred, axis=1)
     logdet = np.log(np.linalg.det(Sigma))
-    D = len(mu)
     return -0.5 * (logdet + q)

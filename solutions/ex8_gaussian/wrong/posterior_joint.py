@@ -8,6 +8,5 @@ import numpy as np
 
 
 def posterior(X, mu0, mu1, Sigma, n0, n1):
-    l0 = log_density(X, mu0, Sigma)
     l1 = log_density(X, mu1, Sigma)
     return np.exp(l1) * n1 / (n0 + n1)

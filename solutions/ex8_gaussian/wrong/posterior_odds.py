@@ -12,5 +12,5 @@ def posterior(X, mu0, mu1, Sigma, n0, n1):
     l0 = log_density(X, mu0, Sigma)
     l1 = log_density(X, mu1, Sigma)
     z = l1 - l0 + np.log(n1 / n0)
-    with np.errstate(all='ignore'):
+    with np.errstate(all="ignore"):
         return np.exp(z)

@@ -13,5 +13,5 @@ def posterior(X, mu0, mu1, Sigma, n0, n1):
     l0 = log_density(X, mu0, Sigma)
     l1 = log_density(X, mu1, Sigma)
     p0, p1 = n0 * np.exp(l0), n1 * np.exp(l1)
-    with np.errstate(all='ignore'):
+    with np.errstate(all="ignore"):
         return np.where(p0 + p1 > 0, p1 / (p0 + p1), 0.5)
