@@ -121,7 +121,7 @@ def test_equivalents_stand_apart(course, numpy_zygote):
     within = tried(lesson, numpy_zygote, "+ 0.0)")
     assert [survivor.kind for survivor in within.survivors] == [Kind.WITHIN]
     assert 0 < within.survivors[0].largest < 1
-    assert "EQUIVALENT within the tolerance" in render(within, lesson)
+    assert "EQUIVALENT within the tolerance" in render_round(within, lesson)
 
 
 def test_a_loop_without_an_end_ends(course, numpy_zygote):

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 
 from grader.build.generate import Progress
 from grader.build.mutation.fate import Fate, fate_of
-from grader.build.mutation.fresh import Fresh, Kind, Survivor
+from grader.build.mutation.fresh import FRESH, Fresh, Kind, Survivor
 from grader.build.mutation.source import Mutation, mutations
 from grader.course import AnswerKey, Lesson, must_fit, read_key
 from grader.errors import SandboxError, ZygoteDied
