@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from grader.authoring.strategies import (
         array,
         decimals,
+        dict_of,
         draw_signs,
         given,
         list_of,
@@ -50,6 +51,7 @@ __all__ = [
     "data_path",
     "decimals",
     "describe",
+    "dict_of",
     "draw_signs",
     "given",
     "list_of",

@@ -57,7 +57,7 @@ class _Executed:
         except Exception as error:  # an author's file may raise anything
             raise AuthorError(
                 "{place}: {type}: {error}",
-                place=self._place(error),
+                place=place_of(self._lesson, error),
                 type=type(error).__name__,
                 error=error.msg if isinstance(error, SyntaxError) else error,
             ) from error
@@ -82,23 +82,22 @@ class _Executed:
         if name not in self._modules:
             module = self._modules[name] = ModuleType(name)
             try:
-                self._execute(module, self._path(name), self._lesson.given[name])
+                self._execute(module, self._lesson.folder / f"{name}.py", self._lesson.given[name])
             except BaseException:
                 del self._modules[name]
                 raise
         return self._modules[name]
 
-    def _path(self, name: str) -> Path:
-        return self._lesson.folder / f"{name}.py"
 
-    def _place(self, error: Exception) -> Message:
-        """The file and the line of an exception, the innermost that is an author's."""
-        own = {str(self._lesson.inputs), *map(str, map(self._path, self._lesson.exercise.given))}
-        frames = traceback.extract_tb(error.__traceback__)
-        places = [(frame.filename, frame.lineno) for frame in frames if frame.filename in own]
-        if isinstance(error, SyntaxError) and error.filename in own:
-            places.append((error.filename, error.lineno))
-        if not places:
-            return Message("{path}", path=self._lesson.inputs)
-        path, line = places[-1]
-        return Message("{path}, line {line}", path=path, line=line)
+def place_of(lesson: Lesson, error: Exception) -> Message:
+    """The file and the line of an exception, the innermost that is an author's."""
+    given = (lesson.folder / f"{name}.py" for name in lesson.exercise.given)
+    own = {str(lesson.inputs), *map(str, given)}
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [(frame.filename, frame.lineno) for frame in frames if frame.filename in own]
+    if isinstance(error, SyntaxError) and error.filename in own:
+        places.append((error.filename, error.lineno))
+    if not places:
+        return Message("{path}", path=lesson.inputs)
+    path, line = places[-1]
+    return Message("{path}, line {line}", path=path, line=line)

@@ -2,8 +2,9 @@
 
 import ast
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from grader.authoring import Exercise
@@ -48,6 +49,7 @@ def load_exercise(path: Path, source: str) -> Exercise:
             exercise=repr(exercise.name),
             folder=path.parent.name,
         )
+    _must_be_graded(path, source, exercise)
     return exercise
 
 
@@ -80,12 +82,85 @@ def _executed(path: Path, source: str) -> dict[str, Any]:
     try:
         exec(compile(source, str(path), "exec", dont_inherit=True), namespace)
     except AuthorError as error:
-        raise AuthorError("{folder}/{error}", folder=path.parent.name, error=error) from None
+        said = AuthorError(
+            "{folder}/checks.py, line {line}: {error}",
+            folder=path.parent.name,
+            line=line_in(path, error),
+            error=str(error).removeprefix("checks.py: "),
+        )
+        said.line = line_in(path, error)
+        raise said from None
     except Exception as error:  # an author's file may raise anything
-        raise AuthorError(
-            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
-        ) from error
+        said = AuthorError(
+            "{path}, line {line}: {type}: {error}",
+            path=path,
+            line=line_in(path, error),
+            type=type(error).__name__,
+            error=error.msg if isinstance(error, SyntaxError) else error,
+        )
+        said.line = line_in(path, error)
+        raise said from error
     return namespace
+
+
+def line_in(path: Path, error: BaseException) -> int:
+    """The line of a file in which an exception came up; 0 where none of it took part."""
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        return error.lineno or 0
+    frames = walk_tb(error.__traceback__)
+    lines = [number for frame, number in frames if frame.f_code.co_filename == str(path)]
+    return lines[-1] if lines else 0
+
+
+def uses(source: str, exercise: Exercise) -> dict[str, list[str]]:
+    """The graded functions that each check uses, itself or by a helper, as `student.f`."""
+    found: dict[str, list[str]] = {}
+    for check, nodes in _definitions(source, exercise):
+        student = nodes[0].args.args[0].arg
+        used = [name for node in nodes for name in _taken(node, student)]
+        found[check] = [name for name in exercise.functions if name in used]
+    return found
+
+
+def _must_be_graded(path: Path, source: str, exercise: Exercise) -> None:
+    """Raise AuthorError for a check that uses a function which no check grades.
+
+    A student is asked for the graded ones alone, and no others are taken out of a file.
+    """
+    for check, nodes in _definitions(source, exercise):
+        student = nodes[0].args.args[0].arg
+        for name in _taken(nodes[0], student):
+            if name not in exercise.functions and not name.startswith("__"):
+                raise AuthorError(
+                    "{path}: {check} uses {student}.{name}, and no check grades {name}; write a "
+                    "check for it, or put it into {check} or into a helper of checks.py",
+                    path=path,
+                    check=check,
+                    student=student,
+                    name=name,
+                )
+
+
+def _definitions(
+    source: str, exercise: Exercise
+) -> Iterator[tuple[str, tuple[ast.FunctionDef, *tuple[ast.stmt, ...]]]]:
+    """Each check that is defined at the top level, with the statements that it needs."""
+    body = parse(source).body
+    names = {check.name for check in exercise.checks}
+    for node in body:
+        if isinstance(node, ast.FunctionDef) and node.name in names and node.args.args:
+            yield node.name, (node, *_used(node, [other for other in body if other is not node]))
+
+
+def _taken(node: ast.stmt, student: str) -> list[str]:
+    """The names that are asked of the student in a statement, in no order."""
+    return [
+        each.attr
+        for each in ast.walk(node)
+        if isinstance(each, ast.Attribute)
+        and isinstance(each.value, ast.Name)
+        and each.value.id == student
+    ]
 
 
 def definition_of(source: str, check: str) -> tuple[ast.FunctionDef, list[ast.stmt]]:

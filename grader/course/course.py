@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.authoring import MIB, Exercise
-from grader.course.checks_file import load_exercise
+from grader.course.checks_file import load_exercise, uses
 from grader.course.path import all_before, in_order
 from grader.errors import AuthorError, UsageError
 from grader.text import Message
@@ -168,6 +168,11 @@ class Lesson:
     def exercise(self) -> Exercise:
         """What checks.py defines, read without importing the framework."""
         return load_exercise(self.folder / "checks.py", self.checks_source)
+
+    @cached_property
+    def uses(self) -> dict[str, list[str]]:
+        """The graded functions that each check uses, as far as its text says so, by its name."""
+        return uses(self.checks_source, self.exercise)
 
     @property
     def key_path(self) -> Path:

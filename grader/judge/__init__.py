@@ -8,6 +8,7 @@ from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
+from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
@@ -19,8 +20,10 @@ from grader.judge.submission import (
     read_submission,
 )
 from grader.judge.trial import Trial, tried
+from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "KEYS_DIFFER",
     "NOT_IMPLEMENTED",
     "OWN_NAMES",
     "VALUES_DIFFER",
@@ -48,6 +51,7 @@ __all__ = [
     "parse_submission",
     "rank",
     "read_submission",
+    "rows",
     "size",
     "telling",
     "tried",

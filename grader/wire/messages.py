@@ -30,7 +30,8 @@ class Raised(Packet):
     """The call raised. `lines` are the student's own lines of the traceback, innermost last.
 
     `note` says what the worker knows beyond the message: why a name is missing, for example.
-    `by_lent` tells that what stands in for a function of the student's has raised it.
+    `by_lent` tells that what stands in for a function of the student's has raised it. `asked` names
+    those of the exceptions that the check asks for which it is.
     """
 
     type: Name
@@ -39,6 +40,7 @@ class Raised(Packet):
     note: Message | None = None
     output: Text = ""
     by_lent: bool = False
+    asked: Annotated[list[Name], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
 
 
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")

@@ -9,7 +9,8 @@ import sys
 import pytest
 from conftest import ROOT
 
-from grader.build.generate import build_key, build_notebook, build_stub
+from grader.build.generate import build_key
+from grader.build.handout import build_notebook, build_stub
 from grader.build.stub import stub
 from grader.build.verify import verify_exercise
 from grader.cli.first_steps import next_step
@@ -97,7 +98,7 @@ def test_a_block_outside_of_a_method_is_refused(lesson):
     """In its place the class itself would raise, as soon as the stub is imported."""
 
     source = "class A:\n    # BEGIN SOLUTION\n    x = 1\n    # END SOLUTION\n"
-    with pytest.raises(AuthorError, match="line 2: BEGIN SOLUTION stands outside of a function"):
+    with pytest.raises(AuthorError, match="line 2: # BEGIN SOLUTION stands outside of a function"):
         stub(source, "a.py")
 
 
