@@ -224,7 +224,7 @@ class Grading:
     ) -> CheckResult:
         """The result of a check that needs a function which is none."""
         message = Message(
-            "{function} is of type {type}, not a function; {signature} is asked",
+            "{function} is of type {type} and can't be called; {signature} is asked",
             function=function,
             type=found.type,
             signature=self.key.signatures.get(function, function),

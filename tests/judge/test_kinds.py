@@ -237,4 +237,4 @@ def test_a_function_that_the_check_uses_too_is_missed_by_its_name(grade):
     assert said(found) == "pack is not defined in kinds.py"
     number = result(grade("unpack", without=["pack"], p="pack = 3"), "unpack_round")
     assert number.verdict is Verdict.ERROR
-    assert said(number).startswith("pack is of type int, not a function; pack(x) is asked")
+    assert said(number).startswith("pack is of type int and can't be called; pack(x) is asked")
