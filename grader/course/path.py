@@ -57,14 +57,18 @@ def in_order(before: Mapping[str, set[str]]) -> list[str]:
     """The exercises, each behind all that come `before` it.
 
     They are in the order in which they are given, which is that of their numbers, but for those
-    that come after a later one: ex1 after ex7. Such a one waits for the first that needs it, and
-    stands just before that; or at the end, where none does.
+    that come after a later one: ex1 and ex2 after ex7. Such ones wait until one of them is needed.
+    Just before that stand all of them that may, so that what waited for the same stays together; at
+    the end stand those that nobody needs.
     """
     place = {name: number for number, name in enumerate(before)}
     waiting = [n for n in before if any(place[earlier] > place[n] for earlier in before[n])]
     found: dict[str, None] = {}
     for name in [*(n for n in before if n not in waiting), *waiting]:
+        next_ = before[name] - found.keys()
+        if not next_.isdisjoint(waiting):
+            next_ |= {n for n in waiting if before[n] <= found.keys()}
         # Who has fewer before him is before who has more, as far as the two are in one row.
-        needed = sorted(before[name], key=lambda n: (len(before[n]), place[n]))
-        found |= dict.fromkeys((*needed, name))
+        in_turn = sorted(next_ - found.keys(), key=lambda n: (len(before[n]), place[n]))
+        found |= dict.fromkeys((*in_turn, name))
     return list(found)

@@ -110,7 +110,9 @@ def a_course(root, after):
 
 
 def test_the_path_is_by_number_and_late_ones_wait_for_who_needs_them(tmp_path):
-    """ex1 is after ex7, so it stands before ex9, the first that needs it; ex3 before ex12."""
+    """ex1 is after ex7, so it stands before ex9, the first that needs it, and with it ex2, which is
+    after ex7 too; ex3 is after that, and stands before ex12.
+    """
     after = {
         "ex1": ("ex7",),
         "ex2": ("ex7",),
@@ -118,12 +120,13 @@ def test_the_path_is_by_number_and_late_ones_wait_for_who_needs_them(tmp_path):
         "ex4": (),
         "ex7": ("ex4",),
         "ex8": ("ex7",),
-        "ex9": ("ex1", "ex2"),
+        "ex9": ("ex1",),
+        "ex10": ("ex2",),
         "ex11": ("ex1", "ex4"),
         "ex12": ("ex3", "ex9"),
     }
     names = [lesson.exercise.name for lesson in a_course(tmp_path, after).path]
-    assert names == ["ex4", "ex7", "ex8", "ex1", "ex2", "ex9", "ex11", "ex3", "ex12"]
+    assert names == ["ex4", "ex7", "ex8", "ex1", "ex2", "ex9", "ex10", "ex11", "ex3", "ex12"]
 
 
 def test_without_a_path_the_numbers_are_the_order(tmp_path):
