@@ -74,6 +74,7 @@ def test_an_argument_is_guessed_from_its_name():
     assert kinds("f(x, y)") == ["array (N,)", "array (N,)"]
     assert kinds("cost(X, y, w, b)") == ["array (N, D)", "array (N,)", "array (D,)", "number"]
     assert kinds("model(X, W, b)") == ["array (N, D)", "array (D, C)", "array (C,)"]
+    assert kinds("one_hot(labels, C)") == ["labels (N,)", "count"]
     assert kinds("f(labels, n, lr, seed, rng, other)") == [
         "labels (N,)",
         "count",
@@ -107,7 +108,8 @@ def test_the_points_sum_to_ten(tmp_path, count):
         (["f(*x)"], "can't be drawn"),
         (["f(x: int)"], "leave the types out"),
         (["f(x=np.pi)"], "a default is"),
-        (["_f(x)"], "does not begin with _"),
+        (["_f(x)"], "can't be called _f"),
+        (["np(x)"], "can't be called np"),
         (["f(student)"], "call the argument student otherwise"),
         (["f(np)"], "that is NumPy"),
         (["f(x)", "f(y)"], "f is named twice"),
@@ -197,7 +199,14 @@ def test_what_is_written_is_clean(tmp_path):
 @pytest.mark.slow
 def test_whatever_it_is_given_only_its_placeholders_are_at_fault(tmp_path):
     """It builds, and verify goes through to its end, for every kind of argument."""
-    signatures = ["f(x, y)", "const()", LONG, "acc(y_hat, labels, axis=None)", "h(n)", "g(rng)"]
+    signatures = [
+        "f(x, y)",
+        "const()",
+        LONG,
+        "one_hot(labels, C)",
+        "acc(y_hat, labels, axis=None)",
+        "g(rng)",
+    ]
     lesson = built(written_to(tmp_path, *signatures, title='Of "all" kinds'))
     found = verify_exercise(lesson, silent, quick=True)
     assert found.right == 1 and len(found.matrix) == len(signatures)
@@ -221,26 +230,23 @@ REAL = {
         f"{MARK}: what does f return?": "Return the mean of the products of x and y.",
         f"{MARK}: of which shape is it?": "A number.",
         f"    # {MARK}: what does f compute? The lines below stand for it.\n": "",
-        "    result = np.square(x)\n    result = result + np.sum(y)\n    return result\n": (
-            "    return np.mean(x * y)\n"
-        ),
+        "    placeholder = np.square(x)\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder\n": ("    return np.mean(x * y)\n"),
     },
     "solutions/ex17_thing/inputs.py": {
         f"    # {MARK}: is this what f is asked on? It is guessed from the names.\n": ""
     },
     "solutions/ex17_thing/right/another_way.py": {
         f"# {MARK}: how can this be solved in another way than the reference does it?\n": "",
-        "    total = 0.0\n    total = total + np.sum(y)\n    return total + np.power(x, 2)\n": (
-            "    return np.dot(x, y) / len(x)\n"
-        ),
+        "    placeholder = 0.0\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder + np.power(x, 2)\n": ("    return np.dot(x, y) / len(x)\n"),
     },
     "solutions/ex17_thing/wrong/f_doubled.py": {
         f"{MARK}: what do the values of this mistake show?": "This is the sum, not the mean.",
         f"\n{MARK}: what is to be done about it?\n": "\nDivide by the number of samples.\n",
         f"    # {MARK}: what is a likely mistake?": "    #",
-        "    result = np.multiply(x, 2)\n    result = result + np.sum(y)\n    return result\n": (
-            "    return np.sum(x * y)\n"
-        ),
+        "    placeholder = np.multiply(x, 2)\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder\n": ("    return np.sum(x * y)\n"),
     },
     "exercises/ex17_thing/checks.py": {
         f"the right shape ({MARK}: which shape?)": "a number",

@@ -55,10 +55,11 @@ def _function(text: str) -> Function:
                 text=repr(text),
             )
     _must_be_plain(text, node.args)
-    if node.name.startswith("_"):
+    if node.name.startswith("_") or node.name in _TAKEN:
         raise UsageError(
-            "--functions {text}: the name of a graded function does not begin with _",
+            "--functions {text}: a graded function can't be called {name}",
             text=repr(text),
+            name=node.name,
         )
     names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
     for name in names:
