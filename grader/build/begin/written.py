@@ -102,7 +102,7 @@ def write_new(root: Path, files: dict[str, str]) -> None:
                 file.write(text)
     except OSError as error:
         raise UsageError(
-            "{path} can't be written: {strerror}", path=root / path, strerror=error.strerror
+            "{path} can't be written: {strerror}", path=error.filename, strerror=error.strerror
         ) from error
 
 
