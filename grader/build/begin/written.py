@@ -160,7 +160,7 @@ def _call(head: str, arguments: Sequence[str], tail: str, indent: int = 0) -> st
 
 def _defined(function: Function) -> str:
     """How a definition begins."""
-    return _call(f"def {function.name}", function.signature.split(", "), ":")
+    return _call(f"def {function.name}", function.defined, ":")
 
 
 def _decorated(question: Question) -> str:
