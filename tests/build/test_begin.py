@@ -29,9 +29,7 @@ from grader.course.course import Course, Lesson
 from grader.errors import UsageError
 from grader.sandbox import start
 
-LONG = (
-    "descend(X, y, w, b, learning_rate, momentum, iterations, batch_size, labels, rng, seed=(0, 1))"
-)
+LONG = "descend(X, y, w, b, learning_rate, momentum, iterations, labels, rng, seed=(0, 1))"
 
 
 def planned(root: Path, *signatures: str, **options) -> Plan:
