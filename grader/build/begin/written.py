@@ -18,7 +18,7 @@ from grader.build.begin.content import (
 from grader.build.begin.guess import Kind
 from grader.build.begin.plan import Plan
 from grader.build.begin.signature import Function
-from grader.build.placeholders import MARK
+from grader.build.lint import MARK
 from grader.errors import UsageError
 
 if TYPE_CHECKING:

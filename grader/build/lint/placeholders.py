@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.build.lint.faults import Fault
+from grader.build.lint.files import Files
 from grader.course import Lesson
+from grader.text import Message
 
 MARK = "TODO(author)"
 """Stands where something is to be written; behind it, after a colon, what."""
@@ -12,14 +15,12 @@ MARK = "TODO(author)"
 _MARK = re.compile(re.escape(MARK) + r":? *(?P<what>.*?)(?= *(?:\||-->|\"|\)?\"{3}|TODO\()|$)")
 
 
-def placeholders(lesson: Lesson) -> list[str]:
-    """A fault for each mark in the files of an exercise and of its course."""
-    root = lesson.folder.parents[1]
-    return [
-        f"{path.relative_to(root).as_posix()}:{number}: a placeholder: {what or 'write it'}"
-        for path in _files(lesson, root)
-        for number, what in _marks(path)
-    ]
+def placeholders(files: Files) -> Iterator[Fault]:
+    """Nothing is left to write in the files of an exercise and of its course."""
+    lesson = files.lesson
+    for path in _files(lesson, lesson.folder.parents[1]):
+        for number, what in _marks(path):
+            yield Fault(path, number, Message("a placeholder: {what}", what=what or "write it"))
 
 
 def _files(lesson: Lesson, root: Path) -> Iterator[Path]:
@@ -27,6 +28,7 @@ def _files(lesson: Lesson, root: Path) -> Iterator[Path]:
     yield from (path for path in (lesson.reference, lesson.inputs) if path.is_file())
     yield from sorted(path for path in lesson.folder.glob("*.py") if path.name != lesson.file_name)
     yield from sorted(lesson.solution.glob("*/*.py"))
+    yield from sorted(lesson.solution.glob("*.toml"))
     yield from sorted(lesson.folder.glob("*.md"))
     yield from (path for path in [root / "README.md"] if path.is_file())
     yield from sorted((root / ".github" / "workflows").glob("*.yml"))
