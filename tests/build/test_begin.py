@@ -129,8 +129,8 @@ def test_functions_that_cannot_be_written_are_refused(tmp_path, signatures, said
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"title": None}, "--title is missing; for example"),
-        ({"title": None, "module": None}, "--title, --module is missing"),
+        ({"title": None}, "missing: --title; for example"),
+        ({"title": None, "module": None}, "missing: --title, --module; "),
         ({"title": " \n "}, "a title is a line"),
         ({"title": "x" * 71}, "a title is a line"),
         ({"title": "\x1b[31m"}, "a title is a line"),
