@@ -7,7 +7,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.build import begin, preview
+    from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
     from grader.build.counterexample import live
     from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
     from grader.build.handout import build_notebook, build_stub
@@ -23,12 +23,21 @@ if TYPE_CHECKING:
     from grader.build.mutation.adopt import adopt
     from grader.build.mutation.round import Budget, Round, hunt
     from grader.build.mutation.told import render_round
+    from grader.build.preview import (
+        Seen,
+        chosen_mistakes,
+        is_preview_page,
+        render_preview,
+        render_preview_page,
+        see_mistakes,
+    )
     from grader.build.verification import Verification
     from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
     from grader.build.written import write_built
 
 _FROM = {
+    "begin": ("course_files", "exercise_files", "plan_exercise", "write_new"),
     "counterexample": ("live",),
     "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
     "handout": ("build_notebook", "build_stub"),
@@ -38,6 +47,14 @@ _FROM = {
     "mutation.adopt": ("adopt",),
     "mutation.round": ("Budget", "Round", "hunt"),
     "mutation.told": ("render_round",),
+    "preview": (
+        "Seen",
+        "chosen_mistakes",
+        "is_preview_page",
+        "render_preview",
+        "render_preview_page",
+        "see_mistakes",
+    ),
     "verification": ("Verification",),
     "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
@@ -50,27 +67,35 @@ __all__ = [
     "Fault",
     "Progress",
     "Round",
+    "Seen",
     "Verification",
     "adopt",
-    "begin",
     "build_key",
     "build_notebook",
     "build_stub",
+    "chosen_mistakes",
+    "course_files",
+    "exercise_files",
     "hunt",
+    "is_preview_page",
     "lint_course",
     "lint_exercise",
     "live",
     "load_strategies",
     "must_be_sound",
-    "preview",
+    "plan_exercise",
     "remember",
+    "render_preview",
+    "render_preview_page",
     "render_round",
     "render_verification",
+    "see_mistakes",
     "silent",
     "stale_files",
     "unchanged",
     "verify_exercise",
     "write_built",
+    "write_new",
 ]
 
 

@@ -72,7 +72,6 @@ def build_key(
     no input exposes, and for two mistakes that no input tells apart.
     """
     must_be_sound(lesson, FOR_A_KEY)
-    signatures = _signatures(lesson)
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
@@ -95,26 +94,33 @@ def build_key(
             seed=seed if public else 0,
             seed_is_public=public,
             versions=zygote.ready(),
-            signatures=signatures,
+            signatures=_signatures(lesson, reference),
             checks=key_checks,
             mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
             stand_ins=proven(lesson, zygote, key_checks, examiner),
         )
 
 
-def _signatures(lesson: Lesson) -> dict[str, str]:
-    """How the reference's functions are to be called: softmax(logits)."""
+def _definitions(lesson: Lesson) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     tree = parse(lesson.reference.read_text(encoding="utf-8"))
-    definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
-    if missing := [name for name in lesson.exercise.functions if name not in definitions]:
-        raise AuthorError(
-            "{name} does not define {missing}, which is graded",
-            name=lesson.reference.name,
-            missing=missing[0],
-        )
-    return {
-        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.functions
-    }
+    return {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+
+
+def _signatures(lesson: Lesson, reference: "Reference") -> dict[str, str]:
+    """How the reference's functions are to be called: softmax(logits).
+
+    Of a class, how it is made and how its methods are called: Adam(lr), Adam.step(w, g).
+    """
+    definitions, found = _definitions(lesson), reference.loaded().found
+    signatures = {}
+    for name in lesson.exercise.functions:
+        definition = definitions[name]
+        if isinstance(definition, ast.FunctionDef):
+            signatures[name] = f"{name}({ast.unparse(definition.args)})"
+        elif name in found:
+            signatures[name] = name + found[name].signature.removesuffix(" -> None")
+            signatures |= {f"{name}.{m}": f"{name}.{m}{s}" for m, s in found[name].methods.items()}
+    return signatures
 
 
 class Reference(Implementation):

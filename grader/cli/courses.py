@@ -31,14 +31,24 @@ def add_option(parser: ArgumentParser) -> None:
 
 def has_solutions() -> bool:
     """Whether solutions stand beside the exercises of the course here. It imports nothing."""
+    course = _around()
+    return course is not None and os.path.isdir(course / "solutions")
+
+
+def is_none_here() -> bool:
+    """Whether one stands in no course, so that one could be begun. It imports nothing."""
+    return _around() is None
+
+
+def _around() -> Path | None:
+    """The folder with exercises/ that is meant here."""
     variable = os.environ.get(VARIABLE)
     try:
         here = Path.cwd()
     except OSError:  # somebody has removed it
-        return False
+        return None
     folders = [Path(variable)] if variable else [here, *here.parents]
-    course = next((folder for folder in folders if os.path.isdir(folder / "exercises")), None)
-    return course is not None and os.path.isdir(course / "solutions")
+    return next((folder for folder in folders if os.path.isdir(folder / "exercises")), None)
 
 
 def named(option: Path | None, *, own: bool) -> "Course | None":

@@ -60,11 +60,11 @@ def _files(lesson: "Lesson") -> list[Path]:
 
 def _left(lesson: "Lesson", files: list[Path]) -> list[str]:
     """The functions that are as in the stub in all of the files: in .py and notebook."""
-    from grader.judge import NOT_IMPLEMENTED
+    from grader.judge import is_stub
 
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
     return [
         function
         for function in lesson.exercise.functions
-        if texts and all(NOT_IMPLEMENTED.format(function=function) in text for text in texts)
+        if texts and all(is_stub(text, function) for text in texts)
     ]

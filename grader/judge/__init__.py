@@ -1,6 +1,6 @@
 """One submission in, a report out."""
 
-from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
@@ -43,6 +43,7 @@ __all__ = [
     "distance",
     "essence",
     "is_plain",
+    "is_stub",
     "judge",
     "limit_of",
     "make_report",

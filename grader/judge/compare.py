@@ -37,6 +37,11 @@ _STUB_SAYS = "not implemented yet"
 """What makes a NotImplementedError one of a stub's: nothing else counts as not attempted."""
 
 
+def is_stub(source: str, function: str) -> bool:
+    """Whether a function, or a method of a class, is still the stub's in this source."""
+    return re.search(rf"(?<!\w){re.escape(function)}(\.\w+)? is {_STUB_SAYS}", source) is not None
+
+
 @dataclass(frozen=True)
 class Difference:
     """Why a check does not pass on an input: what is wrong, and details."""

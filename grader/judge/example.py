@@ -59,6 +59,7 @@ def rank(failure: Failure, check: Check) -> Rank:
         _faintness(failure) if check.asks is Asks.VALUES else 0,
         sum(map(_blandness, arrays)) + sum(map(_has_exponents, outcomes)),
         elements,
+        sum(map(_zeros, arrays)),
         digits(failure.inputs),
     )
 
@@ -144,6 +145,11 @@ def _blandness(array: np.ndarray) -> int:
     all_equal = bool((array == array.flat[0]).all()) and (array.size > 1 or not array.any())
     one_of_many = array.shape[0] == 1, array.ndim > 1 and array.shape[-1] == 1
     return 2 * all_equal + sum(one_of_many)
+
+
+def _zeros(array: np.ndarray) -> int:
+    """How many real numbers are zero: little can be seen of what is done to them."""
+    return array.size - int(np.count_nonzero(array)) if array.dtype.kind == "f" else 0
 
 
 def _has_exponents(value: Value) -> bool:

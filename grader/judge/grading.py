@@ -239,7 +239,8 @@ class Grading:
         if not first:
             return None
         if all(result.verdict is Verdict.NOT_ATTEMPTED for result in first):
-            return _result(check, Verdict.NOT_ATTEMPTED, first[0].message)
+            own = (result for result in first if result.function == check.function)
+            return _result(check, Verdict.NOT_ATTEMPTED, next(own, first[0]).message)
         names = [result.name for result in first]
         if len(names) == 1:
             return _result(check, Verdict.SKIPPED, Message("{check} comes first", check=names[0]))
@@ -299,8 +300,8 @@ class Grading:
     def _arity(self, check: Check, outcome: Outcome | Lost) -> Message | None:
         """Both signatures, where the arguments of the call did not fit the student's function."""
         assert isinstance(self.loaded, Loaded)
-        function, yours = check.function, self.loaded.found[check.function].signature
-        return both_signatures(outcome, function, yours, self.key.signatures.get(function, ""))
+        found = self.loaded.found[check.function]
+        return both_signatures(outcome, check.function, found, self.key.signatures)
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         self.failures[check.name] = failure

@@ -29,13 +29,16 @@ _BRIEF_DEPTH = 4
 _BRIEF_LENGTH = 4000
 
 
-def brief(value: Value) -> str:
-    """A value as people read it: long arrays are shortened in the middle, and all is bounded."""
-    text = _brief(value, 0)
+def brief(value: Value, precision: int | None = None) -> str:
+    """A value as people read it: long arrays are shortened in the middle, and all is bounded.
+
+    Python's floats have all their digits, or those that `precision` leaves of them.
+    """
+    text = _brief(value, 0, precision)
     return text if len(text) <= _BRIEF_LENGTH else text[:_BRIEF_LENGTH] + "..."
 
 
-def _brief(value: Value, depth: int) -> str:
+def _brief(value: Value, depth: int, precision: int | None) -> str:
     if depth == _BRIEF_DEPTH and isinstance(value, Seq | Map):
         return "..."
     match value:
@@ -44,22 +47,31 @@ def _brief(value: Value, depth: int) -> str:
         case Array():
             return _array_text(value.numpy(), _BRIEF_ELEMENTS)
         case Seq():
-            parts = [_brief(item, depth + 1) for item in value.items[:8]]
+            parts = [_brief(item, depth + 1, precision) for item in value.items[:8]]
             parts += ["..."] if len(value.items) > 8 else []
             inner = ", ".join(parts)
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
-            pairs = [[_brief(x, depth + 1) for x in pair] for pair in value.items[:8]]
+            pairs = [[_brief(x, depth + 1, precision) for x in pair] for pair in value.items[:8]]
             parts = [f"{key}: {item}" for key, item in pairs]
             return "{" + ", ".join([*parts, "..."] if len(value.items) > 8 else parts) + "}"
         case Number():
             return f"{value.type}({value.value!r})"
         case Opaque():
             return f"<{value.type} {value.note}>" if value.note else f"<{value.type}>"
+        case float() if precision is not None:
+            return _rounded(value, precision)
         case str():
             return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
         case _:
             return repr(value)
+
+
+def _rounded(number: float, precision: int) -> str:
+    """A float with so many decimals, or digits where it is small."""
+    if abs(number) >= 0.1 or number == 0 or not math.isfinite(number):
+        return repr(round(number, precision) if math.isfinite(number) else number)
+    return min(repr(number), f"{number:.{precision}g}", key=len)
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
@@ -94,7 +106,7 @@ def _rows(value: Value, precision: int) -> list[str]:
             parts += [["..."]] if len(value.items) > 8 else []
             return _joined(parts, "{", "}")
         case _:
-            return brief(value).split("\n")
+            return brief(value, precision).split("\n")
 
 
 def _entry(key: Value, lines: list[str]) -> list[str]:

@@ -90,6 +90,7 @@ class Load(Packet):
 class Found(Packet):
     """The object that the submission binds to a graded name; `signature` may be empty.
 
+    Of a class it is how an object is made; `methods` are those of its methods, without `self`.
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     """
@@ -101,6 +102,9 @@ class Found(Packet):
         default_factory=list
     )
     traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
+    )
+    methods: Annotated[dict[Name, Name], msgspec.Meta(max_length=50)] = msgspec.field(
         default_factory=dict
     )
 

@@ -17,15 +17,17 @@ class Student(SimpleNamespace):
 
 
 class Watched:
-    """A student whose functions tell which exceptions they have raised.
+    """A student whose functions tell how they ended.
 
     A check may raise by itself: where it unpacks three values into two, that is a ValueError of its
     own line, and no answer to a check that asks for one. So may the call of a function that takes
-    other arguments: that is a TypeError.
+    other arguments: that is a TypeError. `returned` has what came back last, if anything did.
     """
 
     def __init__(self, student: Student):
         self._raised: list[BaseException] = []
+        self._refused: list[BaseException] = []
+        self.returned: list[Any] = []
         self.student = Student(
             **{
                 name: self._watched(function) if inspect.isroutine(function) else function
@@ -36,17 +38,23 @@ class Watched:
     def _watched(self, function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **options: Any) -> Any:
             try:
-                return function(*args, **options)
-            except Exception as error:  # it goes on: this only takes note of it
-                if _takes(function, args, options):
-                    self._raised.append(error)
+                value = function(*args, **options)
+            except BaseException as error:  # it goes on: this only takes note of it
+                takes = _takes(function, args, options)
+                (self._raised if takes else self._refused).append(error)
                 raise
+            self.returned = [value]
+            return value
 
         return call
 
     def has_raised(self, error: BaseException) -> bool:
         """Whether the exception has come out of one of the functions."""
         return any(error is raised for raised in self._raised)
+
+    def has_refused(self, error: BaseException) -> bool:
+        """Whether it has come of a call whose arguments do not fit."""
+        return any(error is refused for refused in self._refused)
 
 
 def _takes(function: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) -> bool:

@@ -697,7 +697,7 @@ def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):
     ]
     path.unlink()
     assert [fault.text(copy.folder) for fault in stale_files(copy, toy_key)] == [
-        "mean.ipynb:1: it is stale; run `grader build ex1`"
+        "mean.ipynb:1: it is not built yet; run `grader build ex1`"
     ]
 
 

@@ -4,7 +4,6 @@ import importlib.machinery
 import keyword
 import re
 import sys
-import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +49,7 @@ class Plan:
         return found[1] if found else ""
 
 
-def plan(
+def plan_exercise(
     root: Path,
     name: str,
     *,
@@ -151,7 +150,7 @@ def _a_module(name: str) -> str:
 
 def _is_installed(name: str) -> bool:
     """Whether it can be imported from where packages are installed. Nothing is imported."""
-    places = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    places = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
     return importlib.machinery.PathFinder.find_spec(name, places) is not None
 
 

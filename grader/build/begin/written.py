@@ -5,9 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from grader.build.begin.content import (
     Aspect,
@@ -22,6 +20,9 @@ from grader.build.begin.plan import Plan
 from grader.build.begin.signature import Function
 from grader.build.lint import MARK
 from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _COURSE = {
     "README.md": "README.md",
@@ -90,7 +91,7 @@ def course_files(plan: Plan) -> dict[str, str]:
     return {path: _filled(f"course/{name}", **facts) for path, name in _COURSE.items()}
 
 
-def write(root: Path, files: dict[str, str]) -> None:
+def write_new(root: Path, files: dict[str, str]) -> None:
     """Write all of the files, or none of them where one of them is there."""
     if there := [path for path in files if (root / path).exists()]:
         raise UsageError("{path} is there already; nothing was written", path=root / there[0])
@@ -119,8 +120,10 @@ def _filled(template: str, **facts: object) -> str:
     return _environment().get_template(f"{template}.jinja").render(**facts)
 
 
-def _environment() -> Environment:
+def _environment() -> "Environment":
     """Templates of text: nothing is escaped, and a line with only a tag leaves no line."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # not for who checks a file
+
     environment = Environment(
         loader=PackageLoader("grader.build.begin"),
         undefined=StrictUndefined,
@@ -134,7 +137,7 @@ def _environment() -> Environment:
 
 
 def _quoted(text: str) -> str:
-    """A printable text as a formatter writes it in Python: between the quotes that it has less of."""
+    """A printable text in Python, as a formatter writes it: in the quotes that it has fewer of."""
     if text.count('"') <= text.count("'"):
         return json.dumps(text, ensure_ascii=False)
     escaped = text.replace("\\", "\\\\").replace("'", "\\'")

@@ -13,7 +13,7 @@ from grader.text import clean
 
 LANGUAGES = {"en": ("English", "README.md"), "zh-Hant": ("中文", "README.zh-TW.md")}
 
-_BEGINS = '<!doctype html>\n<html lang="en" data-made-by="grader preview">\n'
+BEGINS = '<!doctype html>\n<html lang="en" data-made-by="grader preview">\n'
 
 
 def render(lesson: Lesson, seen: Sequence[Seen], stale: Sequence[str]) -> str:
@@ -25,7 +25,7 @@ def render(lesson: Lesson, seen: Sequence[Seen], stale: Sequence[str]) -> str:
     }
     shown = formats.excerpt()
     template = _environment().get_template("page.html")
-    return _BEGINS + template.render(
+    return BEGINS + template.render(
         exercise=lesson.exercise,
         readmes=readmes,
         stale=stale,
@@ -34,11 +34,6 @@ def render(lesson: Lesson, seen: Sequence[Seen], stale: Sequence[str]) -> str:
             for each in seen
         ],
     )
-
-
-def is_page(text: str) -> bool:
-    """Whether a file is an earlier page, which a new one may replace."""
-    return text.startswith(_BEGINS)
 
 
 def _environment() -> Environment:

@@ -45,7 +45,7 @@ class Seen:
 _SILENT = (Verdict.SKIPPED, Verdict.NOT_ATTEMPTED)
 
 
-def chosen(lesson: Lesson, names: Sequence[str]) -> list[Path]:
+def chosen_mistakes(lesson: Lesson, names: Sequence[str]) -> list[Path]:
     """The files of wrong/ that are named: by file, by its name, or by the function; else all."""
     files = lesson.solution_files("wrong")
     found: list[Path] = []
@@ -67,7 +67,9 @@ def chosen(lesson: Lesson, names: Sequence[str]) -> list[Path]:
     return found if names else files
 
 
-def see(lesson: Lesson, key: AnswerKey, paths: Sequence[Path], progress: Progress) -> list[Seen]:
+def see_mistakes(
+    lesson: Lesson, key: AnswerKey, paths: Sequence[Path], progress: Progress
+) -> list[Seen]:
     """Judge each of these files on the checks of its function, several at once."""
     must_fit(key, lesson)
     mistakes = [Mutant.read(lesson, path) for path in paths]

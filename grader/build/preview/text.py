@@ -8,7 +8,7 @@ from grader.course import Lesson
 from grader.text import clean
 
 
-def text(
+def render_preview(
     lesson: Lesson, seen: Sequence[Seen], stale: Sequence[str], options: formats.Options
 ) -> str:
     """A part for each mistake: its name, what its author should know, and what a student sees."""

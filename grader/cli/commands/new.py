@@ -50,10 +50,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the files, and print which, and what to do next."""
-    from grader.build import begin
+    from grader import build
 
     root, is_new = courses.to_begin_in(args.course)
-    plan = begin.plan(
+    plan = build.plan_exercise(
         root,
         args.exercise,
         title=args.title,
@@ -63,11 +63,11 @@ def run(args: Namespace) -> int:
         framework=args.framework,
         after=args.after,
     )
-    files = begin.exercise_files(plan)
+    files = build.exercise_files(plan)
     if is_new:
-        of_course = begin.course_files(plan)
+        of_course = build.course_files(plan)
         files |= {path: text for path, text in of_course.items() if not (root / path).exists()}
-    begin.write(root, files)
+    build.write_new(root, files)
     for path in files:
         print(clean(os.path.relpath(root / path)))
     print(_next(plan.name, plan.folder, plan.functions[0].name, root, args.course))

@@ -30,33 +30,35 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Judge the known mistakes, and print or write what their students see."""
-    from grader import formats
-    from grader.build import preview, stale_files
+    from grader import build, formats
     from grader.cli import progress
     from grader.course import read_key, write_whole
 
     (lesson,) = here.lessons_with_solution([args.exercise], args.course)
     if args.output is not None:
         _must_be_free(args.output)
-    paths = preview.chosen(lesson, args.words)
+    paths = build.chosen_mistakes(lesson, args.words)
     key = read_key(lesson.key_path)
-    stale = [fault.text(lesson.folder) for fault in stale_files(lesson, key)]
+    stale = [fault.text(lesson.folder) for fault in build.stale_files(lesson, key)]
     with progress.steps() as told:
-        seen = preview.see(lesson, key, paths, told)
+        seen = build.see_mistakes(lesson, key, paths, told)
     if args.output is None:
         options = formats.Options(color=screen.color(), width=screen.width())
-        print(preview.text(lesson, seen, stale, options))
+        print(build.render_preview(lesson, seen, stale, options))
     else:
-        write_whole(args.output, preview.render(lesson, seen, stale).encode())
-        print(clean(f"{args.output}: the task, and {len(seen)} known mistakes"))
+        write_whole(args.output, build.render_preview_page(lesson, seen, stale).encode())
+        count = f"{len(seen)} known mistake{'' if len(seen) == 1 else 's'}"
+        print(clean(f"{args.output}: the task, and {count}"))
     return PASSED
 
 
 def _must_be_free(path: Path) -> None:
     """Raise UsageError for a file that is no earlier page: it would be lost."""
-    from grader.build import preview
+    from grader import build
 
     if path.is_dir() or not path.parent.is_dir():
         raise UsageError("-o {path}: name a file in a folder that is there", path=path)
-    if path.exists() and not preview.is_page(path.read_text(encoding="utf-8", errors="replace")):
+    if path.exists() and not build.is_preview_page(
+        path.read_text(encoding="utf-8", errors="replace")
+    ):
         raise UsageError("{path} is there and is no page of a preview; name another", path=path)
