@@ -650,6 +650,7 @@ def test_a_built_notebook_is_valid_and_new(request, name):
     assert text == handout.build_notebook(lesson) == handout.build_notebook(lesson)
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + "\n" == text, "as nbformat itself would write it"
     assert not any(cell.get("outputs") for cell in notebook.cells)
     assert "BEGIN SOLUTION" not in text
 
