@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from grader.course import parse
 from grader.errors import AuthorError
-from grader.judge import NOT_IMPLEMENTED
+from grader.report import NOT_IMPLEMENTED
 from grader.text import Message
 
 _MARK = re.compile(r"^([ \t]*)# (BEGIN|END) SOLUTION[ \t]*$")
