@@ -6,6 +6,7 @@ docstring, and its variables lose their names.
 
 import ast
 import builtins
+import symtable
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
@@ -120,7 +121,7 @@ def needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
             wanted = _binds(node) | (_uses(node) if _changes(node) else set())
             if id(node) not in kept and (wanted & names or _is_future(node)):
                 kept.add(id(node))
-                names |= _uses(node)
+                names |= _globals(node)
         if len(kept) == before:
             return [node for node in nodes if id(node) in kept]
 
@@ -146,6 +147,19 @@ def _changes(node: ast.stmt) -> bool:
 def _uses(node: ast.AST) -> set[str]:
     loaded = (n for n in ast.walk(node) if isinstance(n, ast.Name))
     return {name.id for name in loaded if isinstance(name.ctx, ast.Load)}
+
+
+def _globals(node: ast.stmt) -> set[str]:
+    """The names of the file that a statement uses; a parameter of that name is none."""
+    if not isinstance(node, _Definition):
+        return _uses(node)
+    todo, found = [symtable.symtable(ast.unparse(node), "", "exec")], set[str]()
+    while todo:
+        table = todo.pop()
+        todo += table.get_children()
+        symbols = (s for s in table.get_symbols() if s.is_referenced())
+        found |= {s.get_name() for s in symbols if s.is_global()}
+    return found
 
 
 def _binds(node: ast.stmt) -> set[str]:

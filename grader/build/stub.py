@@ -117,9 +117,9 @@ def _around(tree: ast.Module, line: int) -> ast.FunctionDef | ast.AsyncFunctionD
 
 
 def _function(tree: ast.Module, line: int) -> str:
-    """The name of the innermost function around a line, a method with its class; or nothing."""
+    """The function in which a line stands, a method with its class; or nothing."""
     function = _around(tree, line)
     if function is None:
         return ""
-    classes = [n for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and function in n.body]
-    return ".".join([*(node.name for node in classes), function.name])
+    owners = (n for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and function in n.body)
+    return ".".join(node.name for node in (*owners, function))

@@ -39,9 +39,10 @@ _MANY_CAUSES = re.compile(
 )
 _SAYS_WHAT = re.compile(
     r"'\w+'|\"\w+\"|\[Op:\w+\]|\b(?:u?int|float|complex)\d+\b|does not support item assignment"
-    r"|\(\w+(?:, \d+)+\)"
+    r"|\(\w+(?:, \d+)+\)|can be converted to Python scalars"
 )
-"""What a text that is always the same must have to name its cause: a name, a dtype, a shape."""
+"""What a text that is always the same must have to name its cause: a name, a dtype, a shape, or
+that an array of several numbers is given to what takes one."""
 
 
 _A_SENTENCE = 8

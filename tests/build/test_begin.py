@@ -23,9 +23,8 @@ from grader.build.begin.content import questions
 from grader.build.begin.plan import MOST_FUNCTIONS, Plan
 from grader.build.begin.signature import functions
 from grader.build.handout import build_notebook, build_stub
-from grader.build.lint import MARK
-from grader.build.lint import placeholders as marked
 from grader.build.lint.files import Files
+from grader.build.lint.placeholders import MARK, placeholders
 from grader.course import write_key
 from grader.course.course import Course, Lesson
 from grader.errors import UsageError
@@ -311,23 +310,18 @@ def test_a_grader_from_a_repository_is_what_the_workflow_installs(tmp_path, monk
     assert 'GRADER: "git+https://example.org/grader@c0ffee"' in text and MARK not in text
 
 
-def placeholders(lesson) -> list[str]:
-    """What is left to write, a line each."""
-    root = lesson.folder.parents[1]
-    return [fault.text(root) for fault in marked(Files(lesson))]
-
-
 def test_a_placeholder_is_named_with_file_and_line(tmp_path):
     """And with what is asked for there; each one, where several stand in a line."""
     lesson = written_to(tmp_path, "f(x, y)", title_zh="")
     write_new(tmp_path, course_files(planned(tmp_path, "g(x)", name="ex2", module="two")))
-    found = placeholders(lesson)
+    found = [fault.text(tmp_path) for fault in placeholders(Files(lesson))]
     assert found[0] == "solutions/ex17_thing/thing.py:7: a placeholder: what does f return?"
     assert "exercises/ex17_thing/checks.py:15: a placeholder: which shape?" in found
     assert "exercises/ex17_thing/README.zh-TW.md:1: a placeholder: 中文標題是什麼？" in found
     assert found[-1].startswith(".github/workflows/grade.yml:7: a placeholder: where does pip find")
     lesson.reference.write_text(f"x = 1  # {MARK}\ny = '{MARK}: one' + '{MARK}: two'\n")
-    assert [fault for fault in placeholders(lesson) if "thing.py" in fault] == [
+    found = [fault.text(tmp_path) for fault in placeholders(Files(lesson))]
+    assert [fault for fault in found if "thing.py" in fault] == [
         "solutions/ex17_thing/thing.py:1: a placeholder: write it",
         "solutions/ex17_thing/thing.py:2: a placeholder: one' + '",
         "solutions/ex17_thing/thing.py:2: a placeholder: two'",

@@ -98,7 +98,7 @@ def test_a_block_outside_of_a_method_is_refused(lesson):
     from grader.build.stub import stub
 
     source = "class A:\n    # BEGIN SOLUTION\n    x = 1\n    # END SOLUTION\n"
-    with pytest.raises(AuthorError, match="line 2: BEGIN SOLUTION stands outside of a function"):
+    with pytest.raises(AuthorError, match="line 2: # BEGIN SOLUTION stands outside of a function"):
         stub(source, "a.py")
 
 

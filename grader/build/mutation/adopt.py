@@ -82,5 +82,5 @@ def _joined(nodes: list[ast.stmt], text: Text) -> str:
             gap = "\n" if type(node) is type(before) else "\n\n"
         gap = gap if result else ""
         before = node
-        result += gap + text.source[start:end].replace("\r\n", "\n")
+        result += gap + text.source[start:end]
     return result + "\n"

@@ -31,7 +31,7 @@ class Said(Enum):
 class Fate:
     """In which check it died, and what was said there; `check` is empty for a survivor.
 
-    `mistake` is the known mistake that is named. `ungraded` says why the check could not tell.
+    `mistake` is the known mistake that is named. `ungraded` says why nobody can tell.
     """
 
     mutation: Mutation
@@ -39,6 +39,11 @@ class Fate:
     said: Said | None = None
     mistake: str = ""
     ungraded: str = ""
+
+    @property
+    def lives(self) -> bool:
+        """Whether it passed every check."""
+        return self.said is None and not self.ungraded
 
 
 def bounded(lesson: Lesson) -> Limits:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from random import Random
 from threading import Lock
 from typing import Any
@@ -17,7 +18,7 @@ from grader.build.mutants import unhurried
 from grader.build.mutation.fate import bounded, in_order
 from grader.build.mutation.source import Mutation
 from grader.course import Lesson
-from grader.judge import Examiner, Implementation, difference, distance
+from grader.judge import Examiner, Implementation, difference, distance, read_submission
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
@@ -82,7 +83,7 @@ class Fresh:
     def __init__(self, lesson: Lesson, seed: int, most: int = FRESH):
         self.lesson, self.seed, self.most = lesson, OTHER_SEED + seed, most
         self._strategies = load_strategies(lesson)
-        self._known: dict[tuple[str, bool], list[Answered]] = {}
+        self._known: dict[tuple[str, Path | None], list[Answered]] = {}
         self._drawn: dict[str, list[Inputs]] = {}
         self._lock = Lock()
 
@@ -98,8 +99,9 @@ class Fresh:
                 with Implementation(zygote, request, limits) as changed:
                     found = _Found()
                     for check in checks:
-                        answered = self._answered(check, beyond, zygote)
-                        _compare(changed, check, answered, examiner, found)
+                        answered = self._answered(check, mutation.path, beyond, zygote)
+                        share = self.most // len(checks)
+                        _compare(changed, check, answered[: share or 1], examiner, found)
                 if found.first is not None:
                     return Survivor(mutation, kind, found.tried, found.shown, *found.first)
                 if not beyond:
@@ -107,17 +109,42 @@ class Fresh:
         kind = Kind.SAME if inside.largest <= ROUNDING else Kind.WITHIN
         return Survivor(mutation, kind, inside.tried, largest=inside.largest)
 
-    def _answered(self, check: Check, beyond: bool, zygote: Workers) -> list[Answered]:
-        """Fresh inputs of a check, with the reference's answers."""
+    def _answered(self, check: Check, path: Path, beyond: bool, zygote: Workers) -> list[Answered]:
+        """Fresh inputs of a check, with the reference's answers.
+
+        Where they are `beyond` those of inputs.py, only the ones that the unchanged file answers
+        as the reference does: of the others it is not said what is right.
+        """
+        known = (check.name, path if beyond else None)
         with self._lock:
-            if (check.name, beyond) not in self._known:
-                if check.name not in self._drawn:
-                    self._drawn[check.name] = self._draw(check)
+            if check.name not in self._drawn:
+                self._drawn[check.name] = self._draw(check)
+            if known not in self._known:
                 cases = self._drawn[check.name]
                 if beyond:
-                    cases = list(others(cases, Random(self.seed)))
-                self._known[check.name, beyond] = self._by_reference(check, cases, zygote)
-            return self._known[check.name, beyond]
+                    cases = list(others(cases[: len(cases) // 2], Random(self.seed)))
+                answered = self._by_reference(check, cases, zygote)
+                if beyond and path != self.lesson.reference:
+                    answered = self._agreed(check, answered, path, zygote)
+                self._known[known] = answered
+            return self._known[known]
+
+    def _agreed(
+        self, check: Check, answered: list[Answered], path: Path, zygote: Workers
+    ) -> list[Answered]:
+        """Those inputs on which a file is as the reference."""
+        submission = read_submission(path)
+        request = self.lesson.load_request(submission.units, submission.siblings)
+        with (
+            Implementation(zygote, request, unhurried(self.lesson)) as right,
+            Examiner(zygote, self.lesson) as examiner,
+        ):
+            outcomes = list(right.outcomes(check, [inputs for inputs, _ in answered]))
+            return [
+                (inputs, expected)
+                for (inputs, expected), outcome in zip(answered, outcomes, strict=False)
+                if difference(expected, outcome, check, inputs, examiner) is None
+            ]
 
     def _draw(self, check: Check) -> list[Inputs]:
         """Its share of the inputs that are drawn for all checks of its function."""
@@ -162,7 +189,7 @@ def _compare(
 def others(cases: Sequence[Inputs], random: Random) -> Iterator[Inputs]:
     """Inputs like these that inputs.py need not draw: of another size, sign, place or order.
 
-    Only real numbers are changed. Whole ones may be the names of classes, or indices.
+    Only arrays with some real number are changed. Whole ones may be names of classes, or indices.
     """
     for inputs in cases:
         changed = {name: _other(value, random) for name, value in inputs.items()}
@@ -172,7 +199,7 @@ def others(cases: Sequence[Inputs], random: Random) -> Iterator[Inputs]:
 
 def _other(value: Any, random: Random) -> Any:
     match value:
-        case Array() if value.numpy().dtype.kind == "f" and len(value.data):
+        case Array() if value.numpy().dtype.kind == "f" and (value.numpy() % 1 != 0).any():
             way = random.choice(_WAYS)
             made = np.ascontiguousarray(way(value.numpy(), random), value.numpy().dtype)
             return Array(value.kind, value.dtype, value.shape, memoryview(made.tobytes()))

@@ -1,12 +1,10 @@
 """Walks through a statement: the expressions that may be changed, and the text of each."""
 
 import ast
-import re
 from collections.abc import Iterator
 
 from grader.build.mutation.changes import Place
 
-_END = re.compile(r"\r\n?|\n")
 _TELLS = {"print", "warn", "debug", "info", "warning", "error", "exception", "show", "savefig"}
 """Calls, as statements, that only say or show something."""
 
@@ -14,11 +12,11 @@ Found = tuple[ast.expr, Place]
 
 
 class Text:
-    """A source, and where in it a node stands."""
+    r"""A source whose lines end in \n, as the judge reads it, and where in it a node stands."""
 
     def __init__(self, source: str):
         self.source = source
-        self._starts = [0, *(end.end() for end in _END.finditer(source))]
+        self._starts = [0, *(place + 1 for place, c in enumerate(source) if c == "\n")]
 
     def place(self, line: int, column: int) -> int:
         """The place of a column, which the parser counts in bytes of UTF-8."""
@@ -36,8 +34,8 @@ class Text:
     def lines(self, start: int, end: int) -> tuple[int, int]:
         """The span, widened to whole lines, without the end of the last."""
         first = max(begin for begin in self._starts if begin <= start)
-        found = _END.search(self.source, end)
-        return first, found.start() if found else len(self.source)
+        last = self.source.find("\n", end)
+        return first, last if last >= 0 else len(self.source)
 
     def line(self, place: int) -> int:
         """The number of the line in which a place is."""

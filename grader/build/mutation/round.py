@@ -12,9 +12,10 @@ from queue import SimpleQueue
 
 from grader.build.generate import Progress
 from grader.build.mutation.fate import Fate, fate_of
-from grader.build.mutation.fresh import Fresh, Kind, Survivor
+from grader.build.mutation.fresh import FRESH, Fresh, Kind, Survivor
 from grader.build.mutation.source import Mutation, mutations
 from grader.course import AnswerKey, Lesson, must_fit, read_key
+from grader.errors import SandboxError, ZygoteDied
 from grader.sandbox import Workers, start
 
 LANES = min(4, os.cpu_count() or 1)
@@ -59,7 +60,7 @@ class Round:
 
     @property
     def ungraded(self) -> list[Fate]:
-        """Those on which a predicate raised an exception."""
+        """Those of which a check could not tell: a predicate raised an exception."""
         return [fate for fate in self.fates if fate.ungraded]
 
 
@@ -128,7 +129,12 @@ class Hunt:
     """Grades changed files, on as many workers at once as there are zygotes."""
 
     def __init__(
-        self, lesson: Lesson, key: AnswerKey, zygotes: Sequence[Workers], seed: int, most: int
+        self,
+        lesson: Lesson,
+        key: AnswerKey,
+        zygotes: Sequence[Workers],
+        seed: int,
+        most: int = FRESH,
     ):
         self.lesson, self.key, self.seed = lesson, key, seed
         self.fresh = Fresh(lesson, seed, most)
@@ -139,6 +145,7 @@ class Hunt:
             self.free.put(zygote)
 
     def run(self, found: list[Mutation], budget: Budget, progress: Progress) -> Round:
+        """What becomes of these, in the order of the seed, until the budget is spent."""
         files = len({mutation.path for mutation in found})
         result = Round(self.lesson.exercise.name, self.seed, files, len(found))
         todo = in_order_of(self.seed, found)[: budget.count] if found else []
@@ -173,7 +180,15 @@ class Hunt:
             return None
         zygote = self.free.get()
         try:
-            fate = fate_of(mutation, self.lesson, self.key, zygote)
-            return fate, None if fate.check else self.fresh.compared(mutation, zygote)
+            return self._tried(mutation, zygote)
+        except ZygoteDied:  # the memory of the machine was used up, perhaps not by this one
+            zygote.restart()
+            return self._tried(mutation, zygote)
+        except SandboxError as error:
+            return Fate(mutation, ungraded=str(error)), None
         finally:
             self.free.put(zygote)
+
+    def _tried(self, mutation: Mutation, zygote: Workers) -> tuple[Fate, Survivor | None]:
+        fate = fate_of(mutation, self.lesson, self.key, zygote)
+        return fate, self.fresh.compared(mutation, zygote) if fate.lives else None

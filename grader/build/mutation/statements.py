@@ -43,7 +43,7 @@ def _swapped(block: list[ast.stmt], text: Text) -> Iterator[Edit]:
         if is_told(one) or is_told(other) or isinstance(one, ast.Return | ast.FunctionDef):
             continue
         (a, b), (c, d) = text.span(one), text.span(other)
-        if "\n" in text.source[b:c] or "\r" in text.source[b:c]:
+        if "\n" in text.source[b:c]:
             source = text.source
             yield "statements swapped", a, d, source[c:d] + source[b:c] + source[a:b]
 
