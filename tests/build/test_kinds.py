@@ -79,10 +79,10 @@ def test_what_exposes_a_mistake_is_more_than_zeros():
     matrices = shapes.flatmap(lambda shape: numbers(shape, decimals(-9, 9)))
     builder.strategies = {check.name: given(x=matrices.map(lambda x: array(x, "float64")))}
     builder.reference, builder.examiner = _Function(lambda x: x.sum(0)), None
-    builder.cases, builder.seed = {check.name: {}}, 0
+    builder.cases, builder.answers, builder.seed = {check.name: {}}, {}, 0
     assert builder._expose(check, _Function(lambda x: x.mean(0) + (x.max() > 3)), examples=200)
     (case,) = builder.cases[check.name].values()
-    assert case["x"].shape == (2, 2) and np.count_nonzero(case["x"].numpy()) == 4
+    assert len(np.unique(case["x"].numpy())) > 1 and case["x"].numpy().all()
 
 
 @pytest.mark.parametrize(
