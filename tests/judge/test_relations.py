@@ -13,7 +13,7 @@ from grader.judge import results
 from grader.judge.families import softmax
 from grader.judge.relations import related
 from grader.wire.messages import Line, Outcome, Raised, Returned
-from grader.wire.values import Array, Inputs, Seq
+from grader.wire.values import Array, Inputs, Map, Seq
 
 SHAPES = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2), (3, 3), (5, 4), (2, 7), (9, 3)]
 
@@ -323,6 +323,25 @@ def test_what_does_not_change():
         "the numbers show: what changes, as expected, is value 0; the others stay as they were"
     )
     assert stepped(lambda g, bs, i: np.sin(g)) is None
+
+
+def test_what_is_changed_in_a_dict():
+    """By the names of its keys, in whatever order they come."""
+    rng = np.random.default_rng(0)
+    cases: list[Inputs] = []
+    expected: list[Outcome] = []
+    outcomes: dict[str, list[Outcome]] = {"twice": [], "w alone": []}
+    for _ in range(8):
+        w, b, d = rng.normal(size=(2, 3)), rng.normal(size=3), rng.normal(size=3)
+        cases.append({"params": Map([("w", arr(w)), ("b", arr(b))])})
+        expected.append(Returned(Map([("b", arr(b - d)), ("w", arr(w - d))])))
+        outcomes["twice"].append(Returned(Map([("w", arr(w - 2 * d)), ("b", arr(b - 2 * d))])))
+        outcomes["w alone"].append(Returned(Map([("w", arr(w - d)), ("b", arr(b))])))
+    key, step = KeyCheck(cases, expected), "def f_values(student, params):\n    return params"
+    twice = str(related(check(), defined(step), key, outcomes["twice"]))
+    assert twice.endswith("the change, after minus before, is twice the expected one")
+    alone = str(related(check(), defined(step), key, outcomes["w alone"]))
+    assert alone.endswith("as expected, is value 'w'; the others stay as they were")
 
 
 def test_each_of_several_values():
