@@ -7,6 +7,7 @@ check, those that pass included; where two things hold that are as simple, it sa
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -93,13 +94,14 @@ def _of_items(check: Check, values: Values) -> Message | None:
     each = [(i, dict(_leaves(e)), dict(_leaves(r))) for i, e, r in values]
     if any(e.keys() != r.keys() for _, e, r in each):
         return None
-    places = list(each[0][1])
-    if any(list(e) != places for _, e, _ in each):
+    outermost = [_each(expected).keys() for _, expected, _ in values]
+    if any(found != outermost[0] for found in outermost):
         pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each for place in e])
         what = what_is(pairs) if pairs else None
         return Message("the numbers show, of each value: {what}", what=what) if what else None
     found: dict[Message, list[Place]] = {}
-    for place in places[:_MOST_PLACES]:
+    places = (place for place in each[0][1] if all(place in e for _, e, _ in each))
+    for place in islice(places, _MOST_PLACES):
         pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each])
         if pairs and (what := what_is(pairs)):
             found.setdefault(what, []).append(place)

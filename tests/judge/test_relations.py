@@ -358,6 +358,21 @@ def test_each_of_several_values():
     assert str(empty) == "the numbers show: the result is an empty list, on every input"
 
 
+def test_values_beside_histories_of_any_length():
+    """What is in all cases is looked at, however many steps there are."""
+    rng = np.random.default_rng(0)
+    cases: list[Inputs] = [{"x": arr([1.0, i])} for i in range(9)]
+    expected: list[Outcome] = []
+    outcomes: list[Outcome] = []
+    for i in range(9):
+        w, history = rng.normal(size=3), [arr(rng.normal()) for _ in range(i % 3)]
+        expected.append(Returned(Seq("tuple", [arr(w), Seq("list", [*history])])))
+        outcomes.append(Returned(Seq("tuple", [arr(2 * w), Seq("list", [*history])])))
+    found = related(check(), F, KeyCheck(cases, expected), outcomes)
+    words = "the numbers show, of value 0: the result is twice the expected one, on every input"
+    assert str(found) == words
+
+
 def noise(shape):
     return np.random.default_rng(sum(shape)).normal(size=shape)
 
