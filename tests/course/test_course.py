@@ -179,7 +179,7 @@ def test_without_a_path_the_numbers_are_the_order(tmp_path):
             {"ex1": ("ex3",), "ex2": ("ex1",), "ex3": ("ex2",)},
             "checks.py of ex2: after='ex1' makes a circle: ex1 after ex3 after ex2 after ex1",
         ),
-        ({"ex1": (), "ex2": "ex1"}, "after='ex1' is a text; write a tuple of names"),
+        ({"ex1": (), "ex2": "ex1"}, "after='ex1' is a text; write a tuple"),
     ],
 )
 def test_a_path_that_is_none_is_the_authors_error(tmp_path, after, message):
