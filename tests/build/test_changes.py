@@ -123,7 +123,7 @@ def test_a_helper_is_changed_for_all_who_use_it(tmp_path):
     }
     first = next(m for m in mutations(lesson, path) if m.change == "operator")
     assert (first.line, first.before, first.after) == (1, "N = 1 + 1", "N = 1 - 1")
-    assert first.diff == "@@ -1,1 +1,1 @@\n-N = 1 + 1\n+N = 1 - 1"
+    assert first.diff == "@@ -1 +1 @@\n-N = 1 + 1\n+N = 1 - 1"
 
 
 def test_each_change_is_made_once_and_found_again(toy):

@@ -54,7 +54,8 @@ class Mutation:
     def diff(self) -> str:
         """What is changed, as lines with - and +."""
         old, new = source_lines(self.before), source_lines(self.after)
-        head = f"@@ -{self.line},{len(old)} +{self.line},{len(new)} @@"
+        many = [f",{len(lines)}" if len(lines) != 1 else "" for lines in (old, new)]
+        head = f"@@ -{self.line}{many[0]} +{self.line}{many[1]} @@"
         return "\n".join([head, *(f"-{line}" for line in old), *(f"+{line}" for line in new)])
 
 
