@@ -8,7 +8,7 @@ _RAREST = 5
 _MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}
 
 
-def render(found: Verification) -> str:
+def render_verification(found: Verification) -> str:
     """What was verified, what was measured, and every fault."""
     lines = [f"{found.exercise}: {found.right} right, {len(found.matrix)} wrong"]
     if found.matrix:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
-from grader.judge import OWN_NAMES
+from grader.judge import KEYS_DIFFER, OWN_NAMES
 from grader.report import CheckResult, Verdict
 from grader.text import Message
 
@@ -60,4 +60,4 @@ def says_by_itself(result: CheckResult) -> bool:
         return False
     if result.verdict is Verdict.ERROR:
         return message.facts.get("type") in OWN_NAMES
-    return message.template.startswith("returned ")
+    return message.template.startswith(("returned ", "raised ")) or message.template == KEYS_DIFFER

@@ -25,7 +25,11 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
-    """The reference's graded functions that others of them use, each with all that it needs."""
+    """The reference's graded functions that others of them use, each with all that it needs.
+
+    No class is among them: a student's own has more than was asked for, a default or a method that
+    the rest of the file uses, and a right one in its place would lack that.
+    """
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
     parts = {name: needed(parse(source).body, name) for name in functions}
@@ -34,10 +38,11 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
         for name, nodes in parts.items()
     }
     used = {name for user, others in holds.items() for name in others if name != user}
+    classes = {n.name for n in parse(source).body if isinstance(n, ast.ClassDef)}
     return {
         name: StandIn(pack_tree(_bare(parts[name])), holds[name])
         for name in functions
-        if name in used
+        if name in used - classes
     }
 
 

@@ -1,6 +1,6 @@
 """One submission in, a report out."""
 
-from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
@@ -20,8 +20,10 @@ from grader.judge.submission import (
     read_submission,
 )
 from grader.judge.trial import Trial, tried
+from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "KEYS_DIFFER",
     "NOT_IMPLEMENTED",
     "OWN_NAMES",
     "VALUES_DIFFER",
@@ -41,6 +43,7 @@ __all__ = [
     "distance",
     "essence",
     "is_plain",
+    "is_stub",
     "judge",
     "limit_of",
     "make_report",

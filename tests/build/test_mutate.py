@@ -13,7 +13,7 @@ from grader.build.mutation.fate import Said
 from grader.build.mutation.fresh import Kind
 from grader.build.mutation.round import Budget, Hunt, candidates, in_order_of, short_round
 from grader.build.mutation.source import mutations
-from grader.build.mutation.told import in_short, render, unnoticed
+from grader.build.mutation.told import in_short, render_round, unnoticed
 from grader.cli.program import main
 from grader.course import key as keys
 from grader.course.course import Course
@@ -64,7 +64,7 @@ def test_no_change_of_the_toy_survives(toy, numpy_zygote):
     assert len(found.died) == len(found.fates) == 30
     assert {fate.said for fate in found.died} >= {Said.NAMED, Said.TOLD, Said.RAW}
     assert not found.has_survivors
-    text = render(found, toy)
+    text = render_round(found, toy)
     assert "mean_of_everything" in text
     assert max(map(len, text.splitlines())) <= 80
 
@@ -78,7 +78,7 @@ def test_a_survivor_is_shown_with_the_check_that_ought_to_see_it(course, numpy_z
     found = tried(lesson, numpy_zygote, "/ (len(x) + 0.001)")
     (survivor,) = found.survivors
     assert survivor.kind is Kind.REAL if survivor.shown else True
-    text = render(found, lesson)
+    text = render_round(found, lesson)
     assert "+    return np.sum(x, axis=0) / (len(x) + 0.001)" in text
 
 
@@ -106,7 +106,7 @@ def test_inputs_that_are_too_narrow(course, numpy_zygote):
     (survivor,) = found.survivors
     assert survivor.kind is Kind.BEYOND
     assert not found.has_survivors
-    text = render(found, lesson)
+    text = render_round(found, lesson)
     assert "SURVIVED where inputs.py is narrow" in text
     assert "mean_shape, mean_values, mean_purity" in text
     assert unnoticed(found) == []
@@ -121,7 +121,7 @@ def test_equivalents_stand_apart(course, numpy_zygote):
     within = tried(lesson, numpy_zygote, "+ 0.0)")
     assert [survivor.kind for survivor in within.survivors] == [Kind.WITHIN]
     assert 0 < within.survivors[0].largest < 1
-    assert "EQUIVALENT within the tolerance" in render(within, lesson)
+    assert "EQUIVALENT within the tolerance" in render_round(within, lesson)
 
 
 def test_a_loop_without_an_end_ends(course, numpy_zygote):

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from grader.authoring import Check
-from grader.build.counterexample import draw, load_strategies
+from grader.build.counterexample import draw
+from grader.build.inputs_file import load_strategies
 from grader.build.mutants import unhurried
 from grader.build.mutation.fate import bounded, in_order
 from grader.build.mutation.source import Mutation
@@ -81,7 +82,7 @@ class Fresh:
 
     def __init__(self, lesson: Lesson, seed: int, most: int = FRESH):
         self.lesson, self.seed, self.most = lesson, OTHER_SEED + seed, most
-        self._strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+        self._strategies = load_strategies(lesson)
         self._known: dict[tuple[str, Path | None], list[Answered]] = {}
         self._drawn: dict[str, list[Inputs]] = {}
         self._lock = Lock()

@@ -32,7 +32,7 @@ _HEADS = {
 }
 
 
-def render(found: Round, lesson: Lesson, *, raw: bool = False) -> str:
+def render_round(found: Round, lesson: Lesson, *, raw: bool = False) -> str:
     """All that was found; with `raw`, each change whose student is told no cause as a diff."""
     lines = [_summary(found), ""]
     for kind, head in _HEADS.items():
