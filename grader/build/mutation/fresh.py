@@ -22,7 +22,7 @@ from grader.judge import Examiner, Implementation, difference, distance, read_su
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Array, Inputs, Outcome, Returned, Seq
+from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Seq
 
 FRESH = 1000
 """How many fresh inputs are drawn for a survivor, over all checks of what is changed."""
@@ -124,6 +124,8 @@ class Fresh:
                 if beyond:
                     cases = list(others(cases[: len(cases) // 2], Random(self.seed)))
                 answered = self._by_reference(check, cases, zygote)
+                if beyond:  # what it raises there, or gives as infinite, is not asked for
+                    answered = [(i, o) for i, o in answered if _is_finite(o)]
                 if beyond and path != self.lesson.reference:
                     answered = self._agreed(check, answered, path, zygote)
                 self._known[known] = answered
@@ -156,12 +158,12 @@ class Fresh:
     def _by_reference(
         self, check: Check, cases: Sequence[Inputs], zygote: Workers
     ) -> list[Answered]:
-        """The inputs on which the reference gives a value, and a finite one, with that."""
+        """The inputs with what the reference answers, as far as it does."""
         request = self.lesson.load_request([self.lesson.unit(self.lesson.reference)])
         with Implementation(zygote, request, unhurried(self.lesson)) as reference:
             outcomes = list(reference.outcomes(check, cases))
         each = zip(cases, outcomes, strict=False)
-        return [(c, o) for c, o in each if isinstance(o, Returned) and _is_finite(o.value)]
+        return [(inputs, outcome) for inputs, outcome in each if not isinstance(outcome, Lost)]
 
 
 def _compare(
@@ -205,6 +207,8 @@ def _other(value: Any, random: Random) -> Any:
             return Array(value.kind, value.dtype, value.shape, memoryview(made.tobytes()))
         case Seq():
             return Seq(value.kind, [_other(item, random) for item in value.items])
+        case Map():
+            return Map([(key, _other(item, random)) for key, item in value.items])
     return value
 
 
@@ -226,11 +230,16 @@ _WAYS = (
 
 
 def _is_finite(value: Any) -> bool:
+    """Whether an outcome is a value in which every number is finite."""
     match value:
+        case Returned():
+            return _is_finite(value.value)
         case Array():
             return bool(np.isfinite(value.numpy()).all())
         case Seq():
             return all(_is_finite(item) for item in value.items)
+        case Map():
+            return all(_is_finite(item) for _, item in value.items)
         case float():
             return math.isfinite(value)
-    return True
+    return not isinstance(value, Raised)
