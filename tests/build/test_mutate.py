@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 
 from grader.build.generate import build_key
+from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.adopt import adopt
 from grader.build.mutation.fate import Said
@@ -183,6 +184,8 @@ def test_adopting_one(course):
     assert all(hint.startswith("TODO(author)") for hint in mistake.hints[:2])
     assert "axis=1" in path.read_text()
     assert "def spread" not in path.read_text()
+    faults = [fault.text(lesson.folder.parents[1]) for fault in lint_exercise(lesson)]
+    assert any(f"wrong/{path.name}:1: a placeholder: say what" in fault for fault in faults)
     with pytest.raises(UsageError, match="is there already"):
         adopt(lesson, change.id)
     with pytest.raises(UsageError, match="no change of ex1 is called zzz"):
