@@ -15,6 +15,9 @@ WIDTH = 78
 MOST = 12
 """How many of the changes that nothing is said of are listed, and known mistakes that are named."""
 
+LONGEST = 4
+"""How many lines of an input are shown."""
+
 _HEADS = {
     Kind.REAL: (
         "SURVIVED: every check passes, and fresh inputs from inputs.py show a difference. "
@@ -120,13 +123,14 @@ def _survivor(survivor: Survivor, lesson: Lesson) -> Iterator[str]:
 
 def _input(name: str, value: str) -> Iterator[str]:
     """An input, cut where it is long."""
+    head = f"      {name} = "
     lines = value.splitlines()
-    for i, line in enumerate(lines[:4]):
-        yield textwrap.shorten(f"{line}", WIDTH - 8 - len(name), placeholder=" ...").join(
-            [f"      {name} = " if i == 0 else " " * (9 + len(name)), ""]
-        )
-    if len(lines) > 4:
-        yield " " * (9 + len(name)) + "..."
+    for i, line in enumerate(lines[:LONGEST]):
+        start = head if i == 0 else " " * len(head)
+        room = WIDTH - len(start)
+        yield start + (line if len(line) <= room else line[: room - 4] + " ...")
+    if len(lines) > LONGEST:
+        yield " " * len(head) + "..."
 
 
 def _diff(mutation: Mutation) -> list[str]:
