@@ -163,6 +163,20 @@ def test_a_budget_is_a_number_or_a_time(toy, numpy_zygote):
     assert hunt.run(found, Budget(seconds=0), silent).fates == []
 
 
+def test_what_was_found_before_ctrl_c_is_kept(toy, numpy_zygote):
+    """An author who has seen enough need not wait for the end."""
+
+    def enough(what: str, done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    hunt = Hunt(toy, keys.read_key(toy.key_path), [numpy_zygote], 0)
+    found = hunt.run(candidates(toy, right=False, progress=silent), Budget(), enough)
+    assert found.interrupted
+    assert len(found.fates) == 2
+    assert render_round(found, toy).startswith("ex1: 2 of ")
+
+
 def test_a_key_of_other_files_is_refused(course, capsys, monkeypatch):
     """All would die of it."""
     lesson = course(with_key=False)

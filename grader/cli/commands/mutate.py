@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from grader.cli import courses, here
-from grader.cli.exit_codes import NOT_PASSED, PASSED
+from grader.cli.exit_codes import INTERRUPTED, NOT_PASSED, PASSED
 from grader.errors import UsageError
 
 NAME, FOR, HELP = "mutate", "authors", "test the tests: which changes does no check notice?"
@@ -58,5 +58,7 @@ def run(args: Namespace) -> int:
         with progress.steps() as told:
             found = hunt(lesson, budget, told, seed=args.seed)
         sys.stdout.write(render_round(found, lesson, raw=args.unnamed))
+        if found.interrupted:
+            return INTERRUPTED
         found_one = found_one or found.has_survivors
     return NOT_PASSED if found_one else PASSED
