@@ -71,16 +71,22 @@ def test_no_change_of_the_toy_survives(toy, numpy_zygote):
 
 
 def test_a_survivor_is_shown_with_the_check_that_ought_to_see_it(course, numpy_zygote):
-    """Where the key has too few inputs: as a diff, with an input that shows it."""
+    """The key's one input is a zero: as a diff, with an input that shows it; verify finds fault."""
     lesson = course(
         checks=(r'@exercise.check\(points=4, needs="mean_shape"', r"\g<0>, examples=1"),
-        inputs=(r"mean_values = given\(x=_matrix", "mean_values = given(x=_matrix | _matrix"),
     )
     found = tried(lesson, numpy_zygote, "/ (len(x) + 0.001)")
     (survivor,) = found.survivors
-    assert survivor.kind is Kind.REAL if survivor.shown else True
+    assert (survivor.kind, survivor.check) == (Kind.REAL, "mean_values")
+    assert 0 < survivor.shown <= survivor.tried
+    assert found.has_survivors
     text = render_round(found, lesson)
     assert "+    return np.sum(x, axis=0) / (len(x) + 0.001)" in text
+    assert "ought to be seen by mean_shape, mean_values, mean_purity" in text
+    assert "x = [[" in text
+    assert text.endswith("ex1: 1 survivor\n")
+    (fault,) = unnoticed(found)
+    assert fault.startswith("no check notices this change of mean.py, line 9 (epsilon)")
 
 
 def test_a_check_that_is_missing(course, numpy_zygote):
