@@ -106,6 +106,7 @@ def test_what_is_not_graded_is_not_changed(changed):
     """Docstrings, messages, annotations, the main block, and what no graded function needs."""
     body = '"""Mean of 3."""\n    print("n", n + 1)\n    assert n < 2\n    return x'
     head = HEAD + "SIZE = 3\n\n\ndef draw(y: int = 3) -> int:\n    return y + 1\n"
+    head += "\n\nn = draw(2)\nfor i in range(3):\n    print(mean(n), i + 1)\n"
     assert set(changed(body, head)) == {
         *("statement dropped", "another name", "reduction added", "cast added", "sign")
     }
