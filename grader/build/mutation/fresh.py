@@ -15,7 +15,7 @@ from grader.authoring import Asks, Check
 from grader.build.counterexample import draw
 from grader.build.inputs_file import load_strategies
 from grader.build.mutants import unhurried
-from grader.build.mutation.fate import bounded, in_order
+from grader.build.mutation.fate import bounded
 from grader.build.mutation.source import Mutation
 from grader.course import Lesson
 from grader.judge import Examiner, Implementation, difference, distance, read_submission
@@ -42,6 +42,7 @@ class Kind(Enum):
 
     REAL = "differs on fresh inputs of inputs.py"
     BEYOND = "differs only on inputs that inputs.py does not draw"
+    ACCEPTED = "is accepted by predicates"
     WITHIN = "differs within the tolerance"
     SAME = "gives the reference's values"
 
@@ -88,9 +89,14 @@ class Fresh:
         self._lock = Lock()
 
     def compared(self, mutation: Mutation, zygote: Workers) -> Survivor:
-        """What a survivor is, by the checks of the functions that need what is changed."""
-        checks = in_order(self.lesson, mutation.functions)
-        checks = [check for check in checks if check.function in mutation.functions]
+        """What a survivor is, by the checks of the functions that need what is changed.
+
+        A predicate has no one right value, and has decided.
+        """
+        checks = [c for c in self.lesson.exercise.checks if c.function in mutation.functions]
+        checks = [check for check in checks if check.holds is None]
+        if not checks:
+            return Survivor(mutation, Kind.ACCEPTED, 0)
         submission = mutation.submission()
         request = self.lesson.load_request(submission.units, submission.siblings)
         limits = bounded(self.lesson)
@@ -178,7 +184,7 @@ def _compare(
         found.tried += 1
         differs = difference(expected, outcome, check, inputs, examiner)
         if differs is None:
-            if check.holds is None and check.asks is Asks.VALUES:
+            if check.asks is Asks.VALUES:
                 found.largest = max(found.largest, distance(expected, outcome, check))
             continue
         found.shown += 1

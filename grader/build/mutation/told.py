@@ -28,6 +28,10 @@ _HEADS = {
         "values, and an input of another size, sign or order does not. Where a student's function "
         "may get such an input, widen inputs.py."
     ),
+    Kind.ACCEPTED: (
+        "ACCEPTED by predicates, which alone decide here. Look whether they should: a network of "
+        "another size may be as right, one that has not learned is not."
+    ),
     Kind.WITHIN: (
         "EQUIVALENT within the tolerance: what differs on fresh inputs is less than it allows."
     ),
@@ -82,12 +86,16 @@ def _summary(found: Round) -> str:
 
 
 def _what(found: Round) -> str:
-    real, beyond = _count(found, Kind.REAL), _count(found, Kind.BEYOND)
-    equivalent = len(found.survivors) - real - beyond
-    return (
-        f"{len(found.died)} died, {real} survived, {beyond} survived where inputs.py is narrow, "
-        f"{equivalent} equivalent"
-    )
+    equivalent = _count(found, Kind.WITHIN) + _count(found, Kind.SAME)
+    parts = [
+        f"{len(found.died)} died",
+        f"{_count(found, Kind.REAL)} survived",
+        f"{_count(found, Kind.BEYOND)} survived where inputs.py is narrow",
+        f"{equivalent} equivalent",
+    ]
+    if accepted := _count(found, Kind.ACCEPTED):
+        parts.append(f"{accepted} accepted by predicates")
+    return ", ".join(parts)
 
 
 def _count(found: Round, kind: Kind) -> int:
@@ -117,7 +125,7 @@ def _survivor(survivor: Survivor, lesson: Lesson) -> Iterator[str]:
             yield from _input(name, rows(value))
     elif survivor.kind is Kind.WITHIN:
         yield f"    {survivor.tried} fresh inputs, at most {survivor.largest:.2g} of the tolerance"
-    else:
+    elif survivor.kind is Kind.SAME:
         yield f"    {survivor.tried} fresh inputs"
 
 
