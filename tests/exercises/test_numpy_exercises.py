@@ -10,7 +10,7 @@ from support.worked import false_ones
 from grader.course import Course
 
 COURSE = Course(ROOT)
-EXERCISES = ["ex4"]
+EXERCISES = ["ex4", "ex5"]
 
 
 @pytest.mark.parametrize("language", ["", ".zh-TW"])
