@@ -92,15 +92,19 @@ def _moves(loss, w, b, delta):
 
 @st.composite
 def _search(draw, fewest, limits):
+    """A search of so many moves at least; `limits` are its max_steps, made of how many it needs."""
     inputs = draw(_bowl())
     w, b, delta = draw(_quarters), draw(_quarters), draw(_DELTAS)
-    assume(w != b and _moves(_loss(**inputs), w, b, delta) >= fewest)
-    return {"w": w, "b": b, "delta": delta, "max_steps": draw(limits)} | inputs
+    moves = _moves(_loss(**inputs), w, b, delta)
+    assume(w != b and moves >= fewest)
+    limit = draw(st.sampled_from(limits(moves)))
+    return {"w": w, "b": b, "delta": delta, "max_steps": limit} | inputs
 
 
-local_search_end = _search(2, st.just(_FAR))
-local_search_trace = _search(2, st.just(_FAR))
-local_search_limit = _search(5, st.sampled_from([3, 1, 0]))
+local_search_end = _search(2, lambda moves: [_FAR])
+# A limit that is just enough shows what is only right where a round without a move ends the search.
+local_search_trace = _search(2, lambda moves: [_FAR, moves, moves + 1])
+local_search_limit = _search(5, lambda moves: [3, 1, 0])
 
 
 def _samples(sizes):
