@@ -10,7 +10,7 @@ from support.worked import false_ones
 from grader.course import Course
 
 COURSE = Course(ROOT)
-EXERCISES = ["ex7"]
+EXERCISES = ["ex6", "ex7"]
 
 
 @pytest.mark.parametrize("language", ["", ".zh-TW"])
