@@ -14,20 +14,40 @@ FEW = 40
 """Examples where the numbers hardly matter."""
 
 
-def whole(rows, labels):
-    """Whether all rows are there with their labels, in words; then both in the labels' order.
+def whole(n, rows, labels):
+    """Whether all of n rows are there with their labels, in words; then both in the labels' order.
 
     The label of a row is 3 times its first number.
     """
     first = np.reshape(rows, (len(rows), -1))[:, 0]
     if len(set(first)) < len(first):
         words = "some rows are there more than once"
+    elif len(first) < n:
+        words = f"{n - len(first)} of {n} rows are missing"
     elif not np.array_equal(labels, 3 * first):
         words = "rows have labels of other rows"
     else:
         words = "each row once, with its own label"
     order = np.argsort(labels)
     return words, rows[order], labels[order]
+
+
+def partition(n, folds):
+    """Whether the folds divide n indices, in words; then their lengths and all that is in them."""
+    lengths = np.sort([np.size(fold[-1]) for fold in folds])
+    validation = np.sort(np.hstack([fold[-1] for fold in folds]))
+    both = [np.sort(np.hstack(fold)) for fold in folds]
+    if len(set(validation)) < len(validation):
+        words = "some indices are in several validation sets"
+    elif len(validation) < n:
+        words = f"{n - len(validation)} of {n} indices are in no validation set"
+    elif any(not np.array_equal(indices, np.arange(n)) for indices in both):
+        words = "training and validation together are not the indices, each once"
+    elif lengths[-1] - lengths[0] > 1:
+        words = "the lengths differ by more than 1"
+    else:
+        words = "each index in one validation set, and in all other training sets"
+    return words, lengths, validation, both
 
 
 def origin(given, first, again, other):
@@ -52,6 +72,11 @@ def origin(given, first, again, other):
 def shuffle_split_sizes(student, X, y, fraction, seed):
     """shuffle_split puts int(fraction * N) samples into the validation set, the others before it"""
     parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
+    if parts is None:
+        return None
+    parts = list(parts)
+    if len(parts) != 4:
+        return f"{len(parts)} in place of 4"
     return [np.shape(part) for part in parts]
 
 
@@ -60,7 +85,7 @@ def shuffle_split_pairs(student, X, y, fraction, seed):
     """shuffle_split puts each row into one of the parts, with its own label"""
     rng = np.random.default_rng(seed)
     X_train, y_train, X_val, y_val = student.shuffle_split(X, y, fraction, rng)
-    return whole(np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val]))
+    return whole(len(y), np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val]))
 
 
 @exercise.check(points=1, of="shuffle_split", needs="shuffle_split_pairs", examples=20)
@@ -106,15 +131,18 @@ def mini_batches_cover(student, X, y, batch_size, seed):
 
     def batches(seed):
         rng = np.random.default_rng(seed)
-        return list(student.mini_batches(X.copy(), y.copy(), batch_size, rng))
+        return student.mini_batches(X.copy(), y.copy(), batch_size, rng)
 
     def order(batches):
         return np.concatenate([y_batch for _, y_batch in batches])
 
-    first, again, other = batches(seed), batches(seed), batches(seed + 1)
+    first = batches(seed)
+    if first is None:
+        return None
+    first = list(first)
     rows = np.concatenate([X_batch for X_batch, _ in first])
-    orders = order(first), order(again), order(other)
-    return *whole(rows, orders[0]), *origin(list(y), *orders)
+    orders = order(first), order(batches(seed)), order(batches(seed + 1))
+    return *whole(len(y), rows, orders[0]), *origin(list(y), *orders)
 
 
 @exercise.check(points=0.5, needs="mini_batches_cover", examples=FEW)
@@ -129,16 +157,17 @@ def k_folds_partition(student, n, k, seed):
     """k_folds has each index in one validation set and in all other training sets, shuffled"""
 
     def folds(seed):
-        return [tuple(fold) for fold in student.k_folds(n, k, np.random.default_rng(seed))]
+        return student.k_folds(n, k, np.random.default_rng(seed))
 
-    def validation(folds):
-        return np.hstack([fold[-1] for fold in folds])
+    def order(folds):
+        return np.hstack([tuple(fold)[-1] for fold in folds])
 
-    first, again, other = folds(seed), folds(seed), folds(seed + 1)
-    lengths = np.sort([np.size(fold[-1]) for fold in first])
-    both = [np.sort(np.hstack(fold)) for fold in first]
-    orders = validation(first), validation(again), validation(other)
-    return lengths, np.sort(orders[0]), both, *origin(list(range(n)), *orders)
+    first = folds(seed)
+    if first is None:
+        return None
+    first = [tuple(fold) for fold in first]
+    orders = order(first), order(folds(seed)), order(folds(seed + 1))
+    return *partition(n, first), *origin(list(range(n)), *orders)
 
 
 def ridge(X, y):

@@ -119,7 +119,7 @@ mini_batches_sizes = _batches(
 def _foldings(draw):
     n, k = draw(
         st.sampled_from(
-            [(17, 5), (17, 3), (20, 6), (18, 4), (23, 4), (20, 5), (12, 12), (13, 13), (26, 3)]
+            [(17, 5), (17, 3), (20, 6), (18, 4), (23, 4), (20, 5), (26, 3), (17, 17), (23, 6)]
         )
     )
     return {"n": n, "k": k, "seed": draw(_seeds)}

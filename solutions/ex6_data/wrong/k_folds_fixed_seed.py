@@ -1,7 +1,8 @@
-"""Every generator gives the same folds, whatever its seed. Where do your random numbers come from?
+"""Every generator gives the same folds, whatever its seed. Does chance decide anything in your
+function?
 
-A seed stands in your function, so rng has no effect. Take all numbers from rng:
-`rng.permutation(n)`.
+Either a seed stands in it, or the folds follow a fixed rule, as every k-th index: rng has no
+effect. Take the order from rng: `rng.permutation(n)`.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Two generators of the same seed give different folds. Where do your random numbers come from?
 
-They don't come from rng. Take them from there alone (`rng.permutation`), and not from `np.random`,
-from `random`, or from a generator that you make yourself.
+Not all of them come from rng. Take them from there alone (`rng.permutation`), and not from
+`np.random`, from `random`, or from a generator that you make yourself.
 """
 
 import numpy as np

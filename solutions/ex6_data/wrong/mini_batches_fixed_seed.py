@@ -1,7 +1,8 @@
-"""Every generator gives the same order, whatever its seed. Where do your random numbers come from?
+"""Every generator gives the same order, whatever its seed. Does chance decide anything in your
+function?
 
-A seed stands in your function, so rng has no effect, and each epoch has the same batches. Take all
-numbers from rng: `rng.permutation(len(X))`.
+Either a seed stands in it, or the rows follow a fixed rule: rng has no effect, and each epoch has
+the same batches. Take the order from rng: `rng.permutation(len(X))`.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
-"""Whole rows of yours are 1. What does `o[labels] = 1` set?
+"""You use the labels as numbers of rows. What does `o[labels] = 1` set?
 
-It sets the rows whose *numbers* are the labels. Give both indices: `o[np.arange(len(labels)),
-labels] = 1`.
+It sets whole rows to 1, those whose *numbers* are the labels (and is an IndexError where there is
+no such row). Give both indices: `o[np.arange(len(labels)), labels] = 1`.
 """
 
 import numpy as np

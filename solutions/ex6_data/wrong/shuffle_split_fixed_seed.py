@@ -1,7 +1,8 @@
-"""Every generator gives the same split, whatever its seed. Where do your random numbers come from?
+"""Every generator gives the same split, whatever its seed. Does chance decide anything in your
+function?
 
-A seed stands in your function, so rng has no effect. Take all numbers from rng:
-`rng.permutation(len(X))`.
+Either a seed stands in it, or rows are picked by a fixed rule, as every fourth one: rng has no
+effect. Take the order from rng: `rng.permutation(len(X))`.
 """
 
 import numpy as np

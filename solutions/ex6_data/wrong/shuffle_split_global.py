@@ -1,9 +1,9 @@
 """Two generators of the same seed give two different splits. Where do your random numbers come
 from?
 
-They don't come from rng. Take them from there alone (`rng.permutation`), and not from `np.random`,
-from `random`, or from a generator that you make yourself. Otherwise nobody can repeat an
-experiment.
+Not all of them come from rng. Take them from there alone (`rng.permutation`), and not from
+`np.random`, from `random`, or from a generator that you make yourself. Otherwise nobody can repeat
+an experiment.
 """
 
 import numpy as np
