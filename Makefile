@@ -25,6 +25,9 @@ demo: $(VENV)/installed
 	@echo "== exercise 3, a Keras network: a right file, and a wrong one =="
 	@$(BIN)/grader check ex3 $(SUBMISSIONS)/ex3_right.py
 	@$(BIN)/grader check ex3 $(SUBMISSIONS)/ex3_wrong.py; test $$? -eq 1
+	@echo "== exercise 4, linear regression in NumPy: a right file, and a wrong one =="
+	@$(BIN)/grader check ex4 $(SUBMISSIONS)/ex4_right.py
+	@$(BIN)/grader check ex4 $(SUBMISSIONS)/ex4_wrong.py; test $$? -eq 1
 	@echo "== a class: exercise 1 by thirteen students; what judy handed in, a person has to decide =="
 	@$(BIN)/grader batch ex1 $(SUBMISSIONS)/class --roster $(SUBMISSIONS)/class.csv \
 	    --key $(SUBMISSIONS)/class.key --trust-submissions -o build/class; test $$? -eq 3

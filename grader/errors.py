@@ -54,6 +54,9 @@ class RecordFault(RecordError):
 class AuthorError(GraderError):
     """An exercise's own files contradict each other."""
 
+    line = 0
+    """The line of checks.py that it is about; 0 where that is not known."""
+
 
 class PredicateError(AuthorError):
     """A predicate raised an exception, or returned what none may return."""

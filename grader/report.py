@@ -1,5 +1,7 @@
 """What a graded submission is: verdicts, results of checks, the report. Frozen data."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -100,6 +102,11 @@ class CheckResult:
         return self.details if self.message is None else (self.message, *self.details)
 
 
+def sum_of_points(points: Iterable[float]) -> float:
+    """The sum of points, without the digits of rounding errors: ten times 0.1 is 1."""
+    return round(math.fsum(points), 6)
+
+
 @dataclass(frozen=True)
 class Problem:
     """A problem of the file as a whole. `text` is the line of the source, with a caret."""
@@ -133,12 +140,12 @@ class Report:
     @property
     def score(self) -> float:
         """The points that were reached."""
-        return sum(check.points for check in self.checks)
+        return sum_of_points(check.points for check in self.checks)
 
     @property
     def max_score(self) -> float:
         """The points that can be reached."""
-        return sum(check.max_points for check in self.checks)
+        return sum_of_points(check.max_points for check in self.checks)
 
     @property
     def passed(self) -> bool:

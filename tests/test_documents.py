@@ -85,17 +85,29 @@ def test_commands_parse(page, capsys):
 def test_paths_are_there(page):
     """Every path of the repository that a page names is there."""
     for code in _CODE.findall(prose(page)):
-        if _PATH.fullmatch(code) and not re.search(r"NAME|ex4|locale|/batch$", code):
+        if _PATH.fullmatch(code) and not re.search(r"NAME|ex4|grade\.yml|locale|/batch$", code):
             assert (ROOT / code).exists() or (page.parent / code).exists(), f"{page.name}: {code}"
 
 
-def test_an_exercise_in_twenty_minutes(tmp_path):
-    """The exercise of the authors' page builds, and verify finds no fault with it."""
-    files = dict(_FILE.findall(AUTHORS.read_text(encoding="utf-8")))
+def test_an_exercise_in_twenty_minutes(tmp_path, monkeypatch):
+    """The exercise of the authors' page is begun, written and built, and has no fault then."""
+    monkeypatch.chdir(tmp_path)
+    page = AUTHORS.read_text(encoding="utf-8")
+    begun = next(command for command in commands_named(AUTHORS) if "scaling" in command)
+    assert main(shlex.split(begun)[1:]) == 0
+    new = {path for path in tmp_path.rglob("*.*") if path.is_file()}
+    files = dict(_FILE.findall(page))
     assert len(files) == 9
     for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
+    deleted = re.findall(r"delete\s+`(solutions/[\w/.]+)`", page)
+    for name in deleted:
+        (tmp_path / name).unlink()
+    of_course = {"README.md", ".gitignore", ".github/workflows/grade.yml"}
+    written = {tmp_path / name for name in {*files, *deleted, *of_course}}
+    assert new <= written  # what the page leaves as it is has nothing that is to be written
+    workflow = tmp_path / ".github" / "workflows" / "grade.yml"
+    workflow.write_text(re.sub(r"TODO.*(?=\")", "git+https://...", workflow.read_text()))
     lesson = Course(tmp_path).lesson("ex4")
     (lesson.folder / lesson.file_name).write_text(build_stub(lesson), encoding="utf-8")
     (lesson.folder / lesson.notebook_name).write_text(build_notebook(lesson), encoding="utf-8")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from grader.authoring.strategies import (
         array,
         decimals,
+        dict_of,
         draw_signs,
         given,
         list_of,
@@ -47,6 +48,7 @@ __all__ = [
     "array",
     "decimals",
     "describe",
+    "dict_of",
     "draw_signs",
     "given",
     "list_of",

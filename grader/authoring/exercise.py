@@ -12,12 +12,14 @@ key is built, for the reference. It passes when both end alike:
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import Enum
 from typing import Any
 
+from grader.authoring.options import fault_of_check, fault_of_exercise
 from grader.errors import AuthorError
 from grader.text import Message
+from grader.worker.student import NEVER_ASKED
 
 MIB, GIB = 1 << 20, 1 << 30
 
@@ -102,7 +104,8 @@ class Check:
     body: Callable[..., Any]
     """What runs in the worker: `body(student, **inputs)`."""
     points: float
-    needs: str | None = None
+    needs: tuple[str, ...] = ()
+    """The checks that must pass before this one is run, by name."""
     asks: Asks = Asks.VALUES
     tolerance: Tolerance = field(default_factory=Tolerance)
     none: str | Message = RETURN_MISSING
@@ -111,10 +114,16 @@ class Check:
     """How many inputs the key draws, beside those that expose known mistakes."""
     holds: Predicate | None = None
     """Decides alone, where there is no single right answer."""
+    raises: tuple[type[Exception], ...] = ()
+    """Passes where the student's call raises one of these, and nowhere else."""
     secret: tuple[str, ...] = ()
     """Inputs that the judge keeps to itself and gives to `holds`, by name."""
     try_it: str = ""
     """Code that a student can paste, where the check's own code would not help."""
+
+
+_OPTIONS = {"of", *(each.name for each in (*fields(Tolerance), *fields(Check)))}
+_OPTIONS -= {"name", "title", "function", "body", "tolerance"}
 
 
 def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
@@ -169,6 +178,9 @@ class Exercise:
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
+        written = {"name": name, "title": title, "module": module, "framework": framework}
+        if fault := fault_of_exercise({**written, "given": given, "after": after}):
+            raise AuthorError("checks.py: {fault}", fault=fault)
         self.framework, self.given, self.after = framework, given, after
         self.limits = limits or Limits()
         self.checks: list[Check] = []
@@ -179,6 +191,7 @@ class Exercise:
         `points` is required. By default a check grades the function that it uses and whose name
         begins its own (`softmax_values`, which uses `student.softmax`, grades softmax); `of` names
         another. `relative` and `absolute` set the tolerance; the other options are those of Check.
+        Of `needs` and `raises`, one may stand alone: `needs="f_shape"`, `raises=ValueError`.
         """
 
         def add(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -189,11 +202,14 @@ class Exercise:
 
     def _made(self, function: Callable[..., Any], options: dict[str, Any]) -> Check:
         name = function.__name__
+        if fault := fault_of_check(options, _OPTIONS, Asks):
+            raise AuthorError("checks.py: {name}: {fault}", name=name, fault=fault)
         tolerance = {k: options.pop(k) for k in ("relative", "absolute") if k in options}
         graded = options.pop("of", None) or _graded(function)
         title = " ".join((function.__doc__ or "").split())
         points = options.get("points")
-        needs = options.get("needs")
+        options["needs"] = _several(options.get("needs"))
+        options["raises"] = _several(options.get("raises"))
         if not title:
             raise AuthorError(
                 "checks.py: {name} has no docstring; it is the title a student reads", name=name
@@ -212,21 +228,55 @@ class Exercise:
             )
         if any(check.name == name for check in self.checks):
             raise AuthorError("checks.py: {name} is defined twice", name=name)
-        if needs is not None and not any(check.name == needs for check in self.checks):
-            raise AuthorError(
-                "checks.py: {name} needs {needs}, which is not the name of a check above it",
-                name=name,
-                needs=repr(needs),
-            )
-        try:
-            return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
-        except TypeError as error:
-            raise AuthorError("checks.py: {name}: {error}", name=name, error=error) from None
+        for needed in options["needs"]:
+            if not any(check.name == needed for check in self.checks):
+                raise AuthorError(
+                    "checks.py: {name} needs {needs}, which is not the name of a check above it",
+                    name=name,
+                    needs=repr(needed),
+                )
+        _must_be_exceptions(name, options)
+        return Check(name, title, graded, function, tolerance=Tolerance(**tolerance), **options)
 
     @property
     def functions(self) -> list[str]:
         """The functions that are graded, in the order of their first check."""
         return list(dict.fromkeys(check.function for check in self.checks))
+
+
+def _several(option: Any) -> tuple[Any, ...]:
+    """An option that may be one thing or several."""
+    if option is None:
+        return ()
+    return tuple(dict.fromkeys(option)) if isinstance(option, tuple | list) else (option,)
+
+
+def _must_be_exceptions(name: str, options: dict[str, Any]) -> None:
+    """Raise AuthorError for a `raises` that no check can ask for."""
+    asked = options["raises"]
+    for kind in asked:
+        if not isinstance(kind, type) or not issubclass(kind, Exception):
+            raise AuthorError(
+                "checks.py: {name}: raises must be a class of exceptions of Python or NumPy, such "
+                "as ValueError, or several in a tuple, not {given}",
+                name=name,
+                given=repr(kind),
+            )
+        if kind is Exception or issubclass(kind, NEVER_ASKED):
+            raise AuthorError(
+                "checks.py: {name}: raises={kind} can't be asked: a slip, a limit or an empty stub "
+                "raises it too; ask for one like ValueError",
+                name=name,
+                kind=kind.__name__,
+            )
+    for other in ("holds", "asks"):
+        if asked and options.get(other) is not None:
+            raise AuthorError(
+                "checks.py: {name}: {other} is about what is returned, and raises asks that "
+                "nothing is; leave one of them out",
+                name=name,
+                other=other,
+            )
 
 
 def _graded(function: Callable[..., Any]) -> str:

@@ -6,7 +6,7 @@ Each strategy of an inputs.py has the name of a check and draws that check's inp
 parameter name. Inputs that depend on one another are drawn with `st.composite`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.datasets.signs.writing import draw as draw_signs
-from grader.wire import Array, Inputs, Seq, Value
+from grader.wire import Array, Inputs, Map, Seq, Value
 
 __all__ = [
     "array",
     "decimals",
+    "dict_of",
     "draw_signs",
     "given",
     "list_of",
@@ -75,3 +76,8 @@ def list_of(values: Iterable[Value]) -> Seq:
 def tuple_of(values: Iterable[Value]) -> Seq:
     """Values as the value that becomes a tuple in the worker."""
     return Seq("tuple", list(values))
+
+
+def dict_of(items: Mapping[Value, Value]) -> Map:
+    """Keys and values as the value that becomes a dict in the worker: parameters by their names."""
+    return Map(list(items.items()))

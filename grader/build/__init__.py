@@ -1,30 +1,106 @@
-"""From a solution to all that others get, and the proof that it is right."""
+"""From a solution to all that others get, and the proof that it is right.
 
-from grader.build.counterexample import live, load_strategies
-from grader.build.generate import (
-    PUBLIC_SEED,
-    Progress,
-    build_key,
-    build_notebook,
-    build_stub,
-    silent,
-)
-from grader.build.matrix import render as render_verification
-from grader.build.verification import Verification
-from grader.build.verify import verify_exercise
-from grader.build.written import write_built
+Each name is loaded when it is first used: `grader lint` answers at once, without Hypothesis.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
+    from grader.build.counterexample import live
+    from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
+    from grader.build.handout import build_notebook, build_stub
+    from grader.build.inputs_file import load_strategies
+    from grader.build.lint import (
+        Fault,
+        lint_course,
+        lint_exercise,
+        must_be_sound,
+        stale_files,
+    )
+    from grader.build.matrix import render_verification
+    from grader.build.mutation.adopt import adopt
+    from grader.build.mutation.round import Budget, Round, hunt
+    from grader.build.mutation.told import render_round
+    from grader.build.preview import (
+        Seen,
+        chosen_mistakes,
+        is_preview_page,
+        render_preview,
+        render_preview_page,
+        see_mistakes,
+    )
+    from grader.build.verification import Verification
+    from grader.build.verified import remember, unchanged
+    from grader.build.verify import verify_exercise
+    from grader.build.written import write_built
+
+_FROM = {
+    "begin": ("course_files", "exercise_files", "plan_exercise", "write_new"),
+    "counterexample": ("live",),
+    "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
+    "handout": ("build_notebook", "build_stub"),
+    "inputs_file": ("load_strategies",),
+    "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound", "stale_files"),
+    "matrix": ("render_verification",),
+    "mutation.adopt": ("adopt",),
+    "mutation.round": ("Budget", "Round", "hunt"),
+    "mutation.told": ("render_round",),
+    "preview": (
+        "Seen",
+        "chosen_mistakes",
+        "is_preview_page",
+        "render_preview",
+        "render_preview_page",
+        "see_mistakes",
+    ),
+    "verification": ("Verification",),
+    "verified": ("remember", "unchanged"),
+    "verify": ("verify_exercise",),
+    "written": ("write_built",),
+}
 
 __all__ = [
     "PUBLIC_SEED",
+    "Budget",
+    "Fault",
     "Progress",
+    "Round",
+    "Seen",
     "Verification",
+    "adopt",
     "build_key",
     "build_notebook",
     "build_stub",
+    "chosen_mistakes",
+    "course_files",
+    "exercise_files",
+    "hunt",
+    "is_preview_page",
+    "lint_course",
+    "lint_exercise",
     "live",
     "load_strategies",
+    "must_be_sound",
+    "plan_exercise",
+    "remember",
+    "render_preview",
+    "render_preview_page",
+    "render_round",
     "render_verification",
+    "see_mistakes",
     "silent",
+    "stale_files",
+    "unchanged",
     "verify_exercise",
     "write_built",
+    "write_new",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _FROM.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

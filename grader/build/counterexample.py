@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from itertools import chain, count, zip_longest
-from pathlib import Path
 from random import Random
-from types import ModuleType
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, Verbosity, find, given, seed, settings
@@ -13,6 +11,9 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
+from grader.build.inputs_file import place_of
+from grader.build.lint.values import no_inputs
+from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
@@ -41,44 +42,58 @@ class _Enough(BaseException):
     """Ends Hypothesis's search from within. An Exception would count as a failing example."""
 
 
-def load_strategies(path: Path, checks: list[Check]) -> dict[str, SearchStrategy[Inputs]]:
-    """The strategies of an inputs.py, one per check; an AuthorError names what is missing."""
-    module = ModuleType("inputs")
-    module.__file__ = str(path)
+def draw_for(
+    check: Check, strategies: dict[str, SearchStrategy[Inputs]], seed_: int, lesson: Lesson
+) -> list[Inputs]:
+    """The inputs that a key asks a check about, drawn from the strategies of an inputs.py.
+
+    Raises AuthorError where a strategy raises, or draws what are no inputs of its check.
+    """
+
+    def must_be_inputs(drawn: Any) -> None:
+        if said := no_inputs(check, drawn):
+            raise AuthorError("{path}: {said}", path=lesson.inputs, said=said)
+
     try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)
-    except Exception as error:  # an author's file may raise anything
+        return draw(strategies[check.name], check.examples, seed_, accept=must_be_inputs)
+    except AuthorError:
+        raise
+    except Unsatisfiable:
         raise AuthorError(
-            "{path}: {type}: {error}", path=path, type=type(error).__name__, error=error
+            "{path}: {check}: nothing that is drawn passes its filters and assumptions",
+            path=lesson.inputs,
+            check=check.name,
+        ) from None
+    except Exception as error:  # an author's strategy may raise anything
+        raise AuthorError(
+            "{place}: {check}: {type}: {error}",
+            place=place_of(lesson, error),
+            check=check.name,
+            type=type(error).__name__,
+            error=error,
         ) from error
-    found = {k: v for k, v in vars(module).items() if isinstance(v, SearchStrategy)}
-    names = [check.name for check in checks]
-    if missing := [name for name in names if name not in found]:
-        raise AuthorError(
-            "{path}: no strategy for the check {missing}", path=path, missing=missing[0]
-        )
-    if extra := [name for name in found if name not in names and not name.startswith("_")]:
-        raise AuthorError(
-            "{path}: {extra} is not the name of a check; begin the name of a helper with _",
-            path=path,
-            extra=extra[0],
-        )
-    return {name: found[name] for name in names}
 
 
-def draw(strategy: SearchStrategy[Inputs], wanted: int, seed_: int) -> list[Inputs]:
+def draw(
+    strategy: SearchStrategy[Inputs],
+    wanted: int,
+    seed_: int,
+    spare: int = SPARE,
+    accept: Callable[[Inputs], None] = lambda inputs: None,
+) -> list[Inputs]:
     """`wanted` different inputs, or all there are; always the same for a seed.
 
     Hypothesis tends to draw again what it drew before: of ten shapes it gives one to every third
-    input and leaves out another. So more inputs are drawn than are wanted, and their shapes and
-    dtypes are taken in turn.
+    input and leaves out another. So `spare` times as many are drawn as are wanted, and their shapes
+    and dtypes are taken in turn. `accept` may raise an error of what is drawn.
     """
     drawn: dict[bytes, Inputs] = {}
 
     @seed(seed_)
-    @settings(_QUIET, max_examples=SPARE * wanted, phases=[Phase.generate])
+    @settings(_QUIET, max_examples=spare * wanted, phases=[Phase.generate])
     @given(strategy)
     def collect(inputs: Inputs) -> None:
+        accept(inputs)
         drawn.setdefault(identity(inputs), inputs)
 
     collect()

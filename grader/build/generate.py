@@ -1,26 +1,37 @@
 """From the solution to what a student gets: the stub, its notebook and the answer key.
 
 The key's inputs are drawn from inputs.py. For each known mistake and each check that it
-fails, Hypothesis shrinks to the smallest input that tells it from the reference. These
+fails, Hypothesis shrinks to a small input that tells it plainly from the reference. These
 inputs stand in the key like all others, and all are ordered from small to large.
 """
 
 import ast
 from collections.abc import Callable, Sequence
 
+from hypothesis.strategies import SearchStrategy
+
 from grader.authoring import Check
-from grader.build.counterexample import draw, load_strategies, smallest
-from grader.build.handout import notebook
+from grader.build.counterexample import draw_for, smallest
+from grader.build.inputs_file import load_strategies
+from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.stand_ins import proven
-from grader.build.stub import stub
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
-from grader.judge import Examiner, Implementation, difference, digits, size, without_large
+from grader.judge import (
+    Examiner,
+    Failure,
+    Implementation,
+    difference,
+    digits,
+    rank,
+    size,
+    without_large,
+)
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Inputs, Outcome, Raised, Returned, identity
+from grader.wire import Inputs, Loaded, Outcome, Raised, Returned, identity
 
 PUBLIC_SEED = 0
 
@@ -45,20 +56,6 @@ def silent(what: str, done: int, total: int) -> None:
     """Report no progress."""
 
 
-def build_stub(lesson: Lesson) -> str:
-    """The text of the stub."""
-    return stub(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
-
-
-def build_notebook(lesson: Lesson) -> str:
-    """The text of the notebook: the stub, with the task from the README."""
-    readme, exercise = lesson.folder / "README.md", lesson.exercise
-    if not readme.is_file():
-        raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
-    text = readme.read_text(encoding="utf-8")
-    return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
-
-
 def build_key(
     lesson: Lesson,
     zygote: Workers,
@@ -74,14 +71,15 @@ def build_key(
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
-    signatures = _signatures(lesson)
+    must_be_sound(lesson, FOR_A_KEY)
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
+    checks = lesson.exercise.checks
+    strategies = load_strategies(lesson)
+    drawn = {check.name: draw_for(check, strategies, seed, lesson) for check in checks}
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
-        builder = _Builder(lesson, zygote, reference, examiner, seed)
-        checks = lesson.exercise.checks
-        for check in checks:
-            builder.draw(check)
+        reference.loaded()
+        builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
         hidden: list[Message] = []
         for done, mistake in enumerate(mistakes):
             progress(mistake.name, done, len(mistakes))
@@ -96,26 +94,44 @@ def build_key(
             seed=seed if public else 0,
             seed_is_public=public,
             versions=zygote.ready(),
-            signatures=signatures,
+            signatures=_signatures(lesson, reference),
             checks=key_checks,
             mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
             stand_ins=proven(lesson, zygote, key_checks, examiner),
         )
 
 
-def _signatures(lesson: Lesson) -> dict[str, str]:
-    """How the reference's functions are to be called: softmax(logits)."""
+def _must_define_what_is_graded(lesson: Lesson) -> None:
+    defined = _definitions(lesson)
+    for name in lesson.exercise.functions:
+        if name not in defined:
+            raise AuthorError(
+                "{name} does not define {missing}, which is graded",
+                name=lesson.reference.name,
+                missing=name,
+            )
+
+
+def _definitions(lesson: Lesson) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     tree = parse(lesson.reference.read_text(encoding="utf-8"))
-    definitions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
-    if missing := [name for name in lesson.exercise.functions if name not in definitions]:
-        raise AuthorError(
-            "{name} does not define {missing}, which is graded",
-            name=lesson.reference.name,
-            missing=missing[0],
-        )
-    return {
-        name: f"{name}({ast.unparse(definitions[name].args)})" for name in lesson.exercise.functions
-    }
+    return {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+
+
+def _signatures(lesson: Lesson, reference: "Reference") -> dict[str, str]:
+    """How the reference's functions are to be called: softmax(logits).
+
+    Of a class, how it is made and how its methods are called: Adam(lr), Adam.step(w, g).
+    """
+    definitions, found = _definitions(lesson), reference.loaded().found
+    signatures = {}
+    for name in lesson.exercise.functions:
+        definition = definitions[name]
+        if isinstance(definition, ast.FunctionDef):
+            signatures[name] = f"{name}({ast.unparse(definition.args)})"
+        elif name in found:
+            signatures[name] = name + found[name].signature.removesuffix(" -> None")
+            signatures |= {f"{name}.{m}": f"{name}.{m}{s}" for m, s in found[name].methods.items()}
+    return signatures
 
 
 class Reference(Implementation):
@@ -126,6 +142,19 @@ class Reference(Implementation):
             zygote, lesson.load_request([lesson.unit(lesson.reference)]), unhurried(lesson)
         )
         self.name = lesson.reference.name
+
+    def loaded(self) -> Loaded:
+        """What the worker found in it, all of which could be executed."""
+        loaded = self.load()
+        if isinstance(loaded, Lost):
+            raise AuthorError("{file}: {reason}", file=self.name, reason=loaded.reason)
+        if loaded.problems:
+            said = (
+                Message("{file}, line {line}: {error}", file=p.where, line=p.line, error=p.message)
+                for p in loaded.problems
+            )
+            raise AuthorError(*said)
+        return loaded
 
     def answers(self, check: Check, cases: list[Inputs]) -> list[Outcome]:
         """Its outcomes on the cases."""
@@ -138,16 +167,31 @@ class Reference(Implementation):
                     check=check.name,
                     reason=outcome.reason,
                 )
-            if isinstance(outcome, Raised):
+            if check.raises:
+                _must_raise(outcome, check, self.name)
+            elif isinstance(outcome, Raised):
+                where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
-                    "{file}: {check}: {type}: {text}",
-                    file=self.name,
+                    "{file}, line {line}: {check}: {type}: {text}",
+                    file=where.file if where else self.name,
+                    line=where.number if where else 0,
                     check=check.name,
                     type=outcome.type,
                     text=outcome.message,
                 )
             outcomes.append(outcome)
         return outcomes
+
+
+def _must_raise(outcome: Outcome, check: Check, file: str) -> None:
+    """Raise AuthorError where the reference does not raise what its check asks for."""
+    if differs := difference(outcome, outcome, check, {}):
+        raise AuthorError(
+            "{file}: {check}: {message} (raises= in checks.py says so)",
+            file=file,
+            check=check.name,
+            message=differs.message,
+        )
 
 
 class _Builder:
@@ -159,18 +203,14 @@ class _Builder:
         zygote: Workers,
         reference: Reference,
         examiner: Examiner,
+        strategies: dict[str, SearchStrategy[Inputs]],
+        drawn: dict[str, list[Inputs]],
         seed: int,
     ):
         self.lesson, self.zygote, self.reference, self.seed = lesson, zygote, reference, seed
-        self.examiner = examiner
-        self.strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
-        self.cases: dict[str, dict[bytes, Inputs]] = {}
+        self.examiner, self.strategies = examiner, strategies
+        self.cases = {name: {identity(case): case for case in all_} for name, all_ in drawn.items()}
         self.answers: dict[str, dict[bytes, Outcome]] = {}
-
-    def draw(self, check: Check) -> None:
-        """Draw the inputs of a check; the reference must answer all of them."""
-        cases = draw(self.strategies[check.name], check.examples, self.seed)
-        self.cases[check.name] = {identity(case): case for case in cases}
 
     def expose(self, mistake: Mutant) -> list[Message]:
         """Add the smallest input that exposes the mistake, for each check that it fails.
@@ -182,7 +222,7 @@ class _Builder:
         with mistake.implementation(self.lesson, self.zygote) as wrong:
             failed: set[str] = set()
             for check in checks:
-                if check.needs in failed or self._expose(check, wrong):
+                if failed.intersection(check.needs) or self._expose(check, wrong):
                     failed.add(check.name)
             if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
                 return []
@@ -197,7 +237,7 @@ class _Builder:
         ]
 
     def _expose(self, check: Check, wrong: Implementation, examples: int = SEARCHES) -> bool:
-        """Whether some input exposes it in this check; the smallest found is kept."""
+        """Whether some input exposes it in this check; the plainest of the small ones is kept."""
         cases = sorted(self.cases[check.name].values(), key=size)
         known = self._first_exposing(check, wrong, cases)
         if check.holds is not None or (known is None and examples == SEARCHES):
@@ -205,21 +245,29 @@ class _Builder:
         if known is not None and _is_simple(known, cases):
             return True
 
+        best: Failure | None = None
+
         def exposes(inputs: Inputs) -> bool:
+            nonlocal best
             (expected,) = self.reference.answers(check, [inputs])
             outcome = wrong.outcome(check, inputs)
-            return difference(expected, outcome, check, inputs, self.examiner) is not None
+            differs = difference(expected, outcome, check, inputs, self.examiner)
+            if differs is not None:
+                found = Failure(inputs, expected, outcome, differs)
+                best = min(best or found, found, key=lambda failure: rank(failure, check))
+            return differs is not None
 
-        found = smallest(
+        smallest(
             self.strategies[check.name],
             exposes,
             seed_=self.seed,
             examples=examples,
             calls=examples + SHRINKS,
         )
-        if found is not None:
-            self.cases[check.name].setdefault(identity(found), found)
-        return found is not None or known is not None
+        # The last of all is often nothing but zeros: whatever is done to these, they stay zeros.
+        if best is not None:
+            self.cases[check.name].setdefault(identity(best.inputs), best.inputs)
+        return best is not None or known is not None
 
     def _first_exposing(
         self, check: Check, wrong: Implementation, cases: list[Inputs]

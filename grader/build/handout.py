@@ -5,12 +5,11 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, writes
-
-from grader.course import parse
+from grader.build.stub import stub as stub_of
+from grader.course import Lesson, parse
+from grader.errors import AuthorError
 from grader.text import source_lines
 
 _CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
@@ -22,6 +21,22 @@ _PROGRAM = (
 
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 _METADATA = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+
+Cell = dict[str, Any]
+
+
+def build_stub(lesson: Lesson) -> str:
+    """The text of the stub."""
+    return stub_of(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
+
+
+def build_notebook(lesson: Lesson) -> str:
+    """The text of the notebook: the stub, with the task from the README."""
+    readme, exercise = lesson.folder / "README.md", lesson.exercise
+    if not readme.is_file():
+        raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
+    text = readme.read_text(encoding="utf-8")
+    return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
 
 
 def notebook(stub: str, readme: str, exercise: str, graded: Sequence[str], module: str) -> str:
@@ -35,24 +50,33 @@ def notebook(stub: str, readme: str, exercise: str, graded: Sequence[str], modul
     first = min((sections.index(part) for part in about.values()), default=len(sections))
     pieces = _pieces(stub)
     end = 1 + max(i for i, (name, _) in enumerate(pieces) if name in graded)
-    cells = [new_markdown_cell(part) for part in sections[:first]]
+    cells = [_markdown(part) for part in sections[:first]]
     for name, code in pieces[:end]:
         if name in about:
-            cells.append(new_markdown_cell(about[name]))
-        cells.append(new_code_cell(code))
+            cells.append(_markdown(about[name]))
+        cells.append(_code(code))
     check = f"!grader check {exercise} {module}.ipynb"
-    cells += [new_markdown_cell(_CHECK), new_code_cell(check)]
-    cells += [new_markdown_cell(s) for s in sections[first:] if s not in about.values()]
-    cells += [new_code_cell(code) for _, code in pieces[end:]]
+    cells += [_markdown(_CHECK), _code(check)]
+    cells += [_markdown(s) for s in sections[first:] if s not in about.values()]
+    cells += [_code(code) for _, code in pieces[end:]]
     return _written([*cells, *_program(stub, module)])
 
 
-def _written(cells: Iterable[NotebookNode]) -> str:
-    for number, cell in enumerate(cells, 1):
-        cell["id"] = f"cell-{number}"  # nbformat's own are random
-    made = new_notebook(cells=list(cells), metadata=_METADATA)
-    nbformat.validate(made)
-    return writes(made) + "\n"
+def _written(cells: Iterable[Cell]) -> str:
+    """The notebook's JSON, as nbformat would write it, which takes long to import."""
+    numbered = [cell | {"id": f"cell-{number}"} for number, cell in enumerate(cells, 1)]
+    made = {"cells": numbered, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _markdown(text: str) -> Cell:
+    return {"cell_type": "markdown", "metadata": {}, "source": text.splitlines(keepends=True)}
+
+
+def _code(text: str) -> Cell:
+    lines = text.splitlines(keepends=True)
+    blank: Cell = {"execution_count": None, "metadata": {}, "outputs": []}
+    return blank | {"cell_type": "code", "source": lines}
 
 
 def _pieces(stub: str) -> list[tuple[str, str]]:
@@ -82,7 +106,7 @@ def _is_guard(node: ast.stmt) -> bool:
     return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
-def _program(stub: str, module: str) -> list[NotebookNode]:
+def _program(stub: str, module: str) -> list[Cell]:
     """What the stub does as a program, with the options of the command in its docstring."""
     tree = parse(stub)
     guard = next((node for node in tree.body if _is_guard(node)), None)
@@ -96,4 +120,4 @@ def _program(stub: str, module: str) -> list[NotebookNode]:
         arguments = json.dumps([f"{module}.py", *found[2].split()])
         # argparse would read the command line of the notebook's kernel.
         code = f"import sys\n\nsys.argv = {arguments}\n{code}"
-    return [new_markdown_cell(_PROGRAM.format(command=command)), new_code_cell(code)]
+    return [_markdown(_PROGRAM.format(command=command)), _code(code)]

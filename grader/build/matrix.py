@@ -1,5 +1,6 @@
 """The kill matrix and the spreads of `grader verify`, as text."""
 
+from grader.build.mutation.told import in_short
 from grader.build.verification import Exposure, Verification
 from grader.report import CheckResult, Verdict
 
@@ -7,7 +8,7 @@ _RAREST = 5
 _MARKS = {Verdict.PASSED: ".", Verdict.SKIPPED: "-"}
 
 
-def render(found: Verification) -> str:
+def render_verification(found: Verification) -> str:
     """What was verified, what was measured, and every fault."""
     lines = [f"{found.exercise}: {found.right} right, {len(found.matrix)} wrong"]
     if found.matrix:
@@ -24,6 +25,8 @@ def render(found: Verification) -> str:
             "mistakes that the fewest of the drawn inputs show",
             *_rarest(found.exposures),
         ]
+    if found.round is not None:
+        lines += ["", *in_short(found.round)]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")

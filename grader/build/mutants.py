@@ -18,6 +18,7 @@ from grader.wire import (
     Array,
     Inputs,
     Loaded,
+    Map,
     Outcome,
     Raised,
     Returned,
@@ -53,31 +54,44 @@ class Mutant:
         """The known mistake in a file. Its docstring is the hint, each paragraph a level of it."""
         unit = lesson.unit(path)
         tree = parse(unit.source, str(path))
-        hints = _paragraphs(ast.get_docstring(tree) or "")
-        if not hints:
-            raise AuthorError(
-                "{path}: no docstring; it is the hint that a student reads", path=path
-            )
-        overridden = _overridden(tree, lesson.exercise.functions)
-        if len(overridden) != 1:
-            raise AuthorError(
-                "{path}: overrides {overridden}; it must override exactly one graded function",
-                path=path,
-                overridden=", ".join(overridden) or Message("no graded function"),
-            )
-        return cls(path.stem, hints, overridden[0], [lesson.unit(lesson.reference), unit])
+        for fault in faults_of(tree, lesson.exercise.functions):
+            raise AuthorError("{path}: {fault}", path=path, fault=fault)
+        (function,) = overridden(tree, lesson.exercise.functions)
+        return cls(path.stem, hints_of(tree), function, [lesson.unit(lesson.reference), unit])
 
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """The mistake as an implementation, which can be called."""
         return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
+def faults_of(tree: ast.Module, graded: list[str]) -> list[Message]:
+    """Why a file can't be a known mistake."""
+    faults = []
+    if not hints_of(tree):
+        faults.append(Message("no docstring; it is the hint that a student reads"))
+    names = overridden(tree, graded)
+    if len(names) != 1:
+        faults.append(
+            Message(
+                "it overrides {overridden}; it must override exactly one graded function",
+                overridden=", ".join(names) or Message("no graded function"),
+            )
+        )
+    return faults
+
+
+def hints_of(tree: ast.Module) -> tuple[str, ...]:
+    """The paragraphs of a file's docstring."""
+    return paragraphs(ast.get_docstring(tree) or "")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each in one line."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
-def _overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+def overridden(tree: ast.Module, graded: list[str]) -> list[str]:
+    """The graded functions that a file binds, as a function, a class or an assignment."""
     names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     names += [
         target.id
@@ -142,7 +156,7 @@ class Recorder:
             loaded = wrong.load()
             bound = loaded.found.get(mistake.function) if isinstance(loaded, Loaded) else None
             for check in (c for c in self.checks if c.function == mistake.function):
-                if check.needs not in failed:
+                if failed.isdisjoint(check.needs):
                     cases = self.cases[check.name].cases
                     found[check.name] = list(wrong.outcomes(check, cases))
                 if check.name not in found or self._differing(check, found):
@@ -192,7 +206,10 @@ class Recorder:
         """Cases that are evidence of a mistake: its numbers are no constant's, or say what failed.
 
         They differ among themselves, in their shapes or in what is said, as far as there are such.
+        True and False prove little and take no room: of these all are kept.
         """
+        if check.holds is None and all(map(_is_flag, outcomes)):
+            return set(range(len(outcomes)))
         cases = self.cases[check.name]
         kinds: dict[object, list[int]] = {}
         for i in differing:
@@ -223,11 +240,23 @@ class Recorder:
         return isinstance(mine, Lost) or not alike(mine, theirs, check, case, self.examiner)
 
 
+def _is_flag(outcome: Outcome | Lost) -> bool:
+    """Whether one True or False came back."""
+    if not isinstance(outcome, Returned):
+        return False
+    value = outcome.value
+    return isinstance(value, bool) or (
+        isinstance(value, Array) and value.dtype == "bool" and value.shape == ()
+    )
+
+
 def form_of(value: Value) -> object:
     """The shapes of a value's arrays; for a single number, the number."""
     match value:
         case Seq():
             return tuple(form_of(item) for item in value.items)
+        case Map():
+            return tuple((str(key)[:80], form_of(item)) for key, item in value.items)
         case Array():
             return value.shape or float(value.numpy().real)
         case _:

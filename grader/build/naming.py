@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
-from grader.judge import OWN_NAMES
+from grader.judge import KEYS_DIFFER, OWN_NAMES
 from grader.report import CheckResult, Verdict
 from grader.text import Message
 
@@ -41,7 +41,7 @@ def faults_of_words(
         for r in lost
         if shown.get(r.name)
         or r.verdict in _SAYS_ENOUGH
-        or _says_by_itself(r)
+        or says_by_itself(r)
         or failing.get(r.name) == 1
     ]
     if not faults and not named and not told:
@@ -53,11 +53,11 @@ def faults_of_words(
     return faults
 
 
-def _says_by_itself(result: CheckResult) -> bool:
+def says_by_itself(result: CheckResult) -> bool:
     """Whether the message has the cause: a name is missing, or something else came back."""
     message = result.message
     if message is None:
         return False
     if result.verdict is Verdict.ERROR:
         return message.facts.get("type") in OWN_NAMES
-    return message.template.startswith("returned ")
+    return message.template.startswith(("returned ", "raised ")) or message.template == KEYS_DIFFER

@@ -6,6 +6,7 @@ docstring, and its variables lose their names.
 
 import ast
 import builtins
+import symtable
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
@@ -24,19 +25,24 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
-    """The reference's graded functions that others of them use, each with all that it needs."""
+    """The reference's graded functions that others of them use, each with all that it needs.
+
+    No class is among them: a student's own has more than was asked for, a default or a method that
+    the rest of the file uses, and a right one in its place would lack that.
+    """
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
-    needed = {name: _needed(parse(source).body, name) for name in functions}
+    parts = {name: needed(parse(source).body, name) for name in functions}
     holds = {
         name: [f for f in functions if any(f in _binds(node) for node in nodes)]
-        for name, nodes in needed.items()
+        for name, nodes in parts.items()
     }
     used = {name for user, others in holds.items() for name in others if name != user}
+    classes = {n.name for n in parse(source).body if isinstance(n, ast.ClassDef)}
     return {
-        name: StandIn(pack_tree(_bare(needed[name])), holds[name])
+        name: StandIn(pack_tree(_bare(parts[name])), holds[name])
         for name in functions
-        if name in used
+        if name in used - classes
     }
 
 
@@ -105,17 +111,17 @@ def costs_of_others(mistake: Mutant, grading: Grading) -> list[str]:
     ]
 
 
-def _needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
+def needed(body: Sequence[ast.stmt], name: str) -> list[ast.stmt]:
     """The statements, in order, that give the name and all that these use their values."""
-    needed, kept = {name}, set[int]()
+    names, kept = {name}, set[int]()
     nodes = [node for node in body if not _is_main(node)]
     while True:
         before = len(kept)
         for node in nodes:
             wanted = _binds(node) | (_uses(node) if _changes(node) else set())
-            if id(node) not in kept and (wanted & needed or _is_future(node)):
+            if id(node) not in kept and (wanted & names or _is_future(node)):
                 kept.add(id(node))
-                needed |= _uses(node)
+                names |= _globals(node)
         if len(kept) == before:
             return [node for node in nodes if id(node) in kept]
 
@@ -141,6 +147,19 @@ def _changes(node: ast.stmt) -> bool:
 def _uses(node: ast.AST) -> set[str]:
     loaded = (n for n in ast.walk(node) if isinstance(n, ast.Name))
     return {name.id for name in loaded if isinstance(name.ctx, ast.Load)}
+
+
+def _globals(node: ast.stmt) -> set[str]:
+    """The names of the file that a statement uses; a parameter of that name is none."""
+    if not isinstance(node, _Definition):
+        return _uses(node)
+    todo, found = [symtable.symtable(ast.unparse(node), "", "exec")], set[str]()
+    while todo:
+        table = todo.pop()
+        todo += table.get_children()
+        symbols = (s for s in table.get_symbols() if s.is_referenced())
+        found |= {s.get_name() for s in symbols if s.is_global()}
+    return found
 
 
 def _binds(node: ast.stmt) -> set[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from grader.build.mutation.round import Round
 from grader.report import CheckResult
 
 SPREAD = 0.6
@@ -30,7 +31,8 @@ class Verification:
     the right implementations lie from the reference, by check, in units of the tolerance;
     `margins` how far above a check's bar each of them is, by file, a number a random seed;
     `exposures` in which check the most inputs show a known mistake, of those that were drawn
-    without knowing of it: a mistake that nobody has thought of yet is as hard to find.
+    without knowing of it: a mistake that nobody has thought of yet is as hard to find. `round` is
+    what became of a few changes of the reference.
     """
 
     exercise: str
@@ -40,6 +42,7 @@ class Verification:
     spreads: dict[str, float] = field(default_factory=dict)
     margins: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     exposures: dict[str, Exposure] = field(default_factory=dict)
+    round: Round | None = None
 
     @property
     def narrow(self) -> list[str]:

@@ -1,8 +1,6 @@
 """The course checks itself: what is right scores full, what is wrong is caught and named."""
 
 import math
-import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -11,13 +9,16 @@ from queue import SimpleQueue
 from threading import Lock
 
 from grader.authoring import Asks, Check
-from grader.build.counterexample import load_strategies
-from grader.build.generate import Progress, build_key, build_notebook, build_stub
+from grader.build.generate import Progress, build_key
+from grader.build.inputs_file import load_strategies
+from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
+from grader.build.mutation.round import LANES, short_round
+from grader.build.mutation.told import unnoticed
 from grader.build.naming import faults_of_words
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
-from grader.course import AnswerKey, Lesson, read_key, sources
+from grader.course import AnswerKey, Lesson, read_key
 from grader.errors import GraderError, PredicateError
 from grader.judge import (
     Examiner,
@@ -33,9 +34,6 @@ from grader.report import CheckResult, Lost, Verdict
 from grader.sandbox import Workers, start
 from grader.wire import Inputs, Load, Outcome, Returned
 
-FULL = 10.0
-"""The points of an exercise."""
-
 OTHER_SEED = 1
 
 SEEDS, FEW_SEEDS = 5, 2
@@ -43,9 +41,6 @@ SEEDS, FEW_SEEDS = 5, 2
 
 CLEARANCE = 0.05
 """How far above a check's bar the right ones must be, whatever the seed."""
-
-LANES = min(4, os.cpu_count() or 1)
-_TABLE_ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|", re.MULTILINE)
 
 
 def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) -> Verification:
@@ -55,63 +50,24 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
     """
     exercise = lesson.exercise
     found = Verification(exercise.name)
-    found.faults += names_that_disagree(lesson)
+    faults = lint_exercise(lesson)
+    found.faults += [fault.text(lesson.folder.parents[1]) for fault in faults]
+    if any(fault.stops for fault in faults):
+        return found
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(exercise.framework)) for _ in range(LANES)]
         try:
-            key = read_key(lesson.key_path)
-            found.faults += stale_files(lesson, key)
-            both = [key]
+            load_strategies(lesson)
+            both = [read_key(lesson.key_path)]
             if not quick:
                 both.append(build_key(lesson, zygotes[0], OTHER_SEED, mistakes=()))
             _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
+            if not quick:
+                found.round = short_round(lesson, both[0], zygotes, progress)
+                found.faults += unnoticed(found.round)
         except GraderError as error:
             found.faults += str(error).splitlines()
     return found
-
-
-def names_that_disagree(lesson: Lesson) -> list[str]:
-    """Checks, strategies and the READMEs' tables name the same checks with the same points."""
-    checks = lesson.exercise.checks
-    faults = []
-    try:
-        load_strategies(lesson.inputs, checks)
-    except GraderError as error:
-        faults.append(str(error))
-    points = {check.name: float(check.points) for check in checks}
-    if sum(points.values()) != FULL:
-        faults.append(f"checks.py: the points sum to {sum(points.values()):g}, not to {FULL:g}")
-    for name in ("README.md", "README.zh-TW.md"):
-        faults += _table_faults(lesson.folder / name, points)
-    return faults
-
-
-def _table_faults(path: Path, points: dict[str, float]) -> list[str]:
-    if not path.is_file():
-        return [f"{path.name} is missing"]
-    rows = {name: float(p) for name, p in _TABLE_ROW.findall(path.read_text(encoding="utf-8"))}
-    differing = sorted(set(rows.items()) ^ set(points.items()))
-    return [f"{path.name}: its table and checks.py disagree about {name}" for name, _ in differing]
-
-
-def stale_files(lesson: Lesson, key: AnswerKey) -> list[str]:
-    """Generated files that are not what the solution would give now."""
-    stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
-    faults = []
-    for path, made in ((stub, build_stub), (notebook, build_notebook)):
-        if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
-            faults.append(f"{path.name} is stale; run `grader build {lesson.exercise.name}`")
-    for copy, source in lesson.shared.items():
-        if not copy.is_file() or copy.read_bytes() != source.read_bytes():
-            faults.append(
-                f"{copy.name} is not a copy of {source.parent.name}/{source.name}; "
-                f"run `grader build {lesson.exercise.name}`"
-            )
-    if not all(copy.is_file() for copy in lesson.shared):
-        return faults  # the key is of files that are not there
-    if key.sources != sources(lesson):
-        faults.append(f"answers.key is stale; run `grader build {lesson.exercise.name}`")
-    return faults
 
 
 class _Session:
@@ -221,7 +177,7 @@ class _Session:
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
-            for check in (c for c in self.checks if c.asks is Asks.VALUES and c.holds is None):
+            for check in filter(_has_tolerance, self.checks):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         if len(self.keys) > 1:
             faults += self._right_when_lent(path)
@@ -324,6 +280,10 @@ class _Session:
             for result in results
             if result.verdict is not Verdict.NOT_ATTEMPTED
         ]
+
+
+def _has_tolerance(check: Check) -> bool:
+    return check.asks is Asks.VALUES and check.holds is None and not check.raises
 
 
 def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examiner) -> float:

@@ -9,7 +9,7 @@ from enum import Enum
 from statistics import fmean, median, quantiles
 
 from grader.classroom.record import CheckSpec, ClassRecord, Entry, State
-from grader.report import CheckResult, Verdict
+from grader.report import CheckResult, Verdict, sum_of_points
 from grader.text import Fact, Message
 
 
@@ -117,7 +117,7 @@ def analyse(record: ClassRecord) -> Analysis:
     graded = [entry for entry in record.entries if entry.state is State.GRADED]
     scores = tuple(entry.report.score for entry in graded)
     return Analysis(
-        max_score=sum(spec.points for spec in record.checks),
+        max_score=sum_of_points(spec.points for spec in record.checks),
         scores=scores,
         summary=summary(scores),
         checks=tuple(_figures(spec, graded) for spec in record.checks),
@@ -151,7 +151,7 @@ def points(record: ClassRecord, entry: Entry) -> list[float | None]:
     if entry.state is not State.GRADED:
         return [None for _ in functions(record)]
     return [
-        sum(check.points for check in entry.report.checks if check.function == function)
+        sum_of_points(check.points for check in entry.report.checks if check.function == function)
         for function in functions(record)
     ]
 

@@ -31,14 +31,24 @@ def add_option(parser: ArgumentParser) -> None:
 
 def has_solutions() -> bool:
     """Whether solutions stand beside the exercises of the course here. It imports nothing."""
+    course = _around()
+    return course is not None and os.path.isdir(course / "solutions")
+
+
+def is_none_here() -> bool:
+    """Whether one stands in no course, so that one could be begun. It imports nothing."""
+    return _around() is None
+
+
+def _around() -> Path | None:
+    """The folder with exercises/ that is meant here."""
     variable = os.environ.get(VARIABLE)
     try:
         here = Path.cwd()
     except OSError:  # somebody has removed it
-        return False
+        return None
     folders = [Path(variable)] if variable else [here, *here.parents]
-    course = next((folder for folder in folders if os.path.isdir(folder / "exercises")), None)
-    return course is not None and os.path.isdir(course / "solutions")
+    return next((folder for folder in folders if os.path.isdir(folder / "exercises")), None)
 
 
 def named(option: Path | None, *, own: bool) -> "Course | None":
@@ -89,6 +99,35 @@ def of_an_author(option: Path | None) -> "Course":
             root=course.root,
         )
     return course
+
+
+def to_begin_in(option: Path | None) -> tuple[Path, bool]:
+    """For `new`: the folder of the course to add to, and whether a course is to be begun there.
+
+    Only a folder in which nothing is but what a fresh repository has is taken for an empty one.
+    """
+    from grader.course import above
+
+    variable = os.environ.get(VARIABLE)
+    root = option or (Path(variable) if variable else None) or above(Path.cwd()) or Path.cwd()
+    if root.is_dir() and above(root.resolve()) == root.resolve():
+        return of_an_author(option).root, False
+    if root.exists() and not root.is_dir():
+        raise UsageError("{root} is a file; name a folder: --course DIR", root=root)
+    if root.is_dir() and (found := [name for name in sorted(os.listdir(root)) if not _fits(name)]):
+        raise UsageError(
+            "there is no course in {root}, and it is not empty: there is {found}; stand in your "
+            "course, or begin one in an empty folder: --course DIR",
+            root=root,
+            found=", ".join([*found[:3], *(["..."] if found[3:] else [])]),
+        )
+    return root, True
+
+
+def _fits(name: str) -> bool:
+    """Whether something of this name may be in a folder in which a course is begun."""
+    fresh = name.startswith((".", "README", "LICENSE"))
+    return fresh or name in ("exercises", "solutions")
 
 
 def of_a_class(option: Path | None, exercise: str) -> "Course":

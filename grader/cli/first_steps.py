@@ -30,20 +30,20 @@ def text() -> str:
 def next_step(course: "Course") -> str:
     """The first exercise in which something is still to be written."""
     begun = False
-    for name in course.folders:
-        lesson = course.lesson(name)
+    path = course.path
+    for lesson in path:
+        name = lesson.exercise.name
         files = _files(lesson)
         begun = begun or bool(files)
         left = _left(lesson, files)
         if left:
             where = clean(os.path.relpath(files[0]))
             return f"next: write {', '.join(left)}\n      in {where}, then: grader check {name}"
-    first = next(iter(course.folders), "ex1")
+    name = path[0].exercise.name
     if begun:
-        return f"next: grader check {first} (everything is written in the files here)"
-    stub = course.lesson(first)
-    path = clean(str(stub.folder / stub.file_name))
-    return f"next: copy {path} to here,\n      write your code in it, then: grader check {first}"
+        return f"next: grader check {name} (everything is written in the files here)"
+    stub = clean(str(path[0].folder / path[0].file_name))
+    return f"next: copy {stub} to here,\n      write your code in it, then: grader check {name}"
 
 
 def _files(lesson: "Lesson") -> list[Path]:
@@ -60,11 +60,11 @@ def _files(lesson: "Lesson") -> list[Path]:
 
 def _left(lesson: "Lesson", files: list[Path]) -> list[str]:
     """The functions that are as in the stub in all of the files: in .py and notebook."""
-    from grader.judge import NOT_IMPLEMENTED
+    from grader.judge import is_stub
 
     texts = [file.read_text(encoding="utf-8", errors="replace") for file in files]
     return [
         function
         for function in lesson.exercise.functions
-        if texts and all(NOT_IMPLEMENTED.format(function=function) in text for text in texts)
+        if texts and all(is_stub(text, function) for text in texts)
     ]

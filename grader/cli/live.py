@@ -34,7 +34,7 @@ def shrinking(lesson: "Lesson", zygote: "Workers", calls: int) -> "Shrink | None
 
         request = lesson.load_request([lesson.unit(lesson.reference)])
         try:
-            strategies = load_strategies(lesson.inputs, lesson.exercise.checks)
+            strategies = load_strategies(lesson)
             with Implementation(zygote, request, lesson.exercise.limits) as reference:
                 return live(check, strategies[check.name], student, reference, calls)
         except Exception:  # strategies are an author's code; `grader verify` says what they raise

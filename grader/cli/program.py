@@ -36,8 +36,9 @@ class Command(Protocol):
         """Run the command; the exit code."""
 
 
-AUTHORS = "authors"
-AUDIENCES = ("students", "instructors", AUTHORS)
+AUDIENCES = ("students", "instructors", "authors")
+BEGINS = "new"
+"""The author's command for which no course is needed."""
 
 
 def found() -> list[Command]:
@@ -77,11 +78,13 @@ def parser() -> argparse.ArgumentParser:
     root = Parser(prog="grader", description="Exercises in machine learning, checked by machine.")
     root.add_argument("--version", action="version", version=f"grader {__version__}")
     added = root.add_subparsers(metavar="COMMAND")
-    has_solutions = courses.has_solutions()
+    listed_here = AUDIENCES if courses.has_solutions() else AUDIENCES[:2]
+    begins = (BEGINS,) if courses.is_none_here() else ()
     for command in found():
         audience = f" (for {command.FOR})" if command.FOR in AUDIENCES[1:] else ""
-        # An author's commands are listed where there is something to build. They work all the same.
-        listed = command.FOR != AUTHORS or has_solutions
+        # An author's commands are listed where there is something to build, and the one that begins
+        # a course where there is none. They work all the same.
+        listed = command.FOR in listed_here or command.NAME in begins
         told: dict[str, Any] = {"help": command.HELP + audience} if listed else {}
         own = added.add_parser(command.NAME, description=command.__doc__, **told)
         own.set_defaults(run=command.run, command=command.NAME)

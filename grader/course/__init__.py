@@ -1,7 +1,7 @@
 """Exercises found and loaded, and the answer key of each."""
 
 from grader.course.built_from import must_fit, sources
-from grader.course.checks_file import definition_of
+from grader.course.checks_file import definition_of, line_in
 from grader.course.course import (
     Course,
     Lesson,
@@ -43,6 +43,7 @@ __all__ = [
     "encode_key",
     "find",
     "is_installed",
+    "line_in",
     "must_fit",
     "named",
     "packaged",

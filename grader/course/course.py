@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.authoring import Exercise
-from grader.course.checks_file import load_exercise
+from grader.course.checks_file import load_exercise, uses
+from grader.course.path import all_before, in_order
 from grader.errors import AuthorError, UsageError
 from grader.text import Message
 from grader.wire import Load, Unit
@@ -36,7 +37,7 @@ class Course:
         Raises AuthorError for two that have one name: one of them would be hidden.
         """
         found = [path.parent for path in (self.root / "exercises").glob("*/checks.py")]
-        found.sort(key=_in_numeric_order)
+        found.sort(key=_by_number)
         folders: dict[str, Path] = {}
         for folder in found:
             other = folders.setdefault(_short(folder), folder)
@@ -50,6 +51,19 @@ class Course:
                     name=_short(folder),
                 )
         return folders
+
+    @property
+    def path(self) -> "list[Lesson]":
+        """The exercises in the order in which they are to be done.
+
+        Raises AuthorError where what comes before an exercise is none, or comes after it.
+        """
+        before = {name: self.before(name) for name in self.folders}
+        return [self.lesson(name) for name in in_order(before)]
+
+    def before(self, name: str) -> set[str]:
+        """The exercises that come before this one; raises AuthorError as `path` does."""
+        return all_before(name, lambda other: self.lesson(other).exercise.after, self.folders)
 
     def has(self, name: str) -> bool:
         """Whether there is an exercise that `lesson` would find. Nothing of it is executed."""
@@ -94,10 +108,11 @@ def _must_be_here(name: str, folder: Path) -> None:
         )
 
 
-def _in_numeric_order(folder: Path) -> list[tuple[int, str]]:
-    """For sorting: ex2 comes before ex10."""
-    parts = re.findall(r"(\d+)|(\D+)", folder.name)
-    return [(int(number or 0), word) for number, word in parts]
+def _by_number(folder: Path) -> tuple[bool, list[tuple[int, str]], str]:
+    """For sorting: ex2 comes before ex10, and a name without a number after both."""
+    parts = re.findall(r"(\d+)|(\D+)", _short(folder))
+    in_turn = [(int(number or 0), word) for number, word in parts]
+    return not any(number for number, _ in parts), in_turn, folder.name
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,11 @@ class Lesson:
     def exercise(self) -> Exercise:
         """What checks.py defines, read without importing the framework."""
         return load_exercise(self.folder / "checks.py", self.checks_source)
+
+    @cached_property
+    def uses(self) -> dict[str, list[str]]:
+        """The graded functions that each check uses, as far as its text says so, by its name."""
+        return uses(self.checks_source, self.exercise)
 
     @property
     def key_path(self) -> Path:

@@ -27,4 +27,10 @@ def trial() -> Callable[..., str]:
     return render
 
 
+def excerpt() -> Render:
+    """What renders the checks of a report alone."""
+    render: Render = importlib.import_module(f"{__name__}._excerpt").render
+    return render
+
+
 __all__ = ["Options", "Report"]

@@ -13,7 +13,7 @@ from rich.text import Text
 from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
 from grader.formats._words import command, said
-from grader.report import CheckResult, Report, Verdict
+from grader.report import CheckResult, Report, Verdict, sum_of_points
 from grader.text import Kind, Words, clean, line, pieces, plain, template
 
 MARKS = {
@@ -117,7 +117,8 @@ def points(check: CheckResult) -> str:
 
 def total(checks: list[CheckResult]) -> str:
     """What a function's checks brought, and what they could bring."""
-    return f"{sum(c.points for c in checks):g} / {sum(c.max_points for c in checks):g}"
+    most = sum_of_points(check.max_points for check in checks)
+    return f"{sum_of_points(check.points for check in checks):g} / {most:g}"
 
 
 def inside(verdict: Verdict) -> tuple[str, str]:
@@ -132,7 +133,7 @@ def waiting(view: View, checks: list[CheckResult]) -> Iterator[Part]:
     if skipped:
         names = ", ".join(check.name for check in skipped)
         text = view.words("skipped until what is above passes: {checks}", checks=names)
-        most = sum(check.max_points for check in skipped)
+        most = sum_of_points(check.max_points for check in skipped)
         yield one_line(view, inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
 
 

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, command, said
-from grader.report import CheckResult, Counterexample, Problem, Report, Status, Verdict
+from grader.report import (
+    CheckResult,
+    Counterexample,
+    Problem,
+    Report,
+    Status,
+    Verdict,
+    sum_of_points,
+)
 from grader.text import Kind, Message, Words, label, line, pieces, shortened
 
 _SPECIAL = re.compile(
@@ -150,7 +158,8 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
 
 
 def _total(checks: Sequence[CheckResult]) -> str:
-    return _points(sum(c.points for c in checks), sum(c.max_points for c in checks))
+    most = sum_of_points(check.max_points for check in checks)
+    return _points(sum_of_points(check.points for check in checks), most)
 
 
 def _points(reached: float, most: float) -> str:

@@ -1,6 +1,6 @@
 """One submission in, a report out."""
 
-from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference
+from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
@@ -8,6 +8,7 @@ from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
+from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
@@ -19,8 +20,10 @@ from grader.judge.submission import (
     read_submission,
 )
 from grader.judge.trial import Trial, tried
+from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "KEYS_DIFFER",
     "NOT_IMPLEMENTED",
     "OWN_NAMES",
     "VALUES_DIFFER",
@@ -40,6 +43,7 @@ __all__ = [
     "distance",
     "essence",
     "is_plain",
+    "is_stub",
     "judge",
     "limit_of",
     "make_report",
@@ -47,6 +51,7 @@ __all__ = [
     "parse_submission",
     "rank",
     "read_submission",
+    "rows",
     "size",
     "telling",
     "tried",

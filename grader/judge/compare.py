@@ -13,17 +13,15 @@ from grader.authoring import Asks, Check, Tolerance
 from grader.errors import PredicateError
 from grader.judge.examiner import Examiner
 from grader.judge.form import fits
-from grader.judge.notation import brief, describe, shape_text
-from grader.judge.numbers import as_array, numbers_differ, spread
+from grader.judge.notation import brief
+from grader.judge.numbers import as_array, spread
+from grader.judge.unequal import dtype_of, value_difference
 from grader.report import Lost, Verdict
 from grader.text import Message, template
 from grader.wire import (
-    Array,
     Inputs,
     Line,
     Map,
-    Number,
-    Opaque,
     Outcome,
     Raised,
     Returned,
@@ -38,14 +36,10 @@ NOT_IMPLEMENTED = template("{function} is not implemented yet")
 _STUB_SAYS = "not implemented yet"
 """What makes a NotImplementedError one of a stub's: nothing else counts as not attempted."""
 
-_ADVICE = {
-    "coroutine": Message("the function is `async def`; a plain `def` is asked"),
-    "generator": Message("there is a `yield` in the function; `return` the whole result"),
-    "function": Message("is a pair of parentheses missing?"),
-    "method": Message("is a pair of parentheses missing?"),
-    "keras.Mean": Message("return its `result()`"),
-    "symbolic tensor": Message("it has no value outside of its tf.function or graph"),
-}
+
+def is_stub(source: str, function: str) -> bool:
+    """Whether a function, or a method of a class, is still the stub's in this source."""
+    return re.search(rf"(?<!\w){re.escape(function)}(\.\w+)? is {_STUB_SAYS}", source) is not None
 
 
 @dataclass(frozen=True)
@@ -87,19 +81,10 @@ def difference(
     match expected, outcome:
         case _, Lost():
             return Difference(outcome.verdict, outcome.reason, outcome.details)
-        case Raised(), Raised():
-            if outcome.type == expected.type:
-                return None
-            return _raised(outcome, Message("expected {type}", type=expected.type))
+        case _, Raised() | Returned() if check.raises:
+            return _not_asked(outcome, check)
         case Returned(), Raised():
             return _raised(outcome)
-        case Raised(), Returned():
-            message = Message(
-                "returned {returned}, expected it to raise {type}",
-                returned=brief(outcome.value),
-                type=expected.type,
-            )
-            return Difference(Verdict.FAILED, message)
         case Returned(), Returned() if check.holds is not None:
             assert examiner is not None
             return _shortfall(expected.value, outcome.value, check, inputs, examiner)
@@ -134,7 +119,34 @@ def _shortfall(
 TOO_LARGE = Message("what was returned is too large to be looked at")
 
 
-def _raised(outcome: Raised, note: Message | None = None) -> Difference:
+def _not_asked(outcome: Outcome, check: Check) -> Difference | None:
+    """How a call ended that was to raise; None where it raised what is asked."""
+    wanted = _exceptions(check)
+    if isinstance(outcome, Returned):
+        returned = brief(outcome.value)
+        return Difference(
+            Verdict.FAILED,
+            Message("returned {returned}, expected {expected}", returned=returned, expected=wanted),
+        )
+    if outcome.asked:
+        return None
+    found = _raised(outcome)
+    if found.verdict is Verdict.NOT_ATTEMPTED:
+        return found
+    message = Message("raised {error}, expected {expected}", error=found.message, expected=wanted)
+    return replace(found, message=message)
+
+
+def _exceptions(check: Check) -> Message:
+    """What a check asks to be raised: a ValueError, an IndexError or KeyError."""
+    names = [kind.__name__ for kind in check.raises]
+    first = Message("an {type}" if names[0][0] in "AEIOU" else "a {type}", type=names[0])
+    if len(names) == 1:
+        return first
+    return Message("{first} or {others}", first=first, others=" or ".join(names[1:]))
+
+
+def _raised(outcome: Raised) -> Difference:
     if outcome.type == "NotImplementedError" and _STUB_SAYS in outcome.message:
         function, said, rest = outcome.message.partition(f" is {_STUB_SAYS}")
         if said and not rest:
@@ -145,7 +157,6 @@ def _raised(outcome: Raised, note: Message | None = None) -> Difference:
     details = [
         place(outcome.lines[-1]) if outcome.lines else None,
         outcome.note,
-        note,
     ]
     return Difference(
         Verdict.ERROR,
@@ -160,93 +171,6 @@ def place(line: Line) -> Message:
     if not line.text:
         return Message("at {file}, line {line}, in {function}", **facts)
     return Message("at {file}, line {line}, in {function}: {text}", text=line.text, **facts)
-
-
-def value_difference(expected: Value, value: Value, check: Check) -> Message | None:
-    """The first difference between two values; None when there is none."""
-    if isinstance(expected, Seq):
-        return _items_differ(expected, value, check)
-    wanted = as_array(expected)
-    if wanted is None:
-        if value == expected:
-            return None
-        return _returned(brief(value), brief(expected))
-    if value is None:
-        return Message(
-            "returned None, expected {expected}: {advice}",
-            expected=describe(expected),
-            advice=check.none,
-        )
-    got = as_array(value)
-    if got is None or np.iscomplexobj(got) != np.iscomplexobj(wanted):
-        return _wrong_type(expected, value)
-    if got.shape != wanted.shape:
-        return Message(
-            "the shape is {shape}, expected {expected}",
-            shape=shape_text(got.shape),
-            expected=shape_text(wanted.shape),
-        )
-    if check.asks is Asks.SHAPE:
-        return None
-    if check.asks is Asks.DTYPE:
-        return _dtypes_differ(expected, value)
-    return numbers_differ(wanted, got, check.tolerance)
-
-
-def _returned(returned: str | Message, expected: str | Message) -> Message:
-    return Message("returned {returned}, expected {expected}", returned=returned, expected=expected)
-
-
-def _wrong_type(expected: Value, value: Value) -> Message:
-    if isinstance(value, Array):
-        return Message(
-            "returned {returned} and dtype {dtype}, expected real numbers",
-            returned=describe(value),
-            dtype=value.dtype,
-        )
-    advice = _ADVICE.get(value.type) if isinstance(value, Opaque) else None
-    if advice is None:
-        return _returned(describe(value), describe(expected))
-    return Message(
-        "returned {returned}, expected {expected}: {advice}",
-        returned=describe(value),
-        expected=describe(expected),
-        advice=advice,
-    )
-
-
-def _dtypes_differ(expected: Value, value: Value) -> Message | None:
-    wanted, got = _dtype(expected), _dtype(value)
-    if got == wanted:
-        return None
-    return Message("the dtype is {dtype}, expected {expected}", dtype=got, expected=wanted)
-
-
-def _dtype(value: Value) -> str:
-    """The name of the dtype; for a number of Python, the name of its type."""
-    match value:
-        case Array():
-            return value.dtype
-        case Number():
-            return value.type
-        case _:
-            return f"Python {type(value).__name__}"
-
-
-def _items_differ(expected: Seq, value: Value, check: Check) -> Message | None:
-    if not isinstance(value, Seq):
-        return _returned(describe(value), describe(expected))
-    if len(value.items) != len(expected.items):
-        count = len(expected.items)
-        if count == 1:
-            return Message("returned {returned}, expected 1 value", returned=describe(value))
-        return Message(
-            "returned {returned}, expected {count} values", returned=describe(value), count=count
-        )
-    for i, (wanted, got) in enumerate(zip(expected.items, value.items, strict=True)):
-        if differs := value_difference(wanted, got, check):
-            return Message("value {number}: {difference}", number=i, difference=differs)
-    return None
 
 
 EXACT = Tolerance(relative=0, absolute=0)
@@ -270,13 +194,15 @@ def alike(
         check = replace(check, tolerance=Tolerance())
     match one, other:
         case Raised(), Raised():
+            if one.asked and other.asked:  # its text is free, whichever of those that are asked
+                return True
             return one.type == other.type and essence_of(one.message) == essence_of(other.message)
         case Said() | Returned(), Returned() if check.holds is not None:
             assert examiner is not None
             return _said_alike(one, other, check, inputs, examiner)
         case Returned(), Returned():
-            if _items(one.value) or _items(other.value):
-                return _same_items(one.value, other.value, check)
+            if isinstance(one.value, Seq | Map):
+                return not value_difference(one.value, other.value, check)
             return _same_value(one.value, other.value, check)
         case _:
             return False
@@ -297,19 +223,11 @@ def _said_alike(
     return list(said) == list(others)
 
 
-def _items(value: Value) -> bool:
-    return isinstance(value, Seq | Map)
-
-
-def _same_items(one: Value, other: Value, check: Check) -> bool:
-    return isinstance(one, Seq) and not value_difference(one, other, check)
-
-
 def _same_value(one: Value, other: Value, check: Check) -> bool:
     a, b = as_array(one), as_array(other)
     if a is None or b is None:
         return one == other
-    if check.asks is Asks.DTYPE and _dtype(one) != _dtype(other):
+    if check.asks is Asks.DTYPE and dtype_of(one) != dtype_of(other):
         return False
     if a.shape != b.shape or np.iscomplexobj(a) != np.iscomplexobj(b):
         return False

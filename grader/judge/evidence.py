@@ -15,6 +15,7 @@ import numpy as np
 from grader.authoring import Asks, Check
 from grader.course import KeyCheck
 from grader.judge.compare import essence_of
+from grader.judge.form import parts
 from grader.judge.numbers import as_array
 from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Said, Seq, Value
 
@@ -122,9 +123,9 @@ def telling(expected: Outcome, outcome: Outcome | Said, inputs: Inputs) -> bool:
 
     Or some that are an input's beside others that are right.
     """
-    if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
+    if not isinstance(outcome, Returned):
         return False
-    wanted, given = _leaves(expected.value), arrays_in(inputs.values())
+    wanted, given = _leaves_of(expected), arrays_in(inputs.values())
     found = _leaves(outcome.value)
     alike_built = len(wanted) == len(found)
     done, still = False, False
@@ -211,7 +212,8 @@ def has_none(outcome: Outcome | Said) -> bool:
     """Whether what came back is None, or has a None in it."""
     if not isinstance(outcome, Returned):
         return False
-    items = outcome.value.items if isinstance(outcome.value, Seq) else [outcome.value]
+    value = outcome.value
+    items = parts(value).values() if isinstance(value, Seq | Map) else [value]
     return any(item is None for item in items)
 
 
@@ -228,10 +230,8 @@ def _leaves(value: Value, flags: bool = True) -> list[np.ndarray | None]:
     True and False are numbers as well, where `flags` count.
     """
     match value:
-        case Seq():
-            return [leaf for item in value.items for leaf in _leaves(item, flags)]
-        case Map():
-            return [leaf for _, item in value.items for leaf in _leaves(item, flags)]
+        case Seq() | Map():
+            return [leaf for item in parts(value).values() for leaf in _leaves(item, flags)]
         case bool() if not flags:
             return []
         case _:
@@ -239,8 +239,9 @@ def _leaves(value: Value, flags: bool = True) -> list[np.ndarray | None]:
 
 
 def arrays_in(values: Iterable[Value]) -> list[np.ndarray]:
-    """The numbers of arrays among values, and of what stands in lists."""
-    found = (leaf for value in values if isinstance(value, Array | Seq) for leaf in _leaves(value))
+    """The numbers of arrays among values, and of what stands in lists and dicts."""
+    holders = (value for value in values if isinstance(value, Array | Seq | Map))
+    found = (leaf for value in holders for leaf in _leaves(value))
     return [leaf for leaf in found if leaf is not None]
 
 

@@ -12,6 +12,7 @@ import numpy as np
 from grader.authoring import Asks, Check
 from grader.judge import notation
 from grader.judge.compare import Failure
+from grader.judge.form import parts
 from grader.judge.implementation import without_secrets
 from grader.judge.numbers import as_array, shares
 from grader.report import Counterexample, Lost, Verdict
@@ -58,6 +59,7 @@ def rank(failure: Failure, check: Check) -> Rank:
         _faintness(failure) if check.asks is Asks.VALUES else 0,
         sum(map(_blandness, arrays)) + sum(map(_has_exponents, outcomes)),
         elements,
+        sum(map(_zeros, arrays)),
         digits(failure.inputs),
     )
 
@@ -122,10 +124,11 @@ def relative(expected: Outcome, outcome: object) -> float:
 
 
 def _relative(expected: Value, value: Value) -> float:
-    if isinstance(expected, Seq) and isinstance(value, Seq):
-        if len(expected.items) != len(value.items):
+    if isinstance(expected, Seq | Map) and type(expected) is type(value):
+        wanted, got = parts(expected), parts(value)
+        if wanted.keys() != got.keys():
             return 1.0
-        return max(map(_relative, expected.items, value.items), default=1.0)
+        return max((_relative(item, got[place]) for place, item in wanted.items()), default=1.0)
     e, x = as_array(expected), as_array(value)
     if e is None or x is None or e.shape != x.shape:
         return 0.0 if expected == value else 1.0
@@ -133,10 +136,20 @@ def _relative(expected: Value, value: Value) -> float:
 
 
 def _blandness(array: np.ndarray) -> int:
-    """In how many ways an array of an example shows less than it could: all equal, one row."""
-    all_equal = array.size > 1 and bool((array == array.flat[0]).all())
-    one_of_many = array.ndim > 1 and array.shape[0] == 1, array.ndim > 1 and array.shape[-1] == 1
+    """In how many ways an array of an example shows less than it could: all equal, one row.
+
+    A single zero in a vector is as bad as many: whatever is done to it, it stays as it was.
+    """
+    if array.ndim == 0 or array.size == 0:
+        return 0
+    all_equal = bool((array == array.flat[0]).all()) and (array.size > 1 or not array.any())
+    one_of_many = array.shape[0] == 1, array.ndim > 1 and array.shape[-1] == 1
     return 2 * all_equal + sum(one_of_many)
+
+
+def _zeros(array: np.ndarray) -> int:
+    """How many real numbers are zero: little can be seen of what is done to them."""
+    return array.size - int(np.count_nonzero(array)) if array.dtype.kind == "f" else 0
 
 
 def _has_exponents(value: Value) -> bool:
@@ -160,11 +173,17 @@ def size(inputs: Inputs) -> tuple[int, int, bytes]:
     return elements, digits(inputs), identity(inputs)
 
 
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float)
+
+
 def arrays_of(values: Iterable[Value]) -> Iterator[np.ndarray]:
-    """The arrays among values, and in their lists and dicts."""
+    """The arrays among values, and in their lists and dicts. A list of numbers is one, too."""
     for value in values:
         if isinstance(value, Array):
             yield value.numpy()
+        elif isinstance(value, Seq) and value.items and all(map(_is_number, value.items)):
+            yield np.asarray(value.items, np.float64)
         elif isinstance(value, Seq):
             yield from arrays_of(value.items)
         elif isinstance(value, Map):

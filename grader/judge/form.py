@@ -1,6 +1,6 @@
 """The form of a value: its kind, shape and dtype, without its numbers."""
 
-from collections.abc import Sequence
+from collections import Counter
 from typing import Any
 
 from grader.wire import DTYPES, Array, Map, Number, Opaque, Seq, Value
@@ -32,9 +32,9 @@ def fits(expected: Value, value: Value) -> bool:
             alike = all(fits(first, other) for other in others)
             return not expected.items or (alike and all(fits(first, x) for x in value.items))
         case Map(), Map():
-            wanted, found_items = dict(_by_name(expected)), dict(_by_name(value))
+            wanted, found_items = entries(expected), entries(value)
             return wanted.keys() == found_items.keys() and all(
-                fits(item, found_items[name]) for name, item in wanted.items()
+                fits(item, found_items[name][1]) for name, (_, item) in wanted.items()
             )
         case _:
             return type(expected) is type(value)
@@ -77,8 +77,42 @@ def _listed(numbers: Any) -> Value:
     return Seq("list", [_listed(x) for x in numbers]) if isinstance(numbers, list) else numbers
 
 
-def _by_name(value: Map) -> Sequence[tuple[str, Value]]:
-    return [(key if isinstance(key, str) else repr(key), item) for key, item in value.items]
+def entries(value: Map) -> dict[str, tuple[Value, Value]]:
+    """The keys and items of a dict, by names that are the same for keys that Python calls equal.
+
+    A key may be of any type that has a hash: 1, 1.0, True and np.int64(1) are one key.
+    """
+    found: dict[str, tuple[Value, Value]] = {}
+    seen: Counter[str] = Counter()
+    for key, item in value.items:
+        name = _name(key, 0)
+        seen[name] += 1  # of objects the type alone is known; and a process may send what it likes
+        found[name if seen[name] == 1 else f"{name} {seen[name]}"] = key, item
+    return found
+
+
+def parts(value: Seq | Map) -> dict[str | int, Value]:
+    """The items of a list by their places, or those of a dict by their keys' names, sorted."""
+    if isinstance(value, Seq):
+        return dict(enumerate(value.items))
+    return {name: item for name, (_, item) in sorted(entries(value).items())}
+
+
+def _name(key: Value, depth: int) -> str:
+    match key:
+        case Array(shape=()) | Number() | bool() | int() | float():
+            number = key.numpy().item() if isinstance(key, Array) else key
+            number = number.value if isinstance(number, Number) else number
+            whole = isinstance(number, float) and number.is_integer()
+            return repr(int(number) if whole or isinstance(number, bool) else number)
+        case Seq() if depth < _DEEPEST:
+            return f"({', '.join(_name(item, depth + 1) for item in key.items)})"
+        case str():
+            return repr(key)
+        case Opaque():
+            return key.type
+        case _:
+            return type(key).__name__
 
 
 def _numbers(value: Value, depth: int = 0) -> Numbers | None:

@@ -1,6 +1,5 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
-import re
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, must_fit
 from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import example, snippet
+from grader.judge.arity import both_signatures
 from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference
 from grader.judge.credit import Credit
@@ -32,14 +32,9 @@ from grader.report import (
 )
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Loaded, Missing, Outcome, Raised, Returned
+from grader.wire import Found, Loaded, Missing, Outcome, Raised, Returned
 
 T = TypeVar("T")
-
-_BINDING = re.compile(
-    r"[\w.<>]+\(\) (?:takes|missing|got)|\w+ expected \d|Binding inputs to tf\.function failed"
-)
-"""How a TypeError begins where the arguments of a call do not fit a function."""
 
 
 def judge(
@@ -202,44 +197,55 @@ class Grading:
             return _result(check, verdict, reason)
         if not self.loaded.readable:
             return _result(check, Verdict.ERROR, Message("the file could not be read"))
-        found = self.loaded.found.get(check.function)
-        if found is None:
-            return self._not_found(check, self.loaded.missing.get(check.function))
+        found, missing = self.loaded.found, self.loaded.missing
+        if check.function not in found:
+            return self._not_found(check, check.function, missing.get(check.function))
         if waiting := self._waiting(check):
             return waiting
-        if not found.callable:
-            signature = self.key.signatures.get(check.function, check.function)
-            message = Message(
-                "{function} is of type {type}, not a function; {signature} is asked",
-                function=check.function,
-                type=found.type,
-                signature=signature,
-            )
-            bound = self.loaded.missing.get(check.function)
-            details = (bound.reason,) if bound else ()
-            return replace(_result(check, Verdict.ERROR, message), details=details)
+        for name in (check.function, *self.lesson.uses.get(check.name, ())):
+            if name not in found:
+                return self._not_found(check, name, missing.get(name))
+            if not found[name].callable:
+                return self._not_callable(check, name, found[name], missing.get(name))
         return None
 
-    def _not_found(self, check: Check, missing: Missing | None) -> CheckResult:
-        """The result of a check whose function has no value."""
+    def _not_found(self, check: Check, function: str, missing: Missing | None) -> CheckResult:
+        """The result of a check that needs a function which has no value."""
         if missing is not None:
             verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
             return _result(check, verdict, missing.reason)
         message = Message(
-            "{function} is not defined in {file}",
-            function=check.function,
-            file=self.submission.name,
+            "{function} is not defined in {file}", function=function, file=self.submission.name
         )
         return _result(check, Verdict.NOT_ATTEMPTED, message)
 
+    def _not_callable(
+        self, check: Check, function: str, found: Found, missing: Missing | None
+    ) -> CheckResult:
+        """The result of a check that needs a function which is none."""
+        message = Message(
+            "{function} is of type {type}, not a function; {signature} is asked",
+            function=function,
+            type=found.type,
+            signature=self.key.signatures.get(function, function),
+        )
+        details = (missing.reason,) if missing else ()
+        return replace(_result(check, Verdict.ERROR, message), details=details)
+
     def _waiting(self, check: Check) -> CheckResult | None:
-        """The result of a check that needs one which has not passed, or None."""
-        first = self.results.get(check.needs or "")
-        if first is None or first.verdict is Verdict.PASSED:
+        """The result of a check that needs one which has not passed, or several, or None."""
+        known = (self.results[name] for name in check.needs if name in self.results)
+        first = [result for result in known if result.verdict is not Verdict.PASSED]
+        if not first:
             return None
-        if first.verdict is Verdict.NOT_ATTEMPTED:
-            return _result(check, Verdict.NOT_ATTEMPTED, first.message)
-        return _result(check, Verdict.SKIPPED, Message("{check} comes first", check=first.name))
+        if all(result.verdict is Verdict.NOT_ATTEMPTED for result in first):
+            own = (result for result in first if result.function == check.function)
+            return _result(check, Verdict.NOT_ATTEMPTED, next(own, first[0]).message)
+        names = [result.name for result in first]
+        if len(names) == 1:
+            return _result(check, Verdict.SKIPPED, Message("{check} comes first", check=names[0]))
+        message = Message("{checks} come first", checks=", ".join(names))
+        return _result(check, Verdict.SKIPPED, message)
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
@@ -293,18 +299,9 @@ class Grading:
 
     def _arity(self, check: Check, outcome: Outcome | Lost) -> Message | None:
         """Both signatures, where the arguments of the call did not fit the student's function."""
-        if not isinstance(outcome, Raised) or outcome.type != "TypeError" or outcome.lines:
-            return None
-        if not _BINDING.match(outcome.message):
-            return None
         assert isinstance(self.loaded, Loaded)
-        yours = self.loaded.found[check.function].signature
-        signature = self.key.signatures.get(check.function, "")
-        if not yours or _parameters(yours) == _parameters(signature):
-            return None
-        return Message(
-            "yours is {yours}, asked is {asked}", yours=f"{check.function}{yours}", asked=signature
-        )
+        found = self.loaded.found[check.function]
+        return both_signatures(outcome, check.function, found, self.key.signatures)
 
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         self.failures[check.name] = failure
@@ -324,11 +321,6 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
-
-
-def _parameters(signature: str) -> list[str]:
-    """The names of the parameters, without types and defaults."""
-    return re.findall(r"[(,]\s*(\*{0,2}\w+)", signature)
 
 
 def _whole(lost: Lost) -> Message:

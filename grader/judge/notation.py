@@ -29,13 +29,16 @@ _BRIEF_DEPTH = 4
 _BRIEF_LENGTH = 4000
 
 
-def brief(value: Value) -> str:
-    """A value as people read it: long arrays are shortened in the middle, and all is bounded."""
-    text = _brief(value, 0)
+def brief(value: Value, precision: int | None = None) -> str:
+    """A value as people read it: long arrays are shortened in the middle, and all is bounded.
+
+    Python's floats have all their digits, or those that `precision` leaves of them.
+    """
+    text = _brief(value, 0, precision)
     return text if len(text) <= _BRIEF_LENGTH else text[:_BRIEF_LENGTH] + "..."
 
 
-def _brief(value: Value, depth: int) -> str:
+def _brief(value: Value, depth: int, precision: int | None) -> str:
     if depth == _BRIEF_DEPTH and isinstance(value, Seq | Map):
         return "..."
     match value:
@@ -44,21 +47,31 @@ def _brief(value: Value, depth: int) -> str:
         case Array():
             return _array_text(value.numpy(), _BRIEF_ELEMENTS)
         case Seq():
-            parts = [_brief(item, depth + 1) for item in value.items[:8]]
+            parts = [_brief(item, depth + 1, precision) for item in value.items[:8]]
             parts += ["..."] if len(value.items) > 8 else []
             inner = ", ".join(parts)
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
-            pairs = [[_brief(x, depth + 1) for x in pair] for pair in value.items[:8]]
-            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
+            pairs = [[_brief(x, depth + 1, precision) for x in pair] for pair in value.items[:8]]
+            parts = [f"{key}: {item}" for key, item in pairs]
+            return "{" + ", ".join([*parts, "..."] if len(value.items) > 8 else parts) + "}"
         case Number():
             return f"{value.type}({value.value!r})"
         case Opaque():
             return f"<{value.type} {value.note}>" if value.note else f"<{value.type}>"
+        case float() if precision is not None:
+            return _rounded(value, precision)
         case str():
             return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
         case _:
             return repr(value)
+
+
+def _rounded(number: float, precision: int) -> str:
+    """A float with so many decimals, or digits where it is small."""
+    if abs(number) >= 0.1 or number == 0 or not math.isfinite(number):
+        return repr(round(number, precision) if math.isfinite(number) else number)
+    return min(repr(number), f"{number:.{precision}g}", key=len)
 
 
 def _array_text(array: np.ndarray, threshold: int) -> str:
@@ -80,14 +93,26 @@ def rows(value: Value, precision: int = 8) -> str:
 
 def _rows(value: Value, precision: int) -> list[str]:
     match value:
+        case Array() if len(value.shape) > 3 and math.prod(value.shape) > _BRIEF_ELEMENTS:
+            return [f"<{describe(value)}, {value.dtype}>"]  # its corners would show nothing
         case Array() if math.prod(min(n, 7) for n in value.shape) <= _BRIEF_CORNERS:
             return _array_rows(value.numpy(), precision)
         case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
             parts = [_rows(item, precision) for item in value.items[:8]]
             parts += [["..."]] if len(value.items) > 8 else []
             return _joined(parts, *("[]" if value.kind == "list" else "()"))
+        case Map() if any(isinstance(item, Array) for _, item in value.items[:8]):
+            parts = [_entry(key, _rows(item, precision)) for key, item in value.items[:8]]
+            parts += [["..."]] if len(value.items) > 8 else []
+            return _joined(parts, "{", "}")
         case _:
-            return brief(value).split("\n")
+            return brief(value, precision).split("\n")
+
+
+def _entry(key: Value, lines: list[str]) -> list[str]:
+    """The lines of a dict's item, behind its key."""
+    name = f"{brief(key)}: "
+    return [name + lines[0], *(" " * len(name) + line for line in lines[1:])]
 
 
 def _array_rows(array: np.ndarray, precision: int) -> list[str]:
@@ -164,21 +189,27 @@ def literal(value: Value) -> str | None:
             if any(part is None for part in parts):
                 return None
             comma = "," if value.kind == "tuple" and len(parts) == 1 else ""
-            inner = ", ".join(map(str, parts)) + comma
-            if "\n" in inner or len(inner) > _CODE_WIDTH:
-                inner = ",\n    ".join(str(part).replace("\n", "\n    ") for part in parts) + comma
+            inner = _listed([str(part) for part in parts]) + comma
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
             pairs = [(literal(key), literal(item)) for key, item in value.items]
             if any(None in pair for pair in pairs):
                 return None
-            return "{" + ", ".join(f"{key}: {item}" for key, item in pairs) + "}"
+            return "{" + _listed([f"{key}: {item}" for key, item in pairs]) + "}"
         case None | bool() | int() | str():
             return repr(value)
         case float():
             return repr(value) if math.isfinite(value) else f'float("{value}")'
         case _:
             return None
+
+
+def _listed(parts: list[str]) -> str:
+    """Items of code between brackets: in one line, or in one each where that is too long."""
+    inner = ", ".join(parts)
+    if "\n" not in inner and len(inner) <= _CODE_WIDTH:
+        return inner
+    return ",\n    ".join(part.replace("\n", "\n    ") for part in parts)
 
 
 def _array_literal(value: Array) -> str:

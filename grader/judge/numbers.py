@@ -5,8 +5,9 @@ import math
 import numpy as np
 
 from grader.authoring import Check, Tolerance
+from grader.judge.form import parts
 from grader.text import Message, template
-from grader.wire import Array, Number, Outcome, Returned, Seq, Value
+from grader.wire import Array, Map, Number, Outcome, Returned, Seq, Value
 
 VALUES_DIFFER = template("values differ: {difference}")
 """What is said of two arrays of one shape."""
@@ -18,7 +19,9 @@ def as_array(value: Value) -> np.ndarray | None:
     Any real number counts: of Python, of NumPy, of TensorFlow, or a Fraction.
     """
     match value:
-        case bool() | int() | float():
+        case bool():
+            return np.asarray(value)
+        case int() | float():
             return np.asarray(value, dtype=np.float64)
         case Number():
             return np.asarray(value.value)
@@ -89,7 +92,12 @@ def _wide(array: np.ndarray) -> np.ndarray:
 
 
 def _numbers(x: np.generic, e: np.generic) -> tuple[str, str]:
-    """Two numbers in as many digits as are needed to see how far apart they are, and at least 4."""
+    """Two numbers in as many digits as are needed to see how far apart they are, and at least 4.
+
+    True and False are words, also beside a number.
+    """
+    if isinstance(x, np.bool) or isinstance(e, np.bool):
+        return _word(x), _word(e)
     x, e = (np.abs(n) if n == 0 else n for n in (x, e))  # -0 would only puzzle
     if not (np.isfinite(x) and np.isfinite(e)):
         return f"{x:.6g}", f"{e:.6g}"
@@ -101,6 +109,10 @@ def _numbers(x: np.generic, e: np.generic) -> tuple[str, str]:
     return str(x), str(e)
 
 
+def _word(number: np.generic) -> str:
+    return str(number) if isinstance(number, np.bool) else f"{number:.6g}"
+
+
 def distance(expected: Outcome, outcome: object, check: Check) -> float:
     """The largest difference of two outcomes in units of the check's tolerance."""
     if not isinstance(expected, Returned) or not isinstance(outcome, Returned):
@@ -109,11 +121,12 @@ def distance(expected: Outcome, outcome: object, check: Check) -> float:
 
 
 def _value_distance(expected: Value, value: Value, check: Check) -> float:
-    if isinstance(expected, Seq) and isinstance(value, Seq):
-        pairs = zip(expected.items, value.items, strict=False)
-        return max((_value_distance(e, v, check) for e, v in pairs), default=0.0)
+    if isinstance(expected, Seq | Map) and isinstance(value, Seq | Map):
+        wanted, got = parts(expected), parts(value)
+        both = ((item, got[place]) for place, item in wanted.items() if place in got)
+        return max((_value_distance(e, v, check) for e, v in both), default=0.0)
     e, v = as_array(expected), as_array(value)
-    if e is None or v is None or e.shape != v.shape or not isinstance(expected, Array):
+    if e is None or v is None or e.shape != v.shape:
         return 0.0
     with np.errstate(all="ignore"):
         return float(np.max(spread(e, v, check.tolerance), initial=0.0))

@@ -22,12 +22,14 @@ class Pair:
     """An expected array and the one that came back, for some inputs.
 
     `slack` is how far a right number may be from the expected one, an array like `expected`.
+    `flags` tells that True and False came back, as 1 and 0.
     """
 
     inputs: Inputs
     expected: np.ndarray
     returned: np.ndarray
     slack: np.ndarray
+    flags: bool = False
 
 
 Guess = Callable[[Pair], np.ndarray | None]

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from grader.judge.form import parts
 from grader.judge.numbers import as_array
 from grader.text import Message
-from grader.wire import Array, Inputs, Seq, Value
+from grader.wire import Array, Inputs, Map, Seq, Value
 
 
 def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
@@ -48,6 +49,9 @@ def _of(name: str, values: Sequence[Value]) -> Iterator[tuple[Message, list[floa
         items = [float(len(value.items)) for value in values if isinstance(value, Seq)]
         yield Message("the number of items of `{name}`", name=name), items
         return
+    if all(isinstance(value, Map) for value in values):
+        yield from _of_entries(name, [value for value in values if isinstance(value, Map)])
+        return
     arrays = [as_array(value) for value in values]
     if any(array is None for array in arrays):
         return
@@ -61,6 +65,14 @@ def _of(name: str, values: Sequence[Value]) -> Iterator[tuple[Message, list[floa
     for axis in range(axes.pop()):
         yield _size(name, axis, known[0].ndim), [float(array.shape[axis]) for array in known]
     yield Message("the number of elements of `{name}`", name=name), [float(a.size) for a in known]
+
+
+def _of_entries(name: str, values: Sequence[Map]) -> Iterator[tuple[Message, list[float]]]:
+    """What is under each key that all the dicts have."""
+    each = [parts(value) for value in values]
+    for key in each[0]:
+        if all(key in items for items in each):
+            yield from _of(f"{name}[{key}]", [items[key] for items in each])
 
 
 def _size(name: str, axis: int, axes: int) -> Message:

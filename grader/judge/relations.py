@@ -5,7 +5,7 @@ check, those that pass included; where two things hold that are as simple, it sa
 """
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,23 +13,17 @@ import numpy as np
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
 from grader.judge import compare
-from grader.judge.evidence import is_uniform, same
-from grader.judge.families import Family
-from grader.judge.fitted import BESIDES, FAMILIES, factor, fixed
+from grader.judge.fitted import BESIDES, factor, fixed
+from grader.judge.form import parts
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.results import ENOUGH, Values, first_of, pairs_of, slack, what_is
 from grader.judge.shapes import of_shapes
 from grader.report import Lost
 from grader.text import Message, template
-from grader.wire import Inputs, Line, Outcome, Returned, Said, Seq, Value
-
-MOST = 1_000_000
-"""How many numbers are looked at: what a student returns may fill the judge's memory."""
+from grader.wire import Line, Map, Outcome, Returned, Said, Seq, Value
 
 NOTHING: Mapping[str, Line] = {}
-
-ENOUGH = 3
-"""How many cases a constant must be returned in."""
 
 
 def related(
@@ -49,10 +43,10 @@ def related(
     own = _returned_inputs(definition)
     if own and (found := _changes(check, own, values, traits)):
         return found
-    if any(isinstance(expected, Seq) for _, expected, _ in values):
+    if any(isinstance(expected, Seq | Map) for _, expected, _ in values):
         return _of_items(check, values)
-    pairs = _pairs(check, values)
-    found = _result(pairs) or of_shapes(pairs) if pairs else None
+    pairs = pairs_of(check, values)
+    found = what_is(pairs) or of_shapes(pairs) if pairs else None
     return Message("the numbers show: {what}", what=found) if found else None
 
 
@@ -75,12 +69,8 @@ def besides(
         if compare.alike(cases.expected[i], outcome, check, cases.cases[i]):
             return None
         values.append((cases.cases[i], mistaken.value, outcome.value))
-    pairs = _pairs(replace(check, tolerance=Tolerance()), values)
-    return _first(pairs, BESIDES) if pairs and len(pairs) > ENOUGH else None
-
-
-Values = list[tuple[Inputs, Value, Value]]
-"""Inputs, the expected value and the returned one, case by case."""
+    pairs = pairs_of(replace(check, tolerance=Tolerance()), values)
+    return first_of(pairs, BESIDES) if pairs and len(pairs) > ENOUGH else None
 
 
 def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | None:
@@ -93,140 +83,62 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
     return found
 
 
-def _pairs(check: Check, values: Values) -> list[Pair] | None:
-    """Real arrays; None where something else came back, or much more than there is to look at."""
-    found, room = [], MOST
-    for inputs, expected, returned in values:
-        e, r = as_array(expected), as_array(returned)
-        if e is None or r is None or np.iscomplexobj(e) or np.iscomplexobj(r):
-            return None
-        room -= e.size + r.size
-        if not e.size or not r.size or room < 0:
-            return None
-        e, r = e.astype(np.float64), r.astype(np.float64)
-        found.append(Pair(inputs, e, r, _slack(check.tolerance, e)))
-    return found
-
-
-def _slack(tolerance: Tolerance, expected: np.ndarray) -> np.ndarray:
-    with np.errstate(all="ignore"):
-        absolute = tolerance.absolute(expected) if callable(tolerance.absolute) else 0.0
-        slack = np.asarray(absolute + tolerance.relative * np.abs(expected), np.float64)
-    return np.broadcast_to(np.nan_to_num(slack), expected.shape)
-
-
-# --- a result -----------------------------------------------------------------------------------
-
-
-def _result(pairs: list[Pair]) -> Message | None:
-    """What the result is, as a sentence."""
-    if found := _constant(pairs) or _an_input(pairs):
-        return found
-    if found := _uniform(pairs):
-        return found
-    return _first(pairs, FAMILIES)
-
-
-def _first(pairs: list[Pair], families: Sequence[tuple[Family, str]]) -> Message | None:
-    """The sentence of the first family that holds."""
-    for family, text in families:
-        with np.errstate(all="ignore"):
-            if what := family(pairs):
-                return Message(text, what=what)
-    return None
-
-
-def _constant(pairs: list[Pair]) -> Message | None:
-    """One number, whatever the inputs are."""
-    first = float(pairs[0].returned.ravel()[0]) if pairs else 0.0
-    if any(not _is(pair.returned, first) for pair in pairs):
-        return None
-    expected = [p for p in pairs if not _is(p.expected, first)]
-    if len(expected) < ENOUGH:
-        return None
-    return Message("the result is {number} on every input", number=f"{first:.6g}")
-
-
-def _uniform(pairs: list[Pair]) -> Message | None:
-    """Arrays of one number only, or where they are wrong, of none at all."""
-    wrong = [p for p in pairs if p.returned.shape != p.expected.shape or not same_as(p)]
-    if len(wrong) >= ENOUGH and not any(np.isfinite(p.returned).any() for p in wrong):
-        return Message("wherever the result is wrong, none of its numbers is finite")
-    several = [p for p in pairs if p.returned.size > 1]
-    uniform = all(is_uniform(p.returned) and np.isfinite(p.returned).all() for p in several)
-    if uniform and sum(not is_uniform(p.expected) for p in several) >= ENOUGH:
-        return Message("all numbers of a result are the same, on every input")
-    return None
-
-
-def same_as(pair: Pair) -> bool:
-    """Whether what came back is what is expected, within the slack."""
-    off = np.abs(pair.expected - pair.returned)
-    return bool(np.all((off <= 2e-6 + pair.slack) | (pair.expected == pair.returned)))
-
-
-def _is(array: np.ndarray, number: float) -> bool:
-    return bool(np.allclose(array, number, rtol=1e-6, atol=1e-7, equal_nan=True))
-
-
-def _an_input(pairs: list[Pair]) -> Message | None:
-    """An input that came back as it went in."""
-    for name in pairs[0].inputs if pairs else ():
-        arrays = [as_array(pair.inputs[name]) for pair in pairs if name in pair.inputs]
-        if len(arrays) < len(pairs):
-            continue
-        equal = [a is not None and same(p.returned, a) for a, p in zip(arrays, pairs, strict=True)]
-        differ = (not same(p.expected, p.returned) and not is_uniform(p.returned) for p in pairs)
-        if all(equal) and sum(differ) >= CASES:
-            return Message("the result is the input `{name}` as it is, on every input", name=name)
-    return None
+# --- several values ----------------------------------------------------------------------------
 
 
 def _of_items(check: Check, values: Values) -> Message | None:
     """What one of several values is; the others are looked at by themselves."""
-    counts = {
-        (len(e.items), len(r.items)) if isinstance(e, Seq) and isinstance(r, Seq) else (0, -1)
-        for _, e, r in values
-    }
     if all(isinstance(r, Seq) and not r.items for _, _, r in values):
         return Message("the numbers show: the result is an empty list, on every input")
-    if any(expected != returned for expected, returned in counts):
+    each = [(i, dict(_leaves(e)), dict(_leaves(r))) for i, e, r in values]
+    if any(e.keys() != r.keys() for _, e, r in each):
         return None
-    if len(counts) > 1:
-        return _of_each_item(check, values)
-    first = values[0][1]
-    assert isinstance(first, Seq)
-    found: dict[Message, list[int]] = {}
-    for place in range(len(first.items)):
-        item = [
-            (i, e.items[place], r.items[place])
-            for i, e, r in values
-            if isinstance(e, Seq) and isinstance(r, Seq)
-        ]
-        pairs = _pairs(check, item)
-        if pairs and (what := _result(pairs)):
+    places = list(each[0][1])
+    if any(list(e) != places for _, e, _ in each):
+        pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each for place in e])
+        what = what_is(pairs) if pairs else None
+        return Message("the numbers show, of each value: {what}", what=what) if what else None
+    found: dict[Message, list[Place]] = {}
+    for place in places[:_MOST_PLACES]:
+        pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each])
+        if pairs and (what := what_is(pairs)):
             found.setdefault(what, []).append(place)
     if not found:
         return None
-    what, places = next(iter(found.items()))
-    return Message(
-        "the numbers show, of value {number}: {what}",
-        number=" and ".join(map(str, places)),
-        what=what,
-    )
+    what, where = next(iter(found.items()))
+    return Message(_OF_PLACES[_kind(where)], places=" and ".join(map(_text, where)), what=what)
 
 
-def _of_each_item(check: Check, values: Values) -> Message | None:
-    """What each of a number of values is that is not the same in all cases."""
-    each = [
-        (i, wanted, got)
-        for i, e, r in values
-        if isinstance(e, Seq) and isinstance(r, Seq)
-        for wanted, got in zip(e.items, r.items, strict=True)
-    ]
-    pairs = _pairs(check, each)
-    what = _result(pairs) if pairs else None
-    return Message("the numbers show, of each value: {what}", what=what) if what else None
+Place = tuple[str | int, ...]
+"""Where a value stands: places in lists and keys of dicts, from the outermost to the innermost."""
+
+_MOST_PLACES = 50
+
+_OF_PLACES = {
+    "items": template("the numbers show, of value {places}: {what}"),
+    "keys": template("the numbers show, of the value of {places}: {what}"),
+    "nested": template("the numbers show, of what is at {places}: {what}"),
+}
+
+
+def _leaves(value: Value, place: Place = ()) -> Iterator[tuple[Place, Value]]:
+    """What stands in lists and dicts, however deep, and where."""
+    if not isinstance(value, Seq | Map):
+        yield place, value
+        return
+    for key, item in parts(value).items():
+        yield from _leaves(item, (*place, key))
+
+
+def _kind(places: Sequence[Place]) -> str:
+    if any(len(place) > 1 for place in places):
+        return "nested"
+    return "items" if isinstance(places[0][0], int) else "keys"
+
+
+def _text(place: Place) -> str:
+    """A place as Python has it: `['m'][0]`; of one that is not nested, the key or the number."""
+    return str(place[0]) if len(place) == 1 else "".join(f"[{key}]" for key in place)
 
 
 # --- a change -----------------------------------------------------------------------------------
@@ -274,7 +186,7 @@ def _changes(
             )
         return shown
     changes = [pair for _, pair in moved]
-    return _first(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
+    return first_of(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
         expected
     )
 
@@ -298,7 +210,7 @@ def _moved(check: Check, own: list[str], values: Values) -> list[tuple[int, Pair
             if b is None or e is None or r is None or not b.shape == e.shape == r.shape:
                 return []
             b, e, r = (x.astype(np.float64) for x in (b, e, r))
-            noise = 2e-7 * (np.abs(b) + np.abs(e) + np.abs(r)) + _slack(check.tolerance, e - b)
+            noise = 2e-7 * (np.abs(b) + np.abs(e) + np.abs(r)) + slack(check.tolerance, e - b)
             found.append((place, Pair(inputs, e - b, r - b, noise)))
     return found
 

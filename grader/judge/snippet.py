@@ -144,12 +144,13 @@ class _Unwrapped(ast.NodeTransformer):
 
     def unwrapped(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The statements of a check as they can stand at the top level."""
-        body = copy.deepcopy(body)
-        if any(isinstance(node, ast.Return) for node in _outside_of_functions(body[:-1])):
+        body = copy.deepcopy(body) or [ast.Pass()]
+        early = body[:-1] if isinstance(body[-1], ast.Return) else body
+        if any(isinstance(node, ast.Return) for node in _outside_of_functions(early)):
             check = ast.parse("def check():\n    pass\nprint(check())").body
             assert isinstance(check[0], ast.FunctionDef)
             check[0].body, body = body, check
-        elif body and isinstance(last := body[-1], ast.Return):
+        elif isinstance(last := body[-1], ast.Return):
             shown = [last.value] if last.value else []
             body[-1] = ast.Expr(ast.Call(ast.Name("print", ast.Load()), shown, []))
         body = [self.visit(node) for node in body]

@@ -30,7 +30,8 @@ class Raised(Packet):
     """The call raised. `lines` are the student's own lines of the traceback, innermost last.
 
     `note` says what the worker knows beyond the message: why a name is missing, for example.
-    `by_lent` tells that what stands in for a function of the student's has raised it.
+    `by_lent` tells that what stands in for a function of the student's has raised it. `asked` names
+    those of the exceptions that the check asks for which it is.
     """
 
     type: Name
@@ -39,6 +40,7 @@ class Raised(Packet):
     note: Message | None = None
     output: Text = ""
     by_lent: bool = False
+    asked: Annotated[list[Name], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
 
 
 NO_THREAD = Message("its memory has no room for a thread, or this machine has no more")
@@ -88,6 +90,7 @@ class Load(Packet):
 class Found(Packet):
     """The object that the submission binds to a graded name; `signature` may be empty.
 
+    Of a class it is how an object is made; `methods` are those of its methods, without `self`.
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     """
@@ -99,6 +102,9 @@ class Found(Packet):
         default_factory=list
     )
     traits: Annotated[dict[Name, Line], msgspec.Meta(max_length=50)] = msgspec.field(
+        default_factory=dict
+    )
+    methods: Annotated[dict[Name, Name], msgspec.Meta(max_length=50)] = msgspec.field(
         default_factory=dict
     )
 

@@ -94,8 +94,8 @@ def _messages(said: Any) -> list[Message]:
     elif isinstance(said, Message):
         said = [said]
     if not isinstance(said, Sequence) or not all(isinstance(each, Message) for each in said):
-        kind = type(said).__name__
-        raise TypeError(f"it returned a {kind}; [], a Message, several or a text is asked")
+        kind = "None" if said is None else f"a {type(said).__name__}"
+        raise TypeError(f"it returned {kind}; [], a Message, several or a text is asked")
     return [_bounded(message) for message in said[:_MOST_MESSAGES]]
 
 

@@ -14,10 +14,10 @@ import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
-from types import SimpleNamespace
+from collections.abc import Collection, Iterator
 from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.random  # otherwise it would be loaded in each worker, when it is first used
 
@@ -45,6 +45,7 @@ from grader.worker.source import stand_ins
 from grader.worker.source.loader import IN_A_GRAPH, StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
 from grader.worker.source.traits import traits
+from grader.worker.student import NEVER_ASKED, Student, Watched
 
 _CHUNK = 1 << 16
 _LOG_LINE = re.compile(
@@ -75,7 +76,7 @@ class Bench:
         self.checks: dict[str, Any] = {}
         self.stand_ins: dict[str, Any] = {}
         self.submission: StudentModule | None = None
-        self.student = SimpleNamespace()
+        self.student = Student()
         self.seed = 0
 
     def answers(self, message: wire.Packet) -> Iterator[wire.Packet]:
@@ -129,13 +130,10 @@ class Bench:
             return Loaded({}, [problem], readable=False)
         self.submission = submission
         names = submission.module.__dict__
-        self.student = SimpleNamespace(
-            **{root: names[root] for root in load.roots if root in names}
-        )
+        self.student = Student(**{root: names[root] for root in load.roots if root in names})
         self.capture.take()
         found = {
-            name: _found(obj, submission.calls[name], _uses(name, submission, load))
-            for name, obj in vars(self.student).items()
+            name: _found(obj, name, submission, load) for name, obj in vars(self.student).items()
         }
         why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
         why |= {name: submission.bound(name) for name in found if not found[name].callable}
@@ -145,16 +143,40 @@ class Bench:
     def call(self, call: Call) -> wire.Outcome:
         """Run one check on one set of inputs."""
         assert self.submission is not None
+        check = self.checks[call.check]
+        watched = Watched(self.student) if check.raises else None
         try:
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
             seed_python(self.seed)
-            value = values.to_wire(self.checks[call.check].body(self.student, **inputs))
+            student = watched.student if watched else self.student
+            value = values.to_wire(check.body(student, **inputs))
         except BaseException as error:  # the student's code may raise anything at all
             if isinstance(error, NameError) and self.submission.supply(error):
                 self.capture.take()
                 return self.call(call)
-            return self._raised(error)
+            raised = self._raised(error)
+            return self._as_asked(raised, error, check.raises, watched) if watched else raised
         return Returned(value, self.capture.take())
+
+    def _as_asked(
+        self,
+        raised: Raised,
+        error: BaseException,
+        asked: tuple[type[Exception], ...],
+        watched: Watched,
+    ) -> wire.Outcome:
+        """The exception, with those that are asked for which it is. A limit is none of these.
+
+        Where the check itself has raised, what counts is what the function had returned.
+        """
+        if not raised.lines and not watched.has_raised(error):
+            if watched.returned and not watched.has_refused(error):
+                return Returned(values.to_wire(watched.returned[0]), raised.output)
+            return raised
+        if isinstance(error, NEVER_ASKED) or breach(error, self.bounds):
+            return raised
+        names = [kind.__name__ for kind in asked if isinstance(error, kind)]
+        return msgspec.structs.replace(raised, asked=names)
 
     def _raised(self, error: BaseException) -> Raised:
         assert self.submission is not None
@@ -221,12 +243,37 @@ def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
         return {}
 
 
-def _found(obj: Any, calls: list[str], uses: dict[str, Line]) -> Found:
+def _found(obj: Any, name: str, submission: StudentModule, load: Load) -> Found:
+    return Found(
+        values.type_name(obj),
+        callable(obj),
+        _signature(obj) if callable(obj) else "",
+        submission.calls[name],
+        _uses(name, submission, load),
+        _methods(obj, submission.labels) if isinstance(obj, type) else {},
+    )
+
+
+def _signature(obj: Any, *, bound: bool = True) -> str:
+    """The signature as text, without its first parameter where `bound` is false."""
     try:
-        signature = str(inspect.signature(obj))[:200] if callable(obj) else ""
+        signature = inspect.signature(obj)
+        if not bound:
+            signature = signature.replace(parameters=list(signature.parameters.values())[1:])
+        return str(signature)[:200]
     except (TypeError, ValueError):
-        signature = ""
-    return Found(values.type_name(obj), callable(obj), signature, calls, uses)
+        return ""
+
+
+def _methods(kind: type, labels: Collection[str]) -> dict[str, str]:
+    """The signatures of a class's methods that the student's files define."""
+    members = {name: each for above in reversed(kind.__mro__) for name, each in vars(above).items()}
+    own = {
+        name[:100]: _signature(each, bound=False)
+        for name, each in members.items()
+        if inspect.isfunction(each) and each.__code__.co_filename in labels
+    }
+    return {name: text for name, text in list(own.items())[:50] if name != "__init__"}
 
 
 def seed_python(seed: int) -> None:

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from grader.authoring import array, decimals, given, numbers, tensor
 from grader.build import generate as build
+from grader.build import handout, write_built
 from grader.build import verify as verifying
-from grader.build import write_built
 from grader.build.counterexample import draw
+from grader.build.lint import lint_exercise, stale_files
 from grader.build.mutants import Mutant
 from grader.build.stub import stub
 from grader.build.verification import Verification
-from grader.build.verify import names_that_disagree, stale_files, verify_exercise
+from grader.build.verify import verify_exercise
 from grader.course import decode_key, encode_key
 from grader.course.course import Course
 from grader.errors import AuthorError
@@ -30,6 +31,8 @@ from grader.formats import json as json_format
 from grader.judge import Submission, judge
 from grader.report import Lost
 from grader.wire import Outcome, Returned
+
+DRAWS = (ROOT / "tests/toy/solutions/ex1_mean/inputs.py").read_text("utf-8")
 
 
 @pytest.fixture
@@ -110,12 +113,12 @@ def test_two_mistakes_that_are_one_are_named(copy, numpy_zygote):
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("wrong/a.py", "def mean(x): return 0", r"a\.py: no docstring"),
+        ("wrong/a.py", "def mean(x): return 0", r"wrong/a\.py:1: no docstring"),
         ("wrong/a.py", '"""Hint."""\ndef median(x): return 0', "overrides no graded function"),
-        ("mean.py", "def mean(x): return 0", r"mean\.py does not define spread"),
+        ("mean.py", "def mean(x): return 0", r"mean\.py:1: it does not define spread"),
         ("mean.py", "def mean(x): raise ValueError\ndef spread(x): return 0", "mean_shape: Value"),
-        ("inputs.py", "mean_shape = 3", "no strategy for the check mean_shape"),
-        ("inputs.py", "import no_such_thing", "ModuleNotFoundError"),
+        ("inputs.py", "mean_shape = 3", "mean_shape is no strategy, but a value"),
+        ("inputs.py", f"{DRAWS}import no_such_thing", r"inputs\.py, line 14: ModuleNotFoundError"),
     ],
 )
 def test_an_authors_mistake_names_the_file(copy, numpy_zygote, file, text, message):
@@ -139,7 +142,7 @@ def test_a_reference_that_disagrees_with_itself_is_named(copy, numpy_zygote):
 
 def test_the_stub_keeps_all_but_the_solution(toy):
     """Docstrings and imports stay; the body says that it is not implemented yet."""
-    text = build.build_stub(toy)
+    text = handout.build_stub(toy)
     assert "np.sum" not in text
     assert '    raise NotImplementedError("mean is not implemented yet")\n' in text
     assert '"""The mean of each column of x (N, D): shape (D,)."""' in text
@@ -161,18 +164,27 @@ def test_markers_that_do_not_fit_are_an_authors_error(source):
 
 def test_stale_files_are_found(copy, toy_key):
     """A changed source makes the key stale, a changed stub is seen."""
-    assert stale_files(copy, toy_key) == []
+    assert [*stale_files(copy, toy_key)] == []
     with (copy.solution / "wrong" / "mean_sum.py").open("a") as file:
         file.write("# changed\n")
     (copy.folder / "mean.py").write_text("changed")
-    assert len(stale_files(copy, toy_key)) == 2
+    assert len([*stale_files(copy, toy_key)]) == 2
 
 
-def test_names_and_points_must_agree(copy):
-    """checks.py, inputs.py and both READMEs name the same checks and points."""
-    readme = copy.folder / "README.zh-TW.md"
-    readme.write_text(readme.read_text().replace("| 4 |", "| 5 |"))
-    assert any("mean_values" in fault for fault in names_that_disagree(copy))
+def stale(lesson, key) -> str:
+    """What is stale, a line each."""
+    return "\n".join(fault.text(lesson.folder) for fault in stale_files(lesson, key))
+
+
+def test_what_comes_before_must_be_there(copy):
+    """`after` names an exercise of the course."""
+    checks = copy.folder / "checks.py"
+    checks.write_text(checks.read_text().replace("module=", 'after=("ex7",), module='))
+    (fault,) = (fault for fault in lint_exercise(copy) if "after" in str(fault.message))
+    assert fault.text(copy.folder) == (
+        "checks.py:5: checks.py of ex1: after='ex7', and the course has no such exercise "
+        "(it has ex1)"
+    )
 
 
 def silent(what: str, done: int, total: int) -> None:
@@ -282,13 +294,13 @@ def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_ke
     shared = copy.folder.parent / "shared"
     shared.mkdir()
     (shared / "helper.py").write_text("ONE = 1\n")
-    assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
+    assert "helper.py:1: it is not a copy of shared/helper.py" in stale(lesson, toy_key)
     copies = {path.name: source.read_bytes() for path, source in lesson.shared.items()}
     assert write_built(lesson, copies) == {copy.folder / "helper.py": None}
     assert lesson.given == {"helper": "ONE = 1\n"}
-    assert "helper.py" not in str(stale_files(lesson, toy_key))
+    assert "helper.py" not in stale(lesson, toy_key)
     (copy.folder / "helper.py").write_text("ONE = 2\n")
-    assert "helper.py is not a copy of shared/helper.py" in str(stale_files(lesson, toy_key))
+    assert "helper.py:1: it is not a copy of shared/helper.py" in stale(lesson, toy_key)
     assert "shared" not in Course(copy.folder.parents[1]).folders
 
 

@@ -134,9 +134,32 @@ def test_build_with_a_seed_leaves_the_public_key_alone(run, tmp_path):
 def test_list_and_key_show(run):
     """What there is, in a line each."""
     code, out, _ = run("list")
-    assert code == 0 and "ex1" in out and "4 checks" in out
+    assert code == 0 and out.splitlines()[1].split() == ["ex1", "Means", "mean.py", "4"]
     code, out, _ = run("key", "show", "ex1")
     assert code == 0 and "mean_sum" in out
+
+
+def test_list_shows_the_path(run, tmp_path, monkeypatch):
+    """In its order, with what comes before; titles are cut where the screen is narrow."""
+    monkeypatch.setenv("COLUMNS", "60")
+    course = tmp_path / "course"
+    checks = (TOY / "exercises" / "ex1_mean" / "checks.py").read_text()
+    for name, after in (("ex2", ""), ("ex10", "ex2"), ("ex1", "ex10")):
+        folder = course / "exercises" / f"{name}_mean"
+        folder.mkdir(parents=True)
+        title = f'title="The mean of {name}{", again" * 9}", after={tuple(after.split())!r}'
+        text = checks.replace('title="Means"', title).replace('"ex1"', f'"{name}"')
+        (folder / "checks.py").write_text(text)
+    code, out, _ = run("list", cwd=course)
+    head, *rows = out.splitlines()
+    assert code == 0 and head.split() == ["file", "checks", "after"]
+    assert [(row.split()[0], row.split()[-1]) for row in rows[:3]] == [
+        ("ex2", "4"),
+        ("ex10", "ex2"),
+        ("ex1", "ex10"),
+    ]
+    assert all("again…" in row or "again,…" in row for row in rows[:3])
+    assert max(map(len, out.splitlines()[:4])) <= 60
 
 
 @pytest.mark.slow

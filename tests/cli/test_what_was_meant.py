@@ -323,7 +323,17 @@ def test_grader_alone_says_what_comes_next(run, course, work):
     )
     assert "next: write line\n" in run(course)[1]
     shutil.rmtree(course / "exercises" / "ex2_line")
-    assert "next: grader check ex1;" in run(course)[1]
+    assert "next: grader check ex1 (everything is written" in run(course)[1]
+
+
+def test_grader_alone_follows_the_path(run, course):
+    """Where exercise 1 is to come after exercise 2, that one is next."""
+    checks = course / "exercises" / "ex1_mean" / "checks.py"
+    checks.write_text(checks.read_text().replace("module=", 'after=("ex2",), module='))
+    (course / "exercises" / "ex2_line" / "line.py").write_text(
+        'def line(x):\n    raise NotImplementedError("line is not implemented yet")\n'
+    )
+    assert "next: write line\n" in run(course)[1]
 
 
 def test_grader_alone_where_no_course_is(run, course, tmp_path):

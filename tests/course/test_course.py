@@ -91,12 +91,63 @@ def test_a_course_is_found_upward(tmp_path):
 
 
 def test_exercises_are_in_the_order_of_their_numbers(tmp_path):
-    """ex2 comes before ex10."""
-    for number in (10, 2, 1):
-        folder = tmp_path / "exercises" / f"ex{number}_x"
+    """ex2 comes before ex10, and what has no number after both."""
+    for name in ("bonus", "ex10", "ex2", "ex1", "again"):
+        folder = tmp_path / "exercises" / f"{name}_x2"
         folder.mkdir(parents=True)
         (folder / "checks.py").write_text("")
-    assert list(find(tmp_path).folders) == ["ex1", "ex2", "ex10"]
+    assert list(find(tmp_path).folders) == ["ex1", "ex2", "ex10", "again", "bonus"]
+
+
+def a_course(root, after):
+    """A course of exercises by name, each with those that it says come before it."""
+    for name, earlier in after.items():
+        folder = root / "exercises" / f"{name}_x"
+        folder.mkdir(parents=True)
+        head = HEAD.replace("'ex1'", repr(name)).replace("module=", f"after={earlier!r}, module=")
+        (folder / "checks.py").write_text(head + CHECK)
+    return find(root)
+
+
+def test_the_path_is_by_number_and_late_ones_wait_for_who_needs_them(tmp_path):
+    """ex1 is after ex7, so it stands before ex9, the first that needs it; ex3 before ex12."""
+    after = {
+        "ex1": ("ex7",),
+        "ex2": ("ex7",),
+        "ex3": ("ex2",),
+        "ex4": (),
+        "ex7": ("ex4",),
+        "ex8": ("ex7",),
+        "ex9": ("ex1", "ex2"),
+        "ex11": ("ex1", "ex4"),
+        "ex12": ("ex3", "ex9"),
+    }
+    names = [lesson.exercise.name for lesson in a_course(tmp_path, after).path]
+    assert names == ["ex4", "ex7", "ex8", "ex1", "ex2", "ex9", "ex11", "ex3", "ex12"]
+
+
+def test_without_a_path_the_numbers_are_the_order(tmp_path):
+    """And one that nobody waits for stands at the end."""
+    course = a_course(tmp_path, {"ex1": (), "ex2": ("ex10",), "ex3": (), "ex10": ()})
+    assert [each.exercise.name for each in course.path] == ["ex1", "ex3", "ex10", "ex2"]
+
+
+@pytest.mark.parametrize(
+    ("after", "message"),
+    [
+        ({"ex1": (), "ex2": ("ex7",)}, "checks.py of ex2: after='ex7', and .* no such exercise"),
+        ({"ex1": ("ex1",)}, "checks.py of ex1: after='ex1' makes a circle: ex1 after ex1"),
+        (
+            {"ex1": ("ex3",), "ex2": ("ex1",), "ex3": ("ex2",)},
+            "checks.py of ex2: after='ex1' makes a circle: ex1 after ex3 after ex2 after ex1",
+        ),
+        ({"ex1": (), "ex2": "ex1"}, "after='ex1' is a text; write a tuple of names"),
+    ],
+)
+def test_a_path_that_is_none_is_the_authors_error(tmp_path, after, message):
+    """It names the file, and what is wrong with it."""
+    with pytest.raises(AuthorError, match=message):
+        _ = a_course(tmp_path, after).path
 
 
 @pytest.mark.parametrize("name", ["ex1", "ex1_logistic", "exercises/ex1_logistic/"])

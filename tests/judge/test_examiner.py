@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT, result
 from support.words import said
 
-from grader.build.generate import build_key, build_stub
+from grader.build.generate import build_key
+from grader.build.handout import build_stub
 from grader.build.verify import verify_exercise
 from grader.course.course import Course
 from grader.course.key import write_key
@@ -165,7 +166,7 @@ def test_a_predicate_that_raises_on_another_form_fails_the_student(grade, value)
 
 
 RAISING = {
-    "returns None": ("if predicted.ndim == 1:\n        return", "it returned a NoneType"),
+    "returns None": ("if predicted.ndim == 1:\n        return", "it returned None"),
     "raises": ("raise KeyError('labels')", "KeyError"),
     "returns numbers": ("return [0.5]", "it returned a list"),
 }

@@ -78,7 +78,10 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             id="defined under the main guard",
         ),
         pytest.param(
-            "mean = 3", Verdict.ERROR, "mean is of type int, not a function; mean(x) is", id="int"
+            "mean = 3",
+            Verdict.ERROR,
+            "mean is of type int and can't be called; mean(x) is",
+            id="int",
         ),
         pytest.param("def mean(x): pass", Verdict.FAILED, "is a `return` missing?", id="no return"),
         pytest.param(

@@ -18,8 +18,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from support.peak import Peak
 from support.words import said
 
-from grader.build import generate as build
-from grader.build.verify import stale_files
+from grader.build import handout
+from grader.build.lint.stale import stale_files
 from grader.cli.program import main
 from grader.course.course import Course
 from grader.errors import AuthorError
@@ -647,7 +647,7 @@ def test_a_built_notebook_is_valid_and_new(request, name):
     """Valid for nbformat, byte for byte what the solution gives, and with no outputs."""
     lesson = request.getfixturevalue(name)
     text = (lesson.folder / lesson.notebook_name).read_text(encoding="utf-8")
-    assert text == build.build_notebook(lesson) == build.build_notebook(lesson)
+    assert text == handout.build_notebook(lesson) == handout.build_notebook(lesson)
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
     assert not any(cell.get("outputs") for cell in notebook.cells)
@@ -656,8 +656,8 @@ def test_a_built_notebook_is_valid_and_new(request, name):
 
 def test_the_notebook_has_the_stubs_code_and_the_task(ex2):
     """All that the stub defines, each function after its section of the README."""
-    stub = build.build_stub(ex2)
-    notebook = nbformat.reads(build.build_notebook(ex2), as_version=4)
+    stub = handout.build_stub(ex2)
+    notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     for line in stub.split('"""', 2)[2].split("if __name__")[0].splitlines():
         assert line in "\n".join(code)
@@ -672,7 +672,7 @@ def test_the_notebook_has_the_stubs_code_and_the_task(ex2):
 
 def test_a_program_is_a_cell_with_its_options(ex2):
     """argparse would read the kernel's own command line, and end it."""
-    notebook = nbformat.reads(build.build_notebook(ex2), as_version=4)
+    notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
     assert notebook.cells[-1].source == (
         'import sys\n\nsys.argv = ["training.py", "--imdir", "signs", "--epochs", "10"]\nmain()'
     )
@@ -692,9 +692,13 @@ def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):
     copy = Course(tmp_path / "toy").lesson("ex1")
     path = copy.folder / copy.notebook_name
     path.write_text(path.read_text().replace("number", "figure"))
-    assert stale_files(copy, toy_key) == ["mean.ipynb is stale; run `grader build ex1`"]
+    assert [fault.text(copy.folder) for fault in stale_files(copy, toy_key)] == [
+        "mean.ipynb:1: it is stale; run `grader build ex1`"
+    ]
     path.unlink()
-    assert stale_files(copy, toy_key) == ["mean.ipynb is stale; run `grader build ex1`"]
+    assert [fault.text(copy.folder) for fault in stale_files(copy, toy_key)] == [
+        "mean.ipynb:1: it is stale; run `grader build ex1`"
+    ]
 
 
 def test_a_readme_that_is_missing_is_an_authors_error(tmp_path):
@@ -703,4 +707,4 @@ def test_a_readme_that_is_missing_is_an_authors_error(tmp_path):
     copy = Course(tmp_path / "toy").lesson("ex1")
     (copy.folder / "README.md").unlink()
     with pytest.raises(AuthorError, match=r"README\.md is missing"):
-        build.build_notebook(copy)
+        handout.build_notebook(copy)

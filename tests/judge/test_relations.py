@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from grader.authoring import Asks, Check, Tolerance
 from grader.course.key import KeyCheck
-from grader.judge import relations
+from grader.judge import results
 from grader.judge.families import softmax
 from grader.judge.relations import related
 from grader.wire.messages import Line, Outcome, Raised, Returned
@@ -251,7 +251,7 @@ def test_a_call_that_raised_leaves_nothing_to_say():
 def test_there_is_an_end_to_what_is_looked_at(monkeypatch):
     """A student's arrays would be copied as float64, some times over."""
     assert told(lambda x, bs: 2 * x) is not None
-    monkeypatch.setattr(relations, "MOST", 100)
+    monkeypatch.setattr(results, "MOST", 100)
     assert told(lambda x, bs: 2 * x) is None
 
 

@@ -89,7 +89,7 @@ def test_what_is_simply_wrong_is_told_neither(grade, kind):
 def test_a_search_that_finds_no_firm_ground_ends_nothing(grade, toy, numpy_zygote, kind):
     """Hypothesis raises FlakyFailure for a function that is right and wrong in turn."""
     above, body = STATEFUL.get(kind) or ("", VARYING[kind])
-    strategies = load_strategies(toy.inputs, toy.exercise.checks)
+    strategies = load_strategies(toy)
     reference = toy.load_request([toy.unit(toy.reference)])
     source = f"import numpy as np\nrng = np.random.default_rng()\ncalls = []\n{above}\n"
     source += f"def mean(x):\n{textwrap.indent(body, '    ')}\n{SPREAD}"

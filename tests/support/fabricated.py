@@ -165,9 +165,10 @@ def _mistaken(name: str, wrong: str, file: str) -> CheckResult:
     lesson, key = _course()
     check = next(check for check in lesson.exercise.checks if check.name == name)
     mistake = next(mistake for mistake in key.mistakes if mistake.name == wrong)
-    if check.needs and _mistaken(check.needs, wrong, file).verdict is not Verdict.PASSED:
-        waiting = Message("{check} comes first", check=check.needs)
-        return _result(check, Verdict.SKIPPED, waiting)
+    for needed in check.needs:
+        if _mistaken(needed, wrong, file).verdict is not Verdict.PASSED:
+            waiting = Message("{check} comes first", check=needed)
+            return _result(check, Verdict.SKIPPED, waiting)
     cases = key.checks[check.name]
     for number, outcome in mistake.outcomes.get(check.name, {}).items():
         inputs, expected = cases.cases[number], cases.expected[number]

@@ -326,7 +326,7 @@ def test_the_line_that_makes_a_function_a_number_is_named(grade):
     """Further down, or in another cell."""
     (first, *_) = grade(MEAN, "x = 3\nmean = x + 1").checks
     assert said(first) == (
-        "mean is of type int, not a function; mean(x) is asked\n"
+        "mean is of type int and can't be called; mean(x) is asked\n"
         "cell 2, line 2 gives the name that value: `mean = x + 1`"
     )
 

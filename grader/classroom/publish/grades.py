@@ -7,6 +7,7 @@ import string
 
 from grader.classroom.analysis import functions, points, standing
 from grader.classroom.record import ClassRecord, Entry, State
+from grader.report import sum_of_points
 from grader.text import line, plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -63,7 +64,7 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         _text(entry.name),
         _text(entry.file),
         _number(score),
-        _number(sum(spec.points for spec in record.checks)),
+        _number(sum_of_points(spec.points for spec in record.checks)),
         *map(_number, by_function),
         *(_number(by_check[spec.name]) for spec in record.checks),
         standing(entry).value,

@@ -39,6 +39,7 @@ def _build(lesson: "Lesson") -> None:
     """All that students get. Nothing is written before all of it is made."""
     from grader import build
 
+    build.must_be_sound(lesson)
     # What the exercise gives is a part of the key, so the copies come first.
     shared = {copy.name: source.read_bytes() for copy, source in lesson.shared.items()}
     _write(lesson, shared, "a copy of the one in exercises/shared/")

@@ -41,7 +41,7 @@ def spelled(name: str, units: Iterable[Unit], taken: Iterable[str]) -> Message |
 
     Those that are `taken` have their own names.
     """
-    found = [(unit, node, other) for unit in units for node, other in _functions(unit)]
+    found = [(unit, node, other) for unit in units for node, other in _functions(unit, name)]
     found = [each for each in found if each[2] not in {name, *taken}]
     for unit, node, other in found:
         if _plain(other) == _plain(name):
@@ -62,10 +62,12 @@ def spelled(name: str, units: Iterable[Unit], taken: Iterable[str]) -> Message |
     return None
 
 
-def _functions(unit: Unit) -> Iterator[tuple[ast.stmt, str]]:
-    """The functions at the top level, each with its name."""
+def _functions(unit: Unit, called: str) -> Iterator[tuple[ast.stmt, str]]:
+    """The functions at the top level, each with its name; classes too, where one may be wanted."""
     for node in _tree(unit).body:
         match node:
+            case ast.ClassDef(name=name) if called[:1].isupper():
+                yield node, name
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 yield node, name
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda()):

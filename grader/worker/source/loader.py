@@ -4,6 +4,7 @@ import inspect
 import linecache
 import re
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
@@ -121,7 +122,7 @@ class StudentModule:
         except BaseException as error:  # whatever it raises, also by sys.exit, is the student's
             if late and isinstance(error, NameError) and self.supply(error):
                 return self._run(module, statement, late=True)
-            described = describe(error)
+            described = self._placed(error)
             text = linecache.getline(statement.unit, statement.tree.lineno).strip()[:200]
             self.problems.append(
                 SourceProblem(statement.unit, statement.tree.lineno, described, text)
@@ -137,6 +138,21 @@ class StudentModule:
             self._has_no_value(statement.binds, reason)
             return False
         return True
+
+    def _placed(self, error: BaseException) -> Message:
+        """What was raised, and where in a given module, if it was there: its lines are no one's."""
+        described = describe(error)
+        given = {f"{name}.py" for name in self.load.given}
+        frames = traceback.extract_tb(error.__traceback__)
+        within = [frame for frame in frames if frame.filename in given]
+        if not within:
+            return described
+        return Message(
+            "{error} (in {file}, line {line})",
+            error=described,
+            file=within[-1].filename,
+            line=within[-1].lineno,
+        )
 
     def why(self, error: BaseException, text: str) -> Message | None:
         """What is known of the cause of an exception, whose message is `text`."""

@@ -69,8 +69,15 @@ def traits(
 
 def _lasting(statements: list[Statement]) -> list[Statement]:
     """Those that give a name its value in the end: a definition hides the ones before it."""
-    last = [i for i, each in enumerate(statements) if isinstance(each.tree, names.Function)]
+    last = [i for i, each in enumerate(statements) if _is_whole(each.tree)]
     return statements[last[-1] :] if last else statements
+
+
+def _is_whole(node: ast.stmt) -> bool:
+    """Whether a definition owes nothing to an earlier one of its name, as `class A(A)` does."""
+    if isinstance(node, ast.ClassDef):
+        return node.name not in map(names.root, node.bases)
+    return isinstance(node, names.Function)
 
 
 def _line(unit: str, node: ast.AST, function: str) -> Line:

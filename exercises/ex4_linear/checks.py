@@ -1,0 +1,104 @@
+"""What exercise 4 asks: a cost, its gradient, the descent, and two ways around it."""
+
+import numpy as np
+
+from grader.authoring import Asks, Exercise
+
+exercise = Exercise("ex4", title="Linear regression", module="linear", framework="numpy")
+
+
+def squares(X, y, w, b):
+    """The cost that gradient_descent is given: the mean of the squared residuals."""
+    return np.mean((X @ w + b - y) ** 2)
+
+
+def slopes(X, y, w, b):
+    """The gradient of `squares`."""
+    residuals = X @ w + b - y
+    return 2 * X.T @ residuals / len(y), 2 * np.mean(residuals)
+
+
+def bowl(p, q):
+    """A cost and a direction that know nothing of X and y, nor of one another.
+
+    Each cost that it gives is noted in a list, which is the third result.
+    """
+    given = []
+
+    def height(X, y, w, b):
+        given.append((w - p) @ (w - p) + np.sum(w - p) * (b - q) / 2 + (b - q) ** 2)
+        return given[-1]
+
+    def pull(X, y, w, b):
+        return w - p + (b - q) / 4, 3 * (b - q)
+
+    return height, pull, given
+
+
+@exercise.check(points=1.5)
+def cost_values(student, X, y, w, b):
+    """cost is the mean of the squared residuals, one number"""
+    return student.cost(X, y, w, b)
+
+
+@exercise.check(points=0.5)
+def mean_absolute_error_values(student, X, y, w, b):
+    """mean_absolute_error is the mean of the residuals' sizes, one number"""
+    return student.mean_absolute_error(X, y, w, b)
+
+
+@exercise.check(points=0.5, asks=Asks.SHAPE, examples=30)
+def gradient_shape(student, X, y, w, b):
+    """gradient returns one number for each weight, and then one for the bias"""
+    return student.gradient(X, y, w, b)
+
+
+@exercise.check(points=1.5, needs="gradient_shape", absolute=1e-5)
+def gradient_values(student, X, y, w, b):
+    """gradient is the derivative of cost by the weights and by the bias"""
+    return student.gradient(X, y, w, b)
+
+
+@exercise.check(points=1, absolute=1e-5)
+def gradient_descent_result(student, X, y, w, b, learning_rate, iterations):
+    """gradient_descent ends at the w and b of the last step"""
+    w, b, *_ = student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations)
+    return w, b
+
+
+@exercise.check(points=1.5, needs="gradient_descent_result", absolute=1e-5, examples=60)
+def gradient_descent_history(student, X, y, w, b, learning_rate, iterations):
+    """gradient_descent keeps w, b and their cost after each step"""
+    w, b, *histories = student.gradient_descent(
+        X, y, w, b, learning_rate, squares, slopes, iterations
+    )
+    return [np.array(list(history)) for history in histories]
+
+
+@exercise.check(points=1, needs="gradient_descent_result", absolute=1e-5, examples=40)
+def gradient_descent_functions(student, X, y, w, b, p, q, learning_rate, iterations):
+    """gradient_descent calls the two functions that it is given, whatever they compute"""
+    height, pull, given = bowl(p, q)
+    w, b, *histories = student.gradient_descent(X, y, w, b, learning_rate, height, pull, iterations)
+    costs = [cost for history in histories[2:] for cost in history]
+    own = [cost for cost in costs if not any(np.allclose(cost, one) for one in given)]
+    return w, b, own or "all costs are those of cost_function"
+
+
+@exercise.check(points=0.5, needs="gradient_descent_result", relative=0, absolute=0, examples=20)
+def gradient_descent_kept(student, X, y, w, b, learning_rate, iterations):
+    """gradient_descent leaves X, y and the w that it is given as they were"""
+    student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations)
+    return X, y, w
+
+
+@exercise.check(points=1, examples=60)
+def polynomial_features_values(student, x, degree):
+    """polynomial_features has the columns x, x², … up to the degree"""
+    return student.polynomial_features(x, degree)
+
+
+@exercise.check(points=1, relative=1e-4, absolute=1e-4)
+def normal_equation_values(student, X, y):
+    """normal_equation gives the weights and the bias of least cost"""
+    return student.normal_equation(X, y)

@@ -1,0 +1,47 @@
+"""What build has made: whether it is what build would make now."""
+
+from collections.abc import Iterator
+
+from grader.build.handout import build_notebook, build_stub
+from grader.build.lint.faults import Fault
+from grader.build.lint.files import Files
+from grader.course import AnswerKey, Lesson, read_key, sources
+from grader.errors import AuthorError, KeyFileError
+from grader.text import Message
+
+
+def stale(files: Files) -> Iterator[Fault]:
+    """Stub, notebook, copies and key are those of the files as they are."""
+    lesson = files.lesson
+    try:
+        key = read_key(lesson.key_path)
+    except KeyFileError as error:
+        yield Fault(lesson.key_path, 1, Message("{error}", error=error), stops=True)
+        key = None
+    yield from stale_files(lesson, key)
+
+
+def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
+    """Files that are not what build would make now, the key among them."""
+    advice = Message("run `grader build {name}`", name=lesson.exercise.name)
+    stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
+    for path, made in ((stub, build_stub), (notebook, build_notebook)):
+        try:
+            if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
+                yield Fault(path, 1, Message("it is stale; {advice}", advice=advice))
+        except AuthorError:  # its own rule says what is wrong in what it is made of
+            return
+    for copy, source in lesson.shared.items():
+        if not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            said = Message(
+                "it is not a copy of {folder}/{name}; {advice}",
+                folder=source.parent.name,
+                name=source.name,
+                advice=advice,
+            )
+            yield Fault(copy, 1, said)
+    if not all(copy.is_file() for copy in lesson.shared):
+        return  # the key is of files that are not there
+    if key is not None and key.sources != sources(lesson):
+        said = Message("it is stale; {advice}", advice=advice)
+        yield Fault(lesson.key_path, 1, said, stops=True)

@@ -1,0 +1,11 @@
+"""You multiply the mean of each feature by the mean residual. Is the mean of products the product
+of the means?
+
+x belongs inside of the mean: first each sample's residual times its own features, then the mean
+over the samples. `2 * X.T @ residuals / N` does both.
+"""
+
+
+def gradient(X, y, w, b):
+    residuals = X @ w + b - y
+    return 2 * X.mean(axis=0) * residuals.mean(), 2 * residuals.mean()

@@ -1,0 +1,11 @@
+"""Your w is Σ(μ₁ − μ₀), and your b goes with it. Where the bells are wide, should a feature count
+more or less?
+
+Less: multiply with the inverse, `np.linalg.solve(Sigma, mu1 - mu0)`.
+"""
+
+import numpy as np
+
+
+def boundary(mu0, mu1, Sigma, n0, n1):
+    return Sigma @ (mu1 - mu0), (mu0 @ Sigma @ mu0 - mu1 @ Sigma @ mu1) / 2 + np.log(n1 / n0)

@@ -1,0 +1,12 @@
+"""Your second result is the standard deviations, (D,): a number for each feature. What says how two
+features vary together?
+
+A matrix (D, D) is asked: on its diagonal are the *squares* of these, the variances, and beside it
+the covariances: `(X - mu).T @ (X - mu) / N`.
+"""
+
+import numpy as np
+
+
+def mean_and_covariance(X):
+    return np.mean(X, axis=0), np.std(X, axis=0)

@@ -1,0 +1,16 @@
+"""Your supports are divided by N. What is asked, shares or counts?
+
+Counts: the number of samples of each class, and N in the last two rows.
+"""
+
+import numpy as np
+
+
+def classification_report(y_true, y_pred, classes):
+    support = np.array([np.sum(y_true == c) for c in range(classes)])
+    each = np.array([precision_recall_f1(y_true == c, y_pred == c) for c in range(classes)])
+    macro = np.mean(each, axis=0)
+    weighted = support @ each / len(y_true)
+    n = len(y_true)
+    values = np.vstack([each, macro, weighted])
+    return np.column_stack([values, [*(support / n), 1, 1]])

@@ -1,0 +1,16 @@
+"""Your table lies on its side, (4, C + 2). What stands in a row?
+
+A class: `.T` at the end, or stack the rows the other way.
+"""
+
+import numpy as np
+
+
+def classification_report(y_true, y_pred, classes):
+    support = np.array([np.sum(y_true == c) for c in range(classes)])
+    each = np.array([precision_recall_f1(y_true == c, y_pred == c) for c in range(classes)])
+    macro = np.mean(each, axis=0)
+    weighted = support @ each / len(y_true)
+    n = len(y_true)
+    values = np.vstack([each, macro, weighted])
+    return np.column_stack([values, [*support, n, n]]).T

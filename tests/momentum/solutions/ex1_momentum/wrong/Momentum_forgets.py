@@ -1,0 +1,6 @@
+"""Nothing is kept of the step before."""
+
+
+class Momentum(Momentum):
+    def step(self, w, g):
+        return w - self.lr * g

@@ -1,0 +1,5 @@
+"""There are commas between the numbers."""
+
+
+def pack(x):
+    return ", ".join(map(str, x.tolist()))
