@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from grader.text import Message
+from grader.text import Message, template
+
+NOT_IMPLEMENTED = template("{function} is not implemented yet")
+"""What a stub's own NotImplementedError says."""
 
 
 class Verdict(Enum):

@@ -101,17 +101,6 @@ def build_key(
         )
 
 
-def _must_define_what_is_graded(lesson: Lesson) -> None:
-    defined = _definitions(lesson)
-    for name in lesson.exercise.functions:
-        if name not in defined:
-            raise AuthorError(
-                "{name} does not define {missing}, which is graded",
-                name=lesson.reference.name,
-                missing=name,
-            )
-
-
 def _definitions(lesson: Lesson) -> dict[str, ast.FunctionDef | ast.ClassDef]:
     tree = parse(lesson.reference.read_text(encoding="utf-8"))
     return {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}

@@ -1,13 +1,12 @@
 """Known mistakes: files of `wrong/`, and which of their outcomes are worth keeping in a key."""
 
-import ast
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, islice, zip_longest
 from pathlib import Path
 
 from grader.authoring import Check, Limits
+from grader.build.mistake import faults_of, hints_of, overridden
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
 from grader.errors import AuthorError
 from grader.judge import Examiner, Implementation, alike, difference, telling
@@ -62,45 +61,6 @@ class Mutant:
     def implementation(self, lesson: Lesson, zygote: Workers) -> Implementation:
         """The mistake as an implementation, which can be called."""
         return Implementation(zygote, lesson.load_request(self.units), unhurried(lesson))
-
-
-def faults_of(tree: ast.Module, graded: list[str]) -> list[Message]:
-    """Why a file can't be a known mistake."""
-    faults = []
-    if not hints_of(tree):
-        faults.append(Message("no docstring; it is the hint that a student reads"))
-    names = overridden(tree, graded)
-    if len(names) != 1:
-        faults.append(
-            Message(
-                "it overrides {overridden}; it must override exactly one graded function",
-                overridden=", ".join(names) or Message("no graded function"),
-            )
-        )
-    return faults
-
-
-def hints_of(tree: ast.Module) -> tuple[str, ...]:
-    """The paragraphs of a file's docstring."""
-    return paragraphs(ast.get_docstring(tree) or "")
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text, each in one line."""
-    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def overridden(tree: ast.Module, graded: list[str]) -> list[str]:
-    """The graded functions that a file binds, as a function, a class or an assignment."""
-    names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
-    names += [
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ]
-    return [name for name in graded if name in names]
 
 
 class Recorder:

@@ -1,12 +1,16 @@
 """From the reference solution to the stub that a student starts from."""
 
 import ast
+import math
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
 
 from grader.course import parse
 from grader.errors import AuthorError
-from grader.judge import NOT_IMPLEMENTED
+from grader.report import NOT_IMPLEMENTED
 from grader.text import Message
 
 _MARK = re.compile(r"^([ \t]*)# (BEGIN|END) SOLUTION[ \t]*$")
@@ -20,6 +24,16 @@ class Block:
     end: int
     indent: str
     function: str
+
+
+@dataclass(frozen=True)
+class _Function:
+    """A function, or a method with its class; its lines, and where the next statement begins."""
+
+    name: str
+    first: int
+    last: int
+    follows: float
 
 
 def stub(source: str, name: str) -> str:
@@ -51,12 +65,13 @@ def stub(source: str, name: str) -> str:
     return "\n".join(lines)
 
 
-def blocks(source: str) -> tuple[list[Block], list[tuple[int, Message]]]:
+@lru_cache(maxsize=16)
+def blocks(source: str) -> tuple[Sequence[Block], Sequence[tuple[int, Message]]]:
     """The solutions of a source, and what is wrong with its marks, by line.
 
     Raises SyntaxError for what is not Python.
     """
-    tree = parse(source)
+    functions = [*_functions(parse(source))]
     found: list[Block] = []
     faults: list[tuple[int, Message]] = []
     begun: tuple[int, str] | None = None
@@ -73,8 +88,7 @@ def blocks(source: str) -> tuple[list[Block], list[tuple[int, Message]]]:
         elif begun is None:
             faults.append((number, _alone("# END SOLUTION", "# BEGIN SOLUTION")))
         else:
-            block = Block(begun[0], number, begun[1], _function(tree, begun[0]))
-            said = _wrong(block, mark[1], tree)
+            block, said = _block(begun, (number, mark[1]), functions)
             found, faults = [*found, block], [*faults, *([(block.begin, said)] if said else [])]
             begun = None
     if begun is not None:
@@ -88,38 +102,32 @@ def _alone(mark: str, partner: str) -> Message:
     return Message("{mark} has no {partner}", mark=mark, partner=partner)
 
 
-def _wrong(block: Block, indent: str, tree: ast.Module) -> Message | None:
-    """What is wrong with a block whose second mark has this indent."""
-    if not block.function:
-        return Message("# BEGIN SOLUTION stands outside of a function")
-    if indent != block.indent:
-        return Message("# BEGIN SOLUTION and # END SOLUTION do not have the same indent")
-    within = _around(tree, block.begin)
-    inside = {*ast.walk(within)} if within else set()
-    if any(
-        block.begin < node.lineno < block.end and node not in inside
-        for node in ast.walk(tree)
-        if isinstance(node, ast.stmt)
-    ):
-        return Message("the solution goes beyond its function; is an # END SOLUTION missing?")
-    return None
+def _block(
+    begin: tuple[int, str], end: tuple[int, str], functions: Sequence[_Function]
+) -> tuple[Block, Message | None]:
+    """The block between two marks, each a line and an indent; and what is wrong with it."""
+    line = begin[0]
+    around = [each for each in functions if each.first < line <= each.last]
+    within = max(around, key=lambda each: each.first, default=None)
+    block = Block(line, end[0], begin[1], within.name if within else "")
+    if within is None:
+        return block, Message("# BEGIN SOLUTION stands outside of a function")
+    if end[1] != begin[1]:
+        said = "# BEGIN SOLUTION and # END SOLUTION do not have the same indent"
+        return block, Message(said)
+    if end[0] > within.follows:
+        said = "the solution goes beyond its function; is an # END SOLUTION missing?"
+        return block, Message(said)
+    return block, None
 
 
-def _around(tree: ast.Module, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-    """The innermost function around a line."""
-    functions = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.lineno < line <= (node.end_lineno or 0)
-    ]
-    return max(functions, key=lambda node: node.lineno, default=None)
-
-
-def _function(tree: ast.Module, line: int) -> str:
-    """The function in which a line stands, a method with its class; or nothing."""
-    function = _around(tree, line)
-    if function is None:
-        return ""
-    owners = (n for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and function in n.body)
-    return ".".join(node.name for node in (*owners, function))
+def _functions(node: ast.AST, owner: str = "", follows: float = math.inf) -> Iterator[_Function]:
+    """All functions within a node, behind which a statement begins in the line `follows`."""
+    kinds = (ast.stmt, ast.excepthandler, ast.match_case)
+    inner = [each for each in ast.iter_child_nodes(node) if isinstance(each, kinds)]
+    for each, after in zip_longest(inner, inner[1:]):
+        end = getattr(after, "lineno", follows)
+        if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield _Function(owner + each.name, each.lineno, each.end_lineno or 0, end)
+        name = f"{each.name}." if isinstance(each, ast.ClassDef) else ""
+        yield from _functions(each, name, end)

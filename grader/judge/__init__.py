@@ -1,6 +1,6 @@
 """One submission in, a report out."""
 
-from grader.judge.compare import NOT_IMPLEMENTED, Failure, alike, difference, is_stub
+from grader.judge.compare import Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
@@ -24,7 +24,6 @@ from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
     "KEYS_DIFFER",
-    "NOT_IMPLEMENTED",
     "OWN_NAMES",
     "VALUES_DIFFER",
     "Credit",

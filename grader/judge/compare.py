@@ -16,8 +16,8 @@ from grader.judge.form import fits
 from grader.judge.notation import brief
 from grader.judge.numbers import as_array, spread
 from grader.judge.unequal import dtype_of, value_difference
-from grader.report import Lost, Verdict
-from grader.text import Message, template
+from grader.report import NOT_IMPLEMENTED, Lost, Verdict
+from grader.text import Message
 from grader.wire import (
     Inputs,
     Line,
@@ -29,9 +29,6 @@ from grader.wire import (
     Seq,
     Value,
 )
-
-NOT_IMPLEMENTED = template("{function} is not implemented yet")
-"""What a stub's own NotImplementedError says."""
 
 _STUB_SAYS = "not implemented yet"
 """What makes a NotImplementedError one of a stub's: nothing else counts as not attempted."""

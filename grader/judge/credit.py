@@ -14,11 +14,11 @@ from typing import Protocol, Self
 
 from grader.authoring import Check
 from grader.course import AnswerKey, Lesson, StandIn
-from grader.judge.compare import NOT_IMPLEMENTED, Failure
+from grader.judge.compare import Failure
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
 from grader.judge.submission import Submission
-from grader.report import CheckResult, Lost, Verdict
+from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
 from grader.text import Message
 from grader.wire import Loaded
 

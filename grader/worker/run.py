@@ -150,9 +150,10 @@ class Bench:
     def call(self, call: Call) -> wire.Outcome:
         """Run one check on one set of inputs."""
         assert self.submission is not None
-        check = self.checks[call.check]
-        watched = Watched(self.student) if check.raises else None
+        watched: Watched | None = None
         try:
+            check = self.checks[call.check]
+            watched = Watched(self.student) if check.raises else None
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
             seed_python(self.seed)
             student = watched.student if watched else self.student

@@ -650,6 +650,7 @@ def test_a_built_notebook_is_valid_and_new(request, name):
     assert text == handout.build_notebook(lesson) == handout.build_notebook(lesson)
     notebook = nbformat.reads(text, as_version=4)
     nbformat.validate(notebook)
+    assert nbformat.writes(notebook) + "\n" == text, "as nbformat itself would write it"
     assert not any(cell.get("outputs") for cell in notebook.cells)
     assert "BEGIN SOLUTION" not in text
 
@@ -697,7 +698,7 @@ def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):
     ]
     path.unlink()
     assert [fault.text(copy.folder) for fault in stale_files(copy, toy_key)] == [
-        "mean.ipynb:1: it is stale; run `grader build ex1`"
+        "mean.ipynb:1: it is not built yet; run `grader build ex1`"
     ]
 
 

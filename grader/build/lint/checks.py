@@ -29,6 +29,8 @@ def points(files: Files) -> Iterator[Fault]:
 def after(files: Files) -> Iterator[Fault]:
     """The exercises that come before this one are in the course, and not in a circle."""
     assert files.exercise is not None
+    if not files.exercise.after:
+        return
     try:
         Course(files.lesson.folder.parents[1]).before(files.exercise.name)
     except AuthorError as error:

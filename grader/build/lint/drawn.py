@@ -4,6 +4,7 @@ Nothing is executed. What can't be seen is left open: a fault is only what is ce
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -194,6 +195,8 @@ def _dicts(function: ast.FunctionDef) -> dict[str, list[ast.stmt]]:
     found: dict[str, list[ast.stmt]] = {}
     arguments = {arg.arg for arg in _arguments(function)}
     for node in ast.walk(function):
+        for name in _handed_on(node):
+            found.setdefault(name, []).append(ast.Pass())
         match node:
             case ast.Assign(targets=[ast.Name(id=name)]):
                 found.setdefault(name, []).append(node)
@@ -208,12 +211,27 @@ def _dicts(function: ast.FunctionDef) -> dict[str, list[ast.stmt]]:
                 for n in ast.walk(node):
                     if isinstance(n, ast.Name):
                         found.setdefault(n.id, []).append(ast.Pass())
+    stored = Counter(
+        n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    )
     for name, nodes in found.items():
         nodes.sort(key=lambda node: getattr(node, "lineno", 0))
         rebound = [n for n in nodes if isinstance(n, ast.Assign) and _added(n) is None]
-        if name in arguments or len(rebound) != 1 or rebound[0] is not nodes[0]:
+        counted = 1 + sum(isinstance(n, ast.AugAssign) for n in nodes)
+        is_once = len(rebound) == 1 and rebound[0] is nodes[0] and stored[name] == counted
+        if name in arguments or not is_once:
             found[name] = [ast.Pass()]
     return found
+
+
+def _handed_on(node: ast.AST) -> list[str]:
+    """Names whose objects a node gives to something else, which could change them."""
+    given: list[ast.expr | None] = []
+    if isinstance(node, ast.Call):
+        given = [*node.args, *(each.value for each in node.keywords if each.arg is not None)]
+    elif isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+        given = [node.value]
+    return [each.id for each in given if isinstance(each, ast.Name)]
 
 
 def _any_of(each: list[Drawn]) -> Drawn:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files
-from grader.build.mutants import hints_of, paragraphs
+from grader.build.mistake import hints_of, paragraphs
 from grader.text import Message
 
 FILE = "hints.zh-TW.toml"

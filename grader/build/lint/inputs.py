@@ -22,10 +22,9 @@ def strategies(files: Files) -> Iterator[Fault]:
         return
     found, bound = Strategies(tree), bound_in(tree)
     names = [check.name for check in files.exercise.checks]
-    is_seen = not _is_hidden(tree)
     for check in files.exercise.checks:
         if check.name not in bound:
-            if is_seen:
+            if not _is_hidden(tree):
                 said = Message("there is no strategy for the check {name}", name=check.name)
                 yield Fault(path, 1, said)
         elif isinstance(found.values.get(check.name), ast.Constant):

@@ -7,7 +7,7 @@ from pathlib import Path
 from grader.build.lint.alike import code_of, shape, split
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files, binding
-from grader.build.mutants import faults_of, hints_of, overridden
+from grader.build.mistake import faults_of, hints_of, overridden
 from grader.text import Message
 
 LEVELS = 2

@@ -1,6 +1,7 @@
 """The reference, and the stub that is made of it."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from grader.build.lint.faults import Fault
@@ -61,8 +62,10 @@ def left_in_the_stub(files: Files) -> Iterator[Fault]:
     tree = files.tree(path)
     if tree is None or files.exercise is None:
         return
+    graded = files.exercise.functions
+    helpers = [n for n in tree.body if isinstance(n, Definition) and n.name not in graded]
     found, faults = blocks(files.text(path))
-    if faults:
+    if faults or not helpers:
         return
     told = files.text(files.lesson.folder / "README.md")
     used: dict[str, list[bool]] = {}
@@ -70,11 +73,9 @@ def left_in_the_stub(files: Files) -> Iterator[Fault]:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             solved = any(b.begin < node.lineno < b.end for b in found)
             used.setdefault(node.id, []).append(solved)
-    for node in (node for node in tree.body if isinstance(node, Definition)):
+    for node in helpers:
         uses = used.get(node.name, [])
-        if node.name in files.exercise.functions or not uses or not all(uses):
-            continue
-        if node.name not in told:
+        if uses and all(uses) and not re.search(rf"\b{node.name}\b", told):
             said = Message(
                 "{name} stands in the stub, and only the solution uses it: move it into the "
                 "solution's function, or say in README.md what it is for",

@@ -12,23 +12,27 @@ from grader.text import Message
 
 def stale(files: Files) -> Iterator[Fault]:
     """Stub, notebook, copies and key are those of the files as they are."""
-    lesson = files.lesson
+    lesson, key = files.lesson, None
     try:
         key = read_key(lesson.key_path)
     except KeyFileError as error:
-        yield Fault(lesson.key_path, 1, Message("{error}", error=error), stops=True)
-        key = None
+        is_there = lesson.key_path.is_file()
+        said = Message("{error}", error=error) if is_there else _not_built(lesson)
+        yield Fault(lesson.key_path, 1, said, stops=True)
     yield from stale_files(lesson, key)
 
 
 def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
     """Files that are not what build would make now, the key among them."""
     advice = Message("run `grader build {name}`", name=lesson.exercise.name)
+    old = Message("it is stale; {advice}", advice=advice)
     stub, notebook = lesson.folder / lesson.file_name, lesson.folder / lesson.notebook_name
     for path, made in ((stub, build_stub), (notebook, build_notebook)):
         try:
-            if not path.is_file() or path.read_text(encoding="utf-8") != made(lesson):
-                yield Fault(path, 1, Message("it is stale; {advice}", advice=advice))
+            if not path.is_file():
+                yield Fault(path, 1, _not_built(lesson))
+            elif path.read_text(encoding="utf-8") != made(lesson):
+                yield Fault(path, 1, old)
         except AuthorError:  # its own rule says what is wrong in what it is made of
             return
     for copy, source in lesson.shared.items():
@@ -43,5 +47,8 @@ def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
     if not all(copy.is_file() for copy in lesson.shared):
         return  # the key is of files that are not there
     if key is not None and key.sources != sources(lesson):
-        said = Message("it is stale; {advice}", advice=advice)
-        yield Fault(lesson.key_path, 1, said, stops=True)
+        yield Fault(lesson.key_path, 1, old, stops=True)
+
+
+def _not_built(lesson: Lesson) -> Message:
+    return Message("it is not built yet; run `grader build {name}`", name=lesson.exercise.name)
