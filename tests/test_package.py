@@ -21,14 +21,16 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
     assert "grader/exercises/ex2_training_loop/given.py" in names
     assert "grader/worker/zygote.py" in names
     assert "grader/py.typed" in names
+    assert "grader/build/begin/templates/course/grade.yml.jinja" in names
+    assert "grader/build/preview/templates/page.css" in names
     assert not [name for name in names if "solution" in name or "/right/" in name]
     source = (ROOT / "solutions" / "ex1_logistic" / "logistic.py").read_text()
     secret = "# BEGIN SOLUTION"
     assert secret in source
     for name in names:
-        # These two name the mark, and hold no solution.
+        # These name the mark, and hold no solution.
         assert secret.encode() not in zipfile.ZipFile(wheel).read(name) or name.endswith(
-            ("grader/build/stub.py", "grader/text/locale/grader.pot")
+            ("build/stub.py", "templates/exercise/reference.py.jinja", "locale/grader.pot")
         )
 
 

@@ -1,5 +1,7 @@
 """What exercise 9 asks: losses and metrics that say what accuracy hides."""
 
+import numpy as np
+
 from grader.authoring import Exercise
 
 exercise = Exercise(
@@ -16,16 +18,21 @@ def kl_divergence_values(student, p, q):
     return student.kl_divergence(p, q)
 
 
-@exercise.check(points=0.5, needs="kl_divergence_values", absolute=SMALL, examples=60)
-def kl_divergence_zero(student, p, q):
+@exercise.check(
+    points=0.5, of="kl_divergence", needs="kl_divergence_values", absolute=SMALL, examples=60
+)
+def kl_divergence_zero(student, P, q):
     """kl_divergence counts nothing where p is exactly 0"""
-    return student.kl_divergence(p, q)
+    return np.array([student.kl_divergence(p, q) for p in P])
 
 
 @exercise.check(points=1)
 def cosine_similarity_values(student, A, B):
     """cosine_similarity compares each row of A with the same row of B"""
-    return student.cosine_similarity(A, B)
+    before = A.copy(), B.copy()
+    similarities = student.cosine_similarity(A, B)
+    kept = np.array_equal(A, before[0]) and np.array_equal(B, before[1])
+    return similarities if kept else "A or B is not what it was before the call"
 
 
 @exercise.check(points=1.5)

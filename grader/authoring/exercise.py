@@ -11,14 +11,17 @@ key is built, for the reference. It passes when both end alike:
         return student.softmax(logits)
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from grader.authoring.options import fault_of_check, fault_of_exercise
 from grader.errors import AuthorError
 from grader.text import Message
+from grader.wire import DATA_FOLDER
 from grader.worker.student import NEVER_ASKED
 
 MIB, GIB = 1 << 20, 1 << 30
@@ -129,8 +132,9 @@ _OPTIONS -= {"name", "title", "function", "body", "tolerance"}
 def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
     """A Keras model as data, for a check to return where a predicate is to look at it.
 
-    It is called on a batch of images. With `weights` it is sent with all their values, so that it
-    can be asked what it has learned; without, it can only be described.
+    It is called on a batch of images; on a list of batches, where it takes several inputs. With
+    `weights` it is sent with all their values, so that it can be asked what it has learned;
+    without, it can only be described.
     """
     from grader.worker.keras.models import send as sent
 
@@ -140,6 +144,8 @@ def send(model: Any, images: Any, *, weights: bool = False) -> dict[str, Any]:
 def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
     """What a Keras model that was sent is and does, as grader.worker.keras.described lists it.
 
+    Images are a batch, or a list of batches, as it was sent with. For each output there is a dict
+    in `outputs`; of a model that gives one, its items stand at the top as well.
     It is for predicates: there, no line of a student's runs that could answer in its place.
     """
     from grader.worker.keras.described import describe as described
@@ -150,11 +156,23 @@ def describe(sent: dict[str, Any], images: Any) -> dict[str, Any]:
 def predict(sent: dict[str, Any], images: Any) -> Any:
     """What a Keras model that was sent with its weights gives for any number of images.
 
-    It is None where no network was sent. It is for predicates, like `describe`.
+    It is a list where the model gives several outputs, and None where no network was sent. It is
+    for predicates, like `describe`.
     """
     from grader.worker.keras.network import predict as predicted
 
     return predicted(sent, images)
+
+
+def data_path(name: str) -> Path:
+    """The path of a data file of the exercise, for its checks.py, inputs.py and given modules.
+
+    In a worker it lies in the working directory. On the host, where inputs.py is executed, whoever
+    executes the module says where it lies; elsewhere, as in code that a student has pasted, it is
+    looked for in the working directory.
+    """
+    folder = sys._getframe(1).f_globals.get(DATA_FOLDER, "")
+    return Path(folder) / name
 
 
 class Exercise:
@@ -162,8 +180,8 @@ class Exercise:
 
     `module` is the file that a student writes, without `.py`; `framework` is what its worker
     imports beforehand (`tensorflow` or `numpy`); `given` are modules of the exercise's folder
-    that the student's file may import. `after` names the exercises that come before it on the
-    course's path.
+    that the student's file may import, and `data` files of it that code may open. `after` names the
+    exercises that come before it on the course's path.
     """
 
     def __init__(
@@ -175,13 +193,14 @@ class Exercise:
         framework: str = "tensorflow",
         given: tuple[str, ...] = (),
         after: tuple[str, ...] = (),
+        data: tuple[str, ...] = (),
         limits: Limits | None = None,
     ):
         self.name, self.title, self.module = name, title, module
         written = {"name": name, "title": title, "module": module, "framework": framework}
-        if fault := fault_of_exercise({**written, "given": given, "after": after}):
+        if fault := fault_of_exercise({**written, "given": given, "after": after, "data": data}):
             raise AuthorError("checks.py: {fault}", fault=fault)
-        self.framework, self.given, self.after = framework, given, after
+        self.framework, self.given, self.after, self.data = framework, given, after, data
         self.limits = limits or Limits()
         self.checks: list[Check] = []
 

@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Collection, Mapping
 from enum import Enum
 from numbers import Real
+from pathlib import PurePath
 from typing import Any
 
 from grader.text import Message
@@ -32,10 +33,23 @@ def fault_of_exercise(options: Mapping[str, Any]) -> Message | None:
             known=" or ".join(map(repr, FRAMEWORKS)),
             given=repr(options["framework"]),
         )
-    for name in ("given", "after"):
+    for name in ("given", "after", "data"):
         if said := _no_names(name, options[name]):
             return said
+    for file in options["data"]:
+        if not _is_data(file):
+            return Message(
+                "data has {file}; name a file of the exercise's own folder, without a path, that "
+                "is no Python file",
+                file=repr(file),
+            )
     return None
+
+
+def _is_data(file: str) -> bool:
+    """Whether it is a name that no other file of an exercise has, and no way to elsewhere."""
+    plain = file == PurePath(file).name and not {"/", "\\", ":", "\0"} & set(file)
+    return plain and not file.startswith(".") and not file.endswith((".py", ".key"))
 
 
 def fault_of_check(

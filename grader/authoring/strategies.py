@@ -23,6 +23,7 @@ __all__ = [
     "draw_signs",
     "given",
     "list_of",
+    "listed",
     "numbers",
     "tensor",
     "tuple_of",
@@ -71,6 +72,16 @@ def numbers(
 def list_of(values: Iterable[Value]) -> Seq:
     """Values as the value that becomes a list in the worker: a list of arrays, for example."""
     return Seq("list", list(values))
+
+
+def listed(
+    elements: st.SearchStrategy[Any], min_size: int = 1, max_size: int = 3
+) -> st.SearchStrategy[Seq]:
+    """Lists of so many elements, each drawn on its own: parameters of layers, batches, pairs.
+
+    A list of pairs is `listed(st.tuples(x, y).map(tuple_of))`.
+    """
+    return st.lists(elements, min_size=min_size, max_size=max_size).map(list_of)
 
 
 def tuple_of(values: Iterable[Value]) -> Seq:

@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.text import Message
-from grader.wire import Inputs
+from grader.wire import DATA_FOLDER, Inputs
 
 
 def load_strategies(lesson: Lesson) -> dict[str, SearchStrategy[Inputs]]:
@@ -65,6 +65,7 @@ class _Executed:
     def _execute(self, module: ModuleType, path: Path, source: str) -> ModuleType:
         module.__file__ = str(path)
         vars(module)["__builtins__"] = self._builtins
+        vars(module)[DATA_FOLDER] = str(self._lesson.folder)
         exec(compile(source, str(path), "exec", dont_inherit=True), vars(module))
         return module
 
@@ -96,5 +97,7 @@ def place_of(lesson: Lesson, error: Exception) -> Message:
     places = [(frame.filename, frame.lineno) for frame in frames if frame.filename in own]
     if isinstance(error, SyntaxError) and error.filename in own:
         places.append((error.filename, error.lineno))
-    path, line = places[-1] if places else (lesson.inputs, 0)
+    if not places:
+        return Message("{path}", path=lesson.inputs)
+    path, line = places[-1]
     return Message("{path}, line {line}", path=path, line=line)

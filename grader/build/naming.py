@@ -58,6 +58,6 @@ def says_by_itself(result: CheckResult) -> bool:
     message = result.message
     if message is None:
         return False
-    if result.verdict is Verdict.ERROR:
-        return message.facts.get("type") in OWN_NAMES
-    return message.template.startswith(("returned ", "raised ")) or message.template == KEYS_DIFFER
+    if message.template.startswith(("returned ", "raised ")) or message.template == KEYS_DIFFER:
+        return True
+    return result.verdict is Verdict.ERROR and message.facts.get("type") in OWN_NAMES

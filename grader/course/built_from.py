@@ -24,10 +24,11 @@ MISTAKES = "wrong/"
 def sources(lesson: "Lesson") -> dict[str, str]:
     """The digest of each file that decides what is in a key of this lesson, by the file's name.
 
-    Where no solution is at hand, these are checks.py and the given modules.
+    Where no solution is at hand, these are checks.py, the given modules and the data files.
     """
     found = {"checks.py": digest(lesson.checks_source)}
     found |= {f"{name}.py": digest(source) for name, source in lesson.given.items()}
+    found |= {name: _digest_of(content) for name, content in lesson.data.items()}
     if lesson.has_solution:
         for path in (lesson.reference, lesson.inputs):
             found[path.name] = digest(path.read_text(encoding="utf-8-sig"))
@@ -58,7 +59,11 @@ def must_fit(key: AnswerKey, lesson: "Lesson") -> None:
 
 def digest(source: str) -> str:
     """A digest of a file's code: comments and blank lines do not count."""
-    return hashlib.sha256(_code(source).encode()).hexdigest()[:32]
+    return _digest_of(_code(source).encode())
+
+
+def _digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
 
 
 def _code(source: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from grader.authoring import Exercise
 from grader.course.syntax import parse
 from grader.errors import AuthorError
+from grader.wire import DATA_FOLDER
 
 FRAMEWORKS = ("tensorflow", "keras")
 
@@ -75,6 +76,7 @@ def _executed(path: Path, source: str) -> dict[str, Any]:
     namespace: dict[str, Any] = {
         "__name__": "checks",
         "__file__": str(path),
+        DATA_FOLDER: str(path.parent),
         "__builtins__": vars(builtins) | {"__import__": import_light},
     }
     try:

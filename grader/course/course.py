@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from grader.authoring import Exercise
+from grader.authoring import MIB, Exercise
 from grader.course.checks_file import load_exercise, uses
 from grader.course.path import all_before, in_order
 from grader.errors import AuthorError, UsageError
 from grader.text import Message
 from grader.wire import Load, Unit
+
+MOST_DATA = 16 * MIB
+"""Bytes that an exercise's data files may have in all: each worker is sent all of them."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -140,7 +143,8 @@ class Material:
                 (folder / name).write_bytes(data)
             lesson = Lesson(folder, Path(place) / "solutions", self.course)
             # All that it would read later.
-            assert lesson.exercise and lesson.given is not None and not lesson.has_solution
+            assert lesson.exercise and not lesson.has_solution
+            assert lesson.given is not None and lesson.data is not None
         return lesson
 
 
@@ -215,23 +219,44 @@ class Lesson:
                 )
         return {name: path.read_text(encoding="utf-8") for name, path in files.items()}
 
+    @cached_property
+    def data(self) -> dict[str, bytes]:
+        """Its data files, by name."""
+        for name in self.exercise.data:
+            if not (self.folder / name).is_file():
+                raise AuthorError(
+                    "checks.py has the data file {name}, and there is no {path}",
+                    name=name,
+                    path=self.folder / name,
+                )
+        size = sum((self.folder / name).stat().st_size for name in self.exercise.data)
+        if size > MOST_DATA:
+            raise AuthorError(
+                "the data files of {exercise} have {size} MiB; at most {most} are sent to a worker",
+                exercise=self.exercise.name,
+                size=f"{size / MIB:.1f}",
+                most=MOST_DATA // MIB,
+            )
+        return {name: (self.folder / name).read_bytes() for name in self.exercise.data}
+
     @property
     def shared(self) -> dict[Path, Path]:
-        """The given modules that lie in `exercises/shared/`: the copy of each here, and its source.
+        """The given files that lie in `exercises/shared/`: the copy of each here, and its source.
 
         `grader build` copies them.
         """
-        sources = {
-            name: self.folder.parent / "shared" / f"{name}.py" for name in self.exercise.given
-        }
-        return {
-            self.folder / source.name: source for source in sources.values() if source.is_file()
-        }
+        sources = [self.folder.parent / "shared" / name for name in self.given_files]
+        return {self.folder / source.name: source for source in sources if source.is_file()}
+
+    @property
+    def given_files(self) -> list[str]:
+        """The names of the given modules' files, and of the data files."""
+        return [*(f"{name}.py" for name in self.exercise.given), *self.exercise.data]
 
     @property
     def material(self) -> Material:
         """Its files that a judge on another machine needs."""
-        names = ["checks.py", *(f"{name}.py" for name in self.exercise.given)]
+        names = ["checks.py", *self.given_files]
         files = tuple((name, (self.folder / name).read_bytes()) for name in sorted(names))
         return Material(self.folder.name, files, self.course)
 
@@ -257,6 +282,7 @@ class Lesson:
             siblings or {},
             seed,
             stand_ins or {},
+            self.data,
         )
 
     def unit(self, path: Path) -> Unit:

@@ -133,6 +133,8 @@ def waiting(view: View, checks: list[CheckResult]) -> Iterator[Part]:
     if skipped:
         names = ", ".join(check.name for check in skipped)
         text = view.words("skipped until what is above passes: {checks}", checks=names)
+        if len(skipped) == len(checks) and (what := said(skipped[0], view.words)):
+            text = f"{view.words(VERDICTS[Verdict.SKIPPED])}: {clean(what)}"  # it is not above
         most = sum_of_points(check.max_points for check in skipped)
         yield one_line(view, inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
 

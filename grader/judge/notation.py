@@ -91,18 +91,22 @@ def rows(value: Value, precision: int = 8) -> str:
     return "\n".join(_shortened(_rows(value, precision)))
 
 
-def _rows(value: Value, precision: int) -> list[str]:
+def _rows(value: Value, precision: int, depth: int = 0) -> list[str]:
     match value:
         case Array() if len(value.shape) > 3 and math.prod(value.shape) > _BRIEF_ELEMENTS:
             return [f"<{describe(value)}, {value.dtype}>"]  # its corners would show nothing
         case Array() if math.prod(min(n, 7) for n in value.shape) <= _BRIEF_CORNERS:
             return _array_rows(value.numpy(), precision)
+        case Seq() | Map() if depth == _BRIEF_DEPTH:
+            return ["..."]
         case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
-            parts = [_rows(item, precision) for item in value.items[:8]]
+            parts = [_rows(item, precision, depth + 1) for item in value.items[:8]]
             parts += [["..."]] if len(value.items) > 8 else []
             return _joined(parts, *("[]" if value.kind == "list" else "()"))
         case Map() if any(isinstance(item, Array) for _, item in value.items[:8]):
-            parts = [_entry(key, _rows(item, precision)) for key, item in value.items[:8]]
+            parts = [
+                _entry(key, _rows(item, precision, depth + 1)) for key, item in value.items[:8]
+            ]
             parts += [["..."]] if len(value.items) > 8 else []
             return _joined(parts, "{", "}")
         case _:

@@ -7,6 +7,7 @@ check, those that pass included; where two things hold that are as simple, it sa
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -93,13 +94,14 @@ def _of_items(check: Check, values: Values) -> Message | None:
     each = [(i, dict(_leaves(e)), dict(_leaves(r))) for i, e, r in values]
     if any(e.keys() != r.keys() for _, e, r in each):
         return None
-    places = list(each[0][1])
-    if any(list(e) != places for _, e, _ in each):
+    outermost = [_each(expected).keys() for _, expected, _ in values]
+    if any(found != outermost[0] for found in outermost):
         pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each for place in e])
         what = what_is(pairs) if pairs else None
         return Message("the numbers show, of each value: {what}", what=what) if what else None
     found: dict[Message, list[Place]] = {}
-    for place in places[:_MOST_PLACES]:
+    places = (place for place in each[0][1] if all(place in e for _, e, _ in each))
+    for place in islice(places, _MOST_PLACES):
         pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each])
         if pairs and (what := what_is(pairs)):
             found.setdefault(what, []).append(place)
@@ -112,7 +114,7 @@ def _of_items(check: Check, values: Values) -> Message | None:
 Place = tuple[str | int, ...]
 """Where a value stands: places in lists and keys of dicts, from the outermost to the innermost."""
 
-_MOST_PLACES = 50
+_MOST_PLACES, _DEEPEST = 50, 8
 
 _OF_PLACES = {
     "items": template("the numbers show, of value {places}: {what}"),
@@ -122,8 +124,8 @@ _OF_PLACES = {
 
 
 def _leaves(value: Value, place: Place = ()) -> Iterator[tuple[Place, Value]]:
-    """What stands in lists and dicts, however deep, and where."""
-    if not isinstance(value, Seq | Map):
+    """What stands in lists and dicts, and where."""
+    if not isinstance(value, Seq | Map) or len(place) == _DEEPEST:
         yield place, value
         return
     for key, item in parts(value).items():
@@ -191,22 +193,22 @@ def _changes(
     )
 
 
+Moved = tuple[str | int, Pair]
+"""Where in what is returned an array stands that is to be changed, and its change."""
+
 _CHANGE = template("the numbers show: on every input the change, after minus before, is {what}")
 
 
-def _moved(check: Check, own: list[str], values: Values) -> list[tuple[int, Pair]]:
-    """The changes of each array that is returned."""
+def _moved(check: Check, own: list[str], values: Values) -> list[Moved]:
+    """The changes of each array that is returned, and where it stands."""
     found = []
     for inputs, expected, returned in values:
-        before = [inputs[name] for name in own]
-        if len(own) == 1 and isinstance(before[0], Seq):
-            before = before[0].items
-        es = expected.items if isinstance(expected, Seq) else [expected]
-        rs = returned.items if isinstance(returned, Seq) else [returned]
-        if not len(before) == len(es) == len(rs):
+        given = inputs[own[0]] if len(own) == 1 else Seq("list", [inputs[name] for name in own])
+        before, es, rs = (_each(value) for value in (given, expected, returned))
+        if not before.keys() == es.keys() == rs.keys():
             return []
-        for place, each in enumerate(zip(before, es, rs, strict=True)):
-            b, e, r = (as_array(value) for value in each)
+        for place in before:
+            b, e, r = (as_array(each[place]) for each in (before, es, rs))
             if b is None or e is None or r is None or not b.shape == e.shape == r.shape:
                 return []
             b, e, r = (x.astype(np.float64) for x in (b, e, r))
@@ -215,7 +217,12 @@ def _moved(check: Check, own: list[str], values: Values) -> list[tuple[int, Pair
     return found
 
 
-def _moves(moved: tuple[int, Pair], change: np.ndarray) -> bool:
+def _each(value: Value) -> dict[str | int, Value]:
+    """The items of a list or a dict by their places; of anything else, itself."""
+    return parts(value) if isinstance(value, Seq | Map) else {0: value}
+
+
+def _moves(moved: Moved, change: np.ndarray) -> bool:
     """Whether a change is one, and no rounding."""
     return bool(np.any(~(np.abs(change) <= 1e-7 + moved[1].slack)))
 
@@ -233,9 +240,9 @@ def _sign(pairs: Sequence[Pair]) -> Message | None:
     )
 
 
-def _partly(expected: list[tuple[int, Pair]]) -> Message | None:
+def _partly(expected: list[Moved]) -> Message | None:
     """Which values are changed as expected, where the others stay as they were."""
-    right: dict[int, set[str]] = {}
+    right: dict[str | int, set[str]] = {}
     for moved in expected:
         place, pair = moved
         if np.all(np.abs(pair.expected - pair.returned) <= 2e-6 + pair.slack):
@@ -245,7 +252,8 @@ def _partly(expected: list[tuple[int, Pair]]) -> Message | None:
         right.setdefault(place, set()).add(state)
     if any(len(states) > 1 or "other" in states for states in right.values()):
         return None
-    done = [str(place) for place, states in sorted(right.items()) if "right" in states]
+    in_order = sorted(right.items(), key=lambda item: str(item[0]).zfill(6))
+    done = [str(place) for place, states in in_order if "right" in states]
     if not done or len(done) == len(right):
         return None
     return Message(

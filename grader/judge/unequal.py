@@ -142,11 +142,11 @@ def _entries_differ(expected: Map, value: Value, check: Check) -> Message | None
 
 def _of_keys(missing: list[Value], extra: list[Value]) -> Message:
     if not extra:
-        return Message("{missing} is missing", missing=_list_of(missing))
+        return Message("{missing} missing", missing=_list_of(missing))
     if not missing:
-        return Message("{extra} is not asked for", extra=_list_of(extra))
+        return Message("{extra} not asked for", extra=_list_of(extra))
     return Message(
-        "{missing} is missing, and {extra} is not asked for",
+        "{missing} missing, {extra} not asked for",
         missing=_list_of(missing),
         extra=_list_of(extra),
     )

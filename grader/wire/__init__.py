@@ -3,6 +3,7 @@
 from grader.wire.frames import MAX_FRAME, MAX_WEIGHT, Inbox, decode, frame, identity
 from grader.wire.messages import (
     CAN_NOT_LEND,
+    DATA_FOLDER,
     NO_THREAD,
     Ask,
     Call,
@@ -37,6 +38,7 @@ from grader.wire.values import (
 
 __all__ = [
     "CAN_NOT_LEND",
+    "DATA_FOLDER",
     "DTYPES",
     "MAX_FRAME",
     "MAX_WEIGHT",

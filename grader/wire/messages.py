@@ -49,6 +49,9 @@ NO_THREAD = Message("its memory has no room for a thread, or this machine has no
 CAN_NOT_LEND = template("no right function could be made of the reference: {type}: {text}")
 """Why a worker refuses what is to stand in."""
 
+DATA_FOLDER = "__data__"
+"""The name, in an author's module, of the folder with the exercise's data files."""
+
 Outcome = Returned | Raised
 
 
@@ -74,7 +77,8 @@ class Load(Packet):
     `given` are the exercise's modules, which are executed whole when they are imported. `siblings`
     are the student's modules, of which only what is needed is executed, as of the submission. Both
     are by module name. `seed` is the seed of all random numbers. `stand_ins` are right functions,
-    by their graded names, as packed trees: they take the place of the student's own.
+    by their graded names, as packed trees: they take the place of the student's own. `data` are
+    files for the working directory, by name.
     """
 
     module: str
@@ -85,6 +89,7 @@ class Load(Packet):
     siblings: dict[str, str] = msgspec.field(default_factory=dict)
     seed: int = 0
     stand_ins: dict[str, bytes] = msgspec.field(default_factory=dict)
+    data: dict[str, bytes] = msgspec.field(default_factory=dict)
 
 
 class Found(Packet):

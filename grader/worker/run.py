@@ -4,7 +4,6 @@ Nothing here knows what is right. A call ends in a value or in an exception, and
 and sent. The judge on the other side of the socket decides what it is worth.
 """
 
-import inspect
 import io
 import linecache
 import os
@@ -14,7 +13,7 @@ import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -24,9 +23,9 @@ import numpy.random  # otherwise it would be loaded in each worker, when it is f
 from grader import wire
 from grader.text import Message, source_lines
 from grader.wire import (
+    DATA_FOLDER,
     Ask,
     Call,
-    Found,
     Line,
     Load,
     Loaded,
@@ -41,13 +40,14 @@ from grader.wire import (
 from grader.wire.forking import Bounds
 from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
+from grader.worker.found import found
 from grader.worker.source import stand_ins
 from grader.worker.source.loader import IN_A_GRAPH, StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
-from grader.worker.source.traits import traits
 from grader.worker.student import NEVER_ASKED, Student, Watched
 
 _CHUNK = 1 << 16
+_BINARY = getattr(os, "O_BINARY", 0)
 _LOG_LINE = re.compile(
     r"^(?:[IWEF]\d{4} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [IWEF] "
     r"|WARNING: All log messages before absl).*\n?",
@@ -97,7 +97,14 @@ class Bench:
                 )
 
     def prepare(self, load: Load) -> Prepared | Refused:
-        """Execute checks.py, and what stands in. The student's code comes after this."""
+        """Lay out data files, execute checks.py and what stands in: before the student's code."""
+        try:
+            for name, content in load.data.items():
+                _lay_out(name, content)
+        except OSError as error:
+            return Refused(
+                Message("the data file {name} can't be written: {error}", name=name, error=error)
+            )
         try:
             self.checks = _load_checks(load)
         except (
@@ -132,20 +139,21 @@ class Bench:
         names = submission.module.__dict__
         self.student = Student(**{root: names[root] for root in load.roots if root in names})
         self.capture.take()
-        found = {
-            name: _found(obj, name, submission, load) for name, obj in vars(self.student).items()
+        bound = {
+            name: found(obj, name, submission, load) for name, obj in vars(self.student).items()
         }
-        why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(found))}
-        why |= {name: submission.bound(name) for name in found if not found[name].callable}
+        why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(bound))}
+        why |= {name: submission.bound(name) for name in bound if not bound[name].callable}
         missing = {name: reason for name, reason in why.items() if reason}
-        return Loaded(found, submission.problems[:50], submission.readable, missing)
+        return Loaded(bound, submission.problems[:50], submission.readable, missing)
 
     def call(self, call: Call) -> wire.Outcome:
         """Run one check on one set of inputs."""
         assert self.submission is not None
-        check = self.checks[call.check]
-        watched = Watched(self.student) if check.raises else None
+        watched: Watched | None = None
         try:
+            check = self.checks[call.check]
+            watched = Watched(self.student) if check.raises else None
             inputs = {name: values.to_live(value) for name, value in call.inputs.items()}
             seed_python(self.seed)
             student = watched.student if watched else self.student
@@ -228,52 +236,24 @@ def _source_line(file: str, number: int) -> str:
     return linecache.getline(file, number).strip()[:200]
 
 
+def _lay_out(name: str, content: bytes) -> None:
+    """Write a file into the working directory, such that no code changes it by chance."""
+    if os.path.basename(name) != name:
+        raise OSError("it has a path")
+    descriptor = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o444)
+    with open(descriptor, "wb") as file:
+        file.write(content)
+
+
 def _load_checks(load: Load) -> dict[str, Any]:
     show_source([Unit("checks.py", load.checks)])
-    namespace: dict[str, Any] = {"__name__": "checks", "__file__": "checks.py"}
+    namespace: dict[str, Any] = {
+        "__name__": "checks",
+        "__file__": "checks.py",
+        DATA_FOLDER: os.getcwd(),
+    }
     exec(compile(load.checks, "checks.py", "exec", dont_inherit=True), namespace)
     return {check.name: check for check in namespace["exercise"].checks}
-
-
-def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
-    """The traits of a function; none of one whose expressions are nested too deeply."""
-    try:
-        return traits(name, submission.statements, load.roots)
-    except (RecursionError, MemoryError):
-        return {}
-
-
-def _found(obj: Any, name: str, submission: StudentModule, load: Load) -> Found:
-    return Found(
-        values.type_name(obj),
-        callable(obj),
-        _signature(obj) if callable(obj) else "",
-        submission.calls[name],
-        _uses(name, submission, load),
-        _methods(obj, submission.labels) if isinstance(obj, type) else {},
-    )
-
-
-def _signature(obj: Any, *, bound: bool = True) -> str:
-    """The signature as text, without its first parameter where `bound` is false."""
-    try:
-        signature = inspect.signature(obj)
-        if not bound:
-            signature = signature.replace(parameters=list(signature.parameters.values())[1:])
-        return str(signature)[:200]
-    except (TypeError, ValueError):
-        return ""
-
-
-def _methods(kind: type, labels: Collection[str]) -> dict[str, str]:
-    """The signatures of a class's methods that the student's files define."""
-    members = {name: each for above in reversed(kind.__mro__) for name, each in vars(above).items()}
-    own = {
-        name[:100]: _signature(each, bound=False)
-        for name, each in members.items()
-        if inspect.isfunction(each) and each.__code__.co_filename in labels
-    }
-    return {name: text for name, text in list(own.items())[:50] if name != "__init__"}
 
 
 def seed_python(seed: int) -> None:

@@ -26,20 +26,34 @@ def _distribution(draw, c):
 
 
 @st.composite
-def _two_distributions(draw, zeros=False):
-    c = draw(st.sampled_from([3, 2, 4, 1, 5] if not zeros else [3, 2, 4, 5]))
+def _two_distributions(draw):
+    c = draw(st.sampled_from([3, 2, 4, 1, 5]))
     p, q = draw(_distribution(c)), draw(_distribution(c))
-    if zeros:
-        dead = draw(numbers((c,), st.booleans(), "bool"))
-        assume(dead.any() and not dead.all())
-        p = np.where(dead, 0, p) / np.sum(p[~dead])
     assume(q.min() >= 0.001)
     assume(c == 1 or np.abs(p - q).max() > 0.05)
     return {"p": _a(p), "q": _a(q)}
 
 
 kl_divergence_values = _two_distributions()
-kl_divergence_zero = _two_distributions(zeros=True)
+
+
+@st.composite
+def _some_with_zeros(draw):
+    """Distributions of which one has no zero, and each other one or more."""
+    c, rows = draw(st.sampled_from([(3, 2), (2, 2), (4, 2), (5, 3)]))
+    q = draw(_distribution(c))
+    assume(q.min() >= 0.001)
+    P = [draw(_distribution(c))]
+    for _ in range(rows - 1):
+        dead = draw(numbers((c,), st.booleans(), "bool"))
+        assume(dead.any() and not dead.all())
+        weights = np.where(dead, 0, draw(_distribution(c)))
+        P.insert(draw(st.integers(0, len(P))), weights / weights.sum())
+    assume(np.abs(P - q).max(axis=1).min() > 0.05)
+    return {"P": _a(P), "q": _a(q)}
+
+
+kl_divergence_zero = _some_with_zeros()
 
 # Where N is D, a sum along the wrong axis has the right shape.
 _SIZES = [(2, 3), (3, 2), (2, 2), (1, 3), (3, 3), (4, 1), (1, 1), (5, 2), (17, 4)]
@@ -58,8 +72,13 @@ def _rows(draw, n, d):
 
 @st.composite
 def _two_matrices(draw):
-    size = draw(st.sampled_from(_SIZES))
-    return {"A": _a(draw(_rows(*size))), "B": _a(draw(_rows(*size)))}
+    """Rows that are neither at right angles nor, where that is possible, in one direction."""
+    n, d = draw(st.sampled_from(_SIZES))
+    A, B = draw(_rows(n, d)), draw(_rows(n, d))
+    cosines = np.sum(A * B, axis=1) / np.linalg.norm(A, axis=1) / np.linalg.norm(B, axis=1)
+    sizes = np.abs(cosines)
+    assume(sizes.min() > 0.05 and (d == 1 or sizes.max() < 0.99))
+    return {"A": _a(A), "B": _a(B)}
 
 
 cosine_similarity_values = _two_matrices()
@@ -97,7 +116,19 @@ def _all_classes(draw):
     return _inputs(y_true, y_pred, classes)
 
 
-confusion_matrix_values = _all_classes()
+_few_seeds = st.integers(0, 2)
+"""For inputs of many samples: so few of them are drawn, as they take long in a loop of Python."""
+
+
+@st.composite
+def _many(draw):
+    """More samples of a kind than a uint8 can count."""
+    rng = np.random.default_rng(draw(_few_seeds))
+    y_true = rng.integers(0, 2, 1000)
+    return _inputs(y_true, np.where(rng.random(1000) < 0.7, y_true, 1 - y_true), 2)
+
+
+confusion_matrix_values = st.one_of(_all_classes(), _many())
 
 
 @st.composite
@@ -140,7 +171,7 @@ def _nothing(draw):
 precision_recall_f1_empty = _nothing()
 
 _LABELS = [3, 2, 4, 5, 7, 12]
-_scores = st.sampled_from([(1.0, 0.0), (3.0, 1.0), (10.0, -4.0), (0.2, -0.1)])
+_scores = st.sampled_from([(1.0, 0.0), (3.0, 1.0), (10.0, -4.0), (0.2, -0.1), (0.002, 0.7)])
 
 
 @st.composite
@@ -157,7 +188,7 @@ def _ranking(draw):
     y = draw(_labels(n))
     scale, shift = draw(_scores)
     scores = draw(st.lists(decimals(0, 1), min_size=n, max_size=n, unique=True))
-    return {"y_true": _ids(y), "scores": _a(np.round(scale * np.array(scores) + shift, 3))}
+    return {"y_true": _ids(y), "scores": _a(np.round(scale * np.array(scores) + shift, 5))}
 
 
 auc_values = _ranking()
@@ -170,7 +201,7 @@ def _ranking_with_ties(draw):
     y = draw(_labels(n))
     scale, shift = draw(_scores)
     values = draw(st.sampled_from([[0.2, 0.5, 0.9], [0.5], [0.1, 0.4, 0.5, 0.8], [0.3, 0.7]]))
-    scores = np.round(scale * draw(numbers((n,), st.sampled_from(values))) + shift, 3)
+    scores = np.round(scale * draw(numbers((n,), st.sampled_from(values))) + shift, 5)
     assume(np.isin(scores[y == 1], scores[y == 0]).any())
     return {"y_true": _ids(y), "scores": _a(scores)}
 

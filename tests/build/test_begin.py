@@ -30,7 +30,7 @@ from grader.course.course import Course, Lesson
 from grader.errors import UsageError
 from grader.sandbox import start
 
-LONG = "descend(X, y, w, b, learning_rate, momentum, iterations, batch_size, labels, rng, seed)"
+LONG = "descend(X, y, w, b, learning_rate, momentum, iterations, labels, rng, seed=(0, 1))"
 
 
 def planned(root: Path, *signatures: str, **options) -> Plan:
@@ -75,6 +75,7 @@ def test_an_argument_is_guessed_from_its_name():
     assert kinds("f(x, y)") == ["array (N,)", "array (N,)"]
     assert kinds("cost(X, y, w, b)") == ["array (N, D)", "array (N,)", "array (D,)", "number"]
     assert kinds("model(X, W, b)") == ["array (N, D)", "array (D, C)", "array (C,)"]
+    assert kinds("one_hot(labels, C)") == ["labels (N,)", "count"]
     assert kinds("f(labels, n, lr, seed, rng, other)") == [
         "labels (N,)",
         "count",
@@ -108,7 +109,8 @@ def test_the_points_sum_to_ten(tmp_path, count):
         (["f(*x)"], "can't be drawn"),
         (["f(x: int)"], "leave the types out"),
         (["f(x=np.pi)"], "a default is"),
-        (["_f(x)"], "does not begin with _"),
+        (["_f(x)"], "can't be called _f"),
+        (["np(x)"], "can't be called np"),
         (["f(student)"], "call the argument student otherwise"),
         (["f(np)"], "that is NumPy"),
         (["f(x)", "f(y)"], "f is named twice"),
@@ -127,8 +129,8 @@ def test_functions_that_cannot_be_written_are_refused(tmp_path, signatures, said
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"title": None}, "--title is missing; for example"),
-        ({"title": None, "module": None}, "--title, --module is missing"),
+        ({"title": None}, "missing: --title; for example"),
+        ({"title": None, "module": None}, "missing: --title, --module; "),
         ({"title": " \n "}, "a title is a line"),
         ({"title": "x" * 71}, "a title is a line"),
         ({"title": "\x1b[31m"}, "a title is a line"),
@@ -162,7 +164,9 @@ def test_what_is_there_is_never_overwritten(tmp_path):
     shutil.rmtree(lesson.folder)  # its solution alone is there
     with pytest.raises(UsageError, match="ex4 is there already"):
         planned(tmp_path, "f(x)", name="ex4")
-    (tmp_path / "taken").write_text("mine")
+    with pytest.raises(UsageError, match=r"taken can't be written: "):
+        (tmp_path / "taken").write_text("mine")
+        write_new(tmp_path, {"taken/free": ""})
     with pytest.raises(UsageError, match="nothing was written"):
         write_new(tmp_path, {"free": "", "taken": ""})
     assert (tmp_path / "taken").read_text() == "mine" and not (tmp_path / "free").exists()
@@ -198,7 +202,7 @@ def test_what_is_written_is_clean(tmp_path):
 @pytest.mark.slow
 def test_whatever_it_is_given_only_its_placeholders_are_at_fault(tmp_path):
     """It builds, and verify goes through to its end, for every kind of argument."""
-    signatures = ["f(x, y)", "const()", LONG, "acc(y_hat, labels, axis=None)", "h(n)", "g(rng)"]
+    signatures = ["f(x, y)", "const()", LONG, "one_hot(labels, C)", "g(rng)"]
     lesson = built(written_to(tmp_path, *signatures, title='Of "all" kinds'))
     found = verify_exercise(lesson, silent, quick=True)
     assert found.right == 1 and len(found.matrix) == len(signatures)
@@ -222,26 +226,23 @@ REAL = {
         f"{MARK}: what does f return?": "Return the mean of the products of x and y.",
         f"{MARK}: of which shape is it?": "A number.",
         f"    # {MARK}: what does f compute? The lines below stand for it.\n": "",
-        "    result = np.square(x)\n    result = result + np.sum(y)\n    return result\n": (
-            "    return np.mean(x * y)\n"
-        ),
+        "    placeholder = np.square(x)\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder\n": ("    return np.mean(x * y)\n"),
     },
     "solutions/ex17_thing/inputs.py": {
         f"    # {MARK}: is this what f is asked on? It is guessed from the names.\n": ""
     },
     "solutions/ex17_thing/right/another_way.py": {
         f"# {MARK}: how can this be solved in another way than the reference does it?\n": "",
-        "    total = 0.0\n    total = total + np.sum(y)\n    return total + np.power(x, 2)\n": (
-            "    return np.dot(x, y) / len(x)\n"
-        ),
+        "    placeholder = 0.0\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder + np.power(x, 2)\n": ("    return np.dot(x, y) / len(x)\n"),
     },
     "solutions/ex17_thing/wrong/f_doubled.py": {
         f"{MARK}: what do the values of this mistake show?": "This is the sum, not the mean.",
         f"\n{MARK}: what is to be done about it?\n": "\nDivide by the number of samples.\n",
         f"    # {MARK}: what is a likely mistake?": "    #",
-        "    result = np.multiply(x, 2)\n    result = result + np.sum(y)\n    return result\n": (
-            "    return np.sum(x * y)\n"
-        ),
+        "    placeholder = np.multiply(x, 2)\n    placeholder = placeholder + np.sum(y)\n"
+        "    return placeholder\n": ("    return np.sum(x * y)\n"),
     },
     "exercises/ex17_thing/checks.py": {
         f"the right shape ({MARK}: which shape?)": "a number",

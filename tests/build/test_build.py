@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -185,6 +186,22 @@ def test_what_comes_before_must_be_there(copy):
         "checks.py:5: checks.py of ex1: after='ex7', and the course has no such exercise "
         "(it has ex1)"
     )
+
+
+def test_points_are_summed_without_rounding_errors(copy):
+    """0.1 + 2.1 + 5.9 + 1.9 is 10.000000000000002 for Python."""
+    path = copy.folder / "checks.py"
+    text = path.read_text()
+    new = iter([0.1, 2.1, 5.9, 1.9])
+    text = re.sub(r"points=\d", lambda _: f"points={next(new)}", text)
+    path.write_text(text)
+    faults = names_that_disagree(Course(copy.folder.parents[1]).lesson("ex1"))
+    assert not [fault for fault in faults if "sum to" in fault]
+    path.write_text(text.replace("5.9", "5.90001"))
+    faults = names_that_disagree(Course(copy.folder.parents[1]).lesson("ex1"))
+    assert [fault for fault in faults if "sum to" in fault] == [
+        "checks.py: the points sum to 10.00001, not to 10"
+    ]
 
 
 def silent(what: str, done: int, total: int) -> None:

@@ -106,6 +106,7 @@ def test_what_is_not_graded_is_not_changed(changed):
     """Docstrings, messages, annotations, the main block, and what no graded function needs."""
     body = '"""Mean of 3."""\n    print("n", n + 1)\n    assert n < 2\n    return x'
     head = HEAD + "SIZE = 3\n\n\ndef draw(y: int = 3) -> int:\n    return y + 1\n"
+    head += "\n\nn = draw(2)\nfor i in range(3):\n    print(mean(n), i + 1)\n"
     assert set(changed(body, head)) == {
         *("statement dropped", "another name", "reduction added", "cast added", "sign")
     }
@@ -123,7 +124,7 @@ def test_a_helper_is_changed_for_all_who_use_it(tmp_path):
     }
     first = next(m for m in mutations(lesson, path) if m.change == "operator")
     assert (first.line, first.before, first.after) == (1, "N = 1 + 1", "N = 1 - 1")
-    assert first.diff == "@@ -1,1 +1,1 @@\n-N = 1 + 1\n+N = 1 - 1"
+    assert first.diff == "@@ -1 +1 @@\n-N = 1 + 1\n+N = 1 - 1"
 
 
 def test_each_change_is_made_once_and_found_again(toy):

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 from grader.build.generate import build_key
 from grader.build.handout import build_notebook, build_stub
+from grader.build.stub import stub
 from grader.build.verify import verify_exercise
 from grader.cli.first_steps import next_step
 from grader.cli.program import main
@@ -95,7 +96,6 @@ def test_the_stub_keeps_a_class_and_its_signatures(lesson):
 
 def test_a_block_outside_of_a_method_is_refused(lesson):
     """In its place the class itself would raise, as soon as the stub is imported."""
-    from grader.build.stub import stub
 
     source = "class A:\n    # BEGIN SOLUTION\n    x = 1\n    # END SOLUTION\n"
     with pytest.raises(AuthorError, match="line 2: # BEGIN SOLUTION stands outside of a function"):
@@ -173,3 +173,21 @@ def test_a_call_of_a_method_can_be_pasted(lesson, tmp_path, monkeypatch, capsys)
     assert "from mine import Momentum" in code and ast.parse(code)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path)
     assert done.returncode == 0 and done.stdout.startswith(b"[array(")
+
+
+def test_prose_is_no_definition():
+    """A docstring may speak of a class of things, or of what is defined."""
+    source = '''class A:
+    """About a
+class of its own, and a
+def nobody sees.
+    """
+
+    def f(self):
+        """Of a
+class as well."""
+        # BEGIN SOLUTION
+        return 1
+        # END SOLUTION
+'''
+    assert 'NotImplementedError("A.f is not implemented yet")' in stub(source, "a.py")

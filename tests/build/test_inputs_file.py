@@ -8,7 +8,8 @@ from grader.build.counterexample import draw
 from grader.build.inputs_file import load_strategies
 from grader.course.course import Course
 from grader.errors import AuthorError
-from grader.wire import Array
+from grader.wire import Array, Seq
+from grader.worker.values import to_live
 
 CHECKS = """
 from grader.authoring import Exercise
@@ -89,3 +90,27 @@ def test_an_error_in_a_given_module_is_told_with_its_file_and_line(tmp_path, dra
     """inputs.py is not blamed for it."""
     with pytest.raises(AuthorError, match=said):
         load_strategies(lesson(tmp_path, "ex1", drawn=drawn))
+
+
+def test_lists_of_what_is_drawn_need_no_value_of_the_wire(tmp_path):
+    """Arrays of several shapes, and pairs; each between the smallest and the largest size."""
+    inputs = """
+from hypothesis import strategies as st
+from grader.authoring import array, decimals, given, listed, numbers, tuple_of
+
+_arrays = st.sampled_from([(2,), (1, 3)]).flatmap(lambda s: numbers(s, decimals(0, 1))).map(array)
+_pairs = st.tuples(st.text("ab", min_size=1, max_size=1), st.integers(0, 9)).map(tuple_of)
+f_values = given(x=listed(_arrays, 1, 2), pairs=listed(_pairs, 2, 4))
+"""
+    strategies = load_strategies(lesson(tmp_path, "ex1", inputs=inputs))
+    cases = draw(strategies["f_values"], 40, 0)
+    arrays = [case["x"] for case in cases]
+    assert {len(each.items) for each in arrays if isinstance(each, Seq)} == {1, 2}
+    assert any(_shapes(each) == [(2,), (1, 3)] for each in arrays), "ragged ones, too"
+    for case in cases:
+        live = to_live(case["pairs"])
+        assert 2 <= len(live) <= 4 and all(isinstance(pair, tuple) for pair in live)
+
+
+def _shapes(value):
+    return [item.shape for item in value.items]

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_words
+from grader.judge import KEYS_DIFFER
 from grader.report import CheckResult, Mistake, Verdict
 from grader.text import Message
 
@@ -37,9 +40,21 @@ def test_what_one_case_shows_is_caught_and_need_not_be_named():
     assert len(faults_of_words(mistake(), [unnamed], {}, {"f_values": 2})) == 1
 
 
-def test_something_else_that_came_back_says_it_itself():
-    message = Message("returned {returned}, expected {count} values", returned="1.0", count=2)
-    assert faults_of_words(mistake(), [replace(lost("f_values"), message=message)], {}, {}) == []
+@pytest.mark.parametrize(
+    ("verdict", "message"),
+    [
+        (Verdict.FAILED, Message("returned {got}, expected {count} values", got="1.0", count=2)),
+        (Verdict.FAILED, Message(KEYS_DIFFER, difference="'m' missing")),
+        (
+            Verdict.ERROR,
+            Message("raised {error}, expected {kind}", error="no", kind="it"),
+        ),
+    ],
+)
+def test_something_else_that_came_back_says_it_itself(verdict, message):
+    """Another kind of value, other keys, or an exception where another is asked."""
+    found = replace(lost("f_values", verdict=verdict), message=message)
+    assert faults_of_words(mistake(), [found], {}, {}) == []
 
 
 def test_another_hint_is_wrong_anywhere():

@@ -122,7 +122,7 @@ def test_what_is_missing_is_named_with_an_example_that_works(here, words, capsys
     """The command in the line can be copied."""
     assert new(*words) == 2
     said = capsys.readouterr().err
-    assert " is missing; for example: " in said and said.count("\n") == 1
+    assert "grader: missing: --" in said and said.count("\n") == 1
     example = shlex.split(said.partition("for example: grader ")[2])
     assert main(example) == 0
 

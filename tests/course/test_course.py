@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-from grader.course.checks_file import definition_of, load_exercise
+from grader.course.checks_file import definition_of, load_exercise, uses
 from grader.course.course import find, named, packaged
 from grader.errors import AuthorError, UsageError
 
@@ -69,7 +69,30 @@ def test_imports_of_an_author_are_stood_in_for(tmp_path, imports):
         (HEAD + CHECK + CHECK, "defined twice"),
         (HEAD + CHECK.replace("f_values", "g_values"), "add of="),
         (HEAD + CHECK.replace("points=1", "points=1, needs='g'"), "needs 'g'"),
+        (HEAD + CHECK.replace("points=1", "points=1, needs=('f_values', 'g')"), "needs 'f_values'"),
         (HEAD + CHECK.replace("points=1", "points=1, colour=2"), "colour"),
+        (HEAD + CHECK.replace("points=1", "points=1, raises='ValueError'"), "not 'ValueError'"),
+        (HEAD + CHECK.replace("points=1", "points=1, raises=KeyboardInterrupt"), "not <class"),
+        (HEAD + CHECK.replace("points=1", "points=1, raises=Exception"), "=Exception can't be"),
+        (HEAD + CHECK.replace("points=1", "points=1, raises=NameError"), "=NameError can't be"),
+        (
+            HEAD + CHECK.replace("points=1", "points=1, raises=(ValueError, NotImplementedError)"),
+            "=NotImplementedError can't be",
+        ),
+        (
+            HEAD + CHECK.replace("points=1", "points=1, raises=ValueError, holds=print"),
+            "holds is about what is returned",
+        ),
+        (
+            "import tensorflow as tf\n"
+            + HEAD
+            + CHECK.replace("points=1", "points=1, raises=tf.errors.OpError"),
+            "a class of exceptions of Python or NumPy",
+        ),
+        (
+            HEAD + CHECK.replace("student.f(x)", "student.g(student.f(x))"),
+            "f_values uses student.g, and no check grades g",
+        ),
         (
             HEAD.replace("'ex1'", "'ex2'") + CHECK,
             r"Exercise\('ex2'\).*name of its folder ex1_mean/",
@@ -82,6 +105,21 @@ def test_a_mistake_in_checks_names_the_file(tmp_path, source, message):
     with pytest.raises(AuthorError, match=message) as error:
         load(tmp_path, source)
     assert "ex1_mean" in str(error.value)
+
+
+def test_a_check_says_what_it_needs_uses_and_asks(tmp_path):
+    """One or several; a function that stands in a helper of checks.py is used as well."""
+    helper = "def both(student, x): return student.f(x), student.g(x)\n"
+    second = CHECK.replace("f_values", "g_values").replace("student.f(x)", "both(student, x)")
+    second = second.replace("points=1", "points=1, of='g', needs='f_values', raises=ValueError")
+    third = CHECK.replace("f_values", "f_more")
+    third = third.replace("points=1", "points=1, needs=['f_values', 'g_values'], raises=(OSError,)")
+    exercise = load(tmp_path, HEAD + helper + CHECK + second + third)
+    needs = [check.needs for check in exercise.checks]
+    assert needs == [(), ("f_values",), ("f_values", "g_values")]
+    assert [check.raises for check in exercise.checks] == [(), (ValueError,), (OSError,)]
+    used = uses(HEAD + helper + CHECK + second + third, exercise)
+    assert used == {"f_values": ["f"], "g_values": ["f", "g"], "f_more": ["f"]}
 
 
 def test_a_course_is_found_upward(tmp_path):
@@ -141,7 +179,7 @@ def test_without_a_path_the_numbers_are_the_order(tmp_path):
             {"ex1": ("ex3",), "ex2": ("ex1",), "ex3": ("ex2",)},
             "checks.py of ex2: after='ex1' makes a circle: ex1 after ex3 after ex2 after ex1",
         ),
-        ({"ex1": (), "ex2": "ex1"}, "after='ex1' is a text; write a tuple of names"),
+        ({"ex1": (), "ex2": "ex1"}, "after='ex1' is a text; write a tuple"),
     ],
 )
 def test_a_path_that_is_none_is_the_authors_error(tmp_path, after, message):

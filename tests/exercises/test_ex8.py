@@ -139,7 +139,7 @@ WRONG = {
         "mean_and_covariance(X)",
         "mu = X.mean(axis=0)\n    X -= mu\n    return mu, np.cov(X.T, ddof=0).reshape(len(mu), -1)",
         "mean_and_covariance_values",
-        "the first has taken the mean away",
+        "X is not what it was",
     ),
     "one cloud": (
         "shared_covariance(X0, X1)",
@@ -153,6 +153,13 @@ WRONG = {
         "    return 0.5 * a + 0.5 * b",
         "shared_covariance_values",
         "as if both classes had as many samples",
+    ),
+    "X changed before the density": (
+        "log_density(X, mu, Sigma)",
+        "X -= mu\n    q = np.einsum('ni,ij,nj->n', X, np.linalg.inv(Sigma), X)\n"
+        "    return -0.5 * (q + np.log(np.linalg.det(2 * np.pi * Sigma)))",
+        "log_density_values",
+        "the first has taken μ away",
     ),
     "all pairs": (
         "log_density(X, mu, Sigma)",

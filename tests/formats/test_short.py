@@ -1,6 +1,7 @@
 """The short report: the first failure whole, everything else a line, and a screen is enough."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -167,6 +168,17 @@ def test_what_waits_is_a_line_in_the_whole_report_too():
     """Names that wait are told of once."""
     text = terminal.render(FOUR, Options(verbose=True))
     assert text.count("skipped until what is above passes") == 2
+
+
+def test_what_waits_for_another_function_says_for_which_check():
+    """Nothing is above it."""
+    waits = replace(
+        check("unpack", verdict=Verdict.SKIPPED),
+        message=Message("{checks} come first", checks="root_values, pack_values"),
+    )
+    text = terminal.render(replace(FOUR, checks=(waits,)), Options(verbose=True))
+    assert "- skipped: root_values, pack_values come first" in text
+    assert "above" not in text
 
 
 def test_of_a_loop_without_an_end_its_line_is_said():

@@ -8,10 +8,12 @@ from support.words import said
 
 from grader.authoring import Asks, Check, Tolerance
 from grader.judge.compare import alike, difference
+from grader.judge.form import entries
+from grader.judge.numbers import distance
 from grader.report import Lost, Verdict
 from grader.text import Message
 from grader.wire.messages import Line, Raised, Returned
-from grader.wire.values import Array, Number, Opaque, Seq
+from grader.wire.values import Array, Map, Number, Opaque, Seq
 
 
 def check(**options):
@@ -75,6 +77,79 @@ def test_a_pair_may_be_a_tuple_or_a_list():
 def test_the_first_difference_in_words(value, expected):
     """None, type, shape, not finite, values: in this order, on one array."""
     assert message(arr([[0.5, 0.5], [0.5, 0.5]]), value).endswith(expected)
+
+
+@pytest.mark.parametrize("key", ["m", 3, None, True, 0.5, Seq("tuple", [1, "a"])])
+@pytest.mark.parametrize("value", [0.009, arr(0.009, "float64", "array"), Number("Decimal", 0.009)])
+def test_dicts_are_compared_item_by_item(key, value):
+    """Numbers of any type, within the tolerance, and whatever the order of keys."""
+    expected = Map([(key, arr([0.0, 0.009])), ("t", 0.009)])
+    assert message(expected, Map([("t", value), (key, arr([1e-9, 0.009], "float64"))])) is None
+    off = message(expected, Map([("t", 0.5), (key, arr([0.0, 0.009]))]))
+    assert off == "value of 't': values differ: got 0.5, expected 0.009"
+
+
+def test_keys_that_python_calls_equal_are_one():
+    """A class of an array is its key as well as a number is."""
+    one = Map([(1, 2.0), (True, 3.0)])  # no dict has both, but a process may send what it likes
+    assert entries(one) == {"1": (1, 2.0), "1 2": (True, 3.0)}
+    for key in (1.0, True, arr(1, "int64", "array"), Number("Fraction", 1.0)):
+        assert message(Map([(1, 2.0)]), Map([(key, 2.0)])) is None
+    assert message(Map([(1, 2.0)]), Map([("1", 2.0)])).startswith("the keys differ: 1 missing")
+    many = Map([(f"k{i}", 1.0) for i in range(9)])
+    missing = message(many, Map([]))
+    assert missing == "the keys differ: 'k0', 'k1', 'k2', 'k3', ... missing"
+
+
+def test_a_dict_is_not_searched_for_long():
+    """Keys of which the type alone is known are as many as they like."""
+    odd = Map([(Opaque("Key"), 1.0)] * 20_000)
+    assert message(Map([("a", 1.0)]), odd).startswith("the keys differ: 'a' missing")
+
+
+def test_how_far_off_is_measured_in_lists_and_dicts():
+    """Of Python's numbers as well as of arrays."""
+    expected = Returned(Map([("a", Seq("list", [2.0, arr([1.0])])), ("b", True), ("c", "x")]))
+    off = Returned(Map([("c", "x"), ("b", True), ("a", Seq("list", [2.0 + 1.05e-5, arr([1.0])]))]))
+    assert distance(expected, off, check()) == pytest.approx(0.5)
+    assert distance(Returned(2.0), Returned(2.0 + 1.05e-5), check()) == pytest.approx(0.5)
+
+
+def test_none_says_what_was_expected():
+    """Where a pair, a text or a flag is asked, as where numbers are."""
+    for expected, words in (
+        (Seq("tuple", [1.0, 2.0]), "a tuple of 2"),
+        (Map([("a", 1.0)]), "a dict of 1"),
+        ("yes", "'yes'"),
+        (True, "True"),
+    ):
+        assert message(expected, None) == f"returned None, expected {words}: is a `return` missing?"
+    pair = Seq("tuple", [1.0, 2.0])
+    assert message(pair, Seq("tuple", [1.0, None])).startswith("value 1: returned None, expected a")
+    assert message(None, None) is None
+
+
+def test_true_and_false_are_words():
+    """Also beside a number, and in an array. A 1 is as good as True."""
+    assert message(False, True) == "values differ: got True, expected False"
+    assert message(True, 0.5) == "values differ: got 0.5, expected True"
+    assert message(3, True) == "values differ: got True, expected 3"
+    assert message(True, 1) is None and message(1.0, arr(True, "bool", "array")) is None
+    flags, others = arr([True, False], "bool"), arr([True, True], "bool")
+    assert message(flags, others).endswith("[1] is True, expected False (1 of 2 differ)")
+
+
+def test_exceptions_that_are_asked_are_named():
+    """One or several, with the article that fits."""
+    for kinds, words in (
+        ((ValueError,), "a ValueError"),
+        ((IndexError, KeyError), "an IndexError or KeyError"),
+    ):
+        asks = check(raises=kinds)
+        found = difference(Raised("ValueError", ""), Returned(3), asks, {})
+        assert found and said(found) == f"returned 3, expected {words}"
+    known = Raised("Own", "no", asked=["ValueError"])
+    assert difference(Raised("ValueError", ""), known, check(raises=(ValueError,)), {}) is None
 
 
 def test_dtype_is_asked_only_where_it_is_asked():

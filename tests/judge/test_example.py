@@ -9,10 +9,10 @@ from grader.authoring import Asks, Check, Tolerance
 from grader.build.counterexample import live
 from grader.judge import notation
 from grader.judge.compare import Failure, difference
-from grader.judge.example import as_text, plainest, rank
+from grader.judge.example import as_text, plainest, rank, size
 from grader.judge.numbers import numbers_differ
 from grader.report import Verdict
-from grader.wire import Array, Raised, Returned, Seq
+from grader.wire import Array, Inputs, Map, Raised, Returned, Seq, Value
 
 
 def check(**options):
@@ -117,6 +117,59 @@ def test_the_element_that_is_named_is_one_that_differs_plainly():
     """Not the first, if that looks like rounding."""
     said = numbers_differ(np.array([0.5, 0.5]), np.array([0.5001, 0.9]), Tolerance())
     assert "[1] is 0.9, expected 0.5 (2 of 2 differ)" in str(said)
+
+
+@pytest.mark.parametrize(
+    ("zeros", "other"),
+    [
+        ([0.0], [1.5, -2.0]),
+        ([[0.0, 0.0], [0.0, 3.5]], [[1.25, 2.5], [-1.5, 3.5]]),
+    ],
+)
+def test_zeros_are_not_shown_where_others_are_as_small(zeros, other):
+    """Whatever is done to them, they stay as they were. One more number is a small price."""
+    zero, plain = failure(zeros, [0.5], [0.9]), failure(other, [0.5], [0.9])
+    assert plainest(iter([zero, plain]), check()) is plain
+    assert plainest(iter([zero]), check()) is zero
+
+
+def test_a_list_of_numbers_counts_as_an_array():
+    """A short one comes first, though it has no array in it."""
+    short: Inputs = {"x": Seq("list", [0.5] * 2)}
+    long: Inputs = {"x": Seq("list", [0.5] * 40)}
+    assert size(short) < size(long)
+
+
+def test_floats_have_no_more_digits_than_arrays():
+    """Alone, in pairs and in dicts; what is small keeps its size."""
+    values: list[tuple[Value, str]] = [
+        (1 / 3, "0.3333"),
+        (Seq("tuple", [2 / 3, 1.0]), "(0.6667, 1.0)"),
+        (Map([("rate", 1e-7), ("loss", 12345.678901)]), "{'rate': 1e-07, 'loss': 12345.6789}"),
+        (float("nan"), "nan"),
+        (0.0, "0.0"),
+    ]
+    for one, text in values:
+        assert notation.rows(one, 4) == text
+    assert notation.rows(0.1 + 0.2) == "0.3" and notation.brief(1 / 3) == repr(1 / 3)
+
+
+def test_a_batch_of_images_is_described():
+    """Its first and last numbers would take lines and show nothing."""
+    images = value(np.random.default_rng(0).normal(size=(6, 16, 16, 1)))
+    assert notation.rows(images) == "<a NumPy array of shape (6, 16, 16, 1), float32>"
+
+
+def test_a_dict_has_its_items_in_lines():
+    """In one, where all fit."""
+    small = Map([("rate", 0.1), ("w", value([1, 2]))])
+    assert notation.rows(small) == "{'rate': 0.1, 'w': [1., 2.]}"
+    large = Map([("w", value([[1, 2], [3, 4]])), ("b", value([5]))])
+    assert notation.rows(large) == "{'w': [[1., 2.],\n       [3., 4.]],\n 'b': [5.]}"
+    code = notation.literal(Map([(f"parameter {i}", value([i] * 8)) for i in range(5)]))
+    assert code is not None and code.count("\n") == 4
+    made = eval(code, {"np": np})
+    assert list(made) == [f"parameter {i}" for i in range(5)] and made["parameter 3"].sum() == 24
 
 
 def test_a_row_is_a_line():

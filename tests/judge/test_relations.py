@@ -13,7 +13,7 @@ from grader.judge import results
 from grader.judge.families import softmax
 from grader.judge.relations import related
 from grader.wire.messages import Line, Outcome, Raised, Returned
-from grader.wire.values import Array, Inputs, Seq
+from grader.wire.values import Array, Inputs, Map, Seq
 
 SHAPES = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2), (3, 3), (5, 4), (2, 7), (9, 3)]
 
@@ -325,6 +325,25 @@ def test_what_does_not_change():
     assert stepped(lambda g, bs, i: np.sin(g)) is None
 
 
+def test_what_is_changed_in_a_dict():
+    """By the names of its keys, in whatever order they come."""
+    rng = np.random.default_rng(0)
+    cases: list[Inputs] = []
+    expected: list[Outcome] = []
+    outcomes: dict[str, list[Outcome]] = {"twice": [], "w alone": []}
+    for _ in range(8):
+        w, b, d = rng.normal(size=(2, 3)), rng.normal(size=3), rng.normal(size=3)
+        cases.append({"params": Map([("w", arr(w)), ("b", arr(b))])})
+        expected.append(Returned(Map([("b", arr(b - d)), ("w", arr(w - d))])))
+        outcomes["twice"].append(Returned(Map([("w", arr(w - 2 * d)), ("b", arr(b - 2 * d))])))
+        outcomes["w alone"].append(Returned(Map([("w", arr(w - d)), ("b", arr(b))])))
+    key, step = KeyCheck(cases, expected), "def f_values(student, params):\n    return params"
+    twice = str(related(check(), defined(step), key, outcomes["twice"]))
+    assert twice.endswith("the change, after minus before, is twice the expected one")
+    alone = str(related(check(), defined(step), key, outcomes["w alone"]))
+    assert alone.endswith("as expected, is value 'w'; the others stay as they were")
+
+
 def test_each_of_several_values():
     """However many there are."""
     rng = np.random.default_rng(0)
@@ -337,6 +356,21 @@ def test_each_of_several_values():
     assert str(found) == "the numbers show, of each value: the result is 0 on every input"
     empty = related(check(), F, KeyCheck(cases, expected), none)
     assert str(empty) == "the numbers show: the result is an empty list, on every input"
+
+
+def test_values_beside_histories_of_any_length():
+    """What is in all cases is looked at, however many steps there are."""
+    rng = np.random.default_rng(0)
+    cases: list[Inputs] = [{"x": arr([1.0, i])} for i in range(9)]
+    expected: list[Outcome] = []
+    outcomes: list[Outcome] = []
+    for i in range(9):
+        w, history = rng.normal(size=3), [arr(rng.normal()) for _ in range(i % 3)]
+        expected.append(Returned(Seq("tuple", [arr(w), Seq("list", [*history])])))
+        outcomes.append(Returned(Seq("tuple", [arr(2 * w), Seq("list", [*history])])))
+    found = related(check(), F, KeyCheck(cases, expected), outcomes)
+    words = "the numbers show, of value 0: the result is twice the expected one, on every input"
+    assert str(found) == words
 
 
 def noise(shape):

@@ -201,6 +201,8 @@ def test_a_large_frame_of_many_values_is_refused_before_they_are_made():
         Reply(1, Raised("x" * 2000, "")),
         Reply(1, Raised("E", "x" * 30_000)),
         Reply(1, Raised("E", "", [Line("f", 1, "g", "")] * 200)),
+        Reply(1, Raised("E", "", asked=["E"] * 200)),
+        Reply(1, Raised("E", "", asked=["x" * 2000])),
         Loaded({"mean": Found("function", True, "x" * 2000)}, []),
         Loaded({}, [SourceProblem("mean.py", 1, Message(""))] * 200),
     ],

@@ -373,6 +373,114 @@ def test_randomness_after_the_last_layer_is_seen(name):
     assert described["output_activations"] == []
 
 
+def two_inputs(join=None, heads=None):
+    """Two inputs, a branch each, and two heads."""
+    a, b = keras.Input((10,)), keras.Input((8,))
+    left, right = L.Dense(16, "relu", name="left")(a), L.Dense(12, name="right")(b)
+    both = (join or L.Concatenate())([left, right])
+    first, second = heads or (L.Dense(1, name="first"), L.Dense(2, name="second"))
+    return keras.Model([a, b], [first(both), second(L.Dropout(0.25)(right))])
+
+
+def pair(rows):
+    """A batch for each of the two inputs."""
+    random = np.random.default_rng(rows)
+    return [random.normal(size=(rows, width)).astype("float32") for width in (10, 8)]
+
+
+def test_a_model_of_several_inputs_and_outputs_is_described_by_output():
+    """What each output depends on, and what each is, as of a model with one."""
+    described = describe(plain(values.to_wire(send(two_inputs(), pair(6)))), pair(6))
+    assert "failure" not in described and described["output_type"] == "list"
+    first, second = described["outputs"]
+    assert (first["output_shape"], second["output_shape"]) == ([6, 1], [6, 2])
+    assert (first["inputs"], second["inputs"]) == ([0, 1], [1])
+    assert (set(first["used"]), set(second["used"])) == (
+        {"left", "right", "first"},
+        {"right", "second"},
+    )
+    assert (first["nonlinear"], second["nonlinear"]) == (True, False)
+    assert (first["output_activations"], first["output_layers"]) == ([], ["first"])
+    assert not first["mixes_images"] and not second["mixes_images"]
+    assert described["unknown"] == 0 and "output_shape" not in described
+    units = {layer["name"]: layer["units"] for layer in described["layers"] if layer["has_weights"]}
+    assert units == {"left": 16, "right": 12, "first": 1, "second": 2}
+    assert [layer["rate"] for layer in described["layers"] if layer["type"] == "Dropout"] == [0.25]
+
+
+def test_outputs_of_several_are_predicted_for_any_number_of_rows():
+    """A list of them, as the model gives."""
+    model = two_inputs()
+    sent = plain(values.to_wire(send(model, pair(4), weights=True)))
+    for rows in (1, 4, 7):
+        predicted = predict(sent, pair(rows))
+        assert isinstance(predicted, list)
+        for found, expected in zip(predicted, model(pair(rows), training=False), strict=True):
+            np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
+    assert predict(sent, pair(4)[0]) is None
+
+
+def test_one_head_for_both_outputs_and_an_activated_one_are_seen():
+    """The same layer is used by both; a softmax is seen at its own output."""
+    head = L.Dense(2, name="head")
+    one = keras.Input((10,))
+    shared = L.Dense(4, "relu")(one)
+    model = keras.Model([one], [head(shared), L.Softmax()(head(shared))])
+    batch = [pair(6)[0]]
+    described = describe(plain(values.to_wire(send(model, batch))), batch)
+    first, second = described["outputs"]
+    assert first["used"][-1] == second["used"][-1] == "head"
+    assert (first["output_activations"], second["output_activations"]) == ([], ["softmax"])
+    assert (first["rows_sum_to_one"], second["rows_sum_to_one"]) == (False, True)
+
+
+class Named(keras.Model):
+    """One input, and a dict of outputs."""
+
+    def __init__(self):
+        super().__init__()
+        self.flatten, self.last = L.Flatten(), L.Dense(3)
+
+    def call(self, images):
+        """In another order than that of their names."""
+        logits = self.last(self.flatten(images))
+        return {"b": logits, "a": logits[:, :1]}
+
+
+def test_a_dict_of_outputs_is_told_and_in_the_order_of_its_keys():
+    """And what has no tensors in it is only named."""
+    described = describe(plain(values.to_wire(send(Named(), IMAGES))), IMAGES)
+    assert described["output_type"] == "dict"
+    assert [output["output_shape"] for output in described["outputs"]] == [[16, 1], [16, 3]]
+    nothing = Subclassed(lambda x: [x, None])
+    assert set(send(nothing, IMAGES)) == {"is_model", "type", "output_type"}
+
+
+def test_units_and_paddings_are_read_off_the_weights_and_the_graph():
+    """Whatever the layer says of itself."""
+    model = sequential(
+        L.Conv2D(6, 5, padding="same", activation="tanh"),
+        L.AveragePooling2D(2),
+        L.SeparableConv2D(7, 5),
+        L.Conv2DTranspose(3, 2),
+        L.Flatten(),
+        L.Dense(120),
+        L.Reshape((12, 10)),
+        L.LSTM(9),
+        L.Dense(43),
+    )
+    layers = looked_at(model)["layers"]
+    found = [(x["type"], x["units"], x["padding"]) for x in layers if x["has_weights"]]
+    assert found == [
+        ("Conv2D", 6, "same"),
+        ("SeparableConv2D", 7, "valid"),
+        ("Conv2DTranspose", 3, "valid"),
+        ("Dense", 120, ""),
+        ("LSTM", 9, ""),
+        ("Dense", 43, ""),
+    ]
+
+
 def test_what_is_no_model_is_only_named():
     """Nothing of it is called."""
     assert looked_at([1, 2]) == {"is_model": False, "type": "list"}

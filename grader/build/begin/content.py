@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from grader.build.begin.guess import Argument, Kind
+from grader.build.begin.guess import SIZES, Argument, Kind
 from grader.build.begin.plan import Plan
 from grader.build.begin.signature import Function
 
@@ -183,6 +183,8 @@ def _drawn(argument: Argument, plan: Plan) -> str:
             return f"{made}(draw(numbers({shape}, decimals(-9, 9))){floats})"
         case Kind.LABELS:
             return f'{made}(draw(numbers({shape}, st.integers(0, C - 1), "int64")), "int64")'
+        case Kind.COUNT if argument.name in SIZES:
+            return argument.name
         case Kind.COUNT:
             return "draw(st.integers(1, 5))"
         case Kind.RATE:

@@ -34,8 +34,9 @@ class Argument:
 
     @property
     def sizes(self) -> set[str]:
-        """The sizes that have to be drawn for it."""
-        return {*self.shape, *(["C"] if self.kind is Kind.LABELS else [])}
+        """The sizes that have to be drawn for it; a size can be an argument itself."""
+        own = {"C"} if self.kind is Kind.LABELS else {self.name} & SIZES
+        return {*self.shape, *own}
 
     @property
     def in_words(self) -> str:
@@ -45,6 +46,9 @@ class Argument:
         return f"({self.shape[0]},)" if len(self.shape) == 1 else f"({', '.join(self.shape)})"
 
 
+SIZES = {"C", "D", "N"}
+"""How many classes, features and samples there are."""
+
 _IN_WORDS = {
     Kind.COUNT: "int",
     Kind.RATE: "float",
@@ -52,6 +56,9 @@ _IN_WORDS = {
     Kind.GENERATOR: "np.random.Generator",
     Kind.NUMBER: "float",
 }
+
+_NUMBERS = SIZES | {"H", "K", "T"}
+"""Capital letters that are a number by custom."""
 
 _LABELS = {"classes", "ids", "labels", "targets"}
 _SEEDS = {"random_state", "seed"}
@@ -77,7 +84,9 @@ def guessed(names: Sequence[str]) -> tuple[Argument, ...]:
 
 def _guess(name: str, names: Collection[str]) -> Argument:
     low = name.lower()
-    matrices = [other for other in names if other[:1].isupper()]
+    matrices = [other for other in names if other[:1].isupper() and other not in _NUMBERS]
+    if name in _NUMBERS:
+        return Argument(name, Kind.COUNT, (), name)
     if name[:1].isupper():
         return Argument(name, Kind.ARRAY, ("D", "C") if name == "W" else ("N", "D"), name)
     if low in _LABELS:

@@ -92,7 +92,7 @@ def _must_be_whole(
     asked = {"--title": title, "--module": module, "--functions": functions_}
     if missing := [option for option, given in asked.items() if not given]:
         raise UsageError(
-            "{missing} is missing; for example: grader new {name} "
+            "missing: {missing}; for example: grader new {name} "
             '--title "Scaled columns" --module scaling --functions "scale(X)"',
             missing=", ".join(missing),
             name=name,

@@ -21,13 +21,13 @@ class Function:
 
     name: str
     arguments: tuple[Argument, ...]
-    signature: str
-    """The arguments as they are defined, with their defaults: `x, axis=0`."""
+    defined: tuple[str, ...]
+    """The arguments as they are defined, with their defaults: `x` and `axis=0`."""
 
     @property
-    def names(self) -> list[str]:
-        """The names of the arguments."""
-        return [argument.name for argument in self.arguments]
+    def signature(self) -> str:
+        """The arguments in a line."""
+        return ", ".join(self.defined)
 
 
 def functions(words: Iterable[str]) -> tuple[Function, ...]:
@@ -55,10 +55,11 @@ def _function(text: str) -> Function:
                 text=repr(text),
             )
     _must_be_plain(text, node.args)
-    if node.name.startswith("_"):
+    if node.name.startswith("_") or node.name in _TAKEN:
         raise UsageError(
-            "--functions {text}: the name of a graded function does not begin with _",
+            "--functions {text}: a graded function can't be called {name}",
             text=repr(text),
+            name=node.name,
         )
     names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
     for name in names:
@@ -69,7 +70,10 @@ def _function(text: str) -> Function:
                 name=name,
                 reason=_TAKEN[name],
             )
-    return Function(node.name, guessed(names), ast.unparse(node.args))
+    defaults = [f"={ast.unparse(default)}" for default in node.args.defaults]
+    padded = [""] * (len(names) - len(defaults)) + defaults
+    defined = (name + default for name, default in zip(names, padded, strict=True))
+    return Function(node.name, guessed(names), tuple(defined))
 
 
 def _must_be_plain(text: str, arguments: ast.arguments) -> None:

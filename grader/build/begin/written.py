@@ -95,10 +95,15 @@ def write_new(root: Path, files: dict[str, str]) -> None:
     """Write all of the files, or none of them where one of them is there."""
     if there := [path for path in files if (root / path).exists()]:
         raise UsageError("{path} is there already; nothing was written", path=root / there[0])
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+    try:
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+    except OSError as error:
+        raise UsageError(
+            "{path} can't be written: {strerror}", path=error.filename, strerror=error.strerror
+        ) from error
 
 
 def _installed_from() -> str:
@@ -155,7 +160,7 @@ def _call(head: str, arguments: Sequence[str], tail: str, indent: int = 0) -> st
 
 def _defined(function: Function) -> str:
     """How a definition begins."""
-    return _call(f"def {function.name}", function.signature.split(", "), ":")
+    return _call(f"def {function.name}", function.defined, ":")
 
 
 def _decorated(question: Question) -> str:

@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from grader.build.lint import MARK
 from grader.build.mutation.places import Text
 from grader.build.mutation.source import Mutation, mutations
 from grader.build.stand_ins import needed
@@ -12,9 +13,9 @@ from grader.errors import UsageError
 
 _DEFINITION = ast.FunctionDef | ast.ClassDef
 
-_HINT = '''"""TODO(author): say what the values are that this gives ({change}).
+_HINT = '''"""{mark}: say what the values are that this gives ({change}).
 
-TODO(author): say what to do. The change, in {file}:
+{mark}: say what to do. The change, in {file}:
 
 {diff}
 """
@@ -64,6 +65,7 @@ def known_mistake(lesson: Lesson, mutation: Mutation) -> str:
     others = set(lesson.exercise.functions) - {function}
     kept = [n for n in needed(tree.body, function) if getattr(n, "name", "") not in others]
     hint = _HINT.format(
+        mark=MARK,
         change=mutation.change,
         file=mutation.where,
         diff="\n".join(f"    {line}" for line in mutation.diff.splitlines()[1:]),

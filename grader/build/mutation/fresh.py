@@ -11,18 +11,18 @@ from typing import Any
 
 import numpy as np
 
-from grader.authoring import Check
+from grader.authoring import Asks, Check
 from grader.build.counterexample import draw
 from grader.build.inputs_file import load_strategies
 from grader.build.mutants import unhurried
-from grader.build.mutation.fate import bounded, in_order
+from grader.build.mutation.fate import bounded
 from grader.build.mutation.source import Mutation
 from grader.course import Lesson
 from grader.judge import Examiner, Implementation, difference, distance, read_submission
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
-from grader.wire import Array, Inputs, Outcome, Returned, Seq
+from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Seq
 
 FRESH = 1000
 """How many fresh inputs are drawn for a survivor, over all checks of what is changed."""
@@ -30,7 +30,7 @@ FRESH = 1000
 MORE = 10
 """How many times a check's own number of inputs are drawn at most: some take seconds each."""
 
-ROUNDING = 1e-3
+ROUNDING = 0.02
 """A difference below this share of the tolerance is one of rounding."""
 
 OTHER_SEED = 7_001
@@ -42,6 +42,7 @@ class Kind(Enum):
 
     REAL = "differs on fresh inputs of inputs.py"
     BEYOND = "differs only on inputs that inputs.py does not draw"
+    ACCEPTED = "is accepted by predicates"
     WITHIN = "differs within the tolerance"
     SAME = "gives the reference's values"
 
@@ -88,9 +89,14 @@ class Fresh:
         self._lock = Lock()
 
     def compared(self, mutation: Mutation, zygote: Workers) -> Survivor:
-        """What a survivor is, by the checks of the functions that need what is changed."""
-        checks = in_order(self.lesson, mutation.functions)
-        checks = [check for check in checks if check.function in mutation.functions]
+        """What a survivor is, by the checks of the functions that need what is changed.
+
+        A predicate has no one right value, and has decided.
+        """
+        checks = [c for c in self.lesson.exercise.checks if c.function in mutation.functions]
+        checks = [check for check in checks if check.holds is None]
+        if not checks:
+            return Survivor(mutation, Kind.ACCEPTED, 0)
         submission = mutation.submission()
         request = self.lesson.load_request(submission.units, submission.siblings)
         limits = bounded(self.lesson)
@@ -124,6 +130,8 @@ class Fresh:
                 if beyond:
                     cases = list(others(cases[: len(cases) // 2], Random(self.seed)))
                 answered = self._by_reference(check, cases, zygote)
+                if beyond:  # what it raises there, or gives as infinite, is not asked for
+                    answered = [(i, o) for i, o in answered if _is_finite(o)]
                 if beyond and path != self.lesson.reference:
                     answered = self._agreed(check, answered, path, zygote)
                 self._known[known] = answered
@@ -156,12 +164,12 @@ class Fresh:
     def _by_reference(
         self, check: Check, cases: Sequence[Inputs], zygote: Workers
     ) -> list[Answered]:
-        """The inputs on which the reference gives a value, and a finite one, with that."""
+        """The inputs with what the reference answers, as far as it does."""
         request = self.lesson.load_request([self.lesson.unit(self.lesson.reference)])
         with Implementation(zygote, request, unhurried(self.lesson)) as reference:
             outcomes = list(reference.outcomes(check, cases))
         each = zip(cases, outcomes, strict=False)
-        return [(c, o) for c, o in each if isinstance(o, Returned) and _is_finite(o.value)]
+        return [(inputs, outcome) for inputs, outcome in each if not isinstance(outcome, Lost)]
 
 
 def _compare(
@@ -176,7 +184,7 @@ def _compare(
         found.tried += 1
         differs = difference(expected, outcome, check, inputs, examiner)
         if differs is None:
-            if check.holds is None:
+            if check.asks is Asks.VALUES:
                 found.largest = max(found.largest, distance(expected, outcome, check))
             continue
         found.shown += 1
@@ -205,6 +213,8 @@ def _other(value: Any, random: Random) -> Any:
             return Array(value.kind, value.dtype, value.shape, memoryview(made.tobytes()))
         case Seq():
             return Seq(value.kind, [_other(item, random) for item in value.items])
+        case Map():
+            return Map([(key, _other(item, random)) for key, item in value.items])
     return value
 
 
@@ -226,11 +236,16 @@ _WAYS = (
 
 
 def _is_finite(value: Any) -> bool:
+    """Whether an outcome is a value in which every number is finite."""
     match value:
+        case Returned():
+            return _is_finite(value.value)
         case Array():
             return bool(np.isfinite(value.numpy()).all())
         case Seq():
             return all(_is_finite(item) for item in value.items)
+        case Map():
+            return all(_is_finite(item) for _, item in value.items)
         case float():
             return math.isfinite(value)
-    return True
+    return not isinstance(value, Raised)

@@ -47,6 +47,7 @@ class Round:
     fates: list[Fate] = field(default_factory=list)
     survivors: list[Survivor] = field(default_factory=list)
     seconds: float = 0.0
+    interrupted: bool = False
 
     @property
     def died(self) -> list[Fate]:
@@ -145,21 +146,27 @@ class Hunt:
             self.free.put(zygote)
 
     def run(self, found: list[Mutation], budget: Budget, progress: Progress) -> Round:
-        """What becomes of these, in the order of the seed, until the budget is spent."""
+        """What becomes of these, in the order of the seed, until the budget is spent.
+
+        Where somebody ends it with Ctrl-C, what was found so far is kept.
+        """
         files = len({mutation.path for mutation in found})
         result = Round(self.lesson.exercise.name, self.seed, files, len(found))
         todo = in_order_of(self.seed, found)[: budget.count] if found else []
         begun = time.monotonic()
         end = float("inf") if budget.seconds is None else begun + budget.seconds
-        for fate, survivor in self._each(todo, end):
-            result.fates.append(fate)
-            result.survivors += [survivor] if survivor else []
-            told = f"{len(result.died)} died, {len(result.survivors)} live"
-            result.seconds = time.monotonic() - begun
-            if budget.seconds is None:
-                progress(told, len(result.fates), len(todo))
-            else:
-                progress(told, int(result.seconds), int(budget.seconds))
+        try:
+            for fate, survivor in self._each(todo, end):
+                result.fates.append(fate)
+                result.survivors += [survivor] if survivor else []
+                result.seconds = time.monotonic() - begun
+                told = f"{len(result.died)} died, {len(result.survivors)} live"
+                if budget.seconds is None:
+                    progress(told, len(result.fates), len(todo))
+                else:
+                    progress(told, int(result.seconds), int(budget.seconds))
+        except KeyboardInterrupt:
+            result.interrupted = True
         return result
 
     def _each(self, todo: Sequence[Mutation], end: float) -> Iterator[tuple[Fate, Survivor | None]]:

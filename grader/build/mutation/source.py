@@ -20,6 +20,13 @@ from grader.wire import Unit
 assert _calls and _expressions  # they add themselves to the kinds of changes
 
 
+_GIVES = (
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef),
+    *(ast.Assign, ast.AnnAssign, ast.Import, ast.ImportFrom),
+)
+"""Statements at the top level of a file that give a name its value, and do nothing else."""
+
+
 @dataclass(frozen=True)
 class Mutation:
     """A file with one change.
@@ -54,7 +61,8 @@ class Mutation:
     def diff(self) -> str:
         """What is changed, as lines with - and +."""
         old, new = source_lines(self.before), source_lines(self.after)
-        head = f"@@ -{self.line},{len(old)} +{self.line},{len(new)} @@"
+        many = [f",{len(lines)}" if len(lines) != 1 else "" for lines in (old, new)]
+        head = f"@@ -{self.line}{many[0]} +{self.line}{many[1]} @@"
         return "\n".join([head, *(f"-{line}" for line in old), *(f"+{line}" for line in new)])
 
 
@@ -65,9 +73,11 @@ def mutations(lesson: Lesson, path: Path) -> list[Mutation]:
         return []  # it could not be decoded
     source = submission.units[0].source
     text, tree = Text(source), parse(source, str(path))
-    needs = {f: {id(n) for n in needed(tree.body, f)} for f in lesson.exercise.functions}
+    # What a loop or a call at the top level does for a graded function is seldom what is asked.
+    body = [node for node in tree.body if isinstance(node, _GIVES)]
+    needs = {f: {id(n) for n in needed(body, f)} for f in lesson.exercise.functions}
     found: dict[str, Mutation] = {}
-    for node in tree.body:
+    for node in body:
         users = tuple(f for f, those in needs.items() if id(node) in those)
         if not users or is_told(node):
             continue

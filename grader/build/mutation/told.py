@@ -15,6 +15,9 @@ WIDTH = 78
 MOST = 12
 """How many of the changes that nothing is said of are listed, and known mistakes that are named."""
 
+LONGEST = 4
+"""How many lines of an input are shown."""
+
 _HEADS = {
     Kind.REAL: (
         "SURVIVED: every check passes, and fresh inputs from inputs.py show a difference. "
@@ -24,6 +27,10 @@ _HEADS = {
         "SURVIVED where inputs.py is narrow: every input that it draws gives the reference's "
         "values, and an input of another size, sign or order does not. Where a student's function "
         "may get such an input, widen inputs.py."
+    ),
+    Kind.ACCEPTED: (
+        "ACCEPTED by predicates, which alone decide here. Look whether they should: a network of "
+        "another size may be as right, one that has not learned is not."
     ),
     Kind.WITHIN: (
         "EQUIVALENT within the tolerance: what differs on fresh inputs is less than it allows."
@@ -79,12 +86,16 @@ def _summary(found: Round) -> str:
 
 
 def _what(found: Round) -> str:
-    real, beyond = _count(found, Kind.REAL), _count(found, Kind.BEYOND)
-    equivalent = len(found.survivors) - real - beyond
-    return (
-        f"{len(found.died)} died, {real} survived, {beyond} survived where inputs.py is narrow, "
-        f"{equivalent} equivalent"
-    )
+    equivalent = _count(found, Kind.WITHIN) + _count(found, Kind.SAME)
+    parts = [
+        f"{len(found.died)} died",
+        f"{_count(found, Kind.REAL)} survived",
+        f"{_count(found, Kind.BEYOND)} survived where inputs.py is narrow",
+        f"{equivalent} equivalent",
+    ]
+    if accepted := _count(found, Kind.ACCEPTED):
+        parts.append(f"{accepted} accepted by predicates")
+    return ", ".join(parts)
 
 
 def _count(found: Round, kind: Kind) -> int:
@@ -114,19 +125,20 @@ def _survivor(survivor: Survivor, lesson: Lesson) -> Iterator[str]:
             yield from _input(name, rows(value))
     elif survivor.kind is Kind.WITHIN:
         yield f"    {survivor.tried} fresh inputs, at most {survivor.largest:.2g} of the tolerance"
-    else:
+    elif survivor.kind is Kind.SAME:
         yield f"    {survivor.tried} fresh inputs"
 
 
 def _input(name: str, value: str) -> Iterator[str]:
     """An input, cut where it is long."""
+    head = f"      {name} = "
     lines = value.splitlines()
-    for i, line in enumerate(lines[:4]):
-        yield textwrap.shorten(f"{line}", WIDTH - 8 - len(name), placeholder=" ...").join(
-            [f"      {name} = " if i == 0 else " " * (9 + len(name)), ""]
-        )
-    if len(lines) > 4:
-        yield " " * (9 + len(name)) + "..."
+    for i, line in enumerate(lines[:LONGEST]):
+        start = head if i == 0 else " " * len(head)
+        room = WIDTH - len(start)
+        yield start + (line if len(line) <= room else line[: room - 4] + " ...")
+    if len(lines) > LONGEST:
+        yield " " * len(head) + "..."
 
 
 def _diff(mutation: Mutation) -> list[str]:

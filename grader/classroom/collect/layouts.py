@@ -130,7 +130,7 @@ class Names:
         """Files that are never handed in: given modules, checks.py, files of other exercises."""
         others = self.lesson.folder.parent.glob("*/*")
         beside = {path.name for path in others if path.parent != self.lesson.folder}
-        given = {f"{name}.py" for name in (*self.lesson.exercise.given, "checks")}
+        given = {"checks.py", *self.lesson.given_files}
         mine = {self.lesson.file_name, self.lesson.notebook_name}
         return frozenset(folded(name) for name in (beside | given) - mine)
 

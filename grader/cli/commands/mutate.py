@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from grader.cli import courses, here
-from grader.cli.exit_codes import NOT_PASSED, PASSED
+from grader.cli.exit_codes import INTERRUPTED, NOT_PASSED, PASSED
 from grader.errors import UsageError
 
 NAME, FOR, HELP = "mutate", "authors", "test the tests: which changes does no check notice?"
@@ -18,7 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--budget", type=seconds, metavar="TIME", help="for each exercise: 90s, 5m (120s)"
     )
-    parser.add_argument("--count", type=int, metavar="N", help="so many changes, however long")
+    parser.add_argument("--count", type=number, metavar="N", help="so many changes, however long")
     parser.add_argument("--seed", type=int, default=0, help="another order, other fresh inputs (0)")
     parser.add_argument("--unnamed", action="store_true", help="show all that no hint is given for")
     parser.add_argument("--adopt", metavar="ID", help="write this one as a file in wrong/")
@@ -30,6 +30,13 @@ def seconds(text: str) -> float:
     if found is None or float(found[1]) <= 0:
         raise ArgumentTypeError(f"{text!r} is no time; write 90s or 5m")
     return float(found[1]) * (60 if found[2] in ("m", "min") else 1)
+
+
+def number(text: str) -> int:
+    """How many: 1 or more."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is no number of changes; write 100")
+    return int(text)
 
 
 def run(args: Namespace) -> int:
@@ -51,5 +58,7 @@ def run(args: Namespace) -> int:
         with progress.steps() as told:
             found = hunt(lesson, budget, told, seed=args.seed)
         sys.stdout.write(render_round(found, lesson, raw=args.unnamed))
+        if found.interrupted:
+            return INTERRUPTED
         found_one = found_one or found.has_survivors
     return NOT_PASSED if found_one else PASSED

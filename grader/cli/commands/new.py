@@ -1,8 +1,9 @@
 """Begin an exercise, and in an empty folder a course. It builds at once.
 
-Each function gets a check of its shape and one of its values, and where arrays could be changed in
-place or a gradient could be lost, one of that. Its inputs are guessed from the arguments' names. A
-placeholder stands for what only you can write; `grader verify` names each with its file and line.
+Each function gets a check of its shape and one of its values, and where arrays
+could be changed in place or a gradient could be lost, one of that. Its inputs
+are guessed from the arguments' names. A placeholder stands for what only you
+can write; `grader verify` names each with its file and line.
 """
 
 import os
@@ -17,7 +18,8 @@ from grader.text import clean
 NAME, FOR, HELP = "new", "authors", "begin an exercise, or a course in an empty folder"
 
 _EXAMPLE = """example:
-  grader new ex1 --title "Scaled columns" --module scaling --functions "scale(X)"
+  grader new ex1 --title "Scaled columns" --module scaling \\
+    --functions "scale(X)"
 """
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.worker.keras.network import Network, NoNetworkError, layer_of, no_network
+from grader.worker.keras.network import Images, Network, NoNetworkError, layer_of, no_network
 from grader.worker.keras.operations import Graph
 
 SCALES = (1.0, 1000.0)
@@ -21,15 +21,28 @@ TOLERANCE = 1e-3
 COARSE = 0.05
 """The same for numbers of 16 bits."""
 
+_GATES = {"LSTM": 4, "GRU": 3}
+"""How many times as many columns as units the weights of a recurrent layer have."""
 
-def describe(sent: dict[str, Any], images: np.ndarray) -> dict[str, Any]:
+
+def describe(sent: dict[str, Any], images: Images) -> dict[str, Any]:
     """What a model that was sent is and does, as plain data, when it is asked about images.
 
-    is_model, type, output_type, failure: as they were sent.
-    layers: the leaves, as they were sent; but where there is no failure, `has_weights` says whether
-        the output depends on the weights, too, and `shape` is that of its weights. `unknown` counts
-        the weights that are no layer's.
-    output_shape, finite, rows_sum_to_one, any_negative, same_for_all_images: of its output on the
+    Images are a batch, or a list of batches where the model was sent with such a list.
+
+    is_model, type, output_type, failure: as they were sent. A model that gives several outputs has
+        the output_type "list", "tuple" or "dict".
+    layers: the leaves, with type, name, activation, trainable, rate and decay as they were sent.
+        Where there is no failure, more is read off the weights and the graph:
+        has_weights: whether an output depends on them. shape: of its weights.
+        units: how many units or filters there are; 0 where that is not clear.
+        padding: "same" or "valid" for a convolution, as the graph has it; else empty.
+    unknown: how many weights are no layer's.
+    outputs: for each output, what follows here. Of a model that gives one output without a list,
+        it stands beside `layers` as well.
+    inputs: the places of the inputs that it depends on. used: the names of the leaves whose
+        weights it depends on.
+    output_shape, finite, rows_sum_to_one, any_negative, same_for_all_images: of its values on the
         images, which should be several and different.
     output_layers: names of the leaves whose weights the output comes from directly, if known.
     output_activations: what is applied after those weights ("softmax", ...); empty for logits.
@@ -51,32 +64,61 @@ def describe(sent: dict[str, Any], images: np.ndarray) -> dict[str, Any]:
                 return described
             del described["failure"]
             network = Network(sent)
-            described |= _describe_output(network.predict(images))
-            described["mixes_images"] = _mixes(network, images)
-            used = network.graph(training=False)
-            described |= _describe_layers(network, used)
-            return described | _describe_activations(network, used, described["layers"], images)
+            each = [network.at(number) for number in range(network.outputs)]
+            graphs = [output.graph(training=False) for output in each]
+            described |= _describe_layers(network, graphs)
+            described["outputs"] = [
+                _describe(output, used, images) for output, used in zip(each, graphs, strict=True)
+            ]
+            return described if network.gives_several else described | described["outputs"][0]
     except NoNetworkError as error:
         return described | {"failure": str(error)}
 
 
-def _describe_layers(network: Network, used: Graph) -> dict[str, Any]:
-    layers = [
-        layer
-        | {
-            "has_weights": layer["has_weights"] and not used.reached.isdisjoint(layer["variables"]),
-            "shape": max(
-                (network.values[n].shape for n in layer["variables"]), key=len, default=()
-            ),
-        }
-        for layer in network.layers
-    ]
+def _describe(network: Network, used: Graph, images: Images) -> dict[str, Any]:
+    """One output of a network."""
+    described = _describe_output(network.predict(images))
+    described["mixes_images"] = _mixes(network, images)
+    layers = _describe_layers(network, [used])["layers"]
+    described["inputs"] = used.inputs
+    described["used"] = [layer["name"] for layer in layers if layer["has_weights"]]
+    return described | _describe_activations(network, used, layers, images)
+
+
+def _describe_layers(network: Network, graphs: list[Graph]) -> dict[str, Any]:
+    """The leaves, and how many weights are of none, by the graphs of some outputs."""
+    reached, factors = (
+        set[int]().union(*(getattr(graph, name) for graph in graphs))
+        for name in ("reached", "factors")
+    )
+    paddings = {number: padding for graph in graphs for number, padding in graph.paddings.items()}
+    layers = []
+    for layer in network.layers:
+        shapes = [network.values[number].shape for number in layer["variables"]]
+        found = (paddings[number] for number in layer["variables"] if paddings.get(number))
+        layers.append(
+            layer
+            | {
+                "has_weights": layer["has_weights"] and not reached.isdisjoint(layer["variables"]),
+                "shape": max(shapes, key=len, default=()),
+                "units": _units(layer["type"], shapes),
+                "padding": next(found, ""),
+            }
+        )
     known = {number for layer in layers for number in layer["variables"]}
-    return {"layers": layers, "unknown": len(used.factors - known)}
+    return {"layers": layers, "unknown": len(factors - known)}
+
+
+def _units(kind: str, shapes: list[tuple[int, ...]]) -> int:
+    """How many units or filters a layer has, by the shapes of its weights."""
+    kernels = [shape for shape in shapes if len(shape) > 1]
+    if not kernels or kind.startswith("Depthwise"):
+        return 0
+    return kernels[-1][-2 if kind.endswith("Transpose") else -1] // _GATES.get(kind, 1)
 
 
 def _describe_activations(
-    network: Network, used: Graph, layers: list[dict[str, Any]], images: np.ndarray
+    network: Network, used: Graph, layers: list[dict[str, Any]], images: Images
 ) -> dict[str, Any]:
     """What is not linear in it, by its graph, or by its behaviour where that can't be read."""
     weighted = [layer for layer in layers if layer["has_weights"]]
@@ -101,7 +143,7 @@ def _bends(
     network: Network,
     used: Graph,
     weighted: list[dict[str, Any]],
-    images: np.ndarray,
+    images: Images,
     *,
     activated: bool,
 ) -> bool:
@@ -133,7 +175,7 @@ def _describe_output(values: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _is_straight_between(network: Network, graph: Graph, images: np.ndarray) -> bool | None:
+def _is_straight_between(network: Network, graph: Graph, images: Images) -> bool | None:
     """Whether all that is between the first weights and the last is affine.
 
     None where nothing is seen to be between. What is random counts as affine: it is Dropout.
@@ -159,15 +201,17 @@ def _same(some: list[np.ndarray], others: list[np.ndarray]) -> bool:
     return all(np.array_equal(x, y, equal_nan=True) for x, y in zip(some, others, strict=True))
 
 
-def _mixes(network: Network, images: np.ndarray) -> bool:
+def _mixes(network: Network, images: Images) -> bool:
     """Whether the outputs for the first images are others when the last ones are darker.
 
     The first ones are dark, too, so that mean, smallest and largest pixel of the batch change. A
     network that gives other outputs for the same batch is random: there that can't be told.
     """
-    half, dark = len(images) // 2, np.float32(0.2) + images * np.float32(0.3)
-    bright = np.concatenate([dark[:half], images[half:]])
-    outputs, again, other = (network.predict(x)[:half] for x in (bright, bright, dark))
+    batches = network.batches(images)
+    half = len(batches[0]) // 2
+    dark = [np.float32(0.2) + batch * np.float32(0.3) for batch in batches]
+    bright = [np.concatenate([d[:half], b[half:]]) for d, b in zip(dark, batches, strict=True)]
+    outputs, again, other = (network.answers(x)[:half] for x in (bright, bright, dark))
     close = TOLERANCE * (np.abs(outputs).max(initial=0.0) + 1e-6)
     return bool(np.allclose(outputs, again, 0, close) and not np.allclose(outputs, other, 0, close))
 
@@ -179,9 +223,7 @@ def _is_straight(first: np.ndarray, middle: np.ndarray, last: np.ndarray) -> boo
     return bool(np.abs(a + c - 2 * b).max(initial=0.0) <= tolerance * spread)
 
 
-def _is_affine_in_weights(
-    network: Network, weighted: list[dict[str, Any]], images: np.ndarray
-) -> bool:
+def _is_affine_in_weights(network: Network, weighted: list[dict[str, Any]], images: Images) -> bool:
     """Whether the output is an affine function of the weights of one of the layers.
 
     Logits are affine in the weights of the last layer. After an activation the output is not affine
@@ -191,7 +233,7 @@ def _is_affine_in_weights(
     return any(_follows(network, layer["variables"], images) for layer in reversed(weighted))
 
 
-def _follows(network: Network, numbers: list[int], images: np.ndarray) -> bool:
+def _follows(network: Network, numbers: list[int], images: Images) -> bool:
     random = np.random.default_rng(0)
     drawn = {number: random.normal(size=network.values[number].shape) * 0.05 for number in numbers}
 

@@ -5,7 +5,7 @@ the graphs and the values (`grader.worker.keras.network`), and looks at that. Wh
 in Python, and not in a graph, is lost on the way; training needs a graph, too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import keras
@@ -33,11 +33,16 @@ ACTIVATION_LAYERS = (
 )
 
 
-def send(obj: Any, images: np.ndarray, *, weights: bool = False) -> dict[str, Any]:
+Images = np.ndarray | Sequence[np.ndarray]
+"""A batch; a list of batches for a model that takes several inputs."""
+
+
+def send(obj: Any, images: Images, *, weights: bool = False) -> dict[str, Any]:
     """A model as plain data. It is called on images; what that raises is raised.
 
     is_model, type: whether it is a keras.Model, and the name of its class.
-    output_type: the type of its output, where that is no tensor.
+    output_type: the type of its output, where that is no tensor. A list, a tuple or a dict of
+        tensors is sent on, any other is not.
     failure: why there is no graph of it. Training needs one, too.
     graphs: how it is used, and how it is trained (see `_graph`).
     variables: their shapes and values (see `packed`). With `weights` all values are sent; without,
@@ -49,7 +54,10 @@ def send(obj: Any, images: np.ndarray, *, weights: bool = False) -> dict[str, An
         return sent
     output = obj(images, training=False)
     if not isinstance(output, tf.Tensor):
-        return sent | {"output_type": type(output).__name__}
+        sent["output_type"] = type(output).__name__
+        flat = tf.nest.flatten(output)
+        if not flat or not all(isinstance(each, tf.Tensor) for each in flat):
+            return sent
     variables = _Variables()
     sent["layers"] = [_leaf(layer, own, variables) for layer, own in _leaves(obj, set())]
     try:
@@ -83,24 +91,37 @@ class _Variables:
 
 
 def _graph(
-    model: keras.Model, images: np.ndarray, variables: _Variables, *, training: bool
+    model: keras.Model, images: Images, variables: _Variables, *, training: bool
 ) -> dict[str, Any]:
     """The operations of one call on images.
 
-    graph: a GraphDef. image, output: the names of the tensors that go in and come out.
+    graph: a GraphDef. image, output: the names of the tensors that go in and come out; a list of
+        them where the model takes a list, or gives one (a dict in the order of its sorted keys).
     variables, constants: by the name of the tensor in which the graph gets it, the place of a
         variable, and another tensor's value.
     """
 
-    @tf.function(autograph=False)  # Keras does not convert a call() either
-    def call(x: tf.Tensor) -> tf.Tensor:
-        return model(x, training=training)
+    several = isinstance(images, list | tuple)
+    batches = images if several else [images]
+    single = True
 
-    concrete = call.get_concrete_function(tf.TensorSpec(images.shape, tf.float32))
+    @tf.function(autograph=False)  # Keras does not convert a call() either
+    def call(*x: tf.Tensor) -> Any:
+        nonlocal single
+        output = model(list(x) if several else x[0], training=training)
+        single = isinstance(output, tf.Tensor)
+        return output if single else tf.nest.flatten(output)
+
+    specs = [tf.TensorSpec(np.shape(batch), tf.float32) for batch in batches]
+    concrete = call.get_concrete_function(*specs)
     graph = concrete.graph
+    places = [tensor.name for tensor in concrete.inputs[: len(specs)]]
+    outputs = [tensor.name for tensor in concrete.outputs]
     known = {id(v.handle): v for v in [*graph.variables, *_values_of(model)]}
     handles, constants = [], []
-    for inside, outside in zip(concrete.inputs[1:], concrete.captured_inputs, strict=True):
+    for inside, outside in zip(
+        concrete.inputs[len(specs) :], concrete.captured_inputs, strict=True
+    ):
         if outside.dtype != tf.resource:
             constants.append([inside.name, np.asarray(outside)])
         elif id(outside) in known:
@@ -109,8 +130,8 @@ def _graph(
             raise TypeError(f"it uses {inside.name}, which is no variable")
     return {
         "graph": np.frombuffer(graph.as_graph_def().SerializeToString(), np.uint8),
-        "image": concrete.inputs[0].name,
-        "output": concrete.outputs[0].name,
+        "image": places if several else places[0],
+        "output": outputs[0] if single else outputs,
         "variables": handles,
         "constants": constants,
     }

@@ -4,7 +4,8 @@ It is made of operations of TensorFlow that compute and do nothing else, and of 
 variables. `described` says what it is and does.
 """
 
-from collections.abc import Iterator, Sequence
+import copy
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +38,10 @@ _REFUSED = ("PyFunc", "Debug", "ImmutableConst", "Copy", "Remote", "Dataset", "I
 """What is in the names of operations that read files, call Python or other processes."""
 
 
+Images = np.ndarray | Sequence[np.ndarray]
+"""A batch; a list of batches for a model that takes several inputs."""
+
+
 class NoNetworkError(ValueError):
     """What was sent is no network."""
 
@@ -62,15 +67,18 @@ class _Call:
         self.constant_bytes = sum(node.ByteSize() for node in nodes if node.op == "Const")
         self.constant_bytes += sum(np.asarray(value).nbytes for _, value in sent["constants"])
         with tf.Graph().as_default() as self.graph:
-            self.image = tf.compat.v1.placeholder(tf.float32, _shape_of(given, sent["image"]))
+            places = _names(sent["image"])
+            self.images = [
+                tf.compat.v1.placeholder(tf.float32, _shape_of(given, name)) for name in places
+            ]
             self._variables: dict[int, tuple[tf.Tensor, tf.Tensor, tf.Operation]] = {}
-            inputs = {sent["image"]: self.image}
+            inputs = dict(zip(places, self.images, strict=True))
             for name, number in sent["variables"]:
                 inputs[name] = self._variable(number, values[number].shape, dtypes[number])
             for name, value in sent["constants"]:
                 inputs[name] = tf.constant(np.asarray(value))
-            (self.output,) = tf.graph_util.import_graph_def(
-                given, input_map=inputs, return_elements=[sent["output"]], name="sent"
+            self.outputs: list[tf.Tensor] = tf.graph_util.import_graph_def(
+                given, input_map=inputs, return_elements=_names(sent["output"]), name="sent"
             )
         one = tf.compat.v1.ConfigProto(
             intra_op_parallelism_threads=1, inter_op_parallelism_threads=1
@@ -94,21 +102,29 @@ class _Call:
             _, place, assign = self._variables[number]
             self._session.run(assign, {place: value})
 
-    def __call__(self, images: np.ndarray) -> np.ndarray:
-        return np.asarray(self._session.run(self.output, {self.image: images}), np.float64)
+    def values_of(
+        self,
+        tensors: list[tf.Tensor],
+        images: Sequence[np.ndarray],
+        given: Mapping[tf.Tensor, Any] = {},
+    ) -> list[np.ndarray]:
+        """The values of some tensors, for a batch of each input, and where others are given."""
+        known = dict(zip(self.images, images, strict=True))
+        return [np.asarray(value) for value in self._session.run(tensors, {**known, **given})]
 
-    def values_of(self, tensors: list[tf.Tensor], given: dict[tf.Tensor, Any]) -> list[np.ndarray]:
-        """The values of some tensors, where others are given."""
-        return [np.asarray(value) for value in self._session.run(tensors, given)]
-
-    def read(self) -> Graph:
-        """What the graph shows."""
+    def read(self, output: int) -> Graph:
+        """What the graph shows of one output."""
         handles = {handle.op: number for number, (handle, _, _) in self._variables.items()}
-        return read(self.graph.get_operations(), self.image.op, self.output.op, handles)
+        images = [image.op for image in self.images]
+        return read(self.graph.get_operations(), images, self.outputs[output].op, handles)
 
 
 class Network:
-    """What was sent of a model, as something that can be called on images."""
+    """What was sent of a model, as something that can be called on images.
+
+    Images are a batch, or a list of batches where the model takes several inputs. Of a model that
+    gives several outputs, this is the first; `at` is another one of the same network.
+    """
 
     @no_network()
     def __init__(self, sent: dict[str, Any]):
@@ -121,39 +137,56 @@ class Network:
         self._dtypes = [str(each["dtype"]) for each in sent["variables"]]
         self._graphs = sent["graphs"]
         self._used = _Call(self._graphs["used"], self.values, self._dtypes)
-        self.batch = tuple(self._used.image.shape.as_list())
+        self._output = 0
+        self.outputs = len(self._used.outputs)
+        self.gives_several = isinstance(self._graphs["used"]["output"], list)
+        self._takes_several = isinstance(self._graphs["used"]["image"], list)
 
-    def __call__(self, images: np.ndarray) -> np.ndarray:
-        """The output for a batch of the size with which the graph was made."""
-        return self._used(images)
+    def at(self, output: int) -> "Network":
+        """The same network, with another output."""
+        other = copy.copy(self)
+        other._output = output
+        return other
+
+    def batches(self, images: Images) -> list[np.ndarray]:
+        """The batch of each input."""
+        return [np.asarray(each) for each in images] if self._takes_several else [_array(images)]
 
     @no_network()
-    def predict(self, images: np.ndarray) -> np.ndarray:
-        """The outputs for any number of images, batch by batch; the last one is filled up."""
-        size, outputs = self.batch[0], []
-        for start in range(0, len(images), size):
-            batch = images[start : start + size]
-            filled = np.resize(batch, (size, *images.shape[1:]))
-            outputs.append(self(filled)[: len(batch)])
+    def predict(self, images: Images) -> np.ndarray:
+        """The output for any number of images, batch by batch; the last one is filled up."""
+        return self.answers(self.batches(images))
+
+    def answers(self, batches: Sequence[np.ndarray]) -> np.ndarray:
+        """The same, of a batch of each input."""
+        outputs = []
+        size = self._used.images[0].shape[0]
+        for start in range(0, len(batches[0]), size):
+            parts = [batch[start : start + size] for batch in batches]
+            filled = [np.resize(part, (size, *part.shape[1:])) for part in parts]
+            (values,) = self._used.values_of([self._used.outputs[self._output]], filled)
+            outputs.append(np.asarray(values, np.float64)[: len(parts[0])])
         return np.concatenate(outputs)
 
-    def entries(self, graph: Graph, images: np.ndarray) -> list[np.ndarray]:
+    def entries(self, graph: Graph, images: Images) -> list[np.ndarray]:
         """What comes out of the first products with weights, for images."""
-        return self._used.values_of(graph.entries, {self._used.image: images})
+        return self._used.values_of(graph.entries, self.batches(images))
 
     def exits(
-        self, graph: Graph, images: np.ndarray, entries: Sequence[np.ndarray]
+        self, graph: Graph, images: Images, entries: Sequence[np.ndarray]
     ) -> list[np.ndarray]:
         """What goes into the last products with weights, where this comes out of the first."""
         given = dict(zip(graph.entries, entries, strict=True))
-        return self._used.values_of(graph.exits, {self._used.image: images, **given})
+        return self._used.values_of(graph.exits, self.batches(images), given)
 
     def graph(self, *, training: bool) -> Graph:
         """What the graph of a call shows; nothing where none was sent."""
         if not training:
-            return self._used.read()
+            return self._used.read(self._output)
         sent = self._graphs["trained"]
-        return Graph() if sent is None else _Call(sent, self.values, self._dtypes).read()
+        if sent is None:
+            return Graph()
+        return _Call(sent, self.values, self._dtypes).read(self._output)
 
     @property
     def other_bytes(self) -> int:
@@ -165,6 +198,17 @@ class Network:
     def assign(self, number: int, value: np.ndarray) -> None:
         """Give a variable another value."""
         self._used.assign(number, value)
+
+
+def _names(sent: Any) -> list[str]:
+    """The names of tensors: one is sent alone."""
+    return [str(name) for name in sent] if isinstance(sent, list) else [str(sent)]
+
+
+def _array(images: Images) -> np.ndarray:
+    if not isinstance(images, np.ndarray):
+        raise NoNetworkError(f"it takes one batch, and not {len(images)}")
+    return images
 
 
 def _shape_of(graph: Any, image: str) -> list[int]:
@@ -212,14 +256,18 @@ def _admitted(graph: Any) -> list[Any]:
     return nodes
 
 
-def predict(sent: dict[str, Any], images: np.ndarray) -> np.ndarray | None:
-    """The outputs for any number of images of a model that was sent; None where it is no network.
+def predict(sent: dict[str, Any], images: Images) -> np.ndarray | list[np.ndarray] | None:
+    """What a model that was sent gives for any number of images; None where it is no network.
 
+    Images and outputs are lists where it takes, or gives, several.
     One that keeps more than a few numbers beside its weights is none: they could be the images that
     it was trained on. For a model of which not all values were sent, the outputs say nothing.
     """
     try:
         network = Network(sent)
-        return network.predict(images) if network.other_bytes <= MOST_OTHER_BYTES else None
+        if network.other_bytes > MOST_OTHER_BYTES:
+            return None
+        outputs = [network.at(number).predict(images) for number in range(network.outputs)]
+        return outputs if network.gives_several else outputs[0]
     except NoNetworkError:
         return None

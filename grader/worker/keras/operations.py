@@ -4,7 +4,7 @@ It is the same whether an activation is an argument, a layer, or a line in `call
 after the last weights, and between the first and the last.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import tensorflow as tf
@@ -88,6 +88,8 @@ class Graph:
     first and the last; `last` are the variables of the last weights. `reached` are all variables
     that the output depends on, `factors` those that images are multiplied with. `entries` are the
     tensors that come out of the first products with weights, `exits` those that go into the last.
+    `inputs` are the places of the inputs that the output depends on. `paddings` are those of
+    convolutions, by the numbers of their weights.
     """
 
     readable: bool = False
@@ -99,11 +101,13 @@ class Graph:
     factors: set[int] = field(default_factory=set)
     entries: list[tf.Tensor] = field(default_factory=list)
     exits: list[tf.Tensor] = field(default_factory=list)
+    inputs: list[int] = field(default_factory=list)
+    paddings: dict[int, str] = field(default_factory=dict)
 
 
 def read(
     operations: list[tf.Operation],
-    image: tf.Operation,
+    images: Sequence[tf.Operation],
     output: tf.Operation,
     handles: dict[tf.Operation, int],
 ) -> Graph:
@@ -111,7 +115,7 @@ def read(
 
     `handles` are the operations that give the variables, with their numbers.
     """
-    moving = _downstream(operations, {image})
+    moving = _downstream(operations, set(images))
     weight = _downstream(operations, set(handles)) - moving
     products = {op for op in operations if op in moving and _ops(_factors(op)) & weight}
     after = _upstream([output], moving, stop=products)
@@ -128,6 +132,13 @@ def read(
         factors={handles[op] for op in multiplied if op in handles},
         between={op.type.lower() for op in between if _bends(op, moving, noise)},
         entries=[op.outputs[0] for op in sorted(products - behind, key=_name)],
+        inputs=[i for i, image in enumerate(images) if output in _downstream(operations, {image})],
+        paddings={
+            handles[op]: _padding(product)
+            for product in reached & products
+            for op in _upstream(_ops(_factors(product)), weight)
+            if op in handles
+        },
         exits=[x for op in sorted(last, key=_name) for x in _factors(op) if x.op in moving],
     )
     if any(op.type in OPAQUE_OPS for op in after):
@@ -144,6 +155,12 @@ def read(
 
 def _name(op: tf.Operation) -> str:
     return str(op.name)
+
+
+def _padding(op: tf.Operation) -> str:
+    """The padding of a convolution, as the graph has it; empty for another product."""
+    names = {attribute.name for attribute in op.op_def.attr}
+    return op.get_attr("padding").decode().lower() if "padding" in names else ""
 
 
 def _drops(op: tf.Operation, noise: set[tf.Operation]) -> bool:

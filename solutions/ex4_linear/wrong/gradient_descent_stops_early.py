@@ -14,6 +14,6 @@ def gradient_descent(X, y, w, b, learning_rate, cost_function, gradient_function
         w_hist.append(w)
         b_hist.append(b)
         cost_hist.append(cost_function(X, y, w, b))
-        if len(cost_hist) > 1 and abs(cost_hist[-2] - cost_hist[-1]) < 1e-6:
+        if len(cost_hist) > 1 and abs(cost_hist[-2] - cost_hist[-1]) < 1e-9:
             break
     return w, b, w_hist, b_hist, cost_hist

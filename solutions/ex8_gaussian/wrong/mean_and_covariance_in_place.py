@@ -1,5 +1,5 @@
-"""This is what a second call gives, after the first has taken the mean away from the array that it
-was given. Which statement of yours writes into X?
+"""Your mean and your covariance are right; X is not what it was: its mean is taken away. Which
+statement of yours writes into it?
 
 `X -= mu` changes the caller's array; `centred = X - mu` makes a new one.
 """

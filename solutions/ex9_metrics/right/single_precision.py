@@ -30,7 +30,7 @@ def precision_recall_f1(y_true, y_pred):
     predicted, true = y_pred.sum(), y_true.sum()
     P = tp / np.maximum(predicted, F(1))
     R = tp / np.maximum(true, F(1))
-    return np.array([P, R, F(2) * tp / np.maximum(predicted + true, F(1))])
+    return [P, R, F(2) * tp / np.maximum(predicted + true, F(1))]
 
 
 def auc(y_true, scores):

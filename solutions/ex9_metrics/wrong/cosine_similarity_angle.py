@@ -7,6 +7,7 @@ import numpy as np
 
 
 def cosine_similarity(A, B):
-    na, nb = np.linalg.norm(A, axis=1), np.linalg.norm(B, axis=1)
+    na = np.linalg.norm(A, axis=1)
+    nb = np.linalg.norm(B, axis=1)
     dot = np.sum(A * B, axis=1)
     return np.arccos(np.clip(dot / (na * nb), -1, 1))

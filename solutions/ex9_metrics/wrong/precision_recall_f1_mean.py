@@ -1,5 +1,5 @@
-"""Precision and recall are right; your F1 is their plain mean. What is it if nothing at all is
-found by chance, or everything is called positive?
+"""Precision and recall are right; your F1 is their plain mean. What does that say of a classifier
+that calls everything positive?
 
 The plain mean forgives one that is bad; the harmonic mean does not: 2 P R/(P + R).
 """

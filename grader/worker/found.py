@@ -1,0 +1,52 @@
+"""What a submission binds to a graded name: of which type, how it is called, what it uses."""
+
+import inspect
+from collections.abc import Collection
+from typing import Any
+
+from grader.wire import Found, Line, Load
+from grader.worker import values
+from grader.worker.source.loader import StudentModule
+from grader.worker.source.traits import traits
+
+
+def found(obj: Any, name: str, submission: StudentModule, load: Load) -> Found:
+    """What the judge is told of an object that the submission binds to a graded name."""
+    return Found(
+        values.type_name(obj),
+        callable(obj),
+        _signature(obj) if callable(obj) else "",
+        submission.calls[name],
+        _uses(name, submission, load),
+        _methods(obj, submission.labels) if isinstance(obj, type) else {},
+    )
+
+
+def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:
+    """The traits of a function; none of one whose expressions are nested too deeply."""
+    try:
+        return traits(name, submission.statements, load.roots)
+    except (RecursionError, MemoryError):
+        return {}
+
+
+def _signature(obj: Any, *, bound: bool = True) -> str:
+    """The signature as text, without its first parameter where `bound` is false."""
+    try:
+        signature = inspect.signature(obj)
+        if not bound:
+            signature = signature.replace(parameters=list(signature.parameters.values())[1:])
+        return str(signature)[:200]
+    except (TypeError, ValueError):
+        return ""
+
+
+def _methods(kind: type, labels: Collection[str]) -> dict[str, str]:
+    """The signatures of a class's methods that the student's files define."""
+    members = {name: each for above in reversed(kind.__mro__) for name, each in vars(above).items()}
+    own = {
+        name[:100]: _signature(each, bound=False)
+        for name, each in members.items()
+        if inspect.isfunction(each) and each.__code__.co_filename in labels
+    }
+    return {name: text for name, text in list(own.items())[:50] if name != "__init__"}

