@@ -17,6 +17,7 @@ from grader.course import Lesson
 from grader.errors import AuthorError
 from grader.judge import Failure, Implementation, difference, is_plain, rank
 from grader.report import Lost
+from grader.text import Message
 from grader.wire import Array, Inputs, Map, Seq, identity
 
 _QUIET = settings(
@@ -40,6 +41,22 @@ SPARE = 5
 
 class _Enough(BaseException):
     """Ends Hypothesis's search from within. An Exception would count as a failing example."""
+
+
+def draw_all(
+    lesson: Lesson, strategies: dict[str, SearchStrategy[Inputs]], seed_: int
+) -> dict[str, list[Inputs]]:
+    """The inputs of each check's cases; raises AuthorError with a line for each that has none."""
+    drawn: dict[str, list[Inputs]] = {}
+    faults: list[Message] = []
+    for check in lesson.exercise.checks:
+        try:
+            drawn[check.name] = draw_for(check, strategies, seed_, lesson)
+        except AuthorError as error:
+            faults += error.messages
+    if faults:
+        raise AuthorError(*faults)
+    return drawn
 
 
 def draw_for(

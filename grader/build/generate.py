@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from hypothesis.strategies import SearchStrategy
 
 from grader.authoring import Check
-from grader.build.counterexample import draw_for, smallest
+from grader.build.counterexample import draw_all, smallest
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
@@ -76,7 +76,7 @@ def build_key(
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
     strategies = load_strategies(lesson)
-    drawn = {check.name: draw_for(check, strategies, seed, lesson) for check in checks}
+    drawn = draw_all(lesson, strategies, seed)
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         reference.loaded()
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)

@@ -131,7 +131,7 @@ def _must_be_graded(path: Path, source: str, exercise: Exercise) -> None:
         student = nodes[0].args.args[0].arg
         for name in _taken(nodes[0], student):
             if name not in exercise.functions and not name.startswith("__"):
-                raise AuthorError(
+                error = AuthorError(
                     "{path}: {check} uses {student}.{name}, and no check grades {name}; write a "
                     "check for it, or put it into {check} or into a helper of checks.py",
                     path=path,
@@ -139,6 +139,8 @@ def _must_be_graded(path: Path, source: str, exercise: Exercise) -> None:
                     student=student,
                     name=name,
                 )
+                error.line = nodes[0].lineno
+                raise error
 
 
 def _definitions(

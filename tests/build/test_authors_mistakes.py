@@ -8,7 +8,7 @@ import shutil
 import pytest
 from conftest import ROOT
 
-from grader.build.counterexample import draw_for
+from grader.build.counterexample import draw_all, draw_for
 from grader.build.generate import build_key
 from grader.build.inputs_file import load_strategies
 from grader.build.verify import verify_exercise
@@ -81,6 +81,17 @@ def test_a_strategy_is_told_what_is_wrong_with_it(copy, strategy, message):
     check = next(check for check in copy.exercise.checks if check.name == "mean_values")
     with pytest.raises(AuthorError, match=message):
         draw_for(check, load_strategies(copy), 0, copy)
+
+
+def test_each_strategy_that_fails_is_told(copy):
+    """All in one go: a build takes its time."""
+    change(copy.inputs, GIVEN, "mean_values = _matrix")
+    change(copy.inputs, "spread_values = given(x=_matrix)", "spread_values = given(x=st.just([1]))")
+    with pytest.raises(AuthorError) as raised:
+        draw_all(copy, load_strategies(copy), 0)
+    told = str(raised.value).splitlines()
+    assert len(told) == 2
+    assert "mean_values draws no inputs" in told[0] and "spread_values draws x as list" in told[1]
 
 
 @pytest.mark.parametrize(

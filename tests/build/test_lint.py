@@ -161,6 +161,12 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             'exercise = Exercise(\n    "ex2"',
             ["1: Exercise('ex2') does not *"],
         ),
+        (
+            f"{E}/checks.py",
+            "return student.spread(x)",
+            "return student.spread(student.top(x))",
+            ["34: spread_values uses student.top, and no check grades top; *"],
+        ),
         # inputs.py
         (f"{S}/inputs.py", GIVEN, "", ["1: there is no strategy for the check mean_values"]),
         (
@@ -233,6 +239,12 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             "def spread(x):",
             "def _largest(x):\n    return np.max(x)\n\n\ndef spread(x):",
             [],
+        ),
+        (
+            f"{S}/mean.py",
+            "def spread(x):",
+            "spread = max\n\n\ndef spread_(x):",
+            ["13: spread is graded, so write it with def: *"],
         ),
         (f"{S}/mean.py", "    return np.min", "    return ) np.min", ["16: it is not Python: *"]),
         # wrong/
@@ -324,6 +336,12 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             "## 檢查項目",
             "### 檢查項目",
             ["11: README.md has another heading here (line 11): ## The checks"],
+        ),
+        (
+            f"{E}/README.md",
+            "The mean of each column.",
+            "| of | is |\n|---|---|\n| `ones` | 1 |",
+            [],
         ),
         # hints in Chinese
         (f"{S}/hints.zh-TW.toml", "", "mean_sum = ", ["1: it is not TOML: *"]),

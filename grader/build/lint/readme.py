@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +37,7 @@ def tables(files: Files) -> Iterator[Fault]:
     points = {check.name: float(check.points) for check in files.exercise.checks}
     for path in (files.lesson.folder / name for name in READMES):
         rows: dict[str, int] = {}
-        for line, row in enumerate(files.text(path).splitlines(), 1):
-            if not (match := _ROW.match(row)):
-                continue
+        for line, match in _rows(files.text(path), points):
             name, said = match[1], None
             if name in rows:
                 said = Message("{name} has a second row", name=name)
@@ -64,6 +62,18 @@ def tables(files: Files) -> Iterator[Fault]:
                     points=f"{points[name]:g}",
                 )
                 yield Fault(path, last, said)
+
+
+def _rows(text: str, names: Collection[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The rows of tables of checks, with their lines: of those that name one at least."""
+    table: list[tuple[int, re.Match[str]]] = []
+    for number, line in enumerate([*text.splitlines(), ""], 1):
+        if match := _ROW.match(line):
+            table.append((number, match))
+        elif not line.startswith("|"):
+            if any(match[1] in names for _, match in table):
+                yield from table
+            table = []
 
 
 def headings(files: Files) -> Iterator[Fault]:

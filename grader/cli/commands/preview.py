@@ -39,7 +39,7 @@ def run(args: Namespace) -> int:
         _must_be_free(args.output)
     paths = build.chosen_mistakes(lesson, args.words)
     key = read_key(lesson.key_path)
-    stale = [fault.text(lesson.folder) for fault in build.stale_files(lesson, key)]
+    stale = [f"{fault.path.name}: {fault.message}" for fault in build.stale_files(lesson, key)]
     with progress.steps() as told:
         seen = build.see_mistakes(lesson, key, paths, told)
     if args.output is None:
