@@ -24,7 +24,10 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
-    """The reference's graded functions that others of them use, each with all that it needs."""
+    """The reference's graded functions that others of them use, each with all that it needs.
+
+    So are those that a check uses beside the one that it grades.
+    """
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
     needed = {name: _needed(parse(source).body, name) for name in functions}
@@ -33,6 +36,8 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
         for name, nodes in needed.items()
     }
     used = {name for user, others in holds.items() for name in others if name != user}
+    for check in lesson.exercise.checks:
+        used |= set(lesson.uses.get(check.name, [])) - {check.function}
     return {
         name: StandIn(pack_tree(_bare(needed[name])), holds[name])
         for name in functions
