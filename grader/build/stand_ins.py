@@ -27,8 +27,9 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
     """The reference's graded functions that others of them use, each with all that it needs.
 
-    No class is among them: a student's own has more than was asked for, a default or a method that
-    the rest of the file uses, and a right one in its place would lack that.
+    So are those that a check uses beside the one that it grades. No class is among them: a
+    student's own has more than was asked for, a default or a method that the rest of the file uses,
+    and a right one in its place would lack that.
     """
     source = lesson.reference.read_text(encoding="utf-8-sig")
     functions = lesson.exercise.functions
@@ -38,6 +39,8 @@ def stand_ins(lesson: Lesson) -> dict[str, StandIn]:
         for name, nodes in parts.items()
     }
     used = {name for user, others in holds.items() for name in others if name != user}
+    for check in lesson.exercise.checks:
+        used |= set(lesson.uses.get(check.name, [])) - {check.function}
     classes = {n.name for n in parse(source).body if isinstance(n, ast.ClassDef)}
     return {
         name: StandIn(pack_tree(_bare(parts[name])), holds[name])

@@ -77,11 +77,16 @@ class Credit:
         return [self._now[result.name] for result in results]
 
     def _calls(self, function: str) -> list[str]:
-        """The other graded functions that a function uses, as far as it is known."""
+        """The other graded functions that a function uses, or its checks beside it."""
         loaded = self._first.loaded
         found = loaded.found.get(function) if isinstance(loaded, Loaded) else None
-        said = set(found.calls) if found is not None and found.callable else set()
+        if found is None or not found.callable:
+            return []
+        said = set(found.calls).union(*(self._uses(check) for check in self._checks(function)))
         return [name for name in self._exercise.functions if name in said - {function}]
+
+    def _uses(self, check: Check) -> list[str]:
+        return self._first.lesson.uses.get(check.name, [])
 
     def _checks(self, function: str) -> list[Check]:
         return [check for check in self._exercise.checks if check.function == function]

@@ -1,7 +1,9 @@
 """Values of every kind, judged: dicts, True and False, None in a pair, and exceptions."""
 
 import textwrap
+from functools import partial
 
+import msgspec
 import pytest
 from conftest import ROOT, result
 from support.words import said
@@ -26,8 +28,8 @@ def kinds(numpy_zygote):
 def grade(kinds, numpy_zygote):
     """Grade the reference with some functions replaced; an empty text leaves a function out."""
 
-    def graded(*only, without=(), **functions):
-        lesson, key = kinds
+    def graded(*only, without=(), key=kinds[1], **functions):
+        lesson, _ = kinds
         source = lesson.reference.read_text("utf-8")
         for name in without:
             source = source.replace(f"def {name}(", f"def no_{name}(")
@@ -221,20 +223,33 @@ def test_a_mistake_that_raises_otherwise_is_told_apart(kinds, grade):
 
 def test_a_check_that_needs_several_names_those_that_did_not_pass(grade):
     """One of two, or both."""
-    wrong = {"root": "def root(x): return 1.0, 2.0", "pack": "def pack(x): return '1'"}
+    wrong = {"root": "def root(x): return 1.0, 2.0", "summary": "def summary(x): return 1"}
     both = result(grade(**wrong), "unpack_round")
     assert both.verdict is Verdict.SKIPPED
-    assert said(both) == "root_values, pack_values come first"
-    one = result(grade(pack=wrong["pack"]), "unpack_round")
-    assert said(one) == "pack_values comes first"
+    assert said(both) == "root_values, summary_values come first"
+    one = result(grade(summary=wrong["summary"]), "unpack_round")
+    assert said(one) == "summary_values comes first"
     assert result(grade(), "unpack_round").verdict is Verdict.PASSED
 
 
-def test_a_function_that_the_check_uses_too_is_missed_by_its_name(grade):
+def test_a_function_that_the_check_uses_too_is_missed_by_its_name(grade, kinds):
     """Not as an AttributeError of what the student is given."""
-    found = result(grade("unpack", without=["pack"]), "unpack_round")
+    _, key = kinds
+    grades = partial(grade, "unpack", key=msgspec.structs.replace(key, stand_ins={}))
+    found = result(grades(without=["pack"]), "unpack_round")
     assert found.verdict is Verdict.NOT_ATTEMPTED
     assert said(found) == "pack is not defined in kinds.py"
-    number = result(grade("unpack", without=["pack"], p="pack = 3"), "unpack_round")
-    assert number.verdict is Verdict.ERROR
+    number = result(grades(without=["pack"], p="pack = 3"), "unpack_round")
     assert said(number).startswith("pack is of type int and can't be called; pack(x) is asked")
+    assert said(number).endswith("mend pack first, which it uses and which fails its own checks")
+
+
+@pytest.mark.parametrize("pack", ["", "pack = 3", "def pack(x):\n    return 'a'"])
+def test_a_function_that_the_check_uses_too_is_lent(grade, pack):
+    """What is right beside it loses nothing."""
+    report = grade(without=["pack"], p=pack)
+    found = result(report, "unpack_round")
+    assert found.verdict is Verdict.PASSED and "given a right pack" in said(found)
+    wrong = grade(without=["pack"], p=pack, u="def unpack(text):\n    return 1.0")
+    assert result(wrong, "unpack_round").verdict is Verdict.FAILED
+    assert result(wrong, "pack_values").points == 0

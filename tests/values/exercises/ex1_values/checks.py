@@ -48,7 +48,7 @@ def pack_values(student, x):
     return student.pack(x)
 
 
-@exercise.check(points=1.8, needs=("root_values", "pack_values"))
+@exercise.check(points=1.8, needs=("root_values", "summary_values"))
 def unpack_round(student, x):
     """unpack gives the numbers back"""
     return student.unpack(student.pack(x))
