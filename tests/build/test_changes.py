@@ -127,6 +127,19 @@ def test_a_helper_is_changed_for_all_who_use_it(tmp_path):
     assert first.diff == "@@ -1 +1 @@\n-N = 1 + 1\n+N = 1 - 1"
 
 
+def test_a_class_is_changed_too(tmp_path, toy):
+    """In its methods, of which `self` is nobody's other name."""
+    path = tmp_path / "mean.py"
+    path.write_text(
+        "class mean:\n    def __init__(self, x):\n        self.x = x\n"
+        "    def step(self, n):\n        return self.x + n\n"
+    )
+    found = mutations(toy, path)
+    assert {m.functions for m in found} == {("mean",)}
+    assert "return self.x - n" in {m.after.strip() for m in found}
+    assert not [m for m in found if m.change == "another name"]
+
+
 def test_each_change_is_made_once_and_found_again(toy):
     """No two give the same file, none is the file itself, and an ID stays what it is."""
     found = mutations(toy, toy.reference)
