@@ -66,7 +66,7 @@ def changed(tmp_path):
         ("return x.sum(axis=n)", "argument left out", ["return x.sum()"]),
         ("return np.dot(x, n)", "argument left out", ["np.dot(n)", "np.dot(x)"]),
         ("return np.dot(x, n)", "items swapped", ["return np.dot(n, x)"]),
-        ("return x, n", "items swapped", ["return (n, x)"]),
+        ("return x, n", "items swapped", ["return n, x"]),
         ("return np.argmax(x)", "another function", ["return np.argmin(x)"]),
         ("return np.sum(x, axis=0)", "reduction left out", ["return x"]),
         ("return x.mean()", "reduction left out", ["return x"]),
