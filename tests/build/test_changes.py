@@ -66,7 +66,7 @@ def changed(tmp_path):
         ("return x.sum(axis=n)", "argument left out", ["return x.sum()"]),
         ("return np.dot(x, n)", "argument left out", ["np.dot(n)", "np.dot(x)"]),
         ("return np.dot(x, n)", "items swapped", ["return np.dot(n, x)"]),
-        ("return x, n", "items swapped", ["return (n, x)"]),
+        ("return x, n", "items swapped", ["return n, x"]),
         ("return np.argmax(x)", "another function", ["return np.argmin(x)"]),
         ("return np.sum(x, axis=0)", "reduction left out", ["return x"]),
         ("return x.mean()", "reduction left out", ["return x"]),
@@ -125,6 +125,19 @@ def test_a_helper_is_changed_for_all_who_use_it(tmp_path):
     first = next(m for m in mutations(lesson, path) if m.change == "operator")
     assert (first.line, first.before, first.after) == (1, "N = 1 + 1", "N = 1 - 1")
     assert first.diff == "@@ -1 +1 @@\n-N = 1 + 1\n+N = 1 - 1"
+
+
+def test_a_class_is_changed_too(tmp_path, toy):
+    """In its methods, of which `self` is nobody's other name."""
+    path = tmp_path / "mean.py"
+    path.write_text(
+        "class mean:\n    def __init__(self, x):\n        self.x = x\n"
+        "    def step(self, n):\n        return self.x + n\n"
+    )
+    found = mutations(toy, path)
+    assert {m.functions for m in found} == {("mean",)}
+    assert "return self.x - n" in {m.after.strip() for m in found}
+    assert not [m for m in found if m.change == "another name"]
 
 
 def test_each_change_is_made_once_and_found_again(toy):

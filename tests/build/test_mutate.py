@@ -218,6 +218,7 @@ def test_adopting_one(course):
     assert all(hint.startswith("TODO(author)") for hint in mistake.hints[:2])
     assert "axis=1" in path.read_text()
     assert "def spread" not in path.read_text()
+    assert "SOLUTION" not in path.read_text()
     faults = [fault.text(lesson.folder.parents[1]) for fault in lint_exercise(lesson)]
     assert any(f"wrong/{path.name}:1: a placeholder: say what" in fault for fault in faults)
     with pytest.raises(UsageError, match="is there already"):

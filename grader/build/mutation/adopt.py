@@ -13,6 +13,8 @@ from grader.errors import UsageError
 
 _DEFINITION = ast.FunctionDef | ast.ClassDef
 
+_MARKED = re.compile(r"^[ \t]*# (?:BEGIN|END) SOLUTION[ \t]*\n", re.MULTILINE)
+
 _HINT = '''"""{mark}: say what the values are that this gives ({change}).
 
 {mark}: say what to do. The change, in {file}:
@@ -74,7 +76,7 @@ def known_mistake(lesson: Lesson, mutation: Mutation) -> str:
 
 
 def _joined(nodes: list[ast.stmt], text: Text) -> str:
-    """The statements, with two empty lines around each definition."""
+    """The statements without marks of the stub, with two empty lines around each definition."""
     result, before = "", nodes[0]
     for node in nodes:
         start, end = text.span(node)
@@ -84,5 +86,5 @@ def _joined(nodes: list[ast.stmt], text: Text) -> str:
             gap = "\n" if type(node) is type(before) else "\n\n"
         gap = gap if result else ""
         before = node
-        result += gap + text.source[start:end]
+        result += gap + _MARKED.sub("", text.source[start:end])
     return result + "\n"

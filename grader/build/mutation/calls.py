@@ -70,20 +70,6 @@ def arguments(node: ast.expr, place: Place) -> Iterator[ast.expr]:
             yield with_(node, args=[*node.args[:i], *node.args[i + 1 :]])
 
 
-@change("items swapped")
-def swaps(node: ast.expr, place: Place) -> Iterator[ast.expr]:
-    """Two arguments change places, or two items of a tuple or a list."""
-    match node:
-        case ast.Call(args=items):
-            field = "args"
-        case ast.Tuple(elts=items, ctx=ast.Load()) | ast.List(elts=items, ctx=ast.Load()):
-            field = "elts"
-        case _:
-            return
-    for i in range(len(items) - 1):
-        yield with_(node, **{field: [*items[:i], items[i + 1], items[i], *items[i + 2 :]]})
-
-
 @change("another function")
 def functions(node: ast.expr, place: Place) -> Iterator[ast.expr]:
     """`sum` becomes `mean`, `max` and `min`; `argmax` becomes `argmin`; and so on."""

@@ -73,7 +73,8 @@ def _of(node: ast.AST, place: Place) -> Iterator[Found]:
     if isinstance(node, ast.stmt) and is_told(node):
         return
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-        parameters = [arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)]
+        every = (arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg))
+        parameters = [name for name in every if name not in ("self", "cls")]
         place = Place(node, "", (*place.variables, *parameters), place.libraries)
     for field, child, role in _children(node):
         inner = Place(node, role, _bound(child, place), place.libraries)

@@ -10,7 +10,7 @@ from grader.build.mutation import calls as _calls
 from grader.build.mutation import expressions as _expressions
 from grader.build.mutation.changes import EXPRESSIONS
 from grader.build.mutation.places import Text, expressions, is_told
-from grader.build.mutation.statements import Edit, edits
+from grader.build.mutation.statements import Edit, edits, items_swapped
 from grader.build.stand_ins import needed
 from grader.course import Lesson, parse
 from grader.judge import Submission, read_submission
@@ -146,6 +146,8 @@ def _candidates(node: ast.stmt, text: Text, known: dict[str, str]) -> Iterator[t
                     wanted = _replaced(node, place.parent, expression, new)
                     start, end = text.span(expression)
                     yield (name, start, end, ast.unparse(new)), wanted
+        for edit in items_swapped(expression, text):
+            yield edit, ""
     for edit in edits(node, text):
         yield edit, ""
 

@@ -1,8 +1,8 @@
-"""Changes of statements: dropped, swapped, loops ended early, arguments changed in place."""
+"""Changes of the text: statements and items dropped and swapped, loops ended early."""
 
 import ast
-import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 
 from grader.build.mutation.places import Text, blocks, is_told
 
@@ -39,7 +39,7 @@ def _dropped(block: list[ast.stmt], text: Text) -> Iterator[Edit]:
 
 
 def _swapped(block: list[ast.stmt], text: Text) -> Iterator[Edit]:
-    for one, other in itertools.pairwise(block):
+    for one, other in pairwise(block):
         if is_told(one) or is_told(other) or isinstance(one, ast.Return | ast.FunctionDef):
             continue
         (a, b), (c, d) = text.span(one), text.span(other)
@@ -55,6 +55,21 @@ def _ended_early(loop: ast.For | ast.While, text: Text) -> Iterator[Edit]:
         return
     _, end = text.span(last)
     yield "loop ended early", end, end, "\n" + " " * last.col_offset + "break"
+
+
+def items_swapped(node: ast.expr, text: Text) -> Iterator[Edit]:
+    """Two arguments change places, or two items of a tuple or a list."""
+    match node:
+        case ast.Call(args=items):
+            pass
+        case ast.Tuple(elts=items, ctx=ast.Load()) | ast.List(elts=items, ctx=ast.Load()):
+            pass
+        case _:
+            return
+    for one, other in pairwise(items):
+        (a, b), (c, d) = text.span(one), text.span(other)
+        source = text.source
+        yield "items swapped", a, d, source[c:d] + source[b:c] + source[a:b]
 
 
 _NAMES = {ast.Add: "+=", ast.Sub: "-=", ast.Mult: "*=", ast.Div: "/="}
