@@ -35,13 +35,13 @@ def bowl(p, q):
     return height, pull, given
 
 
-@exercise.check(points=1.5)
+@exercise.check(points=1.5, examples=60)
 def cost_values(student, X, y, w, b):
     """cost is the mean of the squared residuals, one number"""
     return student.cost(X, y, w, b)
 
 
-@exercise.check(points=0.5)
+@exercise.check(points=0.5, examples=40)
 def mean_absolute_error_values(student, X, y, w, b):
     """mean_absolute_error is the mean of the residuals' sizes, one number"""
     return student.mean_absolute_error(X, y, w, b)
@@ -53,20 +53,20 @@ def gradient_shape(student, X, y, w, b):
     return student.gradient(X, y, w, b)
 
 
-@exercise.check(points=1.5, needs="gradient_shape", absolute=1e-5)
+@exercise.check(points=1.5, needs="gradient_shape", absolute=1e-5, examples=60)
 def gradient_values(student, X, y, w, b):
     """gradient is the derivative of cost by the weights and by the bias"""
     return student.gradient(X, y, w, b)
 
 
-@exercise.check(points=1, absolute=1e-5)
+@exercise.check(points=1, absolute=1e-5, examples=60)
 def gradient_descent_result(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent ends at the w and b of the last step"""
     w, b, *_ = student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations)
     return w, b
 
 
-@exercise.check(points=1.5, needs="gradient_descent_result", absolute=1e-5, examples=60)
+@exercise.check(points=1.5, needs="gradient_descent_result", absolute=1e-5, examples=40)
 def gradient_descent_history(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent keeps w, b and their cost after each step"""
     w, b, *histories = student.gradient_descent(
@@ -75,7 +75,7 @@ def gradient_descent_history(student, X, y, w, b, learning_rate, iterations):
     return [np.array(list(history)) for history in histories]
 
 
-@exercise.check(points=1, needs="gradient_descent_result", absolute=1e-5, examples=40)
+@exercise.check(points=1, needs="gradient_descent_result", absolute=1e-5, examples=30)
 def gradient_descent_functions(student, X, y, w, b, p, q, learning_rate, iterations):
     """gradient_descent calls the two functions that it is given, whatever they compute"""
     height, pull, given = bowl(p, q)
@@ -92,13 +92,13 @@ def gradient_descent_kept(student, X, y, w, b, learning_rate, iterations):
     return X, y, w
 
 
-@exercise.check(points=1, examples=60)
+@exercise.check(points=1, examples=48)
 def polynomial_features_values(student, x, degree):
     """polynomial_features has the columns x, x², … up to the degree"""
     return student.polynomial_features(x, degree)
 
 
-@exercise.check(points=1, relative=1e-4, absolute=1e-4)
+@exercise.check(points=1, relative=1e-4, absolute=1e-4, examples=50)
 def normal_equation_values(student, X, y):
     """normal_equation gives the weights and the bias of least cost"""
     return student.normal_equation(X, y)

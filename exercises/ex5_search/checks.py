@@ -53,8 +53,9 @@ def best_neighbour_values(student, w, b, delta, k, s, p, q, lowest):
 def best_neighbour_stays(student, w, b, delta, k, s, p, q, lowest):
     """best_neighbour stays where no neighbour has less loss, as on a flat loss"""
     at_the_bottom = student.best_neighbour(bowl(k, s, p, q, lowest), w, b, delta)
-    on_the_flat = student.best_neighbour(flat, w, b, delta)
-    return at_the_bottom, on_the_flat
+    flat_w, flat_b = student.best_neighbour(flat, w, b, delta)
+    moved_on_the_flat = max(abs(flat_w - w), abs(flat_b - b))
+    return at_the_bottom, moved_on_the_flat
 
 
 @exercise.check(points=1, examples=60, **POINTS)
@@ -75,8 +76,9 @@ def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
 def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search makes max_steps moves at most, and none on a flat loss"""
     limited = student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps)
-    on_the_flat = student.local_search(flat, w, b, delta, max_steps)
-    return limited[:2], on_the_flat[:2]
+    flat_w, flat_b, *_ = student.local_search(flat, w, b, delta, max_steps)
+    moved_on_the_flat = max(abs(flat_w - w), abs(flat_b - b))
+    return limited[:2], moved_on_the_flat
 
 
 @exercise.check(points=0.5, of="draw_sample", examples=12)

@@ -1,7 +1,8 @@
-"""The last point is missing in the trace: it holds each point from which you moved. What is the
-search left with at the end?
+"""The last point is missing in the trace, always or where `max_steps` ends the search. When do
+you append?
 
-With the end: append the point after the move, and the start before the loop.
+After the move, and the start before the loop. A point that is only appended in the next round is
+lost when there is no next round.
 """
 
 

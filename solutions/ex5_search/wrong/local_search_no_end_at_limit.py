@@ -1,4 +1,5 @@
-"""Where `max_steps` ends the search, the last point is missing in the trace. When do you append?
+"""The last point is missing in the trace, always or where `max_steps` ends the search. When do
+you append?
 
 After the move, and the start before the loop. A point that is only appended in the next round is
 lost when there is no next round.
