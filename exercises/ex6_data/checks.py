@@ -76,7 +76,7 @@ def shuffle_split_sizes(student, X, y, fraction, seed):
         return None
     parts = list(parts)
     if len(parts) != 4:
-        return f"{len(parts)} in place of 4"
+        return [None for _ in parts]
     return [np.shape(part) for part in parts]
 
 
