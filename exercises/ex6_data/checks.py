@@ -70,13 +70,13 @@ def origin(given, first, again, other):
 
 @exercise.check(points=0.5, examples=FEW)
 def shuffle_split_sizes(student, X, y, fraction, seed):
-    """shuffle_split puts int(fraction * N) samples into the validation set, the others before it"""
+    """shuffle_split has int(fraction * N) samples for validation, after all others for training"""
     parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
     if parts is None:
         return None
     parts = list(parts)
     if len(parts) != 4:
-        return f"{len(parts)} in place of 4"
+        return [type(part).__name__ for part in parts]
     return [np.shape(part) for part in parts]
 
 

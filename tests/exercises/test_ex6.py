@@ -89,8 +89,13 @@ HINTS = {
     ),
     "as it comes": (
         "shuffle_split_rng",
-        "m = int(len(X) * fraction)\n    return X[m:], y[m:], X[:m], y[:m]",
+        "m = len(X) - int(len(X) * fraction)\n    return X[:m], y[:m], X[m:], y[m:]",
         "still in the order",
+    ),
+    "the first ones": (
+        "shuffle_split_rng",
+        "m = int(len(X) * fraction)\n    return X[m:], y[m:], X[:m], y[:m]",
+        "picked by a fixed rule",
     ),
     "the global generator": (
         "shuffle_split_rng",
@@ -166,7 +171,7 @@ HINTS = {
 SAID = {
     "no return": ("k_folds_partition", "rng.permutation(n)", "is a `return` missing?"),
     "none of the batches": ("mini_batches_cover", "pass", "is a `return` missing?"),
-    "two pairs": ("shuffle_split_sizes", "return (X, y), (X, y)", "2 in place of 4"),
+    "two pairs": ("shuffle_split_sizes", "return (X, y), (X, y)", "returned a list of 2, expected 4 values"),
     "rows of others": (
         "shuffle_split_pairs",
         "m = int(len(X) * fraction)\n    return X[m:], y[::-1][m:], X[:m], y[::-1][:m]",

@@ -1,6 +1,7 @@
-"""Two things: the scores lose their fractions before the argmax, so that probabilities all become
-0 (take the argmax of the scores as they are); and you return a count, where the fraction of the
-rows is asked.
+"""Two things: the scores lose their fractions before the argmax, and you return a count.
+
+Probabilities all become 0 as integers: take the argmax of the scores as they are. Then divide the
+number of right rows by the number of rows.
 """
 
 import tensorflow as tf

@@ -1,4 +1,7 @@
-"""You return minus the probability of the true class; the logarithm is missing."""
+"""You return minus the probability of the true class; the logarithm is missing.
+
+The loss is minus the *natural logarithm* of that probability: take `tf.math.log` of it first.
+"""
 
 import tensorflow as tf
 

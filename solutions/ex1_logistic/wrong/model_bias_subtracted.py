@@ -1,4 +1,7 @@
-"""The bias has the wrong sign: it is added to X W, not subtracted."""
+"""The bias has the wrong sign. How does it come into the logits?
+
+It is added: softmax of X W + b, not of X W − b.
+"""
 
 import tensorflow as tf
 

@@ -1,8 +1,8 @@
 """Every generator gives the same split, whatever its seed. Does chance decide anything in your
 function?
 
-Either a seed stands in it, or rows are picked by a fixed rule, as every fourth one: rng has no
-effect. Take the order from rng: `rng.permutation(len(X))`.
+Either a seed stands in it, or rows are picked by a fixed rule, as the first ones or every fourth
+one: rng has no effect. Take the order from rng: `rng.permutation(len(X))`.
 """
 
 import numpy as np
