@@ -29,10 +29,7 @@ def kl_divergence_zero(student, P, q):
 @exercise.check(points=1)
 def cosine_similarity_values(student, A, B):
     """cosine_similarity compares each row of A with the same row of B"""
-    before = A.copy(), B.copy()
-    similarities = student.cosine_similarity(A, B)
-    kept = np.array_equal(A, before[0]) and np.array_equal(B, before[1])
-    return similarities if kept else "A or B is not what it was before the call"
+    return student.cosine_similarity(A, B), A, B  # A and B too: they must be as they were
 
 
 @exercise.check(points=1.5)

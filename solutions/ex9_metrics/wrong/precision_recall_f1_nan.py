@@ -1,7 +1,7 @@
 """Your values are right until something would be 0/0; then they are NaN. What is asked there?
 
-0: look at the divisor first, as in `tp / (tp + fp) if tp + fp else 0.0`. F1 needs it as well, when
-precision and recall are both 0.
+0: look at each divisor first, as in `tp / (tp + fp) if tp + fp else 0.0`. F1 has a divisor of its
+own.
 """
 
 import numpy as np
