@@ -22,7 +22,7 @@ from grader.cli.program import main
 from grader.course import key as keys
 from grader.course.course import Course
 from grader.errors import StaleKeyError, UsageError
-from grader.wire import Array, Map, Seq
+from grader.wire import Array, Inputs, Map, Seq
 
 TOY = ROOT / "tests" / "toy"
 
@@ -128,8 +128,15 @@ def test_other_inputs_have_the_same_form():
     """Numbers alone, lists and dicts too; what is whole, or text, stays what it is."""
     number = Array("array", "float64", (), memoryview(np.array(0.5).tobytes()))
     whole = Array("array", "float64", (2,), memoryview(np.array([1.0, 0.0]).tobytes()))
-    rows = Array("tensor", "float32", (2, 1), memoryview(np.float32([[0.5], [2]]).tobytes()))
-    inputs = {"lr": number, "y": whole, "xs": Seq("list", [rows, Map([("w", rows)])]), "how": "a"}
+    rows = Array(
+        "tensor", "float32", (2, 1), memoryview(np.array([[0.5], [2]], "float32").tobytes())
+    )
+    inputs: Inputs = {
+        "lr": number,
+        "y": whole,
+        "xs": Seq("list", [rows, Map([("w", rows)])]),
+        "how": "a",
+    }
     made: list[Any] = list(others([inputs] * 50, Random(0)))
     assert 20 < len(made) <= 50
     for changed in made:
