@@ -2,7 +2,10 @@
 
 import re
 import shutil
+from random import Random
+from typing import Any
 
+import numpy as np
 import pytest
 from conftest import ROOT
 
@@ -11,7 +14,7 @@ from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.adopt import adopt
 from grader.build.mutation.fate import Said
-from grader.build.mutation.fresh import Kind
+from grader.build.mutation.fresh import Kind, others
 from grader.build.mutation.round import Budget, Hunt, candidates, in_order_of, short_round
 from grader.build.mutation.source import mutations
 from grader.build.mutation.told import in_short, render_round, unnoticed
@@ -19,6 +22,7 @@ from grader.cli.program import main
 from grader.course import key as keys
 from grader.course.course import Course
 from grader.errors import StaleKeyError, UsageError
+from grader.wire import Array, Inputs, Map, Seq
 
 TOY = ROOT / "tests" / "toy"
 
@@ -120,6 +124,28 @@ def test_inputs_that_are_too_narrow(course, numpy_zygote):
     assert survivor.mutation.id in "\n".join(in_short(found))
 
 
+def test_other_inputs_have_the_same_form():
+    """Numbers alone, lists and dicts too; what is whole, or text, stays what it is."""
+    number = Array("array", "float64", (), memoryview(np.array(0.5).tobytes()))
+    whole = Array("array", "float64", (2,), memoryview(np.array([1.0, 0.0]).tobytes()))
+    rows = Array(
+        "tensor", "float32", (2, 1), memoryview(np.array([[0.5], [2]], "float32").tobytes())
+    )
+    inputs: Inputs = {
+        "lr": number,
+        "y": whole,
+        "xs": Seq("list", [rows, Map([("w", rows)])]),
+        "how": "a",
+    }
+    made: list[Any] = list(others([inputs] * 50, Random(0)))
+    assert 20 < len(made) <= 50
+    for changed in made:
+        assert (changed["y"], changed["how"], changed["lr"].shape) == (whole, "a", ())
+        first, second = changed["xs"].items
+        assert first.shape == second.items[0][1].shape == rows.shape
+    assert len({bytes(changed["lr"].data) for changed in made}) > 3
+
+
 def test_equivalents_stand_apart(course, numpy_zygote):
     """The same values, but for rounding; and what is less than the tolerance."""
     lesson = course(reference=(r"axis=0\) / len\(x\)", "axis=-2) / (len(x) + 1e-6)"))
@@ -139,7 +165,7 @@ def test_what_a_predicate_accepts_is_not_compared(course, numpy_zygote):
             "@exercise.check(points=3, holds=lambda found: '' if len(found) == 2 else 'no pair')",
         )
     )
-    found = tried(lesson, numpy_zygote, "return (np.max(x), np.min(x))")
+    found = tried(lesson, numpy_zygote, "return np.max(x), np.min(x)")
     assert [survivor.kind for survivor in found.survivors] == [Kind.ACCEPTED]
     assert not found.has_survivors
     assert "1 accepted by predicates" in " ".join(render_round(found, lesson).split())
@@ -157,7 +183,7 @@ def test_a_loop_without_an_end_ends(course, numpy_zygote):
     )
     found = tried(lesson, numpy_zygote, "n -= 1")  # and its list grows and grows
     assert [fate.said for fate in found.fates] == [Said.ENDED]
-    assert tried(lesson, numpy_zygote, "- n").died
+    assert tried(lesson, numpy_zygote, "* n").died
 
 
 def test_the_order_is_that_of_the_seed(toy):

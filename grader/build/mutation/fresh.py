@@ -208,7 +208,7 @@ def others(cases: Sequence[Inputs], random: Random) -> Iterator[Inputs]:
 def _other(value: Any, random: Random) -> Any:
     match value:
         case Array() if value.numpy().dtype.kind == "f" and (value.numpy() % 1 != 0).any():
-            way = random.choice(_WAYS)
+            way = random.choice(_WAYS if value.shape else _WAYS[:OF_ALL])
             made = np.ascontiguousarray(way(value.numpy(), random), value.numpy().dtype)
             return Array(value.kind, value.dtype, value.shape, memoryview(made.tobytes()))
         case Seq():
@@ -233,6 +233,8 @@ _WAYS = (
     lambda array, random: array * _rows(array, random, 0.2, 4),
     lambda array, random: array[::-1],
 )
+OF_ALL = 3
+"""How many of these ways are for a number alone as well."""
 
 
 def _is_finite(value: Any) -> bool:
