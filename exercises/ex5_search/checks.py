@@ -65,13 +65,6 @@ def local_search_end(student, w, b, delta, max_steps, k, s, p, q, lowest):
     return w, b
 
 
-@exercise.check(points=1.5, needs="local_search_end", examples=60, **POINTS)
-def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
-    """local_search keeps the points of its way, from the start to the end"""
-    w, b, trace = student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps)
-    return points(trace)
-
-
 @exercise.check(points=0.5, needs="local_search_end", examples=40, **POINTS)
 def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search makes max_steps moves at most, and none on a flat loss"""
@@ -79,6 +72,13 @@ def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     flat_w, flat_b, *_ = student.local_search(flat, w, b, delta, max_steps)
     moved_on_the_flat = max(abs(flat_w - w), abs(flat_b - b))
     return limited[:2], moved_on_the_flat
+
+
+@exercise.check(points=1.5, needs="local_search_end", examples=60, **POINTS)
+def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
+    """local_search keeps the points of its way, from the start to the end"""
+    w, b, trace = student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps)
+    return points(trace)
 
 
 @exercise.check(points=0.5, of="draw_sample", examples=12)
