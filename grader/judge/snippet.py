@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 
 from grader.authoring import Check
-from grader.course import Lesson, definition_of
+from grader.course import Lesson, definition_of, parse
 from grader.judge import notation
 from grader.judge.implementation import without_secrets
 from grader.judge.submission import Submission
@@ -147,7 +147,7 @@ class _Unwrapped(ast.NodeTransformer):
         body = copy.deepcopy(body) or [ast.Pass()]
         early = body[:-1] if isinstance(body[-1], ast.Return) else body
         if any(isinstance(node, ast.Return) for node in _outside_of_functions(early)):
-            check = ast.parse("def check():\n    pass\nprint(check())").body
+            check = parse("def check():\n    pass\nprint(check())").body
             assert isinstance(check[0], ast.FunctionDef)
             check[0].body, body = body, check
         elif isinstance(last := body[-1], ast.Return):

@@ -171,7 +171,11 @@ HINTS = {
 SAID = {
     "no return": ("k_folds_partition", "rng.permutation(n)", "is a `return` missing?"),
     "none of the batches": ("mini_batches_cover", "pass", "is a `return` missing?"),
-    "two pairs": ("shuffle_split_sizes", "return (X, y), (X, y)", "returned a list of 2, expected 4 values"),
+    "two pairs": (
+        "shuffle_split_sizes",
+        "return (X, y), (X, y)",
+        "returned a list of 2, expected 4 values",
+    ),
     "rows of others": (
         "shuffle_split_pairs",
         "m = int(len(X) * fraction)\n    return X[m:], y[::-1][m:], X[:m], y[::-1][:m]",
