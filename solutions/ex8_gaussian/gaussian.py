@@ -67,7 +67,7 @@ def log_density(X, mu, Sigma):
     """
     # BEGIN SOLUTION
     centred = X - mu
-    distances = np.sum(centred * np.linalg.solve(Sigma, centred.T).T, axis=1)
+    distances = np.sum(centred * np.linalg.solve(Sigma, centred.T).T, axis=-1)
     _, log_determinant = np.linalg.slogdet(Sigma)
     return -(len(mu) * np.log(2 * np.pi) + log_determinant + distances) / 2
     # END SOLUTION

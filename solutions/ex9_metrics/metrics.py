@@ -79,6 +79,7 @@ def precision_recall_f1(y_true, y_pred):
         (precision, recall, f1), three numbers.
     """
     # BEGIN SOLUTION
+    y_true, y_pred = np.asarray(y_true), np.asarray(y_pred)
     hits = np.sum((y_true == 1) & (y_pred == 1))
     precision = hits / max(np.sum(y_pred == 1), 1)
     recall = hits / max(np.sum(y_true == 1), 1)

@@ -263,6 +263,20 @@ def test_a_right_posterior_gets_its_points_beside_a_wrong_density(grade, lesson)
     assert "right, given a right log_density" in said(result(report, "posterior_values"))
 
 
+def test_a_posterior_that_asks_for_one_sample_gets_its_points_beside_a_wrong_density(grade):
+    """The right function that stands in takes a single sample too, as the student's own does."""
+    source = """import numpy as np
+def log_density(x, mu, Sigma):
+    return -(x - mu) @ np.linalg.inv(Sigma) @ (x - mu)
+def posterior(X, mu0, mu1, Sigma, n0, n1):
+    z = [log_density(x, mu1, Sigma) - log_density(x, mu0, Sigma) for x in X]
+    return 1 / (1 + np.exp(-np.array(z) - np.log(n1 / n0)))
+"""
+    report = grade(source, "posterior")
+    assert "right, given a right log_density" in said(result(report, "posterior_values"))
+    assert report.score == 2
+
+
 def test_neither_tensorflow_nor_matplotlib_is_loaded(grade):
     """NumPy is all that a worker of this exercise imports."""
     source = """import sys

@@ -319,6 +319,28 @@ def test_a_right_report_gets_its_points_beside_wrong_parts(grade, lesson):
     assert "right, given a right" in said(result(report, "classification_report_values"))
 
 
+def test_a_report_that_passes_lists_gets_its_points_beside_a_wrong_part(grade):
+    """The right function that stands in takes what the student's own takes."""
+    source = """import numpy as np
+def precision_recall_f1(y_true, y_pred):
+    hits = sum(a * b for a, b in zip(y_true, y_pred))
+    return hits / max(sum(y_true), 1), hits / max(sum(y_pred), 1), 0
+def classification_report(y_true, y_pred, classes):
+    rows = []
+    for c in range(classes):
+        true, called = ([int(y == c) for y in ids] for ids in (y_true, y_pred))
+        rows.append([*precision_recall_f1(true, called), sum(true)])
+    rows = np.array(rows)
+    ends = [rows.mean(axis=0), np.average(rows, axis=0, weights=rows[:, 3])]
+    rows = np.vstack([rows, *ends])
+    rows[-2:, 3] = len(y_true)
+    return rows
+"""
+    report = grade(source, "classification_report")
+    assert "right, given a right" in said(result(report, "classification_report_values"))
+    assert report.score == 2
+
+
 def test_tensorflow_is_not_loaded(grade):
     """NumPy is all that a worker of this exercise imports."""
     source = """import sys
