@@ -50,6 +50,11 @@ def partition(n, folds):
     return words, lengths, validation, both
 
 
+def together(parts):
+    """What is in the same part, whatever the order of the parts and the order inside of each."""
+    return np.hstack(sorted(np.sort(np.ravel(part)).tolist() for part in parts))
+
+
 def origin(given, first, again, other):
     """Where an order comes from, in words; then of the orders, which is the first that is alike.
 
@@ -95,7 +100,7 @@ def shuffle_split_rng(student, X, y, fraction, seed):
     def order(seed):
         rng = np.random.default_rng(seed)
         _, y_train, _, y_val = student.shuffle_split(X.copy(), y.copy(), fraction, rng)
-        return [*y_train, *y_val]
+        return [*np.sort(y_train), *np.sort(y_val)]
 
     return origin(list(y), order(seed), order(seed), order(seed + 1))
 
@@ -134,15 +139,16 @@ def mini_batches_cover(student, X, y, batch_size, seed):
         return student.mini_batches(X.copy(), y.copy(), batch_size, rng)
 
     def order(batches):
-        return np.concatenate([y_batch for _, y_batch in batches])
+        return together([y_batch for _, y_batch in batches])
 
     first = batches(seed)
     if first is None:
         return None
     first = list(first)
     rows = np.concatenate([X_batch for X_batch, _ in first])
+    labels = np.concatenate([y_batch for _, y_batch in first])
     orders = order(first), order(batches(seed)), order(batches(seed + 1))
-    return *whole(len(y), rows, orders[0]), *origin(list(y), *orders)
+    return *whole(len(y), rows, labels), *origin(list(y), *orders)
 
 
 @exercise.check(points=0.5, needs="mini_batches_cover", examples=FEW)
@@ -160,7 +166,8 @@ def k_folds_partition(student, n, k, seed):
         return student.k_folds(n, k, np.random.default_rng(seed))
 
     def order(folds):
-        return np.hstack([tuple(fold)[-1] for fold in folds])
+        parts = [tuple(fold)[-1] for fold in folds]
+        return together(parts) if k < n else np.hstack(parts)
 
     first = folds(seed)
     if first is None:

@@ -97,6 +97,18 @@ HINTS = {
         "m = int(len(X) * fraction)\n    return X[m:], y[m:], X[:m], y[:m]",
         "picked by a fixed rule",
     ),
+    "a validation set that is always the same": (
+        "shuffle_split_rng",
+        "m = int(fraction * len(X)); i = np.arange(m, len(X)); rng.shuffle(i)\n"
+        "    return X[i], y[i], X[:m], y[:m]",
+        "picked by a fixed rule",
+    ),
+    "batches that are shuffled whole": (
+        "mini_batches_cover",
+        "p = [np.arange(len(y))[j:j + batch_size] for j in range(0, len(y), batch_size)]\n"
+        "    return [(X[p[j]], y[p[j]]) for j in rng.permutation(len(p))]",
+        "still in the order",
+    ),
     "the global generator": (
         "shuffle_split_rng",
         "i = np.random.permutation(len(y)); m = int(len(X) * fraction)\n"
