@@ -323,7 +323,7 @@ def test_grader_alone_says_what_comes_next(run, course, work):
     )
     assert "next: write line\n" in run(course)[1]
     shutil.rmtree(course / "exercises" / "ex2_line")
-    assert "next: grader check ex1;" in run(course)[1]
+    assert "next: grader check ex1 (" in run(course)[1]
 
 
 def test_grader_alone_where_no_course_is(run, course, tmp_path):
