@@ -5,7 +5,7 @@ import tensorflow as tf
 
 from grader.authoring import Asks, Exercise
 
-exercise = Exercise("ex1", title="Logistic regression", module="logistic")
+exercise = Exercise("ex1", title="Logistic regression", module="logistic", after=("ex7",))
 
 
 def log_tolerance(loss):

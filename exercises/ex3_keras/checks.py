@@ -57,6 +57,7 @@ exercise = Exercise(
     title="A small Keras network",
     module="network",
     given=("dataset", "utils"),
+    after=("ex2",),
     limits=Limits(call_seconds=180, submission_seconds=600, predicate_memory=3 * GIB),
 )
 

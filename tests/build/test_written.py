@@ -192,7 +192,7 @@ def test_one_file_is_for_one_key(copy, run, tmp_path):
     assert code == 2 and "name the exercise" in err and not (tmp_path / "both.key").exists()
 
 
-@pytest.mark.parametrize("lesson", ["ex1", "ex2", "ex3"])
+@pytest.mark.parametrize("lesson", Course(ROOT).folders)
 def test_the_record_is_of_what_is_handed_out(lesson):
     """A fresh clone can be built without keeping a file that nobody touched."""
     made = Course(ROOT).lesson(lesson)
