@@ -11,7 +11,7 @@ exercise = Exercise(
     module="training",
     given=("given", "dataset", "utils"),
     # A right loop may be a tf.function, traced anew for each data set: half a minute in all.
-    after=("ex1",),
+    after=("ex7",),
     limits=Limits(call_seconds=30, submission_seconds=400),
 )
 
