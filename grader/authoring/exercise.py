@@ -12,10 +12,11 @@ key is built, for the reference. It passes when both end alike:
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from grader.authoring.options import fault_of_check, fault_of_exercise
@@ -300,5 +301,13 @@ def _must_be_exceptions(name: str, options: dict[str, Any]) -> None:
 
 def _graded(function: Callable[..., Any]) -> str:
     """The function that a check uses and whose name begins its own: sgd for `sgd_in_place`."""
-    used = function.__code__.co_names
+    used = _names(function.__code__)
     return max((n for n in used if function.__name__.startswith(f"{n}_")), key=len, default="")
+
+
+def _names(code: CodeType) -> Iterator[str]:
+    """The names that code uses, also in a comprehension or a function inside of it."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names(constant)

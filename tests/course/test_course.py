@@ -29,6 +29,20 @@ def f_values(student, x):
 """
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[student.f(x) for _ in range(2)]",
+        "(lambda: student.f(x))()",
+        "sum(student.f(y) for y in x)",
+    ],
+)
+def test_what_a_check_grades_is_seen_also_inside_of_it(tmp_path, body):
+    """In a comprehension, which is a function of its own for Python, or in a lambda."""
+    source = HEAD + CHECK.replace("student.f(x)", body)
+    assert load(tmp_path, source).functions == ["f"]
+
+
 def test_the_host_reads_checks_without_tensorflow():
     """An author imports TensorFlow at the top, as anyone would; the host does not pay for it."""
     code = (
