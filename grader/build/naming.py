@@ -47,10 +47,22 @@ def faults_of_words(
     if not faults and not named and not told:
         checks = ", ".join(r.name for r in lost)
         faults.append(
-            f"{file} is named in none of the checks that it fails ({checks}): a constant, or many "
-            "mistakes, could have these outcomes; ask for what only this one gives"
+            f"{file} is named in none of the checks that it fails ({checks}): {_why(lost, failing)}"
         )
     return faults
+
+
+def _why(lost: Sequence[CheckResult], failing: Mapping[str, int]) -> str:
+    """Why a mistake is not named in any of these checks; `failing` has those of values."""
+    further = [str(said) for r in lost if r.name not in failing for said in r.said[1:]]
+    if any(char.isdigit() for text in further for char in text):
+        return (
+            "a message behind the first has a number in it, and a measurement has many causes; say "
+            "the cause first, alone, where it can be told"
+        )
+    return (
+        "a constant, or many mistakes, could have these outcomes; ask for what only this one gives"
+    )
 
 
 def says_by_itself(result: CheckResult) -> bool:

@@ -193,7 +193,8 @@ class _Session:
             return []
         results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
         return [
-            f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}"
+            f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}: "
+            + " / ".join(map(str, r.said))
             for r in results
             if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
             # Where that itself has raised, a student is told nothing of it.

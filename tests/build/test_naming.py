@@ -40,6 +40,15 @@ def test_what_one_case_shows_is_caught_and_need_not_be_named():
     assert len(faults_of_words(mistake(), [unnamed], {}, {"f_values": 2})) == 1
 
 
+def test_a_measurement_that_keeps_a_mistake_from_its_name_is_what_is_said():
+    """Of a predicate's messages: those of a check of values have the numbers of an example."""
+    measured = replace(lost("f_holds"), details=(Message("right on {n} of 9", n=3),))
+    (fault,) = faults_of_words(mistake(), [measured], {}, {})
+    assert "has a number in it" in fault and "a constant" not in fault
+    (fault,) = faults_of_words(mistake(), [measured], {}, {"f_holds": 2})
+    assert "a constant" in fault
+
+
 @pytest.mark.parametrize(
     ("verdict", "message"),
     [
