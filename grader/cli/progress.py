@@ -13,14 +13,34 @@ from grader.report import Verdict
 from grader.text import Message, clean
 
 
+SIGN_OF_LIFE = 30.0
+"""How many seconds without a line are taken for a hang, where there is no bar."""
+
+
 @contextmanager
 def steps() -> Iterator[Callable[[str, int, int], None]]:
     """A bar that is told what is done, how many steps are done and how many there are."""
     console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _now_and_then(time.monotonic)
+        return
     columns = [TextColumn("{task.description:40.40}"), BarColumn(), TimeRemainingColumn()]
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+    with Progress(*columns, console=console, transient=True) as p:
         bar = p.add_task("inputs")
         yield lambda what, done, of: p.update(bar, description=what, completed=done, total=of)
+
+
+def _now_and_then(clock: Callable[[], float]) -> Callable[[str, int, int], None]:
+    """Says how far it is, in a line of its own, whenever nothing was said for a while."""
+    said = clock()
+
+    def told(what: str, done: int, of: int) -> None:
+        nonlocal said
+        if clock() - said >= SIGN_OF_LIFE:
+            said = clock()
+            print(clean(f"{done} of {of}: {what}"), file=sys.stderr, flush=True)
+
+    return told
 
 
 @contextmanager
