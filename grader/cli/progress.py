@@ -12,7 +12,6 @@ from grader.classroom import Entry, State
 from grader.report import Verdict
 from grader.text import Message, clean
 
-
 SIGN_OF_LIFE = 30.0
 """How many seconds without a line are taken for a hang, where there is no bar."""
 
