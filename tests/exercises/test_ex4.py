@@ -201,7 +201,7 @@ def test_a_likely_mistake_is_told(grade, name):
     "check, body, words",
     [
         ("gradient_descent_result", "return None", "returned None"),
-        ("gradient_descent_result", "return (w,)", "returned a list of 1"),
+        ("gradient_descent_result", "return (w,)", "returned a tuple of 1"),
         ("gradient_descent_history", descent(result="w, b, W, B, C[-1]"), "the shape is ()"),
         ("gradient_descent_history", descent(result="w, b, [*W, 0], B, C"), "returned a list of"),
         ("gradient_descent_history", descent(result="w, b, W, B, None"), "returned None"),
