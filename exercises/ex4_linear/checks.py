@@ -35,6 +35,21 @@ def bowl(p, q):
     return height, pull, given
 
 
+def point(returned):
+    """w and b, the first two results; what has no two results is told as it is."""
+    results = list(returned) if np.iterable(returned) else []
+    return tuple(results[:2]) if len(results) > 1 else returned
+
+
+def stacked(history):
+    """A history as one array. One without entries, or with unlike ones, is told as it is."""
+    if not np.iterable(history):
+        return history
+    entries = list(history)
+    unlike = len({np.shape(entry) for entry in entries}) > 1
+    return entries if unlike else np.array(entries)
+
+
 @exercise.check(points=1.5, examples=60)
 def cost_values(student, X, y, w, b):
     """cost is the mean of the squared residuals, one number"""
@@ -62,8 +77,7 @@ def gradient_values(student, X, y, w, b):
 @exercise.check(points=1, absolute=1e-5, examples=60)
 def gradient_descent_result(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent ends at the w and b of the last step"""
-    w, b, *_ = student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations)
-    return w, b
+    return point(student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations))
 
 
 @exercise.check(points=1.5, needs="gradient_descent_result", absolute=1e-5, examples=40)
@@ -72,7 +86,7 @@ def gradient_descent_history(student, X, y, w, b, learning_rate, iterations):
     w, b, *histories = student.gradient_descent(
         X, y, w, b, learning_rate, squares, slopes, iterations
     )
-    return [np.array(list(history)) for history in histories]
+    return [stacked(history) for history in histories]
 
 
 @exercise.check(points=1, needs="gradient_descent_result", absolute=1e-5, examples=30)
@@ -80,7 +94,7 @@ def gradient_descent_functions(student, X, y, w, b, p, q, learning_rate, iterati
     """gradient_descent calls the two functions that it is given, whatever they compute"""
     height, pull, given = bowl(p, q)
     w, b, *histories = student.gradient_descent(X, y, w, b, learning_rate, height, pull, iterations)
-    costs = [cost for history in histories[2:] for cost in history]
+    costs = [cost for history in histories[2:] if np.iterable(history) for cost in history]
     own = [cost for cost in costs if not any(np.allclose(cost, one) for one in given)]
     return w, b, own or "all costs are those of cost_function"
 

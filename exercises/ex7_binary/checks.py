@@ -1,7 +1,5 @@
 """What exercise 7 asks: sigmoid, its loss and gradient, predictions, two features, descent."""
 
-import numpy as np
-
 from grader.authoring import Asks, Exercise
 
 exercise = Exercise(
@@ -30,11 +28,10 @@ def binary_cross_entropy_values(student, p, y):
     return student.binary_cross_entropy(p, y)
 
 
-@exercise.check(points=0.5, needs="binary_cross_entropy_values", examples=FEW)
+@exercise.check(points=0.5, needs="binary_cross_entropy_values")
 def binary_cross_entropy_certain(student, p, y):
-    """binary_cross_entropy makes no NaN of a probability that is exactly 0 or 1"""
-    first = student.binary_cross_entropy(p[:1], y[:1])
-    return np.array([first, student.binary_cross_entropy(p, y)])
+    """binary_cross_entropy is right where a probability is exactly 0 or 1"""
+    return student.binary_cross_entropy(p, y)
 
 
 @exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
@@ -73,7 +70,7 @@ def product_values(student, X):
     return student.product(X)
 
 
-@exercise.check(points=1.5)
+@exercise.check(points=1.5, absolute=1e-5, examples=120)
 def fit_values(student, X, y, learning_rate, steps):
     """fit returns w and b after so many steps of gradient descent from zeros"""
     return student.fit(X, y, learning_rate, steps)

@@ -86,8 +86,22 @@ def _arrived(draw):
     return _sent(**line, learning_rate=draw(_RATES), iterations=7)
 
 
-gradient_descent_result = _descent()
-gradient_descent_history = st.one_of(_descent(), _arrived())
+@st.composite
+def _overshoots(draw):
+    """A learning rate that is a little too long: from the second step on, the cost rises."""
+    line = draw(_line([(3, 2), (2, 1), (5, 1), (2, 2)], _short))
+    A = np.column_stack([line["X"], np.ones(len(line["y"]))])
+    rate = round(2.4 / np.linalg.eigvalsh(2 * A.T @ A / len(A))[-1], 2)
+    p, costs = np.append(line["w"], line["b"]), []
+    for _ in range(2):
+        p = p - rate * 2 * A.T @ (A @ p - line["y"]) / len(A)
+        costs.append(np.mean((A @ p - line["y"]) ** 2))
+    assume(costs[1] > 1.1 * costs[0] + 0.1)
+    return _sent(**line, learning_rate=float(rate), iterations=draw(st.sampled_from([3, 4, 5])))
+
+
+gradient_descent_result = st.one_of(_descent(), _overshoots())
+gradient_descent_history = st.one_of(_descent(), _arrived(), _overshoots())
 gradient_descent_kept = _descent()
 
 

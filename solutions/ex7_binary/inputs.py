@@ -64,7 +64,8 @@ def _losses(draw, improbable=False, certain=False):
 
 
 binary_cross_entropy_values = st.one_of(_losses(), _losses(improbable=True))
-binary_cross_entropy_certain = _losses(certain=True)
+# Those without a certain one tell a loss that is NaN elsewhere from one that is always NaN.
+binary_cross_entropy_certain = st.one_of(_losses(certain=True), _losses())
 
 _SIZES = [(2, 2), (3, 2), (1, 1), (2, 1), (3, 1), (3, 3), (1, 3), (5, 3), (2, 3), (7, 2)]
 
@@ -162,5 +163,48 @@ def _training(draw):
     }
 
 
-fit_values = _training()
+def _descent(X, y, rate, steps, w):
+    """The losses after each step, and the last weights; X has a column of ones, for the bias."""
+    losses = []
+    for _ in range(steps):
+        w = w - rate * X.T @ (1 / (1 + np.exp(-X @ w)) - y) / len(y)
+        losses.append(np.mean(np.logaddexp(0, X @ w) - y * (X @ w)))
+    return losses, w
+
+
+def _rises(X, y, rate, steps):
+    """Whether the loss rises with the second step, but what was rounded does not grow much."""
+    A = np.column_stack([X, np.ones(len(X))])
+    start = np.zeros(A.shape[1])
+    losses, end = _descent(A, y, rate, steps, start)
+    _, beside = _descent(A, y, rate, steps, start + 1e-6)
+    higher = losses[1] > losses[0] + 0.05 and losses[-1] > min(losses) + 0.05
+    return higher and abs(end - beside).max() < 1e-5
+
+
+@st.composite
+def _overshoots(draw):
+    """Steps that are too long. Few data are such: they are looked for, as filters take long."""
+    n, d = draw(st.sampled_from([(4, 2), (3, 1), (5, 1), (6, 2)]))
+    rate, steps = draw(st.sampled_from([4.0, 6.0])), draw(st.sampled_from([3, 4]))
+    rng = np.random.default_rng(draw(_seeds))
+    while True:
+        X, y = rng.integers(-300, 301, (n, d)) / 100, rng.integers(0, 2, n)
+        if 0 < y.sum() < n and _rises(X, y, rate, steps):
+            break
+    inputs = {"X": array(X, "float64"), "y": array(y, "int64")}
+    return inputs | {"learning_rate": rate, "steps": steps}
+
+
+@st.composite
+def _hardly_anything(draw):
+    """Each sample has a neighbour of the other class: the gradient is small, but 20 steps show."""
+    X, y = draw(_matrix((2, 2), -2, 2)), np.array([1, 1, 0, 0])
+    shift = draw(st.sampled_from([0.06, 0.002, -0.08, 0.001, 0.1, -0.004]))
+    X = np.round(np.concatenate([X, X + shift]), 3)
+    inputs = {"X": array(X, "float64"), "y": array(y, "int64")}
+    return inputs | {"learning_rate": draw(st.sampled_from([1.0, 0.5])), "steps": 20}
+
+
+fit_values = st.one_of(_training(), _overshoots(), _hardly_anything())
 fit_kept = _training()

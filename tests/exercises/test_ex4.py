@@ -118,6 +118,21 @@ HINTS = {
         "both gradients first",
     ),
     "=-": ("gradient_descent_result", descent(step="w =- rate * g[0]; b =- rate * g[1]"), "`w =-"),
+    "the best": (
+        "gradient_descent_result",
+        descent(result="W[int(np.argmin(C))], B[int(np.argmin(C))], W, B, C"),
+        "the least cost on the way",
+    ),
+    "a rise": (
+        "gradient_descent_result",
+        descent(step=f"if sorted(C[-2:]) != C[-2:][::-1]: break\n        {STEP}"),
+        "higher than the one before",
+    ),
+    "no y": (
+        "gradient_values",
+        "r = X @ w + b - y\n    return 2 * r @ X / len(r), 2 * (r + y).mean()",
+        "mean of the predictions",
+    ),
     "alias": (
         "gradient_descent_history",
         "w = w + 0\n    " + descent(step="w -= rate * g[0]; b -= rate * g[1]"),
@@ -180,6 +195,23 @@ def test_a_likely_mistake_is_told(grade, name):
     assert found.verdict in (Verdict.FAILED, Verdict.ERROR)
     assert found.mistake is not None, said(found)
     assert words in " ".join(found.mistake.hints)
+
+
+@pytest.mark.parametrize(
+    "check, body, words",
+    [
+        ("gradient_descent_result", "return None", "returned None"),
+        ("gradient_descent_result", "return (w,)", "returned a tuple of 1"),
+        ("gradient_descent_history", descent(result="w, b, W, B, C[-1]"), "the shape is ()"),
+        ("gradient_descent_history", descent(result="w, b, [*W, 0], B, C"), "returned a list of"),
+        ("gradient_descent_history", descent(result="w, b, W, B, None"), "returned None"),
+    ],
+)
+def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
+    """In words of what was returned, not by an exception of the check's own."""
+    found = result(grade("gradient_descent", body), check)
+    assert found.verdict is Verdict.FAILED
+    assert words in said(found)
 
 
 def test_a_history_that_is_wrong_costs_its_own_points_alone(grade):

@@ -66,6 +66,11 @@ HINTS = {
         "return -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()",
         "0 times that is NaN",
     ),
+    "nanmean": (
+        "binary_cross_entropy_certain",
+        "return np.nanmean(y * -np.log(p) - (1 - y) * np.log(1 - p))",
+        "left out of the mean",
+    ),
     "an epsilon": (
         "binary_cross_entropy_values",
         "return -(y * np.log(1e-5 + p) + (1 - y) * np.log(1e-5 + 1 - p)).mean()",
@@ -90,6 +95,25 @@ HINTS = {
         "        w = w - learning_rate * X.T @ (s(X @ w + b) - y) / len(y)\n"
         "        b = b - learning_rate * (s(X @ w + b) - y).mean()\n    return w, b",
         "Compute dw and db first",
+    ),
+    "the least loss": (
+        "fit_values",
+        "w, b, found = np.zeros(X.shape[1]), 0, []\n    for _ in range(steps):\n"
+        "        d = s(X @ w + b) - y\n"
+        "        w, b = w - learning_rate * d @ X / len(y), b - learning_rate * d.mean()\n"
+        "        q = np.where(y, 1, -1) * (X @ w + b)\n"
+        "        found.append((np.logaddexp(0, -q).mean(), w, b))\n"
+        "    return min(found, key=lambda each: each[0])[1:]",
+        "the least loss on the way",
+    ),
+    "an early end": (
+        "fit_values",
+        "w, b, last = np.zeros(X.shape[1]), 0, 9\n    for _ in range(steps):\n"
+        "        d = s(X @ w + b) - y\n"
+        "        w, b = w - learning_rate * d @ X / len(y), b - learning_rate * d.mean()\n"
+        "        J = np.logaddexp(0, (1 - 2 * y) * (X @ w + b)).mean()\n"
+        "        if abs(last - J) < 1e-5:\n            break\n        last = J\n    return w, b",
+        "hardly lowers the loss",
     ),
 }
 

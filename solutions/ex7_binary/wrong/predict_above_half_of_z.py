@@ -1,7 +1,7 @@
-"""You call a sample 1 where Xw + b is at least 1/2. Of which number is 1/2 asked?
+"""Samples whose Xw + b is between 0 and 1/2 are 0 in your result. How large is p there?
 
-The probability p should be at least 1/2, and p is 1/2 where Xw + b is 0. Take the sigmoid first, or
-compare with 0.
+It is above 1/2, since p is 1/2 where Xw + b is 0. Either you compare Xw + b with 1/2, or p with
+another number than 1/2: write `X @ w + b >= 0`, or `sigmoid(X @ w + b) >= 0.5`.
 """
 
 

