@@ -242,7 +242,8 @@ WRONG = {
     ),
     "ranks that differ where scores do not": (
         "auc(y_true, scores)",
-        "ranks = scores.argsort().argsort()\n    n1 = y_true.sum()\n"
+        "order = scores.argsort(kind='stable')\n    ranks = order.argsort()\n"
+        "    n1 = y_true.sum()\n"
         "    wins = ranks[y_true == 1].sum() - n1 * (n1 - 1) / 2\n"
         "    return wins / (n1 * (len(y_true) - n1))",
         "auc_ties",
