@@ -22,7 +22,7 @@ def kl_divergence_values(student, p, q):
     points=0.5, of="kl_divergence", needs="kl_divergence_values", absolute=SMALL, examples=60
 )
 def kl_divergence_zero(student, P, q):
-    """kl_divergence counts nothing where p is exactly 0"""
+    """kl_divergence counts nothing where p is exactly 0; each row of P is one p"""
     return np.array([student.kl_divergence(p, q) for p in P])
 
 

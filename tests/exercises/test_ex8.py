@@ -170,7 +170,7 @@ WRONG = {
     ),
     "2 pi once": (
         "log_density(X, mu, Sigma)",
-        BELL + "return np.log(np.exp(-q / 2) / np.sqrt(2 * np.pi * np.linalg.det(Sigma)))",
+        BELL + "return -q / 2 - np.log(np.sqrt(2 * np.pi * np.linalg.det(Sigma)))",
         "log_density_values",
         "ln 2π stands there once",
     ),
@@ -179,6 +179,20 @@ WRONG = {
         BELL + "return np.exp(-q / 2) / np.sqrt(np.linalg.det(2 * np.pi * Sigma))",
         "log_density_values",
         "These are the densities",
+    ),
+    "the logarithm of a density": (
+        "log_density(X, mu, Sigma)",
+        BELL + "return np.log(np.exp(-q / 2) / np.sqrt(np.linalg.det(2 * np.pi * Sigma)))",
+        "log_density_values",
+        "far away they are −∞",
+    ),
+    "the lower factor for the upper": (
+        "log_density(X, mu, Sigma)",
+        "L = np.linalg.cholesky(Sigma)\n    y = (X - mu) @ np.linalg.inv(L)\n"
+        "    logdet = 2 * np.log(np.diag(L)).sum()\n"
+        "    return -0.5 * ((y**2).sum(1) + logdet + len(mu) * np.log(2 * np.pi))",
+        "log_density_values",
+        "the squared length of L⁻ᵀ(x − μ)",
     ),
     "0 / 0": (
         "posterior(X, mu0, mu1, Sigma, n0, n1)",

@@ -240,6 +240,15 @@ WRONG = {
         "auc_ties",
         "a tie counts nothing",
     ),
+    "ranks that differ where scores do not": (
+        "auc(y_true, scores)",
+        "order = scores.argsort(kind='stable')\n    ranks = order.argsort()\n"
+        "    n1 = y_true.sum()\n"
+        "    wins = ranks[y_true == 1].sum() - n1 * (n1 - 1) / 2\n"
+        "    return wins / (n1 * (len(y_true) - n1))",
+        "auc_ties",
+        "in the order in which they stand",
+    ),
     "no sort": (
         "auc(y_true, scores)",
         "tpr = np.r_[0, np.cumsum(y_true) / y_true.sum()]\n"

@@ -1,8 +1,8 @@
-"""Your second result is the standard deviations, (D,): a number for each feature. What says how two
-features vary together?
+"""Your second result has the shape (D,): a number for each feature. What says how two features vary
+together?
 
-A matrix (D, D) is asked: on its diagonal are the *squares* of these, the variances, and beside it
-the covariances: `(X - mu).T @ (X - mu) / N`.
+A matrix (D, D) is asked: on its diagonal are the variances, which are the *squares* of the
+deviations, and beside it the covariances: `(X - mu).T @ (X - mu) / N`.
 """
 
 import numpy as np

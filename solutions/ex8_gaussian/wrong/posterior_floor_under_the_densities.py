@@ -1,0 +1,14 @@
+"""Near the means your probabilities are right; far away they are n₁/(n₀ + n₁) everywhere, whatever
+the place. What are both densities there, for a computer?
+
+Both are 0, and a floor under them makes them equal. Their logarithms still differ: 1/(1 + exp(−z))
+with `z = log_density(X, mu1, Sigma) - log_density(X, mu0, Sigma) + np.log(n1 / n0)`.
+"""
+
+import numpy as np
+
+
+def posterior(X, mu0, mu1, Sigma, n0, n1):
+    p0 = np.maximum(np.exp(log_density(X, mu0, Sigma)), 1e-300) * n0
+    p1 = np.maximum(np.exp(log_density(X, mu1, Sigma)), 1e-300) * n1
+    return p1 / (p0 + p1)

@@ -1,0 +1,18 @@
+"""In your last row each class is weighted by how often it was *predicted*. What is the support?
+
+How many samples truly are of the class: count `y_true`.
+"""
+
+import numpy as np
+
+
+def classification_report(y_true, y_pred, classes):
+    T = np.array(
+        [
+            [*precision_recall_f1((y_true == c) * 1, (y_pred == c) * 1), np.sum(y_true == c)]
+            for c in range(classes)
+        ]
+    )
+    n = len(y_true)
+    S = np.bincount(y_pred, minlength=classes)
+    return np.vstack([T, np.append(T[:, :3].mean(axis=0), n), np.append(S @ T[:, :3] / n, n)])
