@@ -45,7 +45,7 @@ def kept(X, y):
 
 def flat(values):
     """The numbers in lists, also in lists of lists, from the smallest on."""
-    if isinstance(values, (list, tuple)):
+    if isinstance(values, (list, tuple, set)):
         return np.sort(np.concatenate([flat(value) for value in values] or [[]]))
     return np.sort(np.ravel(values))
 
@@ -58,10 +58,8 @@ def odd_batches(batches, X):
         rows, labels = map(np.asarray, batch)
         if rows.ndim == 1 and labels.ndim == X.ndim:
             return "y_batch stands before X_batch in the pairs"
-        if labels.ndim != 1:
-            return f"y_batch has the shape {labels.shape}, expected {labels.shape[:1]}"
-        if len(rows) and rows.shape != (len(labels), *X.shape[1:]):
-            return f"X_batch has the shape {rows.shape}, expected {(len(labels), *X.shape[1:])}"
+        if labels.ndim != 1 or (labels.size and rows.shape != (len(labels), *X.shape[1:])):
+            return f"a pair has the shapes {rows.shape} and {labels.shape}"
     return "" if batches else "there is no batch"
 
 
@@ -217,8 +215,8 @@ def mini_batches_cover(student, X, y, batch_size, seed):
         return None
     first = list(first)
     if words := odd_batches(first, X):
-        return words, flat(first), [len(batch) for batch in first], "", []
-    rows = np.concatenate([X_batch for X_batch, _ in first if len(X_batch)])
+        return words, flat(first), len(first), "", []
+    rows = np.concatenate([X_batch for X_batch, y_batch in first if len(y_batch)])
     labels = np.concatenate([y_batch for _, y_batch in first])
     orders = parts(first), parts(batches(seed)), parts(batches(seed + 1))
     return *whole(len(y), rows, labels), *origin(len(y), *orders)
@@ -253,7 +251,7 @@ def k_folds_partition(student, n, k, seed):
         return None
     first = list(first)
     if words := odd_folds(first):
-        return words, flat(first), [len(fold) for fold in first], [], "", []
+        return words, flat(first), len(first), [], "", []
     orders = parts(first), parts(folds(seed)), parts(folds(seed + 1))
     order = together if k < n else np.hstack
     return *partition(n, first), *origin(n, *orders, order=order)

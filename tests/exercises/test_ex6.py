@@ -279,6 +279,23 @@ SAID = {
         "    return [(p[:i] + p[i + 1:], p[i]) for i in range(k)]",
         "train is a list of arrays",
     ),
+    "labels that are not cut": (
+        "mini_batches_cover",
+        "i = rng.permutation(len(y)); j = range(0, len(y), batch_size)\n"
+        "    return [(X[i[a:a + batch_size]], y[i]) for a in j]",
+        "a pair has the shapes (5, 2) and (17,)",
+    ),
+    "folds in a dict": (
+        "k_folds_partition",
+        "i = rng.permutation(n)\n"
+        "    return {j: (np.setdiff1d(i, v), v) for j, v in enumerate(np.array_split(i, k))}",
+        "is no pair (train, validation)",
+    ),
+    "sets of indices": (
+        "k_folds_partition",
+        "i = rng.permutation(n)\n    return [({*i} - {*v}, v) for v in np.array_split(i, k)]",
+        "train is no array of indices",
+    ),
     "deleted by value": (
         "k_folds_partition",
         "i = rng.choice(n, n, False)\n"
