@@ -104,7 +104,8 @@ def draw_sample_chance(student, n, batch_size, seed):
         return "numbers that are no integers, so they can't be indices"
     if n > 1 and batch_size > 1 and (np.ptp(samples, axis=1) == 0).all():
         return "all indices of a sample are the same"
-    if 1 < batch_size < n and (np.ptp(np.diff(samples, axis=1) % n, axis=0) == 0).all():
+    different, firsts = np.unique(samples, axis=0), np.unique(samples[:, 0])
+    if 1 < batch_size < n and len(different) == len(firsts):
         return "from the first index of a sample the others follow"
     counts = np.array([np.sum(samples == index) for index in range(n)])
     for index in (counts.argmin(), counts.argmax()):

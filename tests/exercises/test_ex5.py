@@ -200,6 +200,11 @@ WORDS = {
         "start = rng.integers(n)\n    return [(start + i) % n for i in range(batch_size)]",
         "from the first index of a sample the others follow",
     ),
+    "one and its mirror": (
+        "draw_sample_chance",
+        "i = rng.integers(n)\n    return [n - 1 - i if j % 2 else i for j in range(batch_size)]",
+        "from the first index of a sample the others follow",
+    ),
     "floats": ("draw_sample_chance", "return rng.random(batch_size) * n // 1", "no integers"),
     "one for all": ("draw_sample_chance", "return [rng.integers(n)] * batch_size", "all indices"),
     "a window": (
