@@ -6,7 +6,7 @@ labels before they are compared, and of orders it is asked which are alike.
 
 import numpy as np
 
-from grader.authoring import Exercise
+from grader.authoring import Asks, Exercise
 
 exercise = Exercise("ex6", title="Preparing data", module="data", framework="numpy")
 
@@ -17,10 +17,13 @@ FEW = 40
 def whole(n, rows, labels):
     """Whether all of n rows are there with their labels, in words; then both in the labels' order.
 
-    The label of a row is 3 times its first number.
+    The label of a row is 3 times its first number, and each further number is larger.
     """
-    first = np.reshape(rows, (len(rows), -1))[:, 0]
-    if len(set(first)) < len(first):
+    numbers = np.reshape(rows, (len(rows), -1))
+    first = numbers[:, 0]
+    if (np.diff(numbers, axis=1) < 0).any():
+        words = "the numbers inside of rows have changed places"
+    elif len(set(first)) < len(first):
         words = "some rows are there more than once"
     elif len(first) < n:
         words = f"{n - len(first)} of {n} rows are missing"
@@ -32,15 +35,60 @@ def whole(n, rows, labels):
     return words, rows[order], labels[order]
 
 
+def kept(X, y):
+    """Whether rows and labels still stand in their order, in words; then both."""
+    given = {"X": X[:, :1], "y": y[:, None]}
+    moved = [name for name, column in given.items() if (np.diff(column, axis=0) < 0).any()]
+    words = f"{' and '.join(moved)} in another order" if moved else "X and y as they were"
+    return words, X, y
+
+
+def flat(values):
+    """The numbers in lists, also in lists of lists, from the smallest on."""
+    if isinstance(values, (list, tuple, set)):
+        return np.sort(np.concatenate([flat(value) for value in values] or [[]]))
+    return np.sort(np.ravel(values))
+
+
+def odd_batches(batches, X):
+    """What is wrong with the form of batches, in words; nothing where they are pairs as asked."""
+    for batch in batches:
+        if not isinstance(batch, (list, tuple)) or len(batch) != 2:
+            return "an element of the list is no pair (X_batch, y_batch)"
+        rows, labels = map(np.asarray, batch)
+        if rows.ndim == 1 and labels.ndim == X.ndim:
+            return "y_batch stands before X_batch in the pairs"
+        if labels.ndim != 1 or (labels.size and rows.shape != (len(labels), *X.shape[1:])):
+            return f"a pair has the shapes {rows.shape} and {labels.shape}"
+    return "" if batches else "there is no batch"
+
+
+def odd_folds(folds):
+    """What is wrong with the form of folds, in words; nothing where they are pairs as asked."""
+    for fold in folds:
+        if not isinstance(fold, (list, tuple)) or len(fold) != 2:
+            return "an element of the list is no pair (train, validation)"
+        for name, part in zip(("train", "validation"), fold, strict=True):
+            if isinstance(part, (list, tuple)) and any(np.ndim(index) for index in part):
+                return f"{name} is a list of arrays, expected one array"
+            if np.ndim(part) != 1:
+                return f"{name} is no array of indices"
+            if np.asarray(part).dtype == bool:
+                return f"{name} is a mask of booleans, expected indices"
+    return "" if folds else "there is no fold"
+
+
 def partition(n, folds):
     """Whether the folds divide n indices, in words; then their lengths and all that is in them."""
-    lengths = np.sort([np.size(fold[-1]) for fold in folds])
-    validation = np.sort(np.hstack([fold[-1] for fold in folds]))
+    lengths = np.sort([len(part) for _, part in folds])
+    validation = np.sort(np.hstack([part for _, part in folds]))
     both = [np.sort(np.hstack(fold)) for fold in folds]
     if len(set(validation)) < len(validation):
         words = "some indices are in several validation sets"
     elif len(validation) < n:
         words = f"{n - len(validation)} of {n} indices are in no validation set"
+    elif any(np.isin(train, part).any() for train, part in folds):
+        words = "training sets have indices of their own validation set"
     elif any(not np.array_equal(indices, np.arange(n)) for indices in both):
         words = "training and validation together are not the indices, each once"
     elif lengths[-1] - lengths[0] > 1:
@@ -52,40 +100,47 @@ def partition(n, folds):
 
 def together(parts):
     """What is in the same part, whatever the order of the parts and the order inside of each."""
-    return np.hstack(sorted(np.sort(np.ravel(part)).tolist() for part in parts))
+    return np.hstack(sorted(np.sort(part).tolist() for part in parts))
 
 
-def origin(given, first, again, other):
-    """Where an order comes from, in words; then of the orders, which is the first that is alike.
+def are_runs(n, parts):
+    """Whether each part has neighbours only; the last of n indices and the first are some, too."""
+    gaps = [np.diff(np.sort(part), append=np.min(part) + n) for part in parts if len(part)]
+    return all(np.sum(gap != 1) <= 1 for gap in gaps)
+
+
+def origin(n, first, again, other, order=together):
+    """Where parts of n indices come from, in words; then which are alike, and if they are runs.
 
     `first` and `again` are of one seed, `other` is of another one.
     """
-    orders = [list(order) for order in (given, given[::-1], first, again, other)]
-    alike = np.array([orders.index(order) for order in orders])
-    if alike[2] == 0:
+    orders = [range(n), range(n)[::-1], order(first), order(again), order(other)]
+    orders = [list(each) for each in orders]
+    alike = [orders.index(each) for each in orders]
+    runs = len(first) < n and are_runs(n, first) and are_runs(n, other)
+    if list(np.hstack(first)) == orders[0]:
         words = "the order in which they came"
     elif alike[3] != alike[2]:
         words = "another order from the same seed"
-    elif alike[4] == alike[2]:
+    elif alike[4] == alike[2] > 1:
         words = "the same order from another seed"
+    elif runs:
+        words = "those that were neighbours stay together"
     else:
         words = "an order of its own from each seed"
-    return words, alike
+    return words, np.array([*alike, runs])
 
 
-@exercise.check(points=0.5, examples=FEW)
+@exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
 def shuffle_split_sizes(student, X, y, fraction, seed):
     """shuffle_split has int(fraction * N) samples for validation, after all others for training"""
     parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
-    if parts is None:
-        return None
-    parts = list(parts)
-    if len(parts) != 4:
-        return [type(part).__name__ for part in parts]
-    return [np.shape(part) for part in parts]
+    if not isinstance(parts, (list, tuple)) or len(parts) != 4:
+        return parts
+    return [np.asarray(part) for part in parts]
 
 
-@exercise.check(points=1.5, needs="shuffle_split_sizes", examples=FEW)
+@exercise.check(points=1, needs="shuffle_split_sizes", examples=FEW)
 def shuffle_split_pairs(student, X, y, fraction, seed):
     """shuffle_split puts each row into one of the parts, with its own label"""
     rng = np.random.default_rng(seed)
@@ -97,12 +152,26 @@ def shuffle_split_pairs(student, X, y, fraction, seed):
 def shuffle_split_rng(student, X, y, fraction, seed):
     """shuffle_split shuffles, and takes all that is random from rng"""
 
-    def order(seed):
+    def parts(seed):
         rng = np.random.default_rng(seed)
         _, y_train, _, y_val = student.shuffle_split(X.copy(), y.copy(), fraction, rng)
-        return [*np.sort(y_train), *np.sort(y_val)]
+        return [np.sort(labels) // 3 - 1 for labels in (y_train, y_val)]
 
-    return origin(list(y), order(seed), order(seed), order(seed + 1))
+    return origin(len(y), parts(seed), parts(seed), parts(seed + 1), order=np.hstack)
+
+
+@exercise.check(points=0.25, needs="shuffle_split_sizes", examples=20)
+def shuffle_split_few(student, X, y, fraction, seed):
+    """shuffle_split keeps all samples for training where int(fraction * N) is 0"""
+    parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
+    return [len(part) for part in parts]
+
+
+@exercise.check(points=0.25, needs="shuffle_split_pairs", examples=20)
+def shuffle_split_kept(student, X, y, fraction, seed):
+    """shuffle_split leaves X and y as they were"""
+    student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
+    return kept(X, y)
 
 
 @exercise.check(points=1.5)
@@ -111,9 +180,9 @@ def standardise_values(student, X_train, X_test):
     return student.standardise(X_train, X_test)
 
 
-@exercise.check(points=0.5, needs="standardise_values", examples=FEW)
+@exercise.check(points=0.5, needs="standardise_values", relative=1e-4, examples=60)
 def standardise_constant(student, X_train, X_test):
-    """standardise divides a column that is constant in the training set by 1"""
+    """standardise divides a column that is constant in the training set by 1, and no other"""
     return student.standardise(X_train, X_test)
 
 
@@ -130,32 +199,41 @@ def one_hot_values(student, labels, classes):
     return student.one_hot(labels, classes)
 
 
-@exercise.check(points=1, of="mini_batches", examples=FEW)
+@exercise.check(points=0.75, of="mini_batches", examples=FEW)
 def mini_batches_cover(student, X, y, batch_size, seed):
-    """mini_batches has each row once, with its own label, in an order that rng gives"""
+    """mini_batches has each row once, with its own label, in batches that rng puts together"""
 
     def batches(seed):
         rng = np.random.default_rng(seed)
         return student.mini_batches(X.copy(), y.copy(), batch_size, rng)
 
-    def order(batches):
-        return together([y_batch for _, y_batch in batches])
+    def parts(batches):
+        return [np.asarray(y_batch) // 3 - 1 for _, y_batch in batches]
 
     first = batches(seed)
     if first is None:
         return None
     first = list(first)
-    rows = np.concatenate([X_batch for X_batch, _ in first])
+    if words := odd_batches(first, X):
+        return words, flat(first), len(first), "", []
+    rows = np.concatenate([X_batch for X_batch, y_batch in first if len(y_batch)])
     labels = np.concatenate([y_batch for _, y_batch in first])
-    orders = order(first), order(batches(seed)), order(batches(seed + 1))
-    return *whole(len(y), rows, labels), *origin(list(y), *orders)
+    orders = parts(first), parts(batches(seed)), parts(batches(seed + 1))
+    return *whole(len(y), rows, labels), *origin(len(y), *orders)
 
 
-@exercise.check(points=0.5, needs="mini_batches_cover", examples=FEW)
+@exercise.check(points=0.5, asks=Asks.SHAPE, needs="mini_batches_cover", examples=FEW)
 def mini_batches_sizes(student, X, y, batch_size, seed):
     """mini_batches makes batches of batch_size, but for the last, which may be shorter"""
     batches = student.mini_batches(X, y, batch_size, np.random.default_rng(seed))
-    return [(np.shape(X_batch), np.shape(y_batch)) for X_batch, y_batch in batches]
+    return [[np.asarray(half) for half in batch] for batch in batches]
+
+
+@exercise.check(points=0.25, needs="mini_batches_cover", examples=20)
+def mini_batches_kept(student, X, y, batch_size, seed):
+    """mini_batches leaves X and y as they were"""
+    list(student.mini_batches(X, y, batch_size, np.random.default_rng(seed)))
+    return kept(X, y)
 
 
 @exercise.check(points=1, of="k_folds", examples=60)
@@ -165,16 +243,18 @@ def k_folds_partition(student, n, k, seed):
     def folds(seed):
         return student.k_folds(n, k, np.random.default_rng(seed))
 
-    def order(folds):
-        parts = [tuple(fold)[-1] for fold in folds]
-        return together(parts) if k < n else np.hstack(parts)
+    def parts(folds):
+        return [np.asarray(validation) for _, validation in folds]
 
     first = folds(seed)
     if first is None:
         return None
-    first = [tuple(fold) for fold in first]
-    orders = order(first), order(folds(seed)), order(folds(seed + 1))
-    return *partition(n, first), *origin(list(range(n)), *orders)
+    first = list(first)
+    if words := odd_folds(first):
+        return words, flat(first), len(first), [], "", []
+    orders = parts(first), parts(folds(seed)), parts(folds(seed + 1))
+    order = together if k < n else np.hstack
+    return *partition(n, first), *origin(n, *orders, order=order)
 
 
 def ridge(X, y):

@@ -73,7 +73,33 @@ def _bottom(draw):
     return {"w": w, "b": b, "delta": delta} | inputs
 
 
-best_neighbour_values = st.one_of(_move(diagonal=True), _move(diagonal=False))
+@st.composite
+def _far_away(draw):
+    """A loss of some millions, where float32 tells the nine apart all the same."""
+    inputs = draw(_bowl()) | {"lowest": 5e6}
+    w, b = (draw(st.integers(-160, 160)) / 4 for _ in range(2))
+    nine = _nine(_loss(**inputs), w, b, 1.0)
+    assume(w != b and all(more[0] - less[0] > 2 for less, more in pairwise(nine)))
+    return {"w": w, "b": b, "delta": 1.0} | inputs
+
+
+@st.composite
+def _little_better(draw):
+    """One neighbour is better than the point, and by very little."""
+    inputs = draw(_bowl())
+    w, b, delta = draw(_quarters), draw(_quarters), draw(_DELTAS)
+    along_w, sign = draw(st.booleans()), draw(st.sampled_from([1, -1]))
+    there = sign * (delta / 2 + draw(st.sampled_from([0.001, 0.002, 0.005])))
+    inputs["p"] = round(w + there * along_w, 3)
+    inputs["q"] = round(b + there * (not along_w), 3)
+    (best, way), (second, _), (third, _) = _nine(_loss(**inputs), w, b, delta)[:3]
+    assume(w != b and way != (0, 0) and _MARGIN < second - best < 0.008 and third > second + 0.1)
+    return {"w": w, "b": b, "delta": delta} | inputs
+
+
+best_neighbour_values = st.one_of(
+    _move(diagonal=True), _move(diagonal=False), _far_away(), _little_better()
+)
 best_neighbour_stays = _bottom()
 
 

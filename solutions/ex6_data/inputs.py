@@ -37,6 +37,20 @@ shuffle_split_pairs = _splits([10, 13, 12, 17, 20], [(2,), (1, 2, 1), (3,)])
 shuffle_split_rng = _splits([30, 37, 40], [(2,)])
 
 
+# int(fraction * N) is 0 in all of them.
+shuffle_split_few = st.one_of(
+    *(
+        st.tuples(st.sampled_from(sizes), _seeds).map(
+            lambda drawn, fraction=fraction: (
+                _numbered(drawn[0]) | {"fraction": fraction, "seed": drawn[1]}
+            )
+        )
+        for fraction, sizes in {0.2: [3, 4, 2], 0.25: [3, 2], 0.3: [3, 1, 2]}.items()
+    )
+)
+shuffle_split_kept = _splits([10, 13, 12], [(2,)])
+
+
 def _matrix(shape, low=-9, high=9):
     """Decimals in [low, high]: half of the time all differ, as Hypothesis likes to repeat one."""
     differing = _seeds.map(
@@ -68,16 +82,22 @@ standardise_kept = _sets()
 
 @st.composite
 def _constant(draw):
-    """Some columns of the training set have one number: a fraction of which the mean is exact."""
+    """Some columns of the training set have one number: a fraction of which the mean is exact.
+
+    Others may be of so small a unit that their deviation is below 1e-3.
+    """
     n, d, m = draw(st.sampled_from([(3, 2, 2), (2, 2, 1), (4, 3, 2), (1, 2, 2), (3, 1, 2)]))
+    small = draw(st.booleans())
     X_train, X_test = draw(_matrix((n, d))), draw(_matrix((m, d)))
     here = np.array(draw(st.lists(st.booleans(), min_size=d, max_size=d)))
     here[draw(st.integers(0, d - 1))] = True
     here |= n == 1
     quarters = st.integers(-20, 20).map(lambda k: k / 4)
     X_train = np.where(here, draw(numbers((d,), quarters)), X_train)
-    assume((X_train.std(axis=0) > 0.5)[~here].all())
+    assume((np.round(X_train).std(axis=0) > 0.5)[~here].all())
     assume((np.abs(X_test - X_train[0]) > 0.5)[:, here].all())
+    if small:
+        X_train, X_test = (np.where(here, X, np.round(X) / 10_000) for X in (X_train, X_test))
     return {"X_train": array(X_train, "float64"), "X_test": array(X_test, "float64")}
 
 
@@ -113,6 +133,7 @@ mini_batches_cover = _batches(
 mini_batches_sizes = _batches(
     [(7, 3), (6, 3), (5, 2), (2, 5), (4, 4), (8, 1), (9, 4), (1, 1), (12, 5), (3, 1)]
 )
+mini_batches_kept = _batches([(7, 3), (9, 4), (8, 2)])
 
 
 @st.composite

@@ -11,6 +11,7 @@ from grader.report import Verdict
 from grader.wire.messages import Unit
 
 LESSON = Course(ROOT).lesson("ex5")
+IMPORTS = "from fractions import Fraction\nimport numpy as np\n"
 PARAMETERS = {
     "best_neighbour": "loss, w, b, delta",
     "local_search": "loss, w, b, delta, max_steps",
@@ -53,6 +54,10 @@ RIGHT = {
         "local_search",
         SEARCH.format(best=BEST, trace="zip(*np.array(trace).T)"),
     ),
+    "a trace of fractions": (
+        "local_search",
+        SEARCH.format(best=BEST, trace="[list(map(Fraction, point)) for point in trace]"),
+    ),
     "python's sample of a list": (
         "draw_sample",
         "left = list(range(n))\n"
@@ -80,6 +85,24 @@ HINTS = {
         "    return min(P, key=lambda p: loss(*p))",
         "the diagonal ones",
     ),
+    "below a thousand": (
+        "best_neighbour_values",
+        "low, best = 999, (w, b)\n    for i in (-1, 0, 1):\n        for j in (-1, 0, 1):\n"
+        "            p = w + i * delta, b + j * delta\n"
+        "            if loss(*p) < low: low, best = loss(*p), p\n    return best",
+        "With what does your smallest",
+    ),
+    "a hundredth better": (
+        "best_neighbour_values",
+        f"p = {BEST}\n    return p if loss(*p) + 0.01 < loss(w, b) else (w, b)",
+        "only a little better",
+    ),
+    "each axis by itself": (
+        "best_neighbour_values",
+        "v = min([w, w + delta, w - delta], key=lambda v: loss(v, b))\n"
+        "    return v, min([b, b + delta, b - delta], key=lambda v: loss(w, v))",
+        "are found apart",
+    ),
     "one after the other": (
         "best_neighbour_values",
         "w = min([w, w + delta, w - delta], key=lambda v: loss(v, b))\n"
@@ -106,6 +129,28 @@ HINTS = {
         "local_search_limit",
         SEARCH.format(best=BEST, trace="trace").replace("(max_steps)", "(1 + max_steps)"),
         "one move more",
+    ),
+    "losses": (
+        "local_search_trace",
+        SEARCH.format(best=BEST, trace="[loss(*p) for p in trace]"),
+        "and not its loss",
+    ),
+    "one that stays": (
+        "local_search_end",
+        SEARCH.format(best=BEST, trace="trace").replace(
+            "point == (w, b)", "point[0] == w or point[1] == b"
+        ),
+        "only one of w and b stays",
+    ),
+    "a column": (
+        "draw_sample_range",
+        "return np.array([[rng.integers(n)] for _ in range(batch_size)])",
+        "stand in a column",
+    ),
+    "a copy": (
+        "draw_sample_range",
+        "import copy\n    return copy.deepcopy(rng).choice(n, batch_size)",
+        "What moves the generator on?",
     ),
     "n - 1": (
         "draw_sample_range",
@@ -150,12 +195,22 @@ WORDS = {
         "return [round(rng.random() * (n - 1)) for _ in range(batch_size)]",
         "times where 400 are the average",
     ),
+    "a window that goes round": (
+        "draw_sample_chance",
+        "start = rng.integers(n)\n    return [(start + i) % n for i in range(batch_size)]",
+        "from the first index of a sample the others follow",
+    ),
+    "one and its mirror": (
+        "draw_sample_chance",
+        "i = rng.integers(n)\n    return [n - 1 - i if j % 2 else i for j in range(batch_size)]",
+        "from the first index of a sample the others follow",
+    ),
     "floats": ("draw_sample_chance", "return rng.random(batch_size) * n // 1", "no integers"),
     "one for all": ("draw_sample_chance", "return [rng.integers(n)] * batch_size", "all indices"),
     "a window": (
         "draw_sample_chance",
         "start = rng.integers(n - batch_size + 1)\n    return np.arange(start, start + batch_size)",
-        "times where 400 are the average",
+        "from the first index of a sample the others follow",
     ),
 }
 
@@ -166,7 +221,7 @@ def grade(numpy_zygote):
     key = read_key(LESSON.key_path)
 
     def graded(function, body):
-        source = f"import numpy as np\ndef {function}({PARAMETERS[function]}):\n    {body}\n"
+        source = f"{IMPORTS}def {function}({PARAMETERS[function]}):\n    {body}\n"
         submission = Submission("search.py", (Unit("search.py", source),))
         return judge(LESSON, key, submission, numpy_zygote, only=(function,))
 

@@ -22,9 +22,9 @@ PARAMETERS = {
 }
 
 RIGHT = {
-    "in place": (
+    "copies in place": (
         "shuffle_split",
-        "state = rng.bit_generator.state; rng.shuffle(X)\n"
+        "X, y = X.copy(), y.copy(); state = rng.bit_generator.state; rng.shuffle(X)\n"
         "    rng.bit_generator.state = state; rng.shuffle(y)\n"
         "    m = int(len(X) * fraction)\n    return X[m:], y[m:], X[:m], y[:m]",
     ),
@@ -107,7 +107,56 @@ HINTS = {
         "mini_batches_cover",
         "p = [np.arange(len(y))[j:j + batch_size] for j in range(0, len(y), batch_size)]\n"
         "    return [(X[p[j]], y[p[j]]) for j in rng.permutation(len(p))]",
-        "still in the order",
+        "neighbours stay together",
+    ),
+    "batches that are shuffled inside": (
+        "mini_batches_cover",
+        "p = [np.arange(len(y))[j:j + batch_size] for j in range(0, len(y), batch_size)]\n"
+        "    [rng.shuffle(i) for i in p]\n    return [(X[i], y[i]) for i in p]",
+        "neighbours stay together",
+    ),
+    "folds that begin somewhere": (
+        "k_folds_partition",
+        "i = (np.arange(n) - rng.integers(n)) % n\n"
+        "    return [(np.setdiff1d(i, v), v) for v in np.array_split(i, k)]",
+        "neighbours stay together",
+    ),
+    "a block that begins somewhere": (
+        "shuffle_split_rng",
+        "i = (np.arange(len(y)) - rng.integers(len(y))) % len(y); m = int(len(X) * fraction)\n"
+        "    return X[i[m:]], y[i[m:]], X[i[:m]], y[i[:m]]",
+        "neighbours only",
+    ),
+    "the last -0": (
+        "shuffle_split_few",
+        "i = rng.permutation(len(y)); m = int(len(X) * fraction)\n"
+        "    return X[i][:-m], y[i][:-m], X[i][-m:], y[i][-m:]",
+        "`order[-0:]`",
+    ),
+    "a small deviation": (
+        "standardise_constant",
+        "m, s = X_train.mean(0), X_train.std(0); s[np.isclose(s, 0, atol=1e-3)] = 1\n"
+        "    return (X_train - m) / s, (X_test - m) / s",
+        "Is a small deviation none?",
+    ),
+    "one row for all": (
+        "one_hot_values",
+        "r, a = [0] * classes, []\n    for i in labels: r[i] = 1; a.append(r)\n"
+        "    return np.array(a)",
+        "one row is made before the loop",
+    ),
+    "samples lose their axes": (
+        "shuffle_split_sizes",
+        "i = rng.permutation(len(y)); m = int(len(X) * fraction); A = X.reshape(len(y), -1)[i]\n"
+        "    return A[m:], y[i[m:]], A[:m], y[i[:m]]",
+        "lost their axes",
+    ),
+    "the last whole batch": (
+        "mini_batches_cover",
+        "i = rng.permutation(len(y)); out, j = [], 0\n    while j + batch_size < len(y):\n"
+        "        out += [(X[i[j:j + batch_size]], y[i[j:j + batch_size]])]; j += batch_size\n"
+        "    return out",
+        "also where batch_size divides N",
     ),
     "the global generator": (
         "shuffle_split_rng",
@@ -153,7 +202,7 @@ HINTS = {
         "mini_batches_cover",
         "i = rng.permutation(len(y)); b = batch_size\n"
         "    return [(X[i[j * b:j * b + b]], y[i[j * b:j * b + b]]) for j in range(len(y) // b)]",
-        "N // batch_size counts the whole batches only",
+        "the whole ones only",
     ),
     "an empty one": (
         "mini_batches_sizes",
@@ -186,7 +235,72 @@ SAID = {
     "two pairs": (
         "shuffle_split_sizes",
         "return (X, y), (X, y)",
-        "returned a list of 2, expected 4 values",
+        "returned a tuple of 2, expected 4 values",
+    ),
+    "the samples flattened": (
+        "shuffle_split_sizes",
+        "m = int(len(X) * fraction); X = X.reshape(len(X), -1)\n"
+        "    return X[m:], y[m:], X[:m], y[:m]",
+        "value 0: the shape is (8, 2), expected (8, 1, 2, 1)",
+    ),
+    "columns": (
+        "shuffle_split_pairs",
+        "m = int(len(X) * fraction); X = X[..., ::-1]\n    return X[m:], y[m:], X[:m], y[:m]",
+        "the numbers inside of rows have changed places",
+    ),
+    "its own arrays": (
+        "shuffle_split_kept",
+        "s = int(rng.integers(9**9)); m = int(len(X) * fraction)\n"
+        "    for a in (X, y): np.random.default_rng(s).shuffle(a)\n"
+        "    return X[m:], y[m:], X[:m], y[:m]",
+        "X and y in another order",
+    ),
+    "its own arrays, in batches": (
+        "mini_batches_kept",
+        "s = int(rng.integers(9**9))\n    for a in (X, y): np.random.default_rng(s).shuffle(a)\n"
+        "    j = range(0, len(y), batch_size)\n"
+        "    return [(X[i:i + batch_size], y[i:i + batch_size]) for i in j]",
+        "X and y in another order",
+    ),
+    "labels first": (
+        "mini_batches_cover",
+        "i = rng.choice(len(y), len(y), False); j = range(0, len(y), batch_size)\n"
+        "    return [(y[i[a:a + batch_size]], X[i[a:a + batch_size]]) for a in j]",
+        "y_batch stands before X_batch",
+    ),
+    "no pairs": (
+        "mini_batches_cover",
+        "return [a[j:j + batch_size] for j in range(0, len(y), batch_size) for a in (X, y)]",
+        "is no pair (X_batch, y_batch)",
+    ),
+    "a list of parts": (
+        "k_folds_partition",
+        "p = np.array_split(rng.choice(n, n, False), k)\n"
+        "    return [(p[:i] + p[i + 1:], p[i]) for i in range(k)]",
+        "train is a list of arrays",
+    ),
+    "labels that are not cut": (
+        "mini_batches_cover",
+        "i = rng.permutation(len(y)); j = range(0, len(y), batch_size)\n"
+        "    return [(X[i[a:a + batch_size]], y[i]) for a in j]",
+        "a pair has the shapes (5, 2) and (17,)",
+    ),
+    "folds in a dict": (
+        "k_folds_partition",
+        "i = rng.permutation(n)\n"
+        "    return {j: (np.setdiff1d(i, v), v) for j, v in enumerate(np.array_split(i, k))}",
+        "is no pair (train, validation)",
+    ),
+    "sets of indices": (
+        "k_folds_partition",
+        "i = rng.permutation(n)\n    return [({*i} - {*v}, v) for v in np.array_split(i, k)]",
+        "train is no array of indices",
+    ),
+    "deleted by value": (
+        "k_folds_partition",
+        "i = rng.choice(n, n, False)\n"
+        "    return [(np.delete(i, v), v) for v in np.array_split(i, k)]",
+        "training sets have indices of their own validation set",
     ),
     "rows of others": (
         "shuffle_split_pairs",

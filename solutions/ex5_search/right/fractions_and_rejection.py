@@ -16,13 +16,13 @@ def best_neighbour(loss, w, b, delta):
 
 
 def local_search(loss, w, b, delta, max_steps):
-    trace = [(float(w), float(b))]
+    trace = [(Fraction(w), Fraction(b))]
     for _ in range(max_steps):
-        w, b = map(float, best_neighbour(loss, *trace[-1], delta))
+        w, b = best_neighbour(loss, *trace[-1], delta)
         if (w, b) in trace:
             break
         trace.append((w, b))
-    return trace[-1][0], trace[-1][1], np.array(trace)
+    return trace[-1][0], trace[-1][1], trace
 
 
 def draw_sample(n, batch_size, rng):

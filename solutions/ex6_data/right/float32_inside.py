@@ -6,12 +6,12 @@ import numpy as np
 def shuffle_split(X, y, fraction, rng):
     keys = rng.random(X.shape[0], dtype=np.float32)
     order = keys.argsort(kind="stable").astype(np.int32)
-    n = int(fraction * X.shape[0])
+    n = X.shape[0] - int(fraction * X.shape[0])
     return (
-        X[order[:-n]].astype(np.float32),
-        y[order[:-n]].astype(np.int32),
-        X[order[-n:]].astype(np.float32),
-        y[order[-n:]].astype(np.int32),
+        X[order[:n]].astype(np.float32),
+        y[order[:n]].astype(np.int32),
+        X[order[n:]].astype(np.float32),
+        y[order[n:]].astype(np.int32),
     )
 
 

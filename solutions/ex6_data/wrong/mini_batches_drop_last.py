@@ -1,8 +1,9 @@
 """Your last batch is missing where it would be a short one. How many samples are lost in each
 epoch?
 
-N // batch_size counts the whole batches only. Step through the indices: `range(0, N, batch_size)`
-begins the short one as well.
+N % batch_size. Either you make N // batch_size batches, which are the whole ones only, or you keep
+a batch only if it is full. Step through the indices: `range(0, N, batch_size)` begins the short one
+as well.
 """
 
 

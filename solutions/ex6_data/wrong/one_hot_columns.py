@@ -1,7 +1,8 @@
-"""Whole columns of yours are 1. What does `o[:, labels] = 1` set?
+"""All your rows are the same: each has the 1s of all labels. Where is a 1 written?
 
-It sets the columns of the labels in *all* rows. Give each row its own: `o[np.arange(len(labels)),
-labels] = 1`.
+Into all rows at once. Either `o[:, labels] = 1` sets whole columns, or one row is made before the
+loop, and the list has that same row each time. Make a new row of zeros for each label, or give both
+indices: `o[np.arange(len(labels)), labels] = 1`.
 """
 
 import numpy as np

@@ -1,0 +1,17 @@
+"""All your rows are the same: each has the 1s of all labels. Where is a 1 written?
+
+Into all rows at once. Either `o[:, labels] = 1` sets whole columns, or one row is made before the
+loop, and the list has that same row each time. Make a new row of zeros for each label, or give both
+indices: `o[np.arange(len(labels)), labels] = 1`.
+"""
+
+import numpy as np
+
+
+def one_hot(labels, classes):
+    row = np.zeros(classes)
+    rows = []
+    for label in labels:
+        row[label] = 1
+        rows.append(row)
+    return np.array(rows)
