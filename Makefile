@@ -44,6 +44,7 @@ lint: $(VENV)/installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/grader lint
 
 verify: $(VENV)/installed-test
 	$(BIN)/grader verify
