@@ -3,8 +3,8 @@ denies it.
 
 category: peeking
 exercise: ex1
-expect: softmax_shape error/crashed, softmax_values skipped, softmax_dtype skipped, softmax_stability skipped, softmax_gradient skipped, softmax_purity skipped, cross_entropy_shape passed, cross_entropy_values passed, cross_entropy_zero passed, cross_entropy_gradient passed, model_shape error/crashed, model_values skipped, model_image skipped, model_gradient skipped, accuracy_values passed, accuracy_labels passed
-score: 4
+expect: softmax_shape error/crashed, softmax_values skipped, softmax_dtype skipped, softmax_stability skipped, softmax_gradient skipped, softmax_purity skipped, cross_entropy_shape passed, cross_entropy_values passed, cross_entropy_zero passed, cross_entropy_gradient passed, model_shape passed, model_values passed, model_image passed, model_gradient passed, accuracy_values passed, accuracy_labels passed
+score: 6.5
 open: succeeds
 gain: nothing where there is a lockdown
 """

@@ -44,6 +44,7 @@ WRONG = {
 LOST = {
     "42 units": ("L.Dense(43,", "L.Dense(42,", {"output", "memorises", "generalises"}),
     "softmax": ("zeros')", "zeros', activation='softmax')", {"logits"}),
+    "relu": ("Dense(43, kernel_initializer='zeros')", "Dense(43, 'relu')", {"logits"}),
     "both": ("Dense(43,", "Dense(42, 'softmax',", {"output", "logits", "memorises", "generalises"}),
     "linear": ("L.LeakyReLU()", "", {"nonlinear"}),
     "a frozen layer": ("L.Dense(width)", "L.Dense(width, trainable=_ == 0)", {"layers"}),
@@ -136,7 +137,7 @@ def test_a_wrong_network_in_no_folder_fails_where_it_is_wrong(grade, name):
 
 @pytest.mark.parametrize("name", LOST)
 def test_a_mistake_costs_what_it_is_about(grade, name):
-    """What can be judged by itself is: a softmax is learned with, a wrong width is looked at."""
+    """What can be judged by itself is: a softmax and a ReLU are learned with, whatever the seed."""
     right, wrong, checks = LOST[name]
     assert right in RIGHT
     report = grade(RIGHT.replace(right, wrong))
