@@ -51,10 +51,10 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     named = None if file is None else Path(file)
     course = courses.for_a_file(option, named, exercise, own=own)
     lesson = course.lesson(exercise)
+    is_named = courses.named(option, own=own) is not None
     if named is not None:
         linked = links.leads_away(named, own=own)
-        return Work(_with_note(lesson, named), named, linked=linked)
-    is_named = courses.named(option, own=own) is not None
+        return Work(lesson if is_named else _with_note(lesson, named), named, linked=linked)
     files = _candidates(lesson, own and is_named and not is_installed(course))
     strays = []
     if own and not is_named and lesson.course is not None:

@@ -222,6 +222,8 @@ def test_a_file_of_another_name_is_told_what_was_asked(run, package, tmp_path, n
     (tmp_path / name).write_text("def linear(x): return x\n")
     out = run(tmp_path, "check", "ex1", name)[1]
     assert all(x in out.replace("\n", " ") for x in ("ex1 is Means", "is no course here"))
+    out = run(tmp_path, "check", "ex1", name, "--course", package)[1]
+    assert "ex1 is Means" not in out.replace("\n", " ")  # who names a course knows which it is
 
 
 # --- named ------------------------------------------------------------------------------------
