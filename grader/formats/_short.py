@@ -1,6 +1,6 @@
 """The short report: the first failure whole, everything else a line each. It fits on a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -133,18 +133,21 @@ class _Lines:
     def _message(self, check: CheckResult) -> str:
         """What is wrong in a check, as short as it can be said."""
         words, message = self.view.words, check.message or Message("")
-        if check.verdict is Verdict.TIMEOUT and check.details:
-            return words(check.details[0]).partition("\n")[0]  # the line says more than the limit
+        place = check.details[0].facts if check.details else {}
+        if check.verdict is Verdict.TIMEOUT and {"file", "line", "text"} <= set(place):
+            # The limit is left out: which line it was says more, and stands where nothing is cut.
+            return self._at(place, words("its time ran out: `{text}`", text=place["text"]))
         if not check.counterexample:
             return f"{words(VERDICTS[check.verdict])}: {words(message)}".partition("\n")[0]
         differs = message.facts.get("difference")
         if message.template == VALUES_DIFFER and isinstance(differs, Message):
             message = differs
         text = words(message).partition("\n")[0]
-        place = check.details[0].facts if check.details else {}
-        if not {"file", "line", "function"} <= set(place):
-            return text
-        file = str(place["file"])
+        return self._at(place, text) if {"file", "line", "function"} <= set(place) else text
+
+    def _at(self, place: Mapping[str, object], text: str) -> str:
+        """What is wrong, behind its line; the file is named where it is another one."""
+        words, file = self.view.words, str(place["file"])
         if Path(file).name == Path(self.view.report.submission).name:
             return words("line {line}: {problem}", line=place["line"], problem=text)
         return words("{file}, line {line}: {problem}", file=file, line=place["line"], problem=text)

@@ -181,9 +181,13 @@ def test_what_waits_for_another_function_says_for_which_check():
     assert "above" not in text
 
 
-def test_of_a_loop_without_an_end_its_line_is_said():
-    """The limit alone, in which all that is left of a line ends, helps nobody."""
-    place = Message("its time ran out in the loop at mine.py, line 7: `while True:`")
-    stuck = check("g", verdict=Verdict.TIMEOUT, message="killed after 10 s", details=(place,))
+@pytest.mark.parametrize(("file", "place"), [("mine.py", ""), ("helper.py", "helper.py, ")])
+def test_of_a_loop_without_an_end_its_line_comes_first(file, place):
+    """Behind other words the number would be cut: `line 2…` of line 22 is another line."""
+    template = "its time ran out in the loop at {file}, line {line}: `{text}`"
+    where = Message(template, file=file, line=22, text="while True:")
+    stuck = check(
+        "accuracy", verdict=Verdict.TIMEOUT, message="killed after 10 s", details=(where,)
+    )
     text = terminal.render(report(failed("f"), stuck))
-    assert "✗ g_values  its time ran out in the loop at mine.py, line 7" in text
+    assert f"✗ accuracy_values  {place}line 22: its time ran out: `" in text
