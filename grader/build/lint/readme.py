@@ -93,7 +93,7 @@ def headings(files: Files) -> Iterator[Fault]:
             match = _CALL.match(found[name].title)
             said_arguments = _parameters(match[2]) if match else None
             if None not in (wanted, said_arguments) and wanted != said_arguments:
-                said = Message("the reference is called as {shown}", shown=shown, name=name)
+                said = Message("the reference is called as {shown}", shown=shown)
                 yield Fault(path, found[name].line, said)
 
 
