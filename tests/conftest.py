@@ -40,7 +40,7 @@ NEEDS = {
 """Markers, and the fixtures that give them to whatever test uses one of these."""
 
 APART = re.compile(
-    r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\d+"
+    r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\w+"
     r"|test_people\.py::\w+(\[\w+)?"
 )
 """Tests that several processes can share, by the part of their names that is one's share."""
