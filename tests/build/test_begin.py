@@ -86,6 +86,18 @@ def test_an_argument_is_guessed_from_its_name():
     ]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["f(x, y=(1, 2), z=3)", "g(x)"], ["f(x, y=(1, 2), z=3), g(x)"], ["f(x, y=(1, 2), z=3);g(x)"]],
+)
+def test_several_functions_stand_in_a_word_or_in_one_each(words):
+    """A comma inside of one parts nothing."""
+    assert [(f.name, f.signature) for f in functions(words)] == [
+        ("f", "x, y=(1, 2), z=3"),
+        ("g", "x"),
+    ]
+
+
 @pytest.mark.parametrize("count", range(1, MOST_FUNCTIONS + 1))
 def test_the_points_sum_to_ten(tmp_path, count):
     """Exactly, and each check has some; the values of a function have the most."""

@@ -1,6 +1,7 @@
 """What `--functions "f(x, y)"` means: each function with its arguments, and a guess at these."""
 
 import ast
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ _TAKEN = {
     "tf": "that is TensorFlow",
 }
 """Names that an argument must not have: the files that are written use them."""
+
+_BETWEEN = re.compile(r";|(?<=\))\s*,\s*(?=\w+\()")
+"""Between two functions in a word; a comma inside of one is followed by an argument."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,8 @@ class Function:
 
 
 def functions(words: Iterable[str]) -> tuple[Function, ...]:
-    """The functions that are named, each as `f(x, y)`; a word can hold several, between `;`."""
-    texts = [text.strip() for word in words for text in word.split(";")]
+    """The functions that are named, each as `f(x, y)`; a word can hold several (`f(x), g(x)`)."""
+    texts = [text.strip() for word in words for text in _BETWEEN.split(word)]
     found = tuple(_function(text) for text in texts if text)
     names = [function.name for function in found]
     for name in names:
@@ -51,7 +55,7 @@ def _function(text: str) -> Function:
             pass
         case _:
             raise UsageError(
-                '--functions {text}: write each as name and arguments, in quotes: "f(x, y)"',
+                '--functions {text}: write each as name and arguments, in quotes: "f(x, y)" "g(z)"',
                 text=repr(text),
             )
     _must_be_plain(text, node.args)
