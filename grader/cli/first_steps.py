@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses
+from grader.cli import courses, here, progress_notes
 from grader.errors import GraderError
 from grader.text import clean
 
@@ -28,18 +28,29 @@ def text() -> str:
 
 
 def next_step(course: "Course") -> str:
-    """The first exercise in which something is still to be written."""
+    """The first exercise that is not done, and in which something is still to be written.
+
+    What is done is remembered in a student's folder alone; elsewhere, all that is written counts.
+    """
     begun = False
     path = course.path
+    standings = progress_notes.standings()
     for lesson in path:
         name = lesson.exercise.name
+        standing = standings.get(name)
+        if standing is not None and standing.is_done:
+            continue
         files = _files(lesson)
         begun = begun or bool(files)
         left = _left(lesson, files)
         if left:
             where = clean(os.path.relpath(files[0]))
             return f"next: write {', '.join(left)}\n      in {where}, then: grader check {name}"
+        if standing is not None:
+            return f"next: grader check {name} (the last time: {standing.last:.0%} of the points)"
     name = path[0].exercise.name
+    if all(lesson.exercise.name in standings for lesson in path):
+        return f"all {len(path)} exercises are done"
     if begun:
         return f"next: grader check {name} (everything is written in the files here)"
     stub = clean(str(path[0].folder / path[0].file_name))
@@ -47,15 +58,10 @@ def next_step(course: "Course") -> str:
 
 
 def _files(lesson: "Lesson") -> list[Path]:
-    """The student's files: here, or in the exercise's folder of the course around."""
-    from grader.course import above
-
-    around = above(Path.cwd())
-    folders = [Path()]
-    if around is not None:
-        folders.append(around / "exercises" / lesson.folder.name)
+    """The student's files."""
     names = (lesson.file_name, lesson.notebook_name)
-    return [folder / name for folder in folders for name in names if (folder / name).is_file()]
+    places = [folder / name for folder in here.own_folders(lesson) for name in names]
+    return [place for place in places if place.is_file()]
 
 
 def _left(lesson: "Lesson", files: list[Path]) -> list[str]:

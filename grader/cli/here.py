@@ -75,16 +75,27 @@ def _candidates(lesson: "Lesson", with_courses: bool) -> list[Path]:
 
     `with_courses` tells whether the course that is named holds one's own work.
     """
-    from grader.course import above
-
-    around = above(Path.cwd())
-    folders = [Path()]
-    if around is not None:
-        folders.append(Path(os.path.relpath(around / "exercises" / lesson.folder.name)))
+    folders = own_folders(lesson)
     if with_courses:
         folders.append(lesson.folder)
     names = (lesson.file_name, lesson.notebook_name)
     return [folder / name for folder in folders for name in names if (folder / name).is_file()]
+
+
+def own_folders(lesson: "Lesson") -> list[Path]:
+    """Where a student's work on an exercise can lie: here, or in its folder of the course or the
+    student's folder around.
+    """
+    from grader import practice
+    from grader.course import above
+
+    folders = [Path()]
+    around, home = above(Path.cwd()), practice.above(Path.cwd())
+    if around is not None:
+        folders.append(around / "exercises" / lesson.folder.name)
+    if home is not None:
+        folders.append(home.folder(lesson))
+    return [folders[0], *(Path(os.path.relpath(folder)) for folder in folders[1:])]
 
 
 def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) -> SubmissionError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import ready, screen, suggest
+from grader.cli import progress_notes, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.text import clean
 
@@ -58,6 +58,8 @@ def run(args: Namespace) -> int:
             shrink=made.shrink,
             told=_told(made.say, lesson, only),
         )
+    if not only:
+        progress_notes.remember(report, work.path)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
     sys.stdout.write(render(ready.for_the_reader(report, work), options))

@@ -3,10 +3,14 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
-from grader.cli import courses, screen
+from grader.cli import courses, first_steps, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.text import clean
+
+if TYPE_CHECKING:
+    from grader.practice import Standing
 
 TITLE, SHORTEST, GAP = 1, 20, "  "
 
@@ -23,16 +27,30 @@ def run(args: Namespace) -> int:
     course = courses.of_ones_own(args.course)
     path = course.path
     ordered = any(lesson.exercise.after for lesson in path)
-    rows = [("", "", "file", "checks", "after" if ordered else "")]
+    standings = progress_notes.standings()
+    in_a_home = bool(standings) or progress_notes.is_in_a_home()
+    rows = [("", "", "file", "checks", "after" if ordered else "", "points" if in_a_home else "")]
     for lesson in path:
         asked = lesson.exercise
         after = ", ".join(asked.after)
-        rows.append((asked.name, asked.title, lesson.file_name, f"{len(asked.checks):6}", after))
+        number = f"{len(asked.checks):6}"
+        points = _points(standings.get(asked.name)) if in_a_home else ""
+        rows.append((asked.name, asked.title, lesson.file_name, number, after, points))
     for line in _table(rows, screen.width()):
         print(line)
     if course.origin is not None:
         print(clean(f"course: {course.origin}"))
+    if in_a_home:
+        print(f"\n{clean(first_steps.next_step(course))}")
     return PASSED
+
+
+def _points(standing: "Standing | None") -> str:
+    """The best result, with a mark that is seen from afar."""
+    if standing is None:
+        return "·"
+    best = f"{standing.best * standing.max_score:g}/{standing.max_score:g}"
+    return f"{'✓' if standing.is_done else '◐'} {best}"
 
 
 def _table(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:

@@ -1,0 +1,42 @@
+"""Give yourself the stub of an exercise again.
+
+Your file stays beside it, with the day in its name.
+"""
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from grader.cli import courses
+from grader.cli.exit_codes import PASSED
+from grader.errors import UsageError
+from grader.text import clean
+
+NAME, FOR, HELP = "reset", "students", "get the stub of an exercise again"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What can follow `grader reset`."""
+    parser.add_argument("exercise", metavar="EXERCISE")
+    courses.add_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Put the stub in the place of the student's file, and that one beside it."""
+    from grader.course import packaged
+    from grader.practice import above, give_back
+
+    home = above(Path.cwd())
+    if home is None:
+        raise UsageError(
+            "this is no folder that `grader init` has made, and no other file is ever replaced; "
+            "go to yours"
+        )
+    course = courses.named(args.course, own=True) or packaged()
+    lesson = course.lesson(args.exercise)
+    kept = give_back(lesson, home)
+    for old, place in kept:
+        print(clean(f"{os.path.relpath(old)} is the stub again; yours is {os.path.relpath(place)}"))
+    if not kept:
+        print(clean(f"nothing to reset: the files of {lesson.exercise.name} are as they were"))
+    return PASSED

@@ -1,0 +1,16 @@
+"""A student's loop: a folder of one's own, and what is remembered of the work in it."""
+
+from grader.practice.handing_out import Handed, hand_out
+from grader.practice.home import Home, above
+from grader.practice.memory import Memory, Standing
+from grader.practice.reset import give_back
+
+__all__ = [
+    "Handed",
+    "Home",
+    "Memory",
+    "Standing",
+    "above",
+    "give_back",
+    "hand_out",
+]
