@@ -50,7 +50,7 @@ def next_step(course: "Course") -> str:
             return f"next: grader check {name} (the last time: {standing.last:.0%} of the points)"
     name = path[0].exercise.name
     if all(lesson.exercise.name in standings for lesson in path):
-        return f"all {len(path)} exercises are done"
+        return "all exercises are done"
     if begun:
         return f"next: grader check {name} (everything is written in the files here)"
     stub = clean(str(path[0].folder / path[0].file_name))
