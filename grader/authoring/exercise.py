@@ -122,6 +122,9 @@ class Check:
     """Passes where the student's call raises one of these, and nowhere else."""
     secret: tuple[str, ...] = ()
     """Inputs that the judge keeps to itself and gives to `holds`, by name."""
+    hints: tuple[str, ...] = ()
+    """What `grader hint` says where no known mistake was recognised; each says more than the one
+    before."""
     try_it: str = ""
     """Code that a student can paste, where the check's own code would not help."""
 
@@ -230,6 +233,7 @@ class Exercise:
         points = options.get("points")
         options["needs"] = _several(options.get("needs"))
         options["raises"] = _several(options.get("raises"))
+        options["hints"] = _several(options.get("hints"))
         if not title:
             raise AuthorError(
                 "checks.py: {name} has no docstring; it is the title a student reads", name=name

@@ -10,7 +10,8 @@ from grader.errors import RecordError
 from grader.text import clean
 
 if TYPE_CHECKING:
-    from grader.practice import Memory, Standing
+    from grader.course import Lesson
+    from grader.practice import Home, Memory, Standing
     from grader.report import Report
 
 
@@ -27,17 +28,26 @@ def put_aside(memory: "Memory") -> None:
         )
 
 
-def remember(report: "Report", file: Path) -> None:
-    """Write a result down in the student's folder in which the file lies, if it lies in one."""
-    from grader.practice import Memory, above
+def remember(report: "Report", lesson: "Lesson", home: "Home | None", *, whole: bool) -> None:
+    """Write a report down in the student's folder; `whole` tells whether every check was asked."""
+    from grader.practice import Diagnosis, Memory
+    from grader.report import Verdict
 
-    home = above(file.parent)
     if home is None:
         return
+    general = {check.name: check.hints for check in lesson.exercise.checks}
+    passed = [check.name for check in report.checks if check.verdict is Verdict.PASSED]
+    failed = [
+        Diagnosis(c.name, c.function, c.mistake.hints if c.mistake else general[c.name])
+        for c in report.checks
+        if c.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED)
+    ]
     try:
         with Memory(home) as memory:
             put_aside(memory)
-            memory.result(report)
+            if whole:
+                memory.result(report)
+            memory.diagnosed(report.exercise, passed, failed)
     except RecordError as error:
         print(clean(f"grader: the result is not remembered: {error}"), file=sys.stderr)
 

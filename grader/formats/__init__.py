@@ -33,4 +33,10 @@ def excerpt() -> Render:
     return render
 
 
+def hint() -> Callable[..., str]:
+    """What renders the levels of a hint."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}._hint").render
+    return render
+
+
 __all__ = ["Options", "Report"]

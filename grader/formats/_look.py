@@ -154,7 +154,14 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
         for text in example(check.counterexample, view.width - by, words):
             yield indented(text, by)
     if check.mistake:
-        yield indented(Text.assemble((words("hint") + "  ", "cyan"), hint(check.mistake.hint)), by)
+        levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
+        told = hint(" ".join(levels))
+        if len(levels) < len(check.mistake.hints):
+            more = words(
+                "(more: {command})", command=f"grader hint {view.report.exercise} {check.name}"
+            )
+            told.append_text(Text(f" {more}", "dim"))
+        yield indented(Text.assemble((words("hint") + "  ", "cyan"), told), by)
     if check.output:
         yield indented(output(check.output, most_printed, words), by)
     if tries:

@@ -18,6 +18,8 @@ class Options:
     arguments: str = ""
     """What names the graded file and its course in a command, quoted for a shell. It is empty where
     the command means them without it."""
+    nudges: bool = False
+    """Of a hint, only the first level is shown, and the command that says more."""
     student: str = ""
     """In a letter: the id of the student to whom it is written."""
     name: str = ""

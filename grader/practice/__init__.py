@@ -2,10 +2,11 @@
 
 from grader.practice.handing_out import Handed, hand_out
 from grader.practice.home import Home, above
-from grader.practice.memory import Memory, Standing
+from grader.practice.memory import Diagnosis, Memory, Standing
 from grader.practice.reset import give_back
 
 __all__ = [
+    "Diagnosis",
     "Handed",
     "Home",
     "Memory",

@@ -4,8 +4,9 @@ It is one SQLite file, in which a change is written whole or not at all. Where i
 where a newer grader wrote it, it is put aside and a new one begun: nothing in it is a grade.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,14 @@ CREATE TABLE IF NOT EXISTS hint (
     levels INTEGER NOT NULL,  -- how many of them were shown
     PRIMARY KEY (exercise, check_name)
 );
+CREATE TABLE IF NOT EXISTS diagnosis (
+    exercise TEXT NOT NULL,
+    check_name TEXT NOT NULL,
+    function TEXT NOT NULL,
+    place INTEGER NOT NULL,   -- in the report
+    hints TEXT NOT NULL,      -- the levels, as a list in JSON
+    PRIMARY KEY (exercise, check_name)
+);
 CREATE TABLE IF NOT EXISTS handed_out (
     path TEXT PRIMARY KEY,    -- from the student's folder
     digest TEXT NOT NULL
@@ -65,6 +74,15 @@ class Standing:
     def is_done(self) -> bool:
         """Whether every point was reached once."""
         return self.best >= 1
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """A check that did not pass, and the levels of the hint that there is for it."""
+
+    check: str
+    function: str
+    hints: tuple[str, ...]
 
 
 class Memory:
@@ -137,6 +155,35 @@ class Memory:
         }
 
     # --- hints ---------------------------------------------------------------------------------
+
+    def diagnosed(self, exercise: str, passed: Iterable[str], failed: Iterable[Diagnosis]) -> None:
+        """Write down what the newest report says. Another hint than before begins at its nudge."""
+        before = {found.check: found.hints for found in self.diagnoses(exercise)}
+        with self._told():
+            self._db.execute("BEGIN IMMEDIATE")
+            for check in passed:
+                self._forget(exercise, check)
+            for place, found in enumerate(failed):
+                if before.get(found.check) != found.hints:
+                    self._forget(exercise, found.check)
+                hints = json.dumps(found.hints, ensure_ascii=False)
+                row = (exercise, found.check, found.function, place, hints)
+                self._db.execute("REPLACE INTO diagnosis VALUES (?, ?, ?, ?, ?)", row)
+            self._db.execute("COMMIT")
+
+    def _forget(self, exercise: str, check: str) -> None:
+        for table in ("diagnosis", "hint"):
+            where = f"DELETE FROM {table} WHERE exercise = ? AND check_name = ?"
+            self._db.execute(where, (exercise, check))
+
+    def diagnoses(self, exercise: str) -> list[Diagnosis]:
+        """The checks that did not pass when they were asked last, in the report's order."""
+        wanted = (
+            "SELECT check_name, function, hints FROM diagnosis WHERE exercise = ? ORDER BY place"
+        )
+        with self._told():
+            rows = self._db.execute(wanted, (exercise,)).fetchall()
+        return [Diagnosis(check, function, tuple(json.loads(h))) for check, function, h in rows]
 
     def levels(self, exercise: str, check: str) -> int:
         """How many levels of a check's hint were shown."""

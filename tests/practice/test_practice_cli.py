@@ -1,7 +1,7 @@
 """A student's folder, by the commands: init, list, next, check, reset."""
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SUBMISSIONS
 
 from grader.cli.program import main
 
@@ -77,3 +77,39 @@ def test_nothing_is_reset_elsewhere(run, tmp_path):
     code, said = run("reset", "ex1")
     assert code == 2 and "grader init" in said
     assert (tmp_path / "mean.py").read_text() == RIGHT
+
+
+def test_a_hint_comes_level_by_level(run, tmp_path, monkeypatch):
+    """The report has the nudge; each command says one level more, and then that there is none."""
+    monkeypatch.delenv("GRADER_COURSE")
+    run("init")
+    own = tmp_path / "ex4_linear" / "linear.py"
+    own.write_text((SUBMISSIONS / "ex4_wrong.py").read_text())
+    said = run("check", "ex4")[1]
+    assert "of shape (N,)?" in said and "multiplies and adds up" not in said
+    assert "more: grader hint ex4" in said
+    code, said = run("hint", "ex4")
+    assert code == 0 and "multiplies and adds up" in said
+    assert "this is all that the hint says" in said
+    own.write_text((SUBMISSIONS / "ex4_right.py").read_text())
+    assert run("check", "ex4")[0] == 0
+    code, said = run("hint", "ex4")
+    assert code == 2 and "nothing is known to be wrong" in said
+
+
+def test_where_no_mistake_is_recognised_there_is_no_hint(run, tmp_path):
+    """It is not invented."""
+    run("init")
+    odd = RIGHT.replace("x.mean(0)", "x.mean(0) + (x > 3).sum() * x.max() ** 2")
+    (tmp_path / "ex1_mean" / "mean.py").write_text(odd)
+    run("check", "ex1")
+    code, said = run("hint", "ex1", "mean")
+    assert code == 2 and "no mistake was recognised" in said
+
+
+def test_without_a_students_folder_a_hint_is_shown_whole(run, tmp_path):
+    """Nothing is remembered there, so nothing is held back."""
+    own = tmp_path / "mean.py"
+    own.write_text(RIGHT.replace("mean(0)", "sum(0)"))
+    said = run("check", "ex1", "mean.py")[1]
+    assert "These are sums" in said and "grader hint" not in said

@@ -46,6 +46,7 @@ def run(args: Namespace) -> int:
         print(clean(f"grader: taken for: {meant.command()}"), file=sys.stderr)
     lesson, only = work.lesson, meant.only
     with ready.ready(args, work) as made:
+        from grader import practice
         from grader.judge import judge
 
         render = formats.named(args.format)
@@ -58,10 +59,12 @@ def run(args: Namespace) -> int:
             shrink=made.shrink,
             told=_told(made.say, lesson, only),
         )
-    if not only:
-        progress_notes.remember(report, work.path)
+    home = practice.above(work.path.parent)
+    progress_notes.remember(report, lesson, home, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
-    options = formats.Options(args.verbose, screen.color(), screen.width(), arguments=arguments)
+    options = formats.Options(
+        args.verbose, screen.color(), screen.width(), arguments=arguments, nudges=home is not None
+    )
     sys.stdout.write(render(ready.for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
