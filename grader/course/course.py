@@ -271,6 +271,8 @@ class Lesson:
         siblings: dict[str, str] | None = None,
         seed: int = 0,
         stand_ins: dict[str, bytes] | None = None,
+        *,
+        digests: bool = False,
     ) -> Load:
         """The request that has a worker load sources as an implementation of this exercise."""
         return Load(
@@ -283,6 +285,7 @@ class Lesson:
             seed,
             stand_ins or {},
             self.data,
+            digests,
         )
 
     def unit(self, path: Path) -> Unit:

@@ -8,6 +8,7 @@ from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
 from grader.judge.grading import Grading, judge, make_report, not_run
 from grader.judge.implementation import Implementation
+from grader.judge.memo import Memo
 from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.second_look import Shrink
@@ -31,6 +32,7 @@ __all__ = [
     "Failure",
     "Grading",
     "Implementation",
+    "Memo",
     "Shrink",
     "Submission",
     "Trial",

@@ -36,6 +36,7 @@ class Graded(Protocol):
     loaded: Loaded | Lost
     diagnosis: Diagnosis
     results: dict[str, CheckResult]
+    kept: dict[str, CheckResult]
     failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
 
@@ -71,6 +72,8 @@ class Credit:
         self._now = dict(self._first.results)
         # What a function calls calls no more than it does itself, so it is settled before.
         for name in sorted(failed | called, key=lambda name: len(self._calls(name))):
+            if all(check.name in self._first.kept for check in self._checks(name)):
+                continue  # it was settled before
             wrong = [other for other in self._calls(name) if not self._is_right(other)]
             if wrong and not self._is_right(name):
                 self._settle(name, wrong)

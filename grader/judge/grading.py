@@ -18,6 +18,7 @@ from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
+from grader.judge.memo import Memo
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
@@ -47,17 +48,19 @@ def judge(
     shrink: Shrink | None = None,
     failures: dict[str, Failure] | None = None,
     told: Callable[[Check], None] = lambda _: None,
+    memo: Memo | None = None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
     What is shown of failed checks is put into `failures`, by the names of the checks. `told` is
-    called with each check before it is begun.
+    called with each check before it is begun. What the `memo` has of a grading before is not asked
+    again, and what is found is put into it.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
     started = time.monotonic()
     checks, limits = checks_to_run(lesson, key, only), lesson.exercise.limits
-    request = lesson.load_request(submission.units, submission.siblings)
+    request = lesson.load_request(submission.units, submission.siblings, digests=memo is not None)
 
     def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
         with (
@@ -65,14 +68,21 @@ def judge(
             Examiner(zygote, lesson) as examiner,
         ):
             grading = Grading(lesson, key, submission, student, examiner)
+            if memo is not None:
+                grading.kept = memo.kept(lesson, checks, grading.loaded)
+                grading.results.update(grading.kept)
             results = []
-            for check in checks:
+            for check in (check for check in checks if check.name not in grading.kept):
                 told(check)
                 results.append(grading.grade(check))
             with Credit(grading) as credit:
                 results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
+        if memo is not None:
+            memo.keep(lesson, results, grading.loaded)
+        known = grading.kept | {result.name: result for result in results}
+        results = [known[check.name] for check in checks]
         if failures is not None:
             failures.update(grading.failures)
         return results, grading.problems
@@ -160,6 +170,8 @@ class Grading:
         self.lesson, self.key, self.submission = lesson, key, submission
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
+        self.kept: dict[str, CheckResult] = {}
+        """What is known from a grading before, of functions that are as they were."""
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
         """What is shown of each check that failed on an input."""

@@ -78,7 +78,7 @@ class Load(Packet):
     are the student's modules, of which only what is needed is executed, as of the submission. Both
     are by module name. `seed` is the seed of all random numbers. `stand_ins` are right functions,
     by their graded names, as packed trees: they take the place of the student's own. `data` are
-    files for the working directory, by name.
+    files for the working directory, by name. `digests` asks for what is executed for each root.
     """
 
     module: str
@@ -90,6 +90,7 @@ class Load(Packet):
     seed: int = 0
     stand_ins: dict[str, bytes] = msgspec.field(default_factory=dict)
     data: dict[str, bytes] = msgspec.field(default_factory=dict)
+    digests: bool = False
 
 
 class Found(Packet):
@@ -98,6 +99,7 @@ class Found(Packet):
     Of a class it is how an object is made; `methods` are those of its methods, without `self`.
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
+    `digest` is of what is executed for it, as worker/source/digest.py makes it, or empty.
     """
 
     type: Name
@@ -112,6 +114,7 @@ class Found(Packet):
     methods: Annotated[dict[Name, Name], msgspec.Meta(max_length=50)] = msgspec.field(
         default_factory=dict
     )
+    digest: Name = ""
 
 
 class SourceProblem(Packet):

@@ -10,7 +10,7 @@ from grader.worker.source.loader import StudentModule
 from grader.worker.source.traits import traits
 
 
-def found(obj: Any, name: str, submission: StudentModule, load: Load) -> Found:
+def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: str = "") -> Found:
     """What the judge is told of an object that the submission binds to a graded name."""
     return Found(
         values.type_name(obj),
@@ -19,6 +19,7 @@ def found(obj: Any, name: str, submission: StudentModule, load: Load) -> Found:
         submission.calls[name],
         _uses(name, submission, load),
         _methods(obj, submission.labels) if isinstance(obj, type) else {},
+        digest,
     )
 
 

@@ -42,6 +42,7 @@ from grader.worker import predicates, stack, values
 from grader.worker.breach import breach
 from grader.worker.found import found
 from grader.worker.source import stand_ins
+from grader.worker.source.digest import digests
 from grader.worker.source.loader import IN_A_GRAPH, StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
 from grader.worker.student import NEVER_ASKED, Student, Watched
@@ -139,8 +140,10 @@ class Bench:
         names = submission.module.__dict__
         self.student = Student(**{root: names[root] for root in load.roots if root in names})
         self.capture.take()
+        of = digests(load) if load.digests else {}
         bound = {
-            name: found(obj, name, submission, load) for name, obj in vars(self.student).items()
+            name: found(obj, name, submission, load, of.get(name, ""))
+            for name, obj in vars(self.student).items()
         }
         why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(bound))}
         why |= {name: submission.bound(name) for name in bound if not bound[name].callable}
