@@ -1,15 +1,19 @@
 """A student's loop: a folder of one's own, and what is remembered of the work in it."""
 
+from grader.practice.grading import Run
 from grader.practice.handing_out import Handed, hand_out
 from grader.practice.home import Home, above
 from grader.practice.memory import Diagnosis, Memory, Standing
 from grader.practice.reset import give_back
+from grader.practice.saves import Saves
 
 __all__ = [
     "Diagnosis",
     "Handed",
     "Home",
     "Memory",
+    "Run",
+    "Saves",
     "Standing",
     "above",
     "give_back",

@@ -5,15 +5,10 @@ Each time it says the next level; points and grades know nothing of it.
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from grader.cli import courses, meaning, progress_notes, screen
+from grader.cli import courses, hints, meaning, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import clean
-
-if TYPE_CHECKING:
-    from grader.practice import Diagnosis
 
 NAME, FOR, HELP = "hint", "students", "say more of the hint on what the last check found"
 
@@ -27,7 +22,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the levels that were shown, and the next one."""
-    from grader import formats
     from grader.practice import Memory, above
 
     home = above(Path.cwd())
@@ -38,31 +32,6 @@ def run(args: Namespace) -> int:
     meant = meaning.meant(args.words, [], args.course, own=True)
     with Memory(home) as memory:
         progress_notes.put_aside(memory)
-        found = _asked(memory.diagnoses(meant.exercise), meant.only, meant.exercise)
-        levels = min(max(memory.levels(meant.exercise, found.check), 1) + 1, len(found.hints))
-        memory.shown(meant.exercise, found.check, levels)
-    options = formats.Options(color=screen.color(), width=screen.width())
-    print(formats.hint()(found.check, found.hints[:levels], options))
-    more = f"more: grader hint {meant.exercise} {found.check}"
-    print(clean(more if levels < len(found.hints) else "this is all that the hint says"))
+        told = hints.one_more(memory, meant.exercise, meant.only)
+    print(told.text(meant.exercise))
     return PASSED
-
-
-def _asked(found: "list[Diagnosis]", names: list[str], exercise: str) -> "Diagnosis":
-    """The first one that is meant and has a hint; raises UsageError where there is none."""
-    meant = [each for each in found if not names or {each.check, each.function} & {*names}]
-    if not meant:
-        raise UsageError(
-            "nothing is known to be wrong there; first: grader check {exercise} {names}",
-            exercise=exercise,
-            names=" ".join(names),
-        )
-    hinted = [each for each in meant if each.hints]
-    if not hinted:
-        raise UsageError(
-            "{check}: no mistake was recognised, and there is no other hint on it; "
-            "its example can be tried: grader try {exercise} {check}",
-            check=meant[0].check,
-            exercise=exercise,
-        )
-    return hinted[0]

@@ -1,18 +1,10 @@
 """Show the exercises of the course."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
-from textwrap import shorten
-from typing import TYPE_CHECKING
 
-from grader.cli import courses, first_steps, progress_notes, screen
+from grader.cli import courses, first_steps, path_table, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.text import clean
-
-if TYPE_CHECKING:
-    from grader.practice import Standing
-
-TITLE, SHORTEST, GAP = 1, 20, "  "
 
 NAME, FOR, HELP = "list", "students", "show the exercises"
 
@@ -23,44 +15,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print a line for each exercise, in the order in which they are to be done."""
+    """Print a line for each exercise, and in a student's folder the next step."""
     course = courses.of_ones_own(args.course)
-    path = course.path
-    ordered = any(lesson.exercise.after for lesson in path)
-    standings = progress_notes.standings()
-    in_a_home = bool(standings) or progress_notes.is_in_a_home()
-    rows = [("", "", "file", "checks", "after" if ordered else "", "points" if in_a_home else "")]
-    for lesson in path:
-        asked = lesson.exercise
-        after = ", ".join(asked.after)
-        number = f"{len(asked.checks):6}"
-        points = _points(standings.get(asked.name)) if in_a_home else ""
-        rows.append((asked.name, asked.title, lesson.file_name, number, after, points))
-    for line in _table(rows, screen.width()):
+    for line in path_table.lines(course, screen.width()):
         print(line)
     if course.origin is not None:
         print(clean(f"course: {course.origin}"))
-    if in_a_home:
+    if progress_notes.is_in_a_home():
         print(f"\n{clean(first_steps.next_step(course))}")
     return PASSED
-
-
-def _points(standing: "Standing | None") -> str:
-    """The best result, with a mark that is seen from afar."""
-    if standing is None:
-        return "·"
-    best = f"{standing.best * standing.max_score:g}/{standing.max_score:g}"
-    return f"{'✓' if standing.is_done else '◐'} {best}"
-
-
-def _table(rows: Sequence[tuple[str, ...]], width: int) -> list[str]:
-    """The rows in columns. Where the screen is too narrow, titles are cut."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    taken = sum(widths) - widths[TITLE] + len(GAP) * (len(widths) - 1)
-    widths[TITLE] = min(widths[TITLE], max(width - taken, SHORTEST))
-    lines = []
-    for name, title, *others in rows:
-        title = shorten(title, widths[TITLE], placeholder="…")
-        cells = zip((name, title, *others), widths, strict=True)
-        lines.append(clean(GAP.join(f"{cell:{size}}" for cell, size in cells).rstrip()))
-    return lines

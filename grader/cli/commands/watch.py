@@ -1,0 +1,52 @@
+"""Grade an exercise each time that you save your file, and show what comes next.
+
+Without a name it is the first exercise on the course's path that is not done.
+"""
+
+from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli import courses, keys, progress_notes
+from grader.cli.exit_codes import PASSED
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.course import Course, Lesson
+
+NAME, FOR, HELP = "watch", "students", "grade at each save"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What can follow `grader watch`."""
+    parser.add_argument("exercise", metavar="EXERCISE", nargs="?")
+    courses.add_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Watch until a key ends it."""
+    if not keys.is_terminal():
+        raise UsageError(
+            "watch needs a terminal; to grade once: grader check {name}",
+            name=args.exercise or "ex1",
+        )
+    from grader import practice
+    from grader.cli.watching import Watching
+
+    course = courses.of_ones_own(args.course)
+    lesson = course.lesson(args.exercise) if args.exercise else _first(course)
+    home = practice.above(Path.cwd())
+    with ExitStack() as stack:
+        watching = Watching(course, lesson, home, stack)
+        with keys.own_screen():
+            watching.loop()
+    return PASSED
+
+
+def _first(course: "Course") -> "Lesson":
+    """The first exercise that is not done; the last one where all are."""
+    standings = progress_notes.standings()
+    path = course.path
+    open_ = [x for x in path if not getattr(standings.get(x.exercise.name), "is_done", False)]
+    return (open_ or path[-1:])[0]

@@ -1,0 +1,57 @@
+"""One level more of the hint on what the last check found, and what is remembered of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.cli import screen
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.practice import Diagnosis, Memory
+
+
+@dataclass(frozen=True)
+class Told:
+    """The levels of a check's hint that are shown now; `is_all` where it has no more."""
+
+    check: str
+    levels: tuple[str, ...]
+    is_all: bool
+
+    def text(self, exercise: str) -> str:
+        """As a terminal shows it."""
+        from grader import formats
+
+        options = formats.Options(color=screen.color(), width=screen.width())
+        more = f"more: grader hint {exercise} {self.check}"
+        end = "this is all that the hint says" if self.is_all else more
+        return formats.hint()(self.check, self.levels, options) + end
+
+
+def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
+    """The next level, which counts as shown; `names` are checks or functions, none for all.
+
+    Raises UsageError where nothing is known to be wrong, or where there is no hint on it.
+    """
+    found = _first(memory.diagnoses(exercise), exercise, names)
+    levels = min(max(memory.levels(exercise, found.check), 1) + 1, len(found.hints))
+    memory.shown(exercise, found.check, levels)
+    return Told(found.check, found.hints[:levels], levels == len(found.hints))
+
+
+def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagnosis":
+    meant = [each for each in found if not names or {each.check, each.function} & {*names}]
+    if not meant:
+        raise UsageError(
+            "nothing is known to be wrong there; first: grader check {words}",
+            words=" ".join((exercise, *names)),
+        )
+    hinted = [each for each in meant if each.hints]
+    if not hinted:
+        raise UsageError(
+            "{check}: no mistake was recognised, and there is no other hint on it; "
+            "its example can be tried: grader try {exercise} {check}",
+            check=meant[0].check,
+            exercise=exercise,
+        )
+    return hinted[0]
