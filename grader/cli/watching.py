@@ -116,14 +116,15 @@ class Watching:
         zygote = self._zygote(lesson.exercise.framework)
         self._view.file, self._graded = _shown(path), path
         self._run = Run(
-            lambda begins: judge(
+            zygote,
+            lambda workers, begins: judge(
                 lesson,
                 key,
                 read_submission(path, given=lesson.exercise.given),
-                zygote,
+                workers,
                 told=begins,
                 memo=memo,
-            )
+            ),
         )
         self._run.start()
 

@@ -1,5 +1,6 @@
 """One worker, as the host sees it: it sends requests and receives outcomes, in limited time."""
 
+import contextlib
 import re
 import select
 import signal
@@ -98,6 +99,11 @@ class Worker:
         """End the worker and remove its scratch."""
         if self.alive:
             self._end(kill=True)
+
+    def interrupt(self) -> None:
+        """Have whoever waits for an answer lose the worker at once. Another thread may call it."""
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            self._channel.shutdown(socket.SHUT_RDWR)
 
     def load(self, load: Load, seconds: float) -> Loaded | Lost:
         """Have the submission loaded. A failure before a line of it runs raises SandboxError."""

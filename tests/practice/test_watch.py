@@ -184,3 +184,13 @@ def test_without_a_terminal_it_says_so(home):
     )
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_save_ends_a_grading_at_once(watch, home):
+    """In the midst of a call that would last, and what it had found is not shown."""
+    save(home, "import time\n" + RIGHT.replace("return x.mean(0)", "time.sleep(2.9)"))
+    terminal = watch("ex1")
+    terminal.until("grading mean")
+    save(home, RIGHT)
+    assert "killed" not in terminal.until("Everything passes|killed")
