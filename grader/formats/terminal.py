@@ -40,6 +40,7 @@ def printed(parts: Iterable[Part], options: Options) -> str:
         file=buffer,
         width=min(options.width, 100),
         force_terminal=options.color,
+        force_jupyter=False,  # in a kernel rich would display it, and not return it
         color_system="standard" if options.color else None,
         highlight=False,
         emoji=False,

@@ -1,0 +1,140 @@
+"""The report as a block of HTML, for a notebook's cell or a page: no script, light or dark.
+
+It takes its colours from where it stands: text as it is there, and marks that can be read on white
+and on black. What a student wrote is escaped.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from grader.formats._look import BROKEN, MARKS
+from grader.formats._options import DEFAULT, Options
+from grader.formats._words import about_the_file, said
+from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
+from grader.text import Kind, Message, Words, clean, line, pieces, shortened
+
+_COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
+_GREY = "#808080"
+_LIMIT = 4000
+
+_BLOCK = "font-family:system-ui,sans-serif;line-height:1.45;max-width:52em;text-align:left"
+_PRE = (
+    "margin:.3em 0;padding:.4em .7em;border-left:3px solid #80808066;background:#80808018;"
+    "overflow-x:auto;white-space:pre-wrap;font-family:ui-monospace,monospace;font-size:.92em;"
+    "color:inherit"
+)
+_CODE = "font-family:ui-monospace,monospace;font-size:.92em;background:#80808022;padding:0 .2em"
+
+
+def render(report: Report, options: Options = DEFAULT) -> str:
+    """The block: the points, and for each function what is right and what is not."""
+    words = Words(options.language)
+    inside = "".join(_parts(report, options, words))
+    lang = escape(options.language)
+    return f'<div class="grader-report" lang="{lang}" style="{_BLOCK}">{inside}</div>\n'
+
+
+def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
+    title = f"{_text(report.exercise)} {_text(report.title)}"
+    yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report)}</div>'
+    if report.course is not None:
+        course = words("course: {course}", course=report.course)
+        yield f'<div style="color:{_GREY}">{_text(course)}</div>'
+    for problem in report.problems:
+        told = "\n".join(part for part in (about_the_file(problem, words), problem.text) if part)
+        yield f'<pre style="{_PRE}">{_lines(told)}</pre>'
+    if report.status is not Status.GRADED:
+        reason = words(report.reason or Message("no reason was given"))
+        yield f"<div>{_text(reason)}</div>"
+        return
+    functions = list(dict.fromkeys(check.function for check in report.checks))
+    first = next((check for check in report.checks if check.verdict in BROKEN), None)
+    for name in functions:
+        checks = [check for check in report.checks if check.function == name]
+        yield _function(name, checks, options, words, is_open=first in checks)
+
+
+def _score(report: Report) -> str:
+    """A bar and the points."""
+    if report.status is not Status.GRADED:
+        return ""
+    score, most = report.score, report.max_score
+    color = _COLORS["green" if report.passed else "red"]
+    part = 100 * score / most if most else 0
+    inner = f"display:block;height:100%;width:{part:.0f}%;background:{color}"
+    bar = (
+        '<span style="display:inline-block;width:8em;height:.6em;border-radius:.3em;'
+        'background:#80808033;overflow:hidden;vertical-align:middle;margin:0 .5em">'
+        f'<span style="{inner}"></span></span>'
+    )
+    return f"{bar}{score:g} / {most:g}"
+
+
+def _function(
+    name: str, checks: Sequence[CheckResult], options: Options, words: Words, *, is_open: bool
+) -> str:
+    worst = next((check for check in checks if check.verdict is not Verdict.PASSED), checks[0])
+    reached = sum_of_points(check.points for check in checks)
+    most = sum_of_points(check.max_points for check in checks)
+    head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
+    body = "".join(_check(check, options, words) for check in checks)
+    opened = " open" if is_open else ""
+    return (
+        f'<details{opened} style="margin:.4em 0"><summary style="cursor:pointer">{head}</summary>'
+        f'<div style="margin-left:1.2em">{body}</div></details>'
+    )
+
+
+def _check(check: CheckResult, options: Options, words: Words) -> str:
+    points = f"{check.points:g} / {check.max_points:g}"
+    parts = [f"<div>{_mark(check)} {_text(check.title)} ({points})</div>"]
+    if told := said(check, words):
+        parts.append(f'<pre style="{_PRE}">{_lines(told)}</pre>')
+    if check.mistake:
+        levels = check.mistake.hints[:1] if options.nudges else check.mistake.hints
+        hint = "".join(f"<div>{_hint(level)}</div>" for level in levels)
+        parts.append(f"<div><b>{_text(words('hint'))}</b> {hint}</div>")
+    if check.counterexample:
+        shown = check.counterexample
+        rows = [*shown.inputs.items(), (words("expected"), shown.expected)]
+        rows.append((words("returned"), shown.returned))
+        parts.append(_table([(line(name), value) for name, value in rows if value]))
+    if check.output:
+        printed = words("it printed")
+        parts.append(f'<div>{_text(printed)}</div><pre style="{_PRE}">{_lines(check.output)}</pre>')
+    return f'<div style="margin:.4em 0">{"".join(parts)}</div>'
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> str:
+    made = []
+    for name, value in rows:
+        left = (
+            f'<th style="text-align:left;vertical-align:top;padding:0 1em 0 0">{_text(name)}</th>'
+        )
+        cell = f"<code style='{_CODE};white-space:pre;background:none'>{_lines(value)}</code>"
+        made.append(
+            f'<tr style="background:none">{left}<td style="text-align:left">{cell}</td></tr>'
+        )
+    style = (
+        "border-collapse:collapse;margin:.3em 0 .3em .7em;border:none;color:inherit;font-size:1em"
+    )
+    return f'<table style="{style}">{"".join(made)}</table>'
+
+
+def _mark(check: CheckResult) -> str:
+    mark, style = MARKS[check.verdict]
+    return f'<span style="color:{_COLORS.get(style, _GREY)}">{mark}</span>'
+
+
+def _hint(text: str) -> str:
+    """An author's hint: code between backticks, and what is stressed between asterisks."""
+    shapes = {Kind.CODE: f'<code style="{_CODE}">{{}}</code>', Kind.EMPHASIS: "<em>{}</em>"}
+    return "".join(shapes.get(kind, "{}").format(_text(piece)) for kind, piece in pieces(text))
+
+
+def _text(text: str) -> str:
+    return escape(clean(text))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(_text(each) for each in shortened(text, _LIMIT).split("\n"))
