@@ -259,7 +259,7 @@ def _normalised(power: float) -> Guess:
 
 
 IS = template("the result is {what}, on every input")
-_WHOLE = template("{what}, on every input")
+WHOLE = template("{what}, on every input")
 _ON_EVERY_INPUT = template("on every input the result is {what}")
 
 FAMILIES: tuple[tuple[Family, str], ...] = (
@@ -269,7 +269,7 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     (factor, IS),
     (fixed, _ON_EVERY_INPUT),
     (offset, IS),
-    (undone, _WHOLE),
+    (undone, WHOLE),
     (rounded, IS),
     (clipped, IS),
     (epsilon, IS),

@@ -14,13 +14,13 @@ def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]
     Of two with the same numbers in all cases the first stands for both.
     """
     seen: set[tuple[float, ...]] = set()
-    for words, numbers in [*_single(cases), *_quotients(cases)]:
+    for words, numbers in [*single(cases), *_quotients(cases)]:
         if len(set(numbers)) > 1 and all(n > 0 for n in numbers) and tuple(numbers) not in seen:
             seen.add(tuple(numbers))
             yield words, numbers
 
 
-def _single(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
+def single(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
     """What each input has by itself."""
     for name in cases[0] if cases else ():
         yield from _of(name, [case.get(name) for case in cases])
