@@ -58,7 +58,7 @@ class Diagnosis:
         """What wrong results have in common is told where nothing else is."""
         found = leaning(check, self.key.checks[check.name], self.outcomes[check.name])
         if found:
-            self.told[check.name] = [found]
+            self.told[check.name] = found
             self.leaning.add(check.name)
 
     def _under_another(self, check: Check) -> KeyMistake | None:

@@ -13,6 +13,7 @@ import numpy as np
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
 from grader.judge import compare
+from grader.judge.evidence import arrays_in
 from grader.judge.fitted import BESIDES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
@@ -63,13 +64,13 @@ def related(
 _SHOW = template("the numbers show: {what}")
 
 
-def leaning(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Message | None:
-    """What wrong results have in common, where there is no relation: where they are, or what.
+def leaning(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> list[Message]:
+    """What wrong results have in common, where there is no relation: what they are, or when.
 
     It says less than a relation, and names less than a known mistake does.
     """
     if check.holds is not None or check.raises:
-        return None
+        return []
     values = _values(cases, outcomes)
     found = None
     if values and any(isinstance(expected, Seq | Map) for _, expected, _ in values):
@@ -77,7 +78,7 @@ def leaning(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -
     elif values and (pairs := pairs_of(check, values)):
         what = what_is_wrong(pairs)
         found = Message(_SHOW, what=what) if what else None
-    return found or _where(check, cases, outcomes)
+    return [each for each in (found, _where(check, cases, outcomes)) if each]
 
 
 def _where(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Message | None:
@@ -86,9 +87,8 @@ def _where(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) ->
         return None
     each = zip(cases.expected, outcomes, cases.cases, strict=True)
     right = [compare.difference(e, o, check, i) is None for e, o, i in each]
-    arrays = [as_array(e.value) for e in cases.expected if isinstance(e, Returned)]
-    known = [e for e in arrays if e is not None and e.dtype.kind in "biuf" and e.size]
-    return where(cases.cases, right, known if len(known) == len(right) else None)
+    expected = [arrays_in([e.value]) for e in cases.expected if isinstance(e, Returned)]
+    return where(cases.cases, right, expected) if len(expected) == len(right) else None
 
 
 def besides(
