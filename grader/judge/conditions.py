@@ -77,9 +77,11 @@ def _of_each(quantities: Sequence[tuple[Message, list[float]]]) -> Named:
             yield words, whole, tuple(n % 1 == 0 for n in numbers)
         negative = Message("{quantity} is negative", quantity=words)
         yield words, negative, tuple(n < 0 for n in numbers)
-        few = Message("{quantity} is at most 2", quantity=words)
-        yield words, few, tuple(n <= 2 for n in numbers)
-        for number in (2, 1, 0):
+        counted = all(n % 1 == 0 and n >= 0 for n in numbers)
+        if counted:
+            few = Message("{quantity} is at most 2", quantity=words)
+            yield words, few, tuple(n <= 2 for n in numbers)
+        for number in (2, 1, 0) if counted else (1, 0):
             is_number = Message(_IS, quantity=words, number=number)
             yield words, is_number, tuple(n == number for n in numbers)
 

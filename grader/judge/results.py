@@ -10,7 +10,7 @@ from grader.judge.families import Family
 from grader.judge.fitted import FAMILIES, IS, WHOLE
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
-from grader.judge.rows import in_another_order, shifted
+from grader.judge.shifts import in_another_order, shifted
 from grader.judge.spots import of_spots
 from grader.judge.tendency import dependent, near, one_number, signs, steady
 from grader.judge.terms import of_terms

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from grader.authoring import Check
+from grader.judge.evidence import arrays_in, same
 from grader.judge.form import parts
 from grader.judge.numbers import as_array, spread
 from grader.judge.pairs import Pair
@@ -43,9 +44,10 @@ def of_items(check: Check, values: Values) -> Message | None:
         what = what_is(pairs) if pairs else None
         return Message("the numbers show, of each value: {what}", what=what) if what else None
     in_all = list(islice(_in_all(each), _MOST_PLACES))
-    if moved := _moved(check, each, in_all[:_FEW]):
+    few = [] if _has_words(each) else in_all[:_FEW]
+    if moved := _moved(check, each, few):
         return moved
-    for places, what_of in ((in_all, what_is), (in_all[:_FEW], what_more)):
+    for places, what_of in ((in_all, what_is), (few, what_more)):
         found: dict[Message, list[Place]] = {}
         for place in places:
             pairs = _pairs(check, each, place)
@@ -69,24 +71,30 @@ _OF_PLACES = {
 def wrong_items(check: Check, values: Values) -> Message | None:
     """What the wrong numbers of one of several values have in common, or which values are right."""
     each = _leaves_of(values)
-    if each is None:
+    if each is None or _has_words(each):
         return None
     in_all = list(islice(_in_all(each), _FEW))
     for place in in_all:
         pairs = _pairs(check, each, place)
         if pairs and (what := what_is_wrong(pairs)):
             return Message(_OF_PLACES[_kind([place])], places=_text(place), what=what)
-    if any(len(e) != len(in_all) for _, e, _ in each):
+    if any(len(e) != len(in_all) for _, e, _ in each) or _kind(in_all) == "nested":
         return None
-    right = [p for p in in_all if all(_same(check, e[p], r[p]) for _, e, r in each)]
+    own = [place for place in in_all if not all(_is_input(i, e[place]) for i, e, _ in each)]
+    right = [p for p in own if all(_same(check, e[p], r[p]) for _, e, r in each)]
     wrong = [place for place in in_all if place not in right]
-    if not right or len(wrong) != 1 or _kind(in_all) == "nested":
+    if not right or len(wrong) != 1:
         return None
     return Message(
-        "the numbers show: on every input, {right} is right; what is wrong is value {wrong}",
-        right=" and ".join(f"value {_text(place)}" for place in right),
+        "the numbers show: what is wrong is value {wrong} alone, on every input",
         wrong=_text(wrong[0]),
     )
+
+
+def _is_input(inputs: Inputs, value: Value) -> bool:
+    """Whether a value is one that is to stay as it was."""
+    array = as_array(value)
+    return array is not None and any(same(array, x) for x in arrays_in(inputs.values()))
 
 
 def _moved(check: Check, each: Leaves, places: Sequence[Place]) -> Message | None:
@@ -133,6 +141,11 @@ def _first(value: Value) -> float | None:
     """Its first number."""
     array = as_array(value)
     return None if array is None or not array.size else round(float(array.flat[0].real), 4)
+
+
+def _has_words(each: Leaves) -> bool:
+    """Whether the check says in words what it found; the numbers beside them are its own."""
+    return any(isinstance(value, str) for value in each[0][1].values())
 
 
 def _pairs(check: Check, each: Leaves, place: Place) -> list[Pair] | None:

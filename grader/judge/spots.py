@@ -1,7 +1,8 @@
 """Where in the results wrong numbers stand, and what they are: beside others that are right."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -44,10 +45,9 @@ def of_spots(pairs: Pairs) -> Message | None:
     wrong = [(pair, mask) for pair in pairs if (mask := wrong_in(pair)).any()]
     if len(wrong) < CASES:
         return None
-    found = [spot for spot in _spots(pairs) if _stand(pairs, wrong, spot)]
-    if not found:
-        return None
-    return Message("only {spot} is wrong", spot=found[0].words) if len(found) == 1 else None
+    # The first is the plainest: a cell, else a row or column, else what is of some kind.
+    spot = next((spot for spot in _spots(pairs) if _stand(pairs, wrong, spot)), None)
+    return Message("only {spot} is wrong", spot=spot.words) if spot else None
 
 
 def _stand(pairs: Pairs, wrong: Sequence[tuple[Pair, np.ndarray]], spot: Spot) -> bool:
@@ -60,7 +60,8 @@ def _stand(pairs: Pairs, wrong: Sequence[tuple[Pair, np.ndarray]], spot: Spot) -
         if spot.exact and np.any(mask & ~off):
             return False
         share = np.count_nonzero(mask) / mask.size
-        bits -= np.log2(share) * min(np.count_nonzero(off), 4) if share < 1 else 0.0
+        many = min(np.count_nonzero(off), 4) if spot.exact else 1
+        bits -= many * np.log2(share) if share < 1 else 0.0
     if spot.exact and any(
         (mask := spot.mask(pair)) is not None and mask.any() and not wrong_in(pair).any()
         for pair in pairs
@@ -69,41 +70,47 @@ def _stand(pairs: Pairs, wrong: Sequence[tuple[Pair, np.ndarray]], spot: Spot) -
     return bits >= BITS
 
 
-def _row(pick: Callable[[np.ndarray], None]) -> Mask:
-    def mask(pair: Pair) -> np.ndarray:
+def _index(code: str, pick: Callable[[np.ndarray], None]) -> Spot:
+    """Places that Python's own notation says."""
+
+    def mask(pair: Pair) -> np.ndarray | None:
         made = np.zeros(pair.expected.shape, bool)
-        pick(made)
+        try:
+            pick(made)
+        except IndexError:  # it has no such row
+            return made
         return made
 
-    return mask
+    return Spot(Message("`{code}` of the result", code=code), mask)
 
 
-def _first(made: np.ndarray) -> None:
-    made[:1] = True
+def _set(key: Any) -> Callable[[np.ndarray], None]:
+    def pick(made: np.ndarray) -> None:
+        made[key] = True
+
+    return pick
 
 
-def _last(made: np.ndarray) -> None:
-    made[-1:] = True
-
-
-def _after_first(made: np.ndarray) -> None:
-    made[1:] = True
-
-
-def _before_last(made: np.ndarray) -> None:
-    made[:-1] = True
-
-
-def _first_column(made: np.ndarray) -> None:
-    made[:, :1] = True
-
-
-def _last_column(made: np.ndarray) -> None:
-    made[:, -1:] = True
-
-
-def _other_columns(made: np.ndarray) -> None:
-    made[:, 1:] = True
+_ALL = slice(None)
+_PARTS: tuple[tuple[str, int | slice], ...] = (
+    ("0", 0),
+    ("-1", -1),
+    ("1", 1),
+    ("2", 2),
+    ("-2", -2),
+    ("1:", slice(1, None)),
+    (":-1", slice(None, -1)),
+    ("-2:", slice(-2, None)),
+)
+_VECTOR = tuple(_index(f"[{code}]", _set(key)) for code, key in _PARTS)
+_CELLS = tuple(
+    _index(f"[{row}, {column}]", _set((at, place)))
+    for row, at in _PARTS[:5]
+    for column, place in _PARTS[:5]
+)
+_LINES = tuple(_index(f"[{code}]", _set(key)) for code, key in _PARTS) + tuple(
+    _index(f"[:, {code}]", _set((_ALL, key))) for code, key in _PARTS
+)
 
 
 def _diagonal(made: np.ndarray) -> None:
@@ -123,26 +130,15 @@ def _below(made: np.ndarray) -> None:
     made[:] = np.tril(np.ones(made.shape, bool), -1)
 
 
-_VECTOR = (
-    Spot(Message("the first number"), _row(_first)),
-    Spot(Message("the last number"), _row(_last)),
-    Spot(Message("what comes after the first number"), _row(_after_first), exact=True),
-    Spot(Message("what comes before the last number"), _row(_before_last), exact=True),
-)
-_TABLE = (
-    Spot(Message("the first row"), _row(_first)),
-    Spot(Message("the last row"), _row(_last)),
-    Spot(Message("what comes after the first row"), _row(_after_first), exact=True),
-    Spot(Message("what comes before the last row"), _row(_before_last), exact=True),
-    Spot(Message("the first column"), _row(_first_column)),
-    Spot(Message("the last column"), _row(_last_column)),
-    Spot(Message("what comes after the first column"), _row(_other_columns), exact=True),
-)
+def _of_square(words: Message, pick: Callable[[np.ndarray], None], exact: bool = False) -> Spot:
+    return replace(_index("", pick), words=words, exact=exact)
+
+
 _SQUARE = (
-    Spot(Message("the diagonal"), _row(_diagonal)),
-    Spot(Message("what stands beside the diagonal"), _row(_off_diagonal), exact=True),
-    Spot(Message("what stands above the diagonal"), _row(_above)),
-    Spot(Message("what stands below the diagonal"), _row(_below)),
+    _of_square(Message("the diagonal"), _diagonal),
+    _of_square(Message("what stands beside the diagonal"), _off_diagonal, exact=True),
+    _of_square(Message("what stands above the diagonal"), _above),
+    _of_square(Message("what stands below the diagonal"), _below),
 )
 _VALUES: tuple[tuple[Callable[[np.ndarray], np.ndarray], str], ...] = (
     (lambda x: x < 0, template("what belongs to a negative number of {name}")),
@@ -158,7 +154,7 @@ def _spots(pairs: Pairs) -> Iterator[Spot]:
     if axes == {1}:
         yield from _VECTOR
     if axes == {2}:
-        yield from _TABLE
+        yield from (*_CELLS, *_LINES)
         if all(pair.expected.shape[0] == pair.expected.shape[1] for pair in pairs):
             yield from _SQUARE
     for test, text in _VALUES:

@@ -144,13 +144,13 @@ def dependent(pairs: Pairs) -> Message | None:
         numbers = [of_pair(pair) for pair in pairs]
         if any(number is None for number in numbers):
             continue
-        found = [
-            words
-            for words, values in single([p.inputs for p in pairs])
-            if _decides(values, [n for n in numbers if n is not None])
-        ]
+        known = [number for number in numbers if number is not None]
+        found: dict[tuple[float, ...], Message] = {}
+        for words, values in single([p.inputs for p in pairs]):
+            if _decides(values, known):
+                found.setdefault(tuple(values), words)
         if found:
-            return Message(text, quantity=found[0]) if len(found) == 1 else None
+            return Message(text, quantity=next(iter(found.values()))) if len(found) == 1 else None
     return None
 
 

@@ -196,6 +196,7 @@ def _hold(
     """The numbers that the form foretells, where they are those of all pairs."""
     beside = {id(pair.inputs): each for pair, each in zip(pairs, given, strict=True)}
     foretold: list[bytes] = []
+    terms_of: set[bytes] = set()
 
     def guess(pair: Pair) -> np.ndarray | None:
         try:
@@ -204,8 +205,11 @@ def _hold(
             made = form(pair.expected, number) if alike else number
         except (ValueError, np.linalg.LinAlgError):
             return None
+        terms_of.add(np.round(number, 5).tobytes())
         foretold.append(np.round(made, 5).tobytes())
         return np.broadcast_to(made, pair.returned.shape) if made.ndim == 0 else made
 
     exact = [replace(pair, slack=np.zeros(())) for pair in pairs]
-    return b"|".join(foretold) if holds(exact, guess, fitted=FITTED) else None
+    found = holds(exact, guess, fitted=FITTED)
+    # One that is the same on all inputs is a constant, and no term.
+    return b"|".join(foretold) if found and len(terms_of) >= FITTED else None

@@ -14,6 +14,9 @@ Pairs = Sequence[Pair]
 MOST_ROWS = 200
 """How many rows are looked for among others."""
 
+_NUMBERS = 6
+"""How many different numbers must be as they are said to be."""
+
 _Part = Callable[[np.ndarray], np.ndarray]
 
 _CUT: tuple[tuple[_Part, _Part, str], ...] = (
@@ -75,6 +78,24 @@ def _shifted(pairs: Pairs) -> Iterator[Message]:
         for of_returned, of_expected, text in _CUT:
             if _fits(turned, of_returned, of_expected):
                 yield Message(text, line=line)
+        missing = {len(p.expected) - len(p.returned) for p in turned}
+        if min(missing) >= 0 and missing not in ({0}, {1}) and _begins(turned):
+            yield Message(_ENDS_EARLY, line=line)
+
+
+_ENDS_EARLY = template("the result ends too early; up to there, each {line} is the expected one")
+
+
+def _begins(pairs: Pairs) -> bool:
+    """Whether each result is the beginning of the expected one, of whatever length."""
+    cut = [replace(p, expected=p.expected[: len(p.returned)]) for p in pairs]
+    short = [len(p.returned) < len(p.expected) for p in pairs]
+    numbers = {round(x, 6) for p in cut for x in p.expected.ravel()[:50].tolist()}
+    return (
+        sum(short) > CASES
+        and len(numbers) >= _NUMBERS
+        and all(_same(p.returned, p.expected) for p in cut)
+    )
 
 
 def _turned(pair: Pair) -> Pair:
@@ -110,7 +131,7 @@ def _fits(pairs: Pairs, of_returned: _Part, of_expected: _Part) -> bool:
         if not same and len(numbers) < 50:
             numbers.update(round(x, 6) for x in e.ravel()[:50].tolist() if np.isfinite(x))
         cut.append(not same)
-    return sum(cut) >= CASES + 1 and len(numbers) >= 6
+    return sum(cut) >= CASES + 1 and len(numbers) >= _NUMBERS
 
 
 def in_another_order(pairs: Pairs) -> Message | None:
