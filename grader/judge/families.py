@@ -63,6 +63,8 @@ _SAME_SHAPE: list[tuple[Guess, Message]] = [
     (_of(lambda e: -np.exp(-e)), Message("minus e to the power of minus the expected one")),
     (_of(softmax, 2), Message("the softmax of each row of the expected one")),
     (_of(lambda e: np.cumsum(e, 0), 1), Message("the running sum of the expected one")),
+]
+_FURTHER: list[tuple[Guess, Message]] = [
     (_of(lambda e: e / (1 - e)), Message("the expected one divided by 1 minus the expected one")),
     (
         _of(lambda e: np.maximum(e, 1 - e)),
@@ -88,8 +90,11 @@ _AXES = (
 
 
 def elementwise(pairs: Pairs) -> Message | None:
-    """Something made of each number, or of the rows in another order."""
-    return only(words for guess, words in _SAME_SHAPE if holds(pairs, guess))
+    """Something made of each number, or of the rows in another order: the plainer ones first."""
+    for guesses in (_SAME_SHAPE, _FURTHER):
+        if found := [words for guess, words in guesses if holds(pairs, guess)]:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def reduced(pairs: Pairs) -> Message | None:
