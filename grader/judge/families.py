@@ -42,16 +42,9 @@ def _is_square(array: np.ndarray) -> bool:
 
 _WITH_TRANSPOSE = Message("the expected one plus the expected one, transposed")
 
-_SAME_SHAPE: list[tuple[Guess, Message]] = [
+_EACH: list[tuple[Guess, Message]] = [
     (_of(lambda e: -e), Message("minus the expected one")),
     (_of(lambda e: 1 - e), Message("1 minus the expected one")),
-    (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
-    (_of(lambda e: e[::-1], 1), Message("the expected one with its rows in reverse order")),
-    (_of(lambda e: e[:, ::-1], 2), Message("the expected one with its columns in reverse order")),
-    (_of(lambda e: np.roll(e, 1, 0), 1), Message("the expected one with its rows moved by one")),
-    (_of(lambda e: np.roll(e, -1, 0), 1), Message("the expected one with its rows moved by -1")),
-    (_every(0), Message("the first row of the expected one, in every row")),
-    (_every(-1), Message("the last row of the expected one, in every row")),
     (_of(np.square), Message("the square of the expected one")),
     (_of(np.sqrt), Message("the square root of the expected one")),
     (_of(np.abs), Message("the expected one without its signs")),
@@ -61,6 +54,16 @@ _SAME_SHAPE: list[tuple[Guess, Message]] = [
     (_of(lambda e: np.exp(-e)), Message("e to the power of minus the expected one")),
     (_of(lambda e: 1 - np.exp(-e)), Message("1 minus e to the power of minus the expected one")),
     (_of(lambda e: -np.exp(-e)), Message("minus e to the power of minus the expected one")),
+]
+_SAME_SHAPE: list[tuple[Guess, Message]] = [
+    *_EACH,
+    (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
+    (_of(lambda e: e[::-1], 1), Message("the expected one with its rows in reverse order")),
+    (_of(lambda e: e[:, ::-1], 2), Message("the expected one with its columns in reverse order")),
+    (_of(lambda e: np.roll(e, 1, 0), 1), Message("the expected one with its rows moved by one")),
+    (_of(lambda e: np.roll(e, -1, 0), 1), Message("the expected one with its rows moved by -1")),
+    (_every(0), Message("the first row of the expected one, in every row")),
+    (_every(-1), Message("the last row of the expected one, in every row")),
     (_of(softmax, 2), Message("the softmax of each row of the expected one")),
     (_of(lambda e: np.cumsum(e, 0), 1), Message("the running sum of the expected one")),
 ]
@@ -95,6 +98,11 @@ def elementwise(pairs: Pairs) -> Message | None:
         if found := [words for guess, words in guesses if holds(pairs, guess)]:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def each_number(pairs: Pairs) -> Message | None:
+    """Something made of each number, wherever it stands."""
+    return only(words for guess, words in _EACH if holds(pairs, guess))
 
 
 def reduced(pairs: Pairs) -> Message | None:

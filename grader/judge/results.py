@@ -12,7 +12,7 @@ from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
 from grader.judge.shifts import in_another_order, shifted
 from grader.judge.spots import of_spots
-from grader.judge.tendency import dependent, near, one_number, signs, steady
+from grader.judge.tendency import dependent, near, one_number, signs, steady, wrong_ones
 from grader.judge.terms import of_terms
 from grader.text import Message
 from grader.wire import Inputs, Value
@@ -78,6 +78,7 @@ MORE: tuple[tuple[Family, str], ...] = (
 )
 LESS: tuple[tuple[Family, str], ...] = (
     (one_number, WHOLE),
+    (wrong_ones, WHOLE),
     (dependent, IS),
     (steady, WHOLE),
     (of_spots, WHOLE),

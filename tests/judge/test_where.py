@@ -103,6 +103,19 @@ def test_where_wrong_numbers_stand(wrong, draw, words):
     assert spot(wrong, draw) == words
 
 
+def test_what_belongs_to_some_numbers_of_an_input():
+    """Also where it is a number alone."""
+
+    def draw(rng, i):
+        return {"z": rng.normal(size=3) if i % 2 else float(rng.normal())}
+
+    def right(z):
+        return 1 / (1 + np.exp(-np.asarray(z)))
+
+    found = spot(lambda z: right(z) + (np.asarray(z) < 0), draw, right)
+    assert found == "only what belongs to a negative number of `z` is wrong"
+
+
 def test_a_square_has_a_diagonal():
     """And what stands beside it."""
 
