@@ -2,7 +2,7 @@
 
 from grader.judge.compare import Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
-from grader.judge.evidence import OWN_NAMES, telling
+from grader.judge.evidence import OWN_NAMES, evidence, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
@@ -41,6 +41,7 @@ __all__ = [
     "digits",
     "distance",
     "essence",
+    "evidence",
     "is_plain",
     "is_stub",
     "judge",

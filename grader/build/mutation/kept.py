@@ -1,0 +1,208 @@
+"""Which changes of the reference a key keeps, so that nobody need write a file for each mistake.
+
+Each has a sentence that says what was changed, and outcomes that are evidence of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from grader.authoring import Asks, Check, Limits
+from grader.build.mutation.fate import bounded
+from grader.build.mutation.round import in_order_of
+from grader.build.mutation.scope import Scope
+from grader.build.mutation.site import site
+from grader.build.mutation.source import Mutation, libraries, mutations
+from grader.build.mutation.worded import WORDS
+from grader.build.progress import Progress
+from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson, parse
+from grader.judge import Implementation, alike, difference, evidence, telling
+from grader.report import Lost
+from grader.sandbox import Workers
+from grader.text import Message
+from grader.wire import Outcome, Returned
+
+MOST, FEW = 400, 40
+"""How many changes are run: as a rule, and where a call may take longer than usual."""
+
+CALL_SECONDS = 2.0
+"""What one call may take at most. A change by which a loop has no end is not kept."""
+
+KEPT = 6
+"""On how many of the cases that it fails a change's outcome is kept."""
+
+SAID = 2
+"""How many sentences are kept for changes that no case tells apart."""
+
+
+@dataclass
+class _Ran:
+    """A change, in words, and its outcomes on all cases of the checks that it fails."""
+
+    said: list[Message]
+    outcomes: dict[str, list[Returned]]
+    failing: dict[str, list[int]]
+
+
+def changes(
+    lesson: Lesson,
+    zygote: Workers,
+    cases: dict[str, KeyCheck],
+    mistakes: Sequence[KeyMistake],
+    progress: Progress,
+) -> list[KeyChange]:
+    """The changes that a submission may be told, but for those that are known mistakes as well.
+
+    The same files and cases give the same ones, the plainest first.
+    """
+    return _Keeper(lesson, zygote, cases, mistakes).kept(progress)
+
+
+class _Keeper:
+    """Runs changes of the reference on a key's cases."""
+
+    def __init__(
+        self,
+        lesson: Lesson,
+        zygote: Workers,
+        cases: dict[str, KeyCheck],
+        mistakes: Sequence[KeyMistake],
+    ):
+        self.lesson, self.zygote, self.cases, self.mistakes = lesson, zygote, cases, mistakes
+        self.checks = {c.name: c for c in lesson.exercise.checks if _is_of_values(c)}
+
+    def kept(self, progress: Progress) -> list[KeyChange]:
+        """All of them."""
+        ran: list[_Ran] = []
+        chosen = list(self._chosen())
+        for i, (mutation, words) in enumerate(chosen):
+            progress("changes of the reference", i, len(chosen))
+            found = self._run(mutation, words)
+            if found.failing and not any(self._is(found, mistake) for mistake in self.mistakes):
+                self._add(found, ran)
+        kept = [{name: self._evident(found, name) for name in found.failing} for found in ran]
+        for (one, mine), (other, theirs) in combinations(zip(ran, kept, strict=True), 2):
+            for name in one.failing.keys() & other.failing.keys():
+                if (first := self._first_unlike(one, other, name)) is not None:
+                    mine[name] |= {first} & set(one.failing[name])
+                    theirs[name] |= {first} & set(other.failing[name])
+        return [
+            KeyChange(
+                found.said,
+                {
+                    name: {i: found.outcomes[name][i] for i in sorted(numbers)}
+                    for name, numbers in chosen.items()
+                },
+                found.failing,
+            )
+            for found, chosen in zip(ran, kept, strict=True)
+        ]
+
+    def _chosen(self) -> Iterator[tuple[Mutation, Message]]:
+        """Changes that have words and something to show them in, the plainest kinds first."""
+        path, known = self.lesson.reference, []
+        graded = set(self.lesson.exercise.functions)
+        functions = {check.function for check in self.checks.values()}
+        for mutation in mutations(self.lesson, path):
+            if functions.isdisjoint(mutation.functions):
+                continue
+            if words := worded(mutation, graded):
+                known.append((mutation, words))
+        slow = self.lesson.exercise.limits.call_seconds > Limits.call_seconds
+        order = in_order_of(0, [mutation for mutation, _ in known]) if known else []
+        chosen = {mutation.id for mutation in order[: FEW if slow else MOST]}
+        plain = list(WORDS)
+        known.sort(key=lambda each: plain.index(each[0].change))
+        return (each for each in known if each[0].id in chosen)
+
+    def _run(self, mutation: Mutation, words: Message) -> _Ran:
+        """What it gives in the checks that a student who made this change would see."""
+        found = _Ran([words], {}, {})
+        submission = mutation.submission()
+        request = self.lesson.load_request(submission.units, submission.siblings)
+        limits = bounded(self.lesson)
+        limits = replace(limits, call_seconds=min(limits.call_seconds, CALL_SECONDS))
+        with Implementation(self.zygote, request, limits) as changed:
+            failed: set[str] = set()
+            for check in self.checks.values():
+                if check.function not in mutation.functions or failed.intersection(check.needs):
+                    continue
+                outcomes = list(changed.outcomes(check, self.cases[check.name].cases))
+                if outcomes and isinstance(outcomes[-1], Lost):
+                    return _Ran([words], {}, {})
+                if failing := self._failing(check, outcomes):
+                    failed.add(check.name)
+                    self._keep(found, check, outcomes, failing)
+        return found
+
+    def _keep(
+        self, found: _Ran, check: Check, outcomes: list[Outcome | Lost], failing: list[int]
+    ) -> None:
+        """Add the outcomes, where they are values that prove something."""
+        values = [Returned(o.value) for o in outcomes if isinstance(o, Returned)]
+        if len(values) == len(outcomes):
+            key = self.cases[check.name]
+            if evidence(dict(enumerate(values)), failing, key, check).enough:
+                found.outcomes[check.name] = values
+                found.failing[check.name] = failing
+
+    def _failing(self, check: Check, outcomes: list[Outcome | Lost]) -> list[int]:
+        key = self.cases[check.name]
+        tried = zip(key.cases, key.expected, outcomes, strict=True)
+        return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
+
+    def _is(self, found: _Ran, mistake: KeyMistake) -> bool:
+        """Whether a known mistake has the same outcomes."""
+        if found.failing.keys() != mistake.outcomes.keys() & self.checks.keys():
+            return False
+        return all(
+            i < len(found.outcomes[name])
+            and alike(o, found.outcomes[name][i], self.checks[name], self.cases[name].cases[i])
+            for name in found.failing
+            for i, o in mistake.outcomes[name].items()
+        )
+
+    def _add(self, found: _Ran, ran: list[_Ran]) -> None:
+        """Keep it: by itself, or as other words for what gives the same values."""
+        for other in ran:
+            if other.failing == found.failing and all(
+                self._first_unlike(found, other, name) is None for name in found.failing
+            ):
+                if found.said[0] not in other.said and len(other.said) < SAID:
+                    other.said.append(found.said[0])
+                return
+        ran.append(found)
+
+    def _first_unlike(self, one: _Ran, other: _Ran, name: str) -> int | None:
+        """The first case that tells two changes apart in a check."""
+        check, cases = self.checks[name], self.cases[name].cases
+        each = zip(one.outcomes[name], other.outcomes[name], cases, strict=True)
+        return next(
+            (i for i, (a, b, case) in enumerate(each) if not alike(a, b, check, case)), None
+        )
+
+    def _evident(self, found: _Ran, name: str) -> set[int]:
+        """Cases that it fails, first those whose values no constant gives."""
+        cases, outcomes = self.cases[name], found.outcomes[name]
+        tells = [
+            i
+            for i in found.failing[name]
+            if telling(cases.expected[i], outcomes[i], cases.cases[i])
+        ]
+        others = [i for i in found.failing[name] if i not in tells]
+        return set([*tells, *others][:KEPT])
+
+
+def _is_of_values(check: Check) -> bool:
+    """Whether there is one right value: a predicate takes many, and an exception is told as it is."""
+    return check.holds is None and check.asks is not Asks.DTYPE and not check.raises
+
+
+def worded(mutation: Mutation, graded: set[str]) -> Message | None:
+    """A change in words that complete "a right solution ..."; None where they would not be clear."""
+    if mutation.change not in WORDS:
+        return None
+    tree = parse(mutation.path.read_text(encoding="utf-8-sig"))
+    found = site(tree, parse(mutation.source))
+    scope = Scope(found.around, set(libraries(tree).values()), graded)
+    return WORDS[mutation.change](found, scope)
