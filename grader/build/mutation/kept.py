@@ -3,26 +3,22 @@
 Each has a sentence that says what was changed, and outcomes that are evidence of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from grader.authoring import Asks, Check, Limits
+from grader.build.mutation.candidates import Candidate, candidates
 from grader.build.mutation.fate import bounded
-from grader.build.mutation.round import in_order_of
-from grader.build.mutation.scope import Scope
-from grader.build.mutation.site import site
-from grader.build.mutation.source import Mutation, libraries, mutations
-from grader.build.mutation.worded import WORDS
 from grader.build.progress import Progress
-from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson, parse
+from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson
 from grader.judge import Implementation, alike, difference, evidence, telling
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
 from grader.wire import Outcome, Returned
 
-MOST, FEW = 400, 40
+MOST, FEW = 450, 40
 """How many changes are run: as a rule, and where a call may take longer than usual."""
 
 CALL_SECONDS = 2.0
@@ -30,6 +26,9 @@ CALL_SECONDS = 2.0
 
 KEPT = 6
 """On how many of the cases that it fails a change's outcome is kept."""
+
+SHOWING = 12
+"""In how many of the cases that it fails evidence is looked for."""
 
 SAID = 2
 """How many sentences are kept for changes that no case tells apart."""
@@ -73,11 +72,13 @@ class _Keeper:
 
     def kept(self, progress: Progress) -> list[KeyChange]:
         """All of them."""
+        slow = self.lesson.exercise.limits.call_seconds > Limits.call_seconds
+        most = FEW if slow else MOST
+        chosen = candidates(self.lesson, list(self.checks.values()), self.cases, most)
         ran: list[_Ran] = []
-        chosen = list(self._chosen())
-        for i, (mutation, words) in enumerate(chosen):
+        for i, candidate in enumerate(chosen):
             progress("changes of the reference", i, len(chosen))
-            found = self._run(mutation, words)
+            found = self._run(candidate)
             if found.failing and not any(self._is(found, mistake) for mistake in self.mistakes):
                 self._add(found, ran)
         kept = [{name: self._evident(found, name) for name in found.failing} for found in ran]
@@ -98,57 +99,49 @@ class _Keeper:
             for found, chosen in zip(ran, kept, strict=True)
         ]
 
-    def _chosen(self) -> Iterator[tuple[Mutation, Message]]:
-        """Changes that have words and something to show them in, the plainest kinds first."""
-        path, known = self.lesson.reference, []
-        graded = set(self.lesson.exercise.functions)
-        functions = {check.function for check in self.checks.values()}
-        for mutation in mutations(self.lesson, path):
-            if functions.isdisjoint(mutation.functions):
-                continue
-            if words := worded(mutation, graded):
-                known.append((mutation, words))
-        slow = self.lesson.exercise.limits.call_seconds > Limits.call_seconds
-        order = in_order_of(0, [mutation for mutation, _ in known]) if known else []
-        chosen = {mutation.id for mutation in order[: FEW if slow else MOST]}
-        plain = list(WORDS)
-        known.sort(key=lambda each: plain.index(each[0].change))
-        return (each for each in known if each[0].id in chosen)
-
-    def _run(self, mutation: Mutation, words: Message) -> _Ran:
+    def _run(self, candidate: Candidate) -> _Ran:
         """What it gives in the checks that a student who made this change would see."""
-        found = _Ran([words], {}, {})
-        submission = mutation.submission()
+        found = _Ran([candidate.words], {}, {})
+        submission = candidate.submission()
         request = self.lesson.load_request(submission.units, submission.siblings)
         limits = bounded(self.lesson)
         limits = replace(limits, call_seconds=min(limits.call_seconds, CALL_SECONDS))
         with Implementation(self.zygote, request, limits) as changed:
             failed: set[str] = set()
             for check in self.checks.values():
-                if check.function not in mutation.functions or failed.intersection(check.needs):
+                if check.function not in candidate.functions or failed.intersection(check.needs):
                     continue
-                outcomes = list(changed.outcomes(check, self.cases[check.name].cases))
+                outcomes = self._outcomes(changed, check)
                 if outcomes and isinstance(outcomes[-1], Lost):
-                    return _Ran([words], {}, {})
+                    return _Ran([candidate.words], {}, {})
                 if failing := self._failing(check, outcomes):
                     failed.add(check.name)
                     self._keep(found, check, outcomes, failing)
         return found
+
+    def _outcomes(self, changed: Implementation, check: Check) -> list[Outcome | Lost]:
+        """On all cases; on the first alone where it raises, as most that are kept nowhere do."""
+        cases = self.cases[check.name].cases
+        first = list(changed.outcomes(check, cases[:1]))
+        if not all(isinstance(outcome, Returned) for outcome in first):
+            return first
+        return [*first, *changed.outcomes(check, cases[1:])]
 
     def _keep(
         self, found: _Ran, check: Check, outcomes: list[Outcome | Lost], failing: list[int]
     ) -> None:
         """Add the outcomes, where they are values that prove something."""
         values = [Returned(o.value) for o in outcomes if isinstance(o, Returned)]
-        if len(values) == len(outcomes):
-            key = self.cases[check.name]
-            if evidence(dict(enumerate(values)), failing, key, check).enough:
-                found.outcomes[check.name] = values
-                found.failing[check.name] = failing
+        key = self.cases[check.name]
+        if len(values) < len(key.cases):
+            return
+        if evidence(dict(enumerate(values)), failing[:SHOWING], key, check).enough:
+            found.outcomes[check.name] = values
+            found.failing[check.name] = failing
 
     def _failing(self, check: Check, outcomes: list[Outcome | Lost]) -> list[int]:
         key = self.cases[check.name]
-        tried = zip(key.cases, key.expected, outcomes, strict=True)
+        tried = zip(key.cases, key.expected, outcomes, strict=False)
         return [i for i, (case, e, o) in enumerate(tried) if difference(e, o, check, case)]
 
     def _is(self, found: _Ran, mistake: KeyMistake) -> bool:
@@ -194,15 +187,5 @@ class _Keeper:
 
 
 def _is_of_values(check: Check) -> bool:
-    """Whether there is one right value: a predicate takes many, and an exception is told as it is."""
+    """Whether there is one right value: a predicate takes many, an exception is told as it is."""
     return check.holds is None and check.asks is not Asks.DTYPE and not check.raises
-
-
-def worded(mutation: Mutation, graded: set[str]) -> Message | None:
-    """A change in words that complete "a right solution ..."; None where they would not be clear."""
-    if mutation.change not in WORDS:
-        return None
-    tree = parse(mutation.path.read_text(encoding="utf-8-sig"))
-    found = site(tree, parse(mutation.source))
-    scope = Scope(found.around, set(libraries(tree).values()), graded)
-    return WORDS[mutation.change](found, scope)

@@ -17,16 +17,33 @@ Words = Callable[[Site, Scope], Message | None]
 WORDS: dict[str, Words] = {}
 """By the kind of a change; in this order they are plain to a student."""
 
-_SIGNS: dict[type[ast.AST], str] = {
-    **{ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//"},
-    **{ast.Mod: "%", ast.Pow: "**", ast.MatMult: "@", ast.BitAnd: "&", ast.BitOr: "|"},
-    **{ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="},
-    **{ast.Is: "is", ast.IsNot: "is not", ast.In: "in", ast.NotIn: "not in"},
-    **{ast.And: "and", ast.Or: "or"},
+SIGNS: dict[type[ast.AST], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.BitAnd: "&",
+    ast.BitOr: "|",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+    ast.In: "in",
+    ast.NotIn: "not in",
+    ast.And: "and",
+    ast.Or: "or",
 }
 
-_INSTEAD = template("with `{new}` in the place of `{old}`")
-_LEFT_OUT = template("with `{what}` left out")
+INSTEAD = template("with `{new}` in the place of `{old}`")
+LEFT_OUT = template("with `{what}` left out")
 
 
 def words_for(*changes: str) -> Callable[[Words], Words]:
@@ -48,21 +65,21 @@ def _sign(site: Site, scope: Scope) -> Message | None:
 
 @words_for("operator", "comparison", "and, or")
 def _operator(site: Site, scope: Scope) -> Message | None:
-    old, new = _SIGNS.get(type(site.old)), _SIGNS.get(type(site.new))
+    old, new = SIGNS.get(type(site.old)), SIGNS.get(type(site.new))
     if isinstance(site.old, ast.AugAssign) and isinstance(site.new, ast.Assign):
-        old, new = _SIGNS[type(site.old.op)] + "=", "="
+        old, new = SIGNS[type(site.old.op)] + "=", "="
     elif isinstance(site.parent, ast.AugAssign) and old and new:
         old, new = old + "=", new + "="
-    return Message(_INSTEAD, old=old, new=new) if old and new else None
+    return Message(INSTEAD, old=old, new=new) if old and new else None
 
 
 @words_for("another function")
 def _function(site: Site, scope: Scope) -> Message | None:
     match site.old, site.new:
         case ast.Attribute(attr=old), ast.Attribute(attr=new):
-            return Message(_INSTEAD, old=old, new=new)
+            return Message(INSTEAD, old=old, new=new)
         case ast.Name(id=old), ast.Name(id=new):
-            return Message(_INSTEAD, old=old, new=new)
+            return Message(INSTEAD, old=old, new=new)
     return None
 
 
@@ -71,7 +88,7 @@ def _keyword(site: Site, scope: Scope) -> Message | None:
     old, new = ast.unparse(site.old), ast.unparse(site.new)
     if isinstance(site.parent, ast.keyword):
         old, new = f"{site.parent.arg}={old}", f"{site.parent.arg}={new}"
-    return Message(_INSTEAD, old=old, new=new)
+    return Message(INSTEAD, old=old, new=new)
 
 
 @words_for("number")
@@ -79,7 +96,7 @@ def _number(site: Site, scope: Scope) -> Message | None:
     old, new = ast.unparse(site.old), ast.unparse(site.new)
     match site.parent:
         case ast.Subscript(value=ast.Attribute(attr="shape")):
-            return Message(_INSTEAD, old=f"shape[{old}]", new=f"shape[{new}]")
+            return Message(INSTEAD, old=f"shape[{old}]", new=f"shape[{new}]")
         case ast.Subscript():
             return Message("with index {new} in the place of index {old}", old=old, new=new)
         case ast.Slice() if site.field == "lower":
@@ -93,17 +110,17 @@ def _number(site: Site, scope: Scope) -> Message | None:
         case ast.BinOp(op=ast.Pow()) if site.field == "right":
             return Message("with the power {new} in the place of {old}", old=old, new=new)
         case ast.keyword(arg=name):
-            return Message(_INSTEAD, old=f"{name}={old}", new=f"{name}={new}")
+            return Message(INSTEAD, old=f"{name}={old}", new=f"{name}={new}")
     return Message("with the number {new} in the place of {old}", old=old, new=new)
 
 
 @words_for("reduction left out", "call left out", "cast left out")
 def _call(site: Site, scope: Scope) -> Message | None:
     name = scope.called(site.old)
-    return Message(_LEFT_OUT, what=name) if name else None
+    return Message(LEFT_OUT, what=name) if name else None
 
 
-_OPERATIONS: dict[type[ast.operator], tuple[str, str]] = {
+OPERATIONS: dict[type[ast.operator], tuple[str, str]] = {
     ast.Add: (
         template("with the addition of `{what}` left out"),
         template("with an addition left out"),
@@ -131,7 +148,7 @@ _OPERATIONS: dict[type[ast.operator], tuple[str, str]] = {
 def _operand(site: Site, scope: Scope) -> Message | None:
     match site.old:
         case ast.BoolOp(op=op) | ast.BinOp(op=ast.BitAnd() | ast.BitOr() as op):
-            return Message("with one side of `{op}` left out", op=_SIGNS[type(op)])
+            return Message("with one side of `{op}` left out", op=SIGNS[type(op)])
         case ast.BinOp(left=left, op=ast.Pow(), right=right) if same(site.new, left):
             if isinstance(right, ast.Constant) and right.value == 2:
                 return Message("with a square left out")
@@ -141,14 +158,14 @@ def _operand(site: Site, scope: Scope) -> Message | None:
         case ast.BinOp(left=left, op=ast.Add() | ast.Mult() | ast.MatMult() as op):
             return _operation(op, scope.plain(left))
         case ast.BinOp(left=left, op=ast.Sub() | ast.Div() as op) if what := scope.plain(left):
-            return Message(_LEFT_OUT, what=f"{what} {_SIGNS[type(op)]}")
+            return Message(LEFT_OUT, what=f"{what} {SIGNS[type(op)]}")
     return None
 
 
 def _operation(op: ast.operator, what: str) -> Message | None:
-    if type(op) not in _OPERATIONS:
+    if type(op) not in OPERATIONS:
         return None
-    known, unknown = _OPERATIONS[type(op)]
+    known, unknown = OPERATIONS[type(op)]
     return Message(known, what=what) if what else Message(unknown)
 
 
@@ -156,7 +173,7 @@ def _operation(op: ast.operator, what: str) -> Message | None:
 def _sides(site: Site, scope: Scope) -> Message | None:
     if not isinstance(site.old, ast.BinOp):
         return None
-    return Message("with the two sides of a `{op}` exchanged", op=_SIGNS[type(site.old.op)])
+    return Message("with the two sides of a `{op}` exchanged", op=SIGNS[type(site.old.op)])
 
 
 @words_for("argument left out")
@@ -178,7 +195,7 @@ def _argument(site: Site, scope: Scope) -> Message | None:
 @words_for("part")
 def _part(site: Site, scope: Scope) -> Message | None:
     if isinstance(site.old, ast.Attribute):
-        return Message(_LEFT_OUT, what=f".{site.old.attr}")
+        return Message(LEFT_OUT, what=f".{site.old.attr}")
     return Message("with an index, `[...]`, left out")
 
 
@@ -255,7 +272,7 @@ def _items(site: Site, scope: Scope) -> Message | None:
 @words_for("another name")
 def _name(site: Site, scope: Scope) -> Message | None:
     old, new = scope.plain(site.old), scope.plain(site.new)
-    return Message(_INSTEAD, old=old, new=new) if old and new and old != new else None
+    return Message(INSTEAD, old=old, new=new) if old and new and old != new else None
 
 
 @words_for("reduction added")
@@ -270,20 +287,20 @@ def _dtype(site: Site, scope: Scope) -> Message | None:
     names = [
         getattr(n, "attr", getattr(n, "id", getattr(n, "value", ""))) for n in (site.old, site.new)
     ]
-    return Message(_INSTEAD, old=names[0], new=names[1])
+    return Message(INSTEAD, old=names[0], new=names[1])
 
 
 @words_for("statement dropped")
 def _statement(site: Site, scope: Scope) -> Message | None:
     match _dropped(site):
         case ast.AugAssign(op=op):
-            return Message(_LEFT_OUT, what=f"{_SIGNS[type(op)]}=")
+            return Message(LEFT_OUT, what=f"{SIGNS[type(op)]}=")
         case ast.If():
             return Message("with an `if` left out")
         case ast.For() | ast.While():
             return Message("with a loop left out")
         case ast.Break() | ast.Continue() | ast.Return() as node:
-            return Message(_LEFT_OUT, what=type(node).__name__.lower())
+            return Message(LEFT_OUT, what=type(node).__name__.lower())
         case ast.Expr(value=ast.Call() as call) if name := scope.called(call):
             return Message("with the call of `{function}` left out", function=name)
         case ast.Assign(targets=[ast.Subscript()]):
@@ -291,7 +308,7 @@ def _statement(site: Site, scope: Scope) -> Message | None:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(args=args) as call):
             again = any(isinstance(arg, ast.Name) and arg.id == name for arg in args)
             function = scope.called(call)
-            return Message(_LEFT_OUT, what=function) if again and function else None
+            return Message(LEFT_OUT, what=function) if again and function else None
         case ast.Assign(
             targets=[ast.Name(id=name)],
             value=ast.BinOp(left=ast.Name(id=left), op=op, right=right),
