@@ -42,12 +42,14 @@ class KeyChange(msgspec.Struct, frozen=True):
     """A single change of the reference. `outcomes` maps a check to the cases that are kept.
 
     `said` completes "a right solution ...", the plainest first: more than one stand there where
-    several changes have the same outcomes. `failing` are all cases of a check that it fails.
+    several changes have the same outcomes. `failing` are all cases of a check that it fails, and
+    `sketches` has a number for each of them, as bytes of float32: what is made of all its numbers.
     """
 
     said: list[Message]
     outcomes: dict[str, dict[int, Returned]]
     failing: dict[str, list[int]]
+    sketches: dict[str, bytes]
 
 
 class KeyCheck(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """One submission in, a report out."""
 
+from grader.judge.changes import sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, evidence, telling
@@ -53,6 +54,7 @@ __all__ = [
     "read_submission",
     "rows",
     "size",
+    "sketch",
     "telling",
     "tried",
     "without_large",

@@ -1,13 +1,21 @@
-"""A single change of the reference whose outcomes are those of a submission."""
+"""A single change of the reference whose outcomes are those of a submission.
+
+A key keeps a change's outcomes on a few cases. Of all others it knows whether they are right and,
+of those that are not, a number that is made of all numbers in the outcome.
+"""
 
 from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from grader.authoring import Check
 from grader.course import AnswerKey, KeyChange
 from grader.judge.compare import alike, difference
+from grader.judge.evidence import arrays_in
+from grader.judge.numbers import as_array
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Outcome
+from grader.wire import Array, Map, Outcome, Returned, Seq, Value
 
 Ran = Mapping[str, Sequence[Outcome | Lost]]
 """By check, the outcomes on the key's cases."""
@@ -43,9 +51,40 @@ def _fits(change: KeyChange, check: Check, key: AnswerKey, ran: Ran) -> bool:
         return False
     if not all(alike(o, outcomes[i], check, cases.cases[i]) for i, o in kept.items()):
         return False
-    failing = set(change.failing[check.name])
+    failing = change.failing[check.name]
+    drawn = np.frombuffer(change.sketches[check.name], np.float32)
+    if not all(_like(outcomes[i], number) for i, number in zip(failing, drawn, strict=True)):
+        return False
     each = zip(cases.expected, outcomes, cases.cases, strict=True)
     return all(
         (difference(e, o, check, inputs) is not None) == (i in failing)
         for i, (e, o, inputs) in enumerate(each)
     )
+
+
+_MOST = 1e30
+_ROUNDING = 2e-3
+"""How far sketches of the same numbers may be apart, as a share of how large the numbers are."""
+
+
+def sketch(value: Value) -> float:
+    """A number made of all numbers in a value, in which each has a weight by its place."""
+    return _sketch(value)[0]
+
+
+def _sketch(value: Value) -> tuple[float, float]:
+    """The sketch of a value, and how large it can be."""
+    arrays = arrays_in([value]) if isinstance(value, Array | Seq | Map) else [as_array(value)]
+    flat = [array.ravel().real.astype(np.float64) for array in arrays if array is not None]
+    if not flat:
+        return 0.0, 0.0
+    numbers = np.nan_to_num(np.concatenate(flat), nan=7.0, posinf=11.0, neginf=13.0)
+    weighted = np.clip(numbers, -_MOST, _MOST) * (1 + 0.5 * np.cos(1.7 * np.arange(numbers.size)))
+    return float(np.sum(weighted)), float(np.sum(np.abs(weighted)))
+
+
+def _like(outcome: Outcome | Lost, number: float) -> bool:
+    if not isinstance(outcome, Returned):
+        return False
+    found, size = _sketch(outcome.value)
+    return abs(found - float(number)) <= _ROUNDING * size + 1e-5

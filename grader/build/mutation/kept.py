@@ -5,14 +5,15 @@ Each has a sentence that says what was changed, and outcomes that are evidence o
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+
+import numpy as np
 
 from grader.authoring import Asks, Check, Limits
 from grader.build.mutation.candidates import Candidate, candidates
 from grader.build.mutation.fate import bounded
 from grader.build.progress import Progress
 from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson
-from grader.judge import Implementation, alike, difference, evidence, telling
+from grader.judge import Implementation, alike, difference, evidence, sketch, telling
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
@@ -24,7 +25,7 @@ MOST, FEW = 450, 40
 CALL_SECONDS = 2.0
 """What one call may take at most. A change by which a loop has no end is not kept."""
 
-KEPT = 6
+KEPT = 4
 """On how many of the cases that it fails a change's outcome is kept."""
 
 SHOWING = 12
@@ -81,23 +82,15 @@ class _Keeper:
             found = self._run(candidate)
             if found.failing and not any(self._is(found, mistake) for mistake in self.mistakes):
                 self._add(found, ran)
-        kept = [{name: self._evident(found, name) for name in found.failing} for found in ran]
-        for (one, mine), (other, theirs) in combinations(zip(ran, kept, strict=True), 2):
-            for name in one.failing.keys() & other.failing.keys():
-                if (first := self._first_unlike(one, other, name)) is not None:
-                    mine[name] |= {first} & set(one.failing[name])
-                    theirs[name] |= {first} & set(other.failing[name])
-        return [
-            KeyChange(
-                found.said,
-                {
-                    name: {i: found.outcomes[name][i] for i in sorted(numbers)}
-                    for name, numbers in chosen.items()
-                },
-                found.failing,
-            )
-            for found, chosen in zip(ran, kept, strict=True)
-        ]
+        return [self._as_kept(found) for found in ran]
+
+    def _as_kept(self, found: _Ran) -> KeyChange:
+        outcomes = {
+            name: {i: found.outcomes[name][i] for i in self._evident(found, name)}
+            for name in found.failing
+        }
+        sketches = {name: _sketches(found, name) for name in found.failing}
+        return KeyChange(found.said, outcomes, found.failing, sketches)
 
     def _run(self, candidate: Candidate) -> _Ran:
         """What it gives in the checks that a student who made this change would see."""
@@ -174,16 +167,17 @@ class _Keeper:
             (i for i, (a, b, case) in enumerate(each) if not alike(a, b, check, case)), None
         )
 
-    def _evident(self, found: _Ran, name: str) -> set[int]:
+    def _evident(self, found: _Ran, name: str) -> list[int]:
         """Cases that it fails, first those whose values no constant gives."""
-        cases, outcomes = self.cases[name], found.outcomes[name]
-        tells = [
-            i
-            for i in found.failing[name]
-            if telling(cases.expected[i], outcomes[i], cases.cases[i])
-        ]
-        others = [i for i in found.failing[name] if i not in tells]
-        return set([*tells, *others][:KEPT])
+        cases, outcomes, failing = self.cases[name], found.outcomes[name], found.failing[name]
+        tells = [i for i in failing if telling(cases.expected[i], outcomes[i], cases.cases[i])]
+        others = [i for i in failing if i not in tells]
+        return sorted([*tells, *others][:KEPT])
+
+
+def _sketches(found: _Ran, name: str) -> bytes:
+    numbers = [sketch(found.outcomes[name][i].value) for i in found.failing[name]]
+    return np.asarray(numbers, np.float32).tobytes()
 
 
 def _is_of_values(check: Check) -> bool:
