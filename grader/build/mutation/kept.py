@@ -4,7 +4,7 @@ Each has a sentence that says what was changed, and outcomes that are evidence o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,9 +21,6 @@ from grader.wire import Outcome, Returned
 
 MOST, FEW = 450, 40
 """How many changes are run: as a rule, and where a call may take longer than usual."""
-
-CALL_SECONDS = 2.0
-"""What one call may take at most. A change by which a loop has no end is not kept."""
 
 KEPT = 4
 """On how many of the cases that it fails a change's outcome is kept."""
@@ -97,9 +94,7 @@ class _Keeper:
         found = _Ran([candidate.words], {}, {})
         submission = candidate.submission()
         request = self.lesson.load_request(submission.units, submission.siblings)
-        limits = bounded(self.lesson)
-        limits = replace(limits, call_seconds=min(limits.call_seconds, CALL_SECONDS))
-        with Implementation(self.zygote, request, limits) as changed:
+        with Implementation(self.zygote, request, bounded(self.lesson)) as changed:
             failed: set[str] = set()
             for check in self.checks.values():
                 if check.function not in candidate.functions or failed.intersection(check.needs):
