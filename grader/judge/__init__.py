@@ -1,9 +1,9 @@
 """One submission in, a report out."""
 
-from grader.judge.changes import sketch
+from grader.judge.changes import proves, sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
-from grader.judge.evidence import OWN_NAMES, evidence, telling
+from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
@@ -42,7 +42,6 @@ __all__ = [
     "digits",
     "distance",
     "essence",
-    "evidence",
     "is_plain",
     "is_stub",
     "judge",
@@ -50,6 +49,7 @@ __all__ = [
     "make_report",
     "not_run",
     "parse_submission",
+    "proves",
     "rank",
     "read_submission",
     "rows",

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from grader.authoring import Check
-from grader.course import AnswerKey, KeyChange
+from grader.course import AnswerKey, KeyChange, KeyCheck
 from grader.judge.compare import alike, difference
-from grader.judge.evidence import arrays_in
+from grader.judge.evidence import arrays_in, evidence
 from grader.judge.numbers import as_array
 from grader.report import Lost
 from grader.text import Message
@@ -60,6 +60,13 @@ def _fits(change: KeyChange, check: Check, key: AnswerKey, ran: Ran) -> bool:
         (difference(e, o, check, inputs) is not None) == (i in failing)
         for i, (e, o, inputs) in enumerate(each)
     )
+
+
+def proves(
+    outcomes: Sequence[Outcome], failing: Sequence[int], cases: KeyCheck, check: Check
+) -> bool:
+    """Whether the outcomes on all cases are evidence of a change, which fails these."""
+    return evidence(dict(enumerate(outcomes)), failing, cases, check).enough
 
 
 _MOST = 1e30

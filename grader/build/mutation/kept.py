@@ -13,7 +13,7 @@ from grader.build.mutation.candidates import Candidate, candidates
 from grader.build.mutation.fate import bounded
 from grader.build.progress import Progress
 from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson
-from grader.judge import Implementation, alike, difference, evidence, sketch, telling
+from grader.judge import Implementation, alike, difference, proves, sketch, telling
 from grader.report import Lost
 from grader.sandbox import Workers
 from grader.text import Message
@@ -123,7 +123,7 @@ class _Keeper:
         key = self.cases[check.name]
         if len(values) < len(key.cases):
             return
-        if evidence(dict(enumerate(values)), failing[:SHOWING], key, check).enough:
+        if proves(values, failing[:SHOWING], key, check):
             found.outcomes[check.name] = values
             found.failing[check.name] = failing
 
