@@ -70,6 +70,7 @@ def told(tmp_path):
         ("return x + 1e-9", "return x + 0.0", "with the small number 1e-09 left out"),
         ("return x, y", "return y, x", "with two of its results exchanged"),
         ("return x + y", "return y + y", "with `y` in the place of `x`"),
+        ("return n / len(y)", "return n / len(x)", "with `len(x)` in the place of `len(y)`"),
         (
             "return [a for a in x if a]",
             "return [a for a in list(x)[1:] if a]",
@@ -114,7 +115,7 @@ def test_the_reference_keeps_its_own_names(told, body, changed, words):
     ("body", "words"),
     [
         ("return x - y", "with `x` and `y` exchanged"),
-        ("return x - y", "given `x` and `y` without the last row"),
+        ("return x - y", "given `x` and `y` without the last item"),
         ("return x * n", "with `1` in the place of `n`"),
         ("return x * n + y * n", "with the multiplication by `n` left out, everywhere"),
         ("return x + y + n", "with `-` in the place of `+`, everywhere"),

@@ -85,22 +85,28 @@ def _count_loops(path: Path) -> int:
 
 
 def _changes(lesson: Lesson, path: Path, kinds: Collection[str] = WORDS) -> Iterator[Candidate]:
-    graded = set(lesson.exercise.functions)
+    graded, known = set(lesson.exercise.functions), _parameters(lesson)
     for mutation in mutations(lesson, path):
         if mutation.change not in kinds:
             continue
-        if words := worded(mutation, graded):
+        if words := worded(mutation, graded, known):
             kind, source = mutation.change, mutation.source
             yield Candidate(path, mutation.functions, kind, source, words)
 
 
-def worded(mutation: Mutation, graded: set[str]) -> Message | None:
+def _parameters(lesson: Lesson) -> set[str]:
+    """The names of all parameters in the reference."""
+    (unit,) = read_submission(lesson.reference).units
+    return {node.arg for node in ast.walk(parse(unit.source)) if isinstance(node, ast.arg)}
+
+
+def worded(mutation: Mutation, graded: set[str], known: set[str] | None = None) -> Message | None:
     """A change in words that complete "a right solution ..."; None where they are not clear."""
     if mutation.change not in WORDS:
         return None
     tree = parse(read_submission(mutation.path).units[0].source)
     found = site(tree, parse(mutation.source))
-    scope = Scope(found.around, set(libraries(tree).values()), graded)
+    scope = Scope(found.around, set(libraries(tree).values()), graded, known)
     return WORDS[mutation.change](found, scope)
 
 

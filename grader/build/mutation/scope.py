@@ -19,16 +19,24 @@ _METHODS = {
 class Scope:
     """The names around a place in the reference.
 
-    Parameters of functions are in the task as well. A variable that is given its value once is
-    known by that, if it is as plain as `len(x)`.
+    Parameters of graded functions are in the task as well; of a file that is not the reference,
+    those that are `known` from there. A variable that is given its value once is known by that, if
+    it is as plain as `len(x)`.
     """
 
-    def __init__(self, around: tuple[ast.AST, ...], libraries: set[str], graded: set[str]):
+    def __init__(
+        self,
+        around: tuple[ast.AST, ...],
+        libraries: set[str],
+        graded: set[str],
+        known: set[str] | None = None,
+    ):
         self._libraries, self._graded = libraries, graded
         functions = [node for node in around if isinstance(node, ast.FunctionDef)]
         in_task = any(getattr(node, "name", "") in graded for node in around)
         arguments = ast.walk(functions[0].args) if functions and in_task else ()
-        self._parameters = {each.arg for each in arguments if isinstance(each, ast.arg)}
+        names = {each.arg for each in arguments if isinstance(each, ast.arg)}
+        self._parameters = names if known is None else names & known
         self._values = _given_once(functions[0]) if functions else {}
 
     def plain(self, node: ast.AST) -> str:

@@ -154,10 +154,10 @@ def rows_left_out(node: Function, around: Around) -> Iterator[tuple[Message, Fun
         return
     which = " and ".join(f"`{name}`" for name in names)
     for part, words in (
-        ("[:-1]", Message("given {which} without the last row", which=which)),
-        ("[1:]", Message("given {which} without the first row", which=which)),
-        ("[-1:]", Message("given the last row of {which} alone", which=which)),
-        ("[:1]", Message("given the first row of {which} alone", which=which)),
+        ("[:-1]", Message("given {which} without the last item", which=which)),
+        ("[1:]", Message("given {which} without the first item", which=which)),
+        ("[-1:]", Message("given the last item of {which} alone", which=which)),
+        ("[:1]", Message("given the first item of {which} alone", which=which)),
     ):
         yield words, _with_first(node, "; ".join(f"{name} = {name}{part}" for name in names))
 

@@ -5,6 +5,7 @@ of the reference. A change that can't be told clearly has no words.
 """
 
 import ast
+import copy
 from collections.abc import Callable
 
 from grader.build.mutation.changes import called
@@ -271,8 +272,24 @@ def _items(site: Site, scope: Scope) -> Message | None:
 
 @words_for("another name")
 def _name(site: Site, scope: Scope) -> Message | None:
-    old, new = scope.plain(site.old), scope.plain(site.new)
+    one, other = site.old, site.new
+    for parent in reversed(site.around):  # `len(y)` says more than `y`
+        if not scope.plain(parent):
+            break
+        one, other = parent, _with(parent, one, other)
+    old, new = scope.plain(one), scope.plain(other)
     return Message(INSTEAD, old=old, new=new) if old and new and old != new else None
+
+
+def _with(parent: ast.AST, old: ast.AST, new: ast.AST) -> ast.AST:
+    """The same with another part."""
+    made = copy.copy(parent)
+    for name, value in ast.iter_fields(parent):
+        if value is old:
+            setattr(made, name, new)
+        elif isinstance(value, list):
+            setattr(made, name, [new if item is old else item for item in value])
+    return made
 
 
 @words_for("reduction added")
