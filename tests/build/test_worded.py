@@ -90,6 +90,12 @@ def test_a_change_in_words(told, line, changed, words):
         ((SECRET, "return x / secret"), "return x", "with a division left out"),
         ((SECRET, "return x - secret"), "return x", "with a subtraction left out"),
         ((SECRET, "return secret - x"), "return x", None),
+        (("return y + np.log(x)",), "return y", "with the addition of `log(...)` left out"),
+        (
+            ("a, c = len(x), len(y)", "return a / c"),
+            "a, c = len(y), len(x)",
+            "with `len(x)` and `len(y)` exchanged",
+        ),
         (("return helper(x)",), "return x", None),
         ((SECRET, "return x + secret"), "return y + secret", "with `y` in the place of `x`"),
         ((SECRET, "return x + secret"), "return secret + secret", None),
@@ -125,7 +131,9 @@ def test_the_reference_keeps_its_own_names(told, body, changed, words):
         ("return np.mean(x)", "with `mean` divided by one less than there are"),
         ("return np.mean(x)", "with `median` in the place of `mean`"),
         ("return x / len(y)", "with a division by `len(y) - 1` in the place of `len(y)`"),
-        ("return [a for a in x]", None),
+        ("return x / (len(y) + n)", "with a division by one more"),
+        ("return x + y * n", "with one term of a sum halved"),
+        ("return np.log(x)", "with `log2` in the place of `log`"),
     ],
 )
 def test_slips_of_more_than_one_place(body, words):
@@ -135,9 +143,8 @@ def test_slips_of_more_than_one_place(body, words):
         str(s.words): s
         for s in slips(tree, {"mean": Given(("x", "y"), ("n",)), "spread": Given((), ())})
     }
-    if words is not None:
-        assert found[words].functions == ("mean",)
-        assert parse(found[words].source)
+    assert found[words].functions == ("mean",)
+    assert parse(found[words].source)
 
 
 def test_steps_of_a_loop():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.authoring import Check
 from grader.build.mutation import steps as _steps
+from grader.build.mutation import worded_statements as _statements
 from grader.build.mutation.scope import Scope
 from grader.build.mutation.site import site
 from grader.build.mutation.slips import SLIPS, Given, slips
@@ -18,7 +19,7 @@ from grader.judge import Submission, read_submission
 from grader.text import Message
 from grader.wire import Array, Inputs, Unit, Value
 
-assert _steps  # they add themselves to the slips
+assert _steps and _statements  # they add themselves to the slips, and to the words
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ def _changes(lesson: Lesson, path: Path, kinds: Collection[str] = WORDS) -> Iter
             continue
         if words := worded(mutation, graded, known):
             kind, source = mutation.change, mutation.source
+            if path != lesson.reference:
+                words = Message("written with loops, {what}", what=words)
             yield Candidate(path, mutation.functions, kind, source, words)
 
 

@@ -44,6 +44,12 @@ class Scope:
         text = self._text(node, 0)
         return text if len(text) <= _LONGEST else ""
 
+    def hint(self, node: ast.AST) -> str:
+        """A plain part; or the function that is called for it, as `log(...)`; or ""."""
+        if text := self.plain(node):
+            return text
+        return f"{name}(...)" if (name := self.called(node)) else ""
+
     def _text(self, node: ast.AST, depth: int) -> str:
         match node:
             case ast.Constant(value=bool() | int() | float()):

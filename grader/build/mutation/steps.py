@@ -146,6 +146,62 @@ def one_less(node: Function, around: Around) -> Iterator[tuple[Message, Function
         yield Message("with a division by `{size} - 1` in the place of `{size}`", size=text), made
 
 
+@slip
+def terms_weighed(node: Function, around: Around) -> Iterator[tuple[Message, Function]]:
+    """A term of a sum is doubled or halved: a factor of the whole, or of another, has missed it."""
+    for op, words in (
+        (ast.Mult(), Message("with one term of a sum doubled")),
+        (ast.Div(), Message("with one term of a sum halved")),
+    ):
+
+        def weighed(n: ast.expr, op: ast.operator = op) -> ast.expr:
+            return ast.BinOp(n, op, ast.Constant(2))
+
+        for side in ("left", "right"):
+
+            def test(n: ast.AST, side: str = side) -> ast.AST | None:
+                if not isinstance(n, ast.BinOp) or not isinstance(n.op, ast.Add | ast.Sub):
+                    return None
+                made = copy.copy(n)
+                setattr(made, side, weighed(getattr(n, side)))
+                return made
+
+            for made in one_by_one(node, test):
+                yield words, made
+
+
+@slip
+def divisors(node: Function, around: Around) -> Iterator[tuple[Message, Function]]:
+    """What is divided by is one less, or one more."""
+    for op, words in (
+        (ast.Sub(), Message("with a division by one less")),
+        (ast.Add(), Message("with a division by one more")),
+    ):
+
+        def test(n: ast.AST, op: ast.operator = op) -> ast.AST | None:
+            if not isinstance(n, ast.BinOp) or not isinstance(n.op, ast.Div):
+                return None
+            if isinstance(n.right, ast.Constant):
+                return None
+            return ast.BinOp(n.left, n.op, ast.BinOp(n.right, op, ast.Constant(1)))
+
+        for made in one_by_one(node, test):
+            yield words, made
+
+
+@slip
+def logarithms(node: Function, around: Around) -> Iterator[tuple[Message, Function]]:
+    """The natural one becomes that to base 2."""
+
+    def test(n: ast.AST) -> ast.AST | None:
+        if not around.numpy or not isinstance(n, ast.Call) or around.scope.called(n) != "log":
+            return None
+        return library_call(around, "log2", *n.args)
+
+    for made in one_by_one(node, test):
+        yield Message(INSTEAD, old="log", new="log2"), made
+
+
 # --- steps of a loop -----------------------------------------------------------------------------
 
 

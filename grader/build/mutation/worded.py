@@ -155,15 +155,16 @@ def _operand(site: Site, scope: Scope) -> Message | None:
                 return Message("with a square left out")
             return Message("with a power left out")
         case ast.BinOp(left=left, op=op, right=right) if same(site.new, left):
-            return _operation(op, scope.plain(right))
+            return operation(op, scope.hint(right))
         case ast.BinOp(left=left, op=ast.Add() | ast.Mult() | ast.MatMult() as op):
-            return _operation(op, scope.plain(left))
+            return operation(op, scope.hint(left))
         case ast.BinOp(left=left, op=ast.Sub() | ast.Div() as op) if what := scope.plain(left):
             return Message(LEFT_OUT, what=f"{what} {SIGNS[type(op)]}")
     return None
 
 
-def _operation(op: ast.operator, what: str) -> Message | None:
+def operation(op: ast.operator, what: str) -> Message | None:
+    """A step with that operator left out, of which `what` is known."""
     if type(op) not in OPERATIONS:
         return None
     known, unknown = OPERATIONS[type(op)]
@@ -263,6 +264,10 @@ def _items(site: Site, scope: Scope) -> Message | None:
     match site.old, site.parent:
         case ast.Call(), _ if name := scope.called(site.old):
             return Message("with two arguments of `{function}` exchanged", function=name)
+        case ast.Tuple(elts=items), ast.Assign():
+            names = [scope.plain(item) for item in items]
+            if len(names) == 2 and all(names):
+                return Message("with `{one}` and `{other}` exchanged", one=names[0], other=names[1])
         case ast.Tuple(), ast.Return():
             return Message("with two of its results exchanged")
         case ast.List() | ast.Tuple(), ast.Call() if name := scope.called(site.parent):
@@ -305,52 +310,3 @@ def _dtype(site: Site, scope: Scope) -> Message | None:
         getattr(n, "attr", getattr(n, "id", getattr(n, "value", ""))) for n in (site.old, site.new)
     ]
     return Message(INSTEAD, old=names[0], new=names[1])
-
-
-@words_for("statement dropped")
-def _statement(site: Site, scope: Scope) -> Message | None:
-    match _dropped(site):
-        case ast.AugAssign(op=op):
-            return Message(LEFT_OUT, what=f"{SIGNS[type(op)]}=")
-        case ast.If():
-            return Message("with an `if` left out")
-        case ast.For() | ast.While():
-            return Message("with a loop left out")
-        case ast.Break() | ast.Continue() | ast.Return() as node:
-            return Message(LEFT_OUT, what=type(node).__name__.lower())
-        case ast.Expr(value=ast.Call() as call) if name := scope.called(call):
-            return Message("with the call of `{function}` left out", function=name)
-        case ast.Assign(targets=[ast.Subscript()]):
-            return Message("with an assignment, `[...] =`, left out")
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(args=args) as call):
-            again = any(isinstance(arg, ast.Name) and arg.id == name for arg in args)
-            function = scope.called(call)
-            return Message(LEFT_OUT, what=function) if again and function else None
-        case ast.Assign(
-            targets=[ast.Name(id=name)],
-            value=ast.BinOp(left=ast.Name(id=left), op=op, right=right),
-        ) if left == name:
-            return _operation(op, scope.plain(right))
-    return None
-
-
-def _dropped(site: Site) -> ast.AST | None:
-    """The statement that is not there any more, or only as `pass`."""
-    if isinstance(site.new, ast.Pass):
-        return site.old
-    for block in ("body", "orelse", "finalbody"):
-        before, after = getattr(site.old, block, None), getattr(site.new, block, None)
-        if isinstance(before, list) and isinstance(after, list) and len(before) > len(after):
-            pairs = zip(before, [*after, None], strict=True)
-            return next(one for one, other in pairs if not same(one, other))
-    return None
-
-
-@words_for("statements swapped")
-def _steps(site: Site, scope: Scope) -> Message | None:
-    return Message("in which two steps are done in the other order")
-
-
-@words_for("argument changed")
-def _in_place(site: Site, scope: Scope) -> Message | None:
-    return Message("in which an argument is changed in place")
