@@ -6,7 +6,7 @@ inputs stand in the key like all others, and all are ordered from small to large
 """
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from hypothesis.strategies import SearchStrategy
 
@@ -15,6 +15,8 @@ from grader.build.counterexample import draw_all, smallest
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
+from grader.build.mutation.kept import changes
+from grader.build.progress import Progress, silent
 from grader.build.stand_ins import proven
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
@@ -48,13 +50,6 @@ SIMPLE_ENOUGH = 3
 FEW_DIGITS = 1.5
 """A case has few digits when it has at most so many times the digits of the shortest case."""
 
-Progress = Callable[[str, int, int], None]
-"""Is called with what is being done, how many steps are done, and how many there are."""
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """Report no progress."""
-
 
 def build_key(
     lesson: Lesson,
@@ -66,12 +61,14 @@ def build_key(
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
 
-    It exposes and names all known mistakes, or only `mistakes`.
+    It exposes and names all known mistakes and tells single changes of the reference; or only
+    `mistakes`.
 
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
     must_be_sound(lesson, FOR_A_KEY)
+    whole = mistakes is None
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
@@ -88,6 +85,7 @@ def build_key(
             raise AuthorError(*hidden)
         progress("expected values", len(mistakes), len(mistakes))
         key_checks = {check.name: builder.key_check(check) for check in checks}
+        known = Recorder(lesson, zygote, key_checks, examiner).record(mistakes)
         return AnswerKey(
             exercise=lesson.exercise.name,
             sources=sources(lesson),
@@ -96,8 +94,9 @@ def build_key(
             versions=zygote.ready(),
             signatures=_signatures(lesson, reference),
             checks=key_checks,
-            mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
+            mistakes=known,
             stand_ins=proven(lesson, zygote, key_checks, examiner),
+            changes=changes(lesson, zygote, key_checks, known, progress) if whole else [],
         )
 
 

@@ -9,13 +9,14 @@ from queue import SimpleQueue
 from threading import Lock
 
 from grader.authoring import Asks, Check
-from grader.build.generate import Progress, build_key
+from grader.build.generate import build_key
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.round import LANES, short_round
 from grader.build.mutation.told import unnoticed
 from grader.build.naming import faults_of_words
+from grader.build.progress import Progress
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key

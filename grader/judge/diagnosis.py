@@ -3,6 +3,7 @@
 from grader.authoring import Asks, Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
 from grader.judge.causes import lost_gradient
+from grader.judge.changes import changed
 from grader.judge.compare import alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
@@ -83,6 +84,7 @@ class Diagnosis:
             cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
             traits = self.traits(check.function)
             found = related(check, definition, cases, outcomes, traits)
+            found = found or changed(check, self.outcomes, self.lesson.exercise.checks, self.key)
             cuts = lost_gradient(definition, outcomes, traits)
             self.told[check.name] = [found] if found else cuts
         return self.told[check.name]

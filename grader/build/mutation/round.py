@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from itertools import chain, zip_longest
 from queue import SimpleQueue
 
-from grader.build.generate import Progress
 from grader.build.mutation.fate import Fate, fate_of
 from grader.build.mutation.fresh import FRESH, Fresh, Kind, Survivor
 from grader.build.mutation.source import Mutation, mutations
+from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit, read_key
 from grader.errors import SandboxError, ZygoteDied
 from grader.sandbox import Workers, start

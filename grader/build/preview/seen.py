@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-from grader.build.generate import Progress
 from grader.build.mutants import Mutant
+from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit
 from grader.errors import UsageError
 from grader.judge import Submission, judge
