@@ -3,12 +3,85 @@
 from collections.abc import Mapping, Sequence
 
 from grader.build.mutants import Mutant
-from grader.judge import KEYS_DIFFER, OWN_NAMES
-from grader.report import CheckResult, Verdict
+from grader.course import AnswerKey, KeyMistake
+from grader.judge import KEYS_DIFFER, OWN_NAMES, Grading, difference
+from grader.report import CheckResult, Mistake, Verdict
 from grader.text import Message
+from grader.wire import Said
 
 _SAYS_ENOUGH = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
 """Verdicts that have words of their own."""
+
+
+NOTHING: Mapping[str, Message] = {}
+NONE: Mapping[str, int] = {}
+
+
+def faults_of_naming(
+    mistake: Mutant, results: Sequence[CheckResult], grading: Grading
+) -> list[str]:
+    """What is wrong with what a student with the mistake is told, in a grading with its key."""
+    return faults_of_words(
+        mistake,
+        results,
+        grading.diagnosis.told,
+        _failing(grading),
+        sentences_of(grading.key, mistake.name),
+    )
+
+
+def _failing(grading: Grading) -> dict[str, int]:
+    """In how many cases each check of values fails that ran."""
+    failing = {}
+    for check in grading.lesson.exercise.checks:
+        if check.holds is None and check.name in grading.diagnosis.outcomes:
+            key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
+            each = zip(key.expected, came, key.cases, strict=False)
+            failing[check.name] = sum(difference(e, o, check, i) is not None for e, o, i in each)
+    return failing
+
+
+def sentences_of(key: AnswerKey, name: str) -> dict[str, Message]:
+    """By check, why what a predicate says of a mistake does not show that it is this one."""
+    mistake = next((each for each in key.mistakes if each.name == name), None)
+    if mistake is None:
+        return {}
+    found = {}
+    for check, kept in mistake.outcomes.items():
+        said = {i: o for i, o in kept.items() if isinstance(o, Said) and o.messages}
+        if said and (why := _not_shown(key, mistake, check, said)):
+            found[check] = why
+    return found
+
+
+def _not_shown(
+    key: AnswerKey, mistake: KeyMistake, check: str, said: Mapping[int, Said]
+) -> Message | None:
+    first = next(iter(said.values()))
+    for other in key.mistakes:
+        theirs = other.outcomes.get(check, {})
+        if other.hints != mistake.hints and all(
+            isinstance(their := theirs.get(i), Said) and their.messages == mine.messages
+            for i, mine in said.items()
+        ):
+            return Message(
+                'its predicate says the same of wrong/{other}.py, "{text}", which has another hint',
+                other=other.name,
+                text=str(first.messages[0]),
+            )
+    if len(key.checks[check].cases) == 1:
+        return None
+    if all(each.messages == first.messages for each in said.values()):
+        return Message(
+            'its predicate says the same on all inputs, "{text}"', text=str(first.messages[0])
+        )
+    if not all(each.own for each in said.values()):
+        return Message(
+            'what its predicate says, "{text}", has no fact of the value in it that a right value '
+            "with other numbers would not have, too",
+            text=str(first.messages[0]),
+        )
+    return None
 
 
 def faults_of_words(
@@ -16,12 +89,14 @@ def faults_of_words(
     results: Sequence[CheckResult],
     shown: Mapping[str, Sequence[Message]],
     failing: Mapping[str, int],
+    unproven: Mapping[str, Message] = NOTHING,
 ) -> list[str]:
     """What is wrong with what a student with the mistake is told.
 
     It may stay unnamed in a check whose outcomes several causes give, but not in all that it fails:
     there is its own hint, or what the numbers show. Another hint is wrong anywhere. `failing` says
     in how many cases a check of values fails: one is enough to catch a mistake, not to name it.
+    `unproven` says why what a predicate says does not name it.
     """
     file = f"wrong/{mistake.name}.py"
     lost = [r for r in results if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
@@ -34,7 +109,7 @@ def faults_of_words(
     faults += [
         f"{file} is diagnosed as {other.name} in {check}"
         for check, other in named
-        if other.hints != mistake.hints
+        if other.hints != mistake.hints and not is_of_predicate(check, other, failing)
     ]
     told = [
         r
@@ -47,13 +122,27 @@ def faults_of_words(
     if not faults and not named and not told:
         checks = ", ".join(r.name for r in lost)
         faults.append(
-            f"{file} is named in none of the checks that it fails ({checks}): {_why(lost, failing)}"
+            f"{file} is named in none of the checks that it fails ({checks}): "
+            f"{_why(lost, failing, unproven)}"
         )
     return faults
 
 
-def _why(lost: Sequence[CheckResult], failing: Mapping[str, int]) -> str:
+def is_of_predicate(check: str, mistake: Mistake, failing: Mapping[str, int] = NONE) -> bool:
+    """Whether a hint is the one that the check's predicate has returned with its message."""
+    return mistake.name == check and check not in failing
+
+
+def _why(
+    lost: Sequence[CheckResult], failing: Mapping[str, int], unproven: Mapping[str, Message]
+) -> str:
     """Why a mistake is not named in any of these checks; `failing` has those of values."""
+    for result in (each for each in lost if each.name in unproven):
+        return (
+            f"{unproven[result.name]}. Whoever gets this message would read this hint, so it is "
+            "not shown; let the predicate say a number of what it saw, as a fact of the Message, "
+            "or return the hint with its message: [Message(...), Hint(...)]"
+        )
     further = [str(said) for r in lost if r.name not in failing for said in r.said[1:]]
     if any(char.isdigit() for text in further for char in text):
         return (

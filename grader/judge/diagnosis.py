@@ -1,5 +1,8 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 from grader.authoring import Asks, Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
 from grader.judge.causes import lost_gradient
@@ -9,7 +12,7 @@ from grader.judge.examiner import Examiner
 from grader.judge.relations import besides, related
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Line, Loaded, Outcome, Said
+from grader.wire import Line, Loaded, Outcome, Returned, Said
 
 
 class Diagnosis:
@@ -92,8 +95,13 @@ class Diagnosis:
         """Whether the outcomes in the check, which fit, are evidence enough to name the mistake."""
         kept = mistake.outcomes[check.name]
         failing = [i for i, outcome in kept.items() if self._fails(check, i, outcome)]
-        found = evidence(kept, failing, self.key.checks[check.name], check)
-        return found.names(mistake.traits, self.traits(check.function))
+        return any(
+            evidence(outcomes, failing, self.key.checks[check.name], asked).names(
+                mistake.traits, self.traits(check.function)
+            )
+            for outcomes, asked in readings(kept, check)
+            if check.holds is None or self._agree(outcomes, asked)
+        )
 
     def _fails(self, check: Check, case: int, outcome: Outcome | Said) -> bool:
         if isinstance(outcome, Said):
@@ -104,11 +112,32 @@ class Diagnosis:
 
     def _fits(self, mistake: KeyMistake, check: Check) -> bool:
         kept = mistake.outcomes.get(check.name)
-        outcomes = self.outcomes[check.name]
-        if not kept or max(kept) >= len(outcomes):
+        if not kept or max(kept) >= len(self.outcomes[check.name]):
             return False
-        cases = self.key.checks[check.name].cases
+        return any(self._agree(outcomes, asked) for outcomes, asked in readings(kept, check))
+
+    def _agree(self, kept: Mapping[int, Outcome | Said], check: Check) -> bool:
+        """Whether the submission's outcomes are these."""
+        outcomes, cases = self.outcomes[check.name], self.key.checks[check.name].cases
         return all(
             alike(outcome, outcomes[i], check, cases[i], self.examiner)
             for i, outcome in kept.items()
         )
+
+
+Reading = tuple[Mapping[int, Outcome | Said], Check]
+"""Outcomes, and the check by which they are compared."""
+
+
+def readings(kept: Mapping[int, Outcome | Said], check: Check) -> Iterator[Reading]:
+    """The ways to compare outcomes with those of a known mistake that are kept in a key.
+
+    Where a predicate decides: by what it says; and by the values, where these are kept as well.
+    """
+    yield kept, check
+    said = [outcome for outcome in kept.values() if isinstance(outcome, Said)]
+    if said and all(each.value is not None for each in said):
+        values = {
+            i: Returned(each.value) if isinstance(each, Said) else each for i, each in kept.items()
+        }
+        yield values, replace(check, holds=None)

@@ -45,13 +45,12 @@ def judge(
     *,
     only: Collection[str] = (),
     shrink: Shrink | None = None,
-    failures: dict[str, Failure] | None = None,
     told: Callable[[Check], None] = lambda _: None,
+    ended: Callable[["Grading"], None] = lambda _: None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
-    What is shown of failed checks is put into `failures`, by the names of the checks. `told` is
-    called with each check before it is begun.
+    `told` is called with each check before it is begun, and `ended` with the grading at its end.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -73,8 +72,7 @@ def judge(
                 results = credit.settled(results)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
-        if failures is not None:
-            failures.update(grading.failures)
+        ended(grading)
         return results, grading.problems
 
     try:
@@ -293,7 +291,7 @@ class Grading:
             _result(check, verdict, message),
             details=details,
             counterexample=self._shown(check, failure),
-            mistake=Mistake(mistake.name, mistake.hints) if mistake else None,
+            mistake=_told(check, failure, mistake),
             output=output,
         )
 
@@ -321,6 +319,14 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
+
+
+def _told(check: Check, failure: Failure, mistake: KeyMistake | None) -> Mistake | None:
+    """The known mistake; where there is none, what the predicate tells whoever is told this."""
+    if mistake is not None:
+        return Mistake(mistake.name, mistake.hints)
+    hints = failure.difference.hints
+    return Mistake(check.name, hints) if hints else None
 
 
 def _whole(lost: Lost) -> Message:

@@ -51,7 +51,15 @@ def tried(
         names, key = names[:1], _of_one_case(key, checks[0], case)
         shrink = None
     failures: dict[str, Failure] = {}
-    report = judge(lesson, key, submission, zygote, only=names, shrink=shrink, failures=failures)
+    report = judge(
+        lesson,
+        key,
+        submission,
+        zygote,
+        only=names,
+        shrink=shrink,
+        ended=lambda grading: failures.update(grading.failures),
+    )
     result = next((r for r in report.checks if r.verdict not in _SILENT), report.checks[0])
     check = next(check for check in checks if check.name == result.name)
     if result.verdict is not Verdict.PASSED:

@@ -216,10 +216,10 @@ def test_a_question_is_asked_once(guess, numpy_zygote):
     with Examiner(numpy_zygote, lesson) as examiner:
         expected = cases.expected[0]
         assert isinstance(expected, Returned)
-        assert not examiner.said(check, expected.value, cases.cases[0])
+        assert not examiner.said(check, expected.value, cases.cases[0]).messages
         examiner.close()
-        assert not examiner.said(check, expected.value, cases.cases[0])
-        assert not examiner.said(check, as_lists(expected.value), cases.cases[0])
+        assert not examiner.said(check, expected.value, cases.cases[0]).messages
+        assert not examiner.said(check, as_lists(expected.value), cases.cases[0]).messages
 
 
 def test_a_worker_for_predicates_has_the_limits_of_its_exercise(guess, numpy_zygote):
@@ -231,7 +231,7 @@ def test_a_worker_for_predicates_has_the_limits_of_its_exercise(guess, numpy_zyg
     lesson.exercise.limits = replace(limits, predicate_seconds=60)
     try:
         with Examiner(numpy_zygote, lesson) as examiner:
-            assert not examiner.said(check, value, cases.cases[0])
+            assert not examiner.said(check, value, cases.cases[0]).messages
     finally:
         lesson.exercise.limits = limits
 

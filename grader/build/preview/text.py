@@ -19,7 +19,6 @@ def render_preview(
     for each in seen:
         name = f"wrong/{each.path.name} "
         lines += ["", name + "─" * max(min(options.width, 100) - len(name), 0)]
-        if each.note:
-            lines.append(f"! {clean(str(each.note))}")
+        lines += [f"! {clean(str(note))}" for note in each.notes]
         lines.append(excerpt(each.report, options).strip("\n"))
     return "\n".join(lines)
