@@ -55,12 +55,13 @@ class StandIn(msgspec.Struct, frozen=True):
     holds: list[str]
 
 
-class AnswerKey(msgspec.Struct, frozen=True):
+class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     """All that is needed to grade. It is built once and read many times.
 
     `sources` are the digests of the files that it was built from, by name; `signatures` are those
     of the reference's functions, `versions` what computed the outcomes. `stand_ins` are those
-    of the reference's graded functions that others of them use.
+    of the reference's graded functions that others of them use. `results` are what a function's
+    docstring calls the several values that it returns, which a student reads in the stub.
     """
 
     exercise: str
@@ -72,6 +73,7 @@ class AnswerKey(msgspec.Struct, frozen=True):
     checks: dict[str, KeyCheck]
     mistakes: list[KeyMistake]
     stand_ins: dict[str, StandIn]
+    results: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:

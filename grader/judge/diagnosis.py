@@ -1,18 +1,20 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.authoring import Asks, Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
 from grader.judge.causes import lost_gradient
-from grader.judge.compare import alike, difference
+from grader.judge.compare import EXACT, alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
+from grader.judge.places import names_of, returned_inputs
 from grader.judge.relations import besides, related
+from grader.judge.unequal import value_difference
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Line, Loaded, Outcome, Returned, Said
+from grader.wire import Inputs, Line, Loaded, Outcome, Returned, Said, Seq
 
 
 class Diagnosis:
@@ -71,10 +73,26 @@ class Diagnosis:
             definition, _ = definition_of(self.lesson.checks_source, check.name)
             cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
             traits = self.traits(check.function)
-            found = related(check, definition, cases, outcomes, traits)
+            found = related(check, definition, cases, outcomes, traits, self.names(check))
             cuts = lost_gradient(definition, outcomes, traits)
             self.told[check.name] = [found] if found else cuts
         return self.told[check.name]
+
+    def names(self, check: Check) -> Sequence[str]:
+        """What the several values are called that a check returns, where a student knows it."""
+        definition, _ = definition_of(self.lesson.checks_source, check.name)
+        match self.key.checks[check.name].expected[0]:
+            case Returned(value=Seq(items=several)):
+                return names_of(definition, self.key.results, len(several))
+        return ()
+
+    def stays(self, check: Check) -> bool:
+        """Whether a check returns what it gave to the call, which is to be as it was."""
+        definition, _ = definition_of(self.lesson.checks_source, check.name)
+        own = returned_inputs(definition)
+        cases = self.key.checks[check.name]
+        pairs = zip(cases.cases, cases.expected, strict=False)
+        return bool(own) and all(_is_before(own, inputs, expected) for inputs, expected in pairs)
 
     def traits(self, function: str) -> dict[str, Line]:
         """What the source of the submission's function uses."""
@@ -123,6 +141,14 @@ class Diagnosis:
             alike(outcome, outcomes[i], check, cases[i], self.examiner)
             for i, outcome in kept.items()
         )
+
+
+def _is_before(own: Sequence[str], inputs: Inputs, expected: Outcome) -> bool:
+    """Whether what is expected is just the inputs that were given."""
+    given = [inputs[name] for name in own]
+    before = given[0] if len(own) == 1 else Seq("list", given)
+    asked = Check("", "", "", print, 1.0, tolerance=EXACT)
+    return isinstance(expected, Returned) and not value_difference(before, expected.value, asked)
 
 
 Reading = tuple[Mapping[int, Outcome | Said], Check]

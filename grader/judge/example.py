@@ -6,6 +6,7 @@ may differ from the expected one in the fourth digit, which looks like rounding.
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -80,9 +81,13 @@ def _faintness(failure: Failure) -> int:
     return sum(found < bound for bound in PLAIN)
 
 
-def shown(check: Check, failure: Failure, code: str) -> Counterexample:
-    """A failure as it stands in a report, with code to try it."""
-    return as_text(check, failure.inputs, failure.expected, failure.outcome, code)
+def shown(check: Check, failure: Failure, code: str, stays: bool = False) -> Counterexample:
+    """A failure as it stands in a report, with code to try it.
+
+    `stays`: what the check compares is what it gave to the call, before and after.
+    """
+    made = as_text(check, failure.inputs, failure.expected, failure.outcome, code)
+    return replace(made, stays=stays and isinstance(failure.outcome, Returned))
 
 
 def as_text(
@@ -90,15 +95,17 @@ def as_text(
 ) -> Counterexample:
     """Inputs and outcomes as a report shows them, in rows.
 
-    Where a predicate decides, there is no one right value to show beside the student's.
+    Where a predicate decides, there is no one right value to show beside the student's. What came
+    back is not shown where the check has its own code to try: that is no value of the student's.
     """
     has_answer = check.holds is None
+    has_returned = has_answer or (not check.try_it and isinstance(outcome, Returned))
     found = relative(expected, outcome)
     precision = next((n for n, bound in ((4, PLAIN[1]), (6, PLAIN[2])) if found >= bound), 8)
     return Counterexample(
         inputs={n: notation.rows(value) for n, value in without_secrets(check, inputs).items()},
         expected=_outcome(expected, precision) if has_answer else "",
-        returned=_outcome(outcome, precision) if has_answer else "",
+        returned=_outcome(outcome, precision) if has_returned else "",
         try_it=code,
     )
 

@@ -18,6 +18,7 @@ from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
+from grader.judge.places import named
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
@@ -278,7 +279,8 @@ class Grading:
         verdict = failure.difference.verdict
         if verdict is Verdict.NOT_ATTEMPTED:
             return _result(check, verdict, failure.difference.message)
-        message, details = failure.difference.message, failure.difference.details
+        message = named(failure.difference.message, self.diagnosis.names(check))
+        details = failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
         else:
@@ -310,6 +312,7 @@ class Grading:
             snippet.of_check(self.lesson, check, self.submission, failure.inputs)
             if can_be_tried
             else "",
+            stays=self.diagnosis.stays(check),
         )
 
     def _failures(

@@ -18,6 +18,7 @@ from grader.judge.fitted import BESIDES, factor, fixed
 from grader.judge.form import parts
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.places import items, returned_inputs
 from grader.judge.results import ENOUGH, Values, first_of, pairs_of, slack, what_is
 from grader.judge.shapes import of_shapes
 from grader.report import Lost
@@ -33,19 +34,21 @@ def related(
     cases: KeyCheck,
     outcomes: Sequence[Outcome | Lost],
     traits: Mapping[str, Line] = NOTHING,
+    names: Sequence[str] = (),
 ) -> Message | None:
     """What all the outcomes of a failed check have to do with the expected ones, if it is plain.
 
-    `definition` is the check's, `traits` are those of the function that it asks.
+    `definition` is the check's, `traits` are those of the function that it asks, and `names` those
+    of the values that it returns.
     """
     values = _values(cases, outcomes)
     if check.holds is not None or values is None:
         return None
-    own = _returned_inputs(definition)
+    own = returned_inputs(definition)
     if own and (found := _changes(check, own, values, traits)):
         return found
     if any(isinstance(expected, Seq | Map) for _, expected, _ in values):
-        return _of_items(check, values)
+        return _of_items(check, values, names)
     pairs = pairs_of(check, values)
     found = what_is(pairs) or of_shapes(pairs) if pairs else None
     return Message("the numbers show: {what}", what=found) if found else None
@@ -87,7 +90,7 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
 # --- several values ----------------------------------------------------------------------------
 
 
-def _of_items(check: Check, values: Values) -> Message | None:
+def _of_items(check: Check, values: Values, names: Sequence[str]) -> Message | None:
     """What one of several values is; the others are looked at by themselves."""
     if all(isinstance(r, Seq) and not r.items for _, _, r in values):
         return Message("the numbers show: the result is an empty list, on every input")
@@ -108,7 +111,11 @@ def _of_items(check: Check, values: Values) -> Message | None:
     if not found:
         return None
     what, where = next(iter(found.items()))
-    return Message(_OF_PLACES[_kind(where)], places=" and ".join(map(_text, where)), what=what)
+    kind = _kind(where)
+    if kind == "items":
+        numbers = [place[0] for place in where if isinstance(place[0], int)]
+        return Message(_OF_PLACES[kind], places=items(numbers, names), what=what)
+    return Message(_OF_PLACES[kind], places=" and ".join(map(_text, where)), what=what)
 
 
 Place = tuple[str | int, ...]
@@ -117,7 +124,7 @@ Place = tuple[str | int, ...]
 _MOST_PLACES, _DEEPEST = 50, 8
 
 _OF_PLACES = {
-    "items": template("the numbers show, of value {places}: {what}"),
+    "items": template("the numbers show, of {places}: {what}"),
     "keys": template("the numbers show, of the value of {places}: {what}"),
     "nested": template("the numbers show, of what is at {places}: {what}"),
 }
@@ -139,25 +146,11 @@ def _kind(places: Sequence[Place]) -> str:
 
 
 def _text(place: Place) -> str:
-    """A place as Python has it: `['m'][0]`; of one that is not nested, the key or the number."""
+    """A place as Python has it: `['m'][0]`; of one that is not nested, the key."""
     return str(place[0]) if len(place) == 1 else "".join(f"[{key}]" for key in place)
 
 
 # --- a change -----------------------------------------------------------------------------------
-
-
-def _returned_inputs(definition: ast.FunctionDef) -> list[str]:
-    """The inputs that the check returns after the call: `return W, b`, `return list(params)`."""
-    inputs = {arg.arg for arg in definition.args.args[1:]}
-    match definition.body[-1]:
-        case ast.Return(value=ast.Name(id=name)) if name in inputs:
-            return [name]
-        case ast.Return(value=ast.Call(func=ast.Name(id="list"), args=[ast.Name(id=name)])):
-            return [name] if name in inputs else []
-        case ast.Return(value=ast.Tuple(elts=items)):
-            found = [item.id for item in items if isinstance(item, ast.Name)]
-            return found if len(found) == len(items) and inputs.issuperset(found) else []
-    return []
 
 
 def _changes(
@@ -189,7 +182,7 @@ def _changes(
         return shown
     changes = [pair for _, pair in moved]
     return first_of(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
-        expected
+        expected, own if len(own) > 1 else ()
     )
 
 
@@ -240,7 +233,7 @@ def _sign(pairs: Sequence[Pair]) -> Message | None:
     )
 
 
-def _partly(expected: list[Moved]) -> Message | None:
+def _partly(expected: list[Moved], names: Sequence[str]) -> Message | None:
     """Which values are changed as expected, where the others stay as they were."""
     right: dict[str | int, set[str]] = {}
     for moved in expected:
@@ -253,11 +246,13 @@ def _partly(expected: list[Moved]) -> Message | None:
     if any(len(states) > 1 or "other" in states for states in right.values()):
         return None
     in_order = sorted(right.items(), key=lambda item: str(item[0]).zfill(6))
-    done = [str(place) for place, states in in_order if "right" in states]
+    done = [place for place, states in in_order if "right" in states]
     if not done or len(done) == len(right):
         return None
+    numbers = [place for place in done if isinstance(place, int)]
     return Message(
-        "the numbers show: what changes, as expected, is value {done}; the others stay as they "
-        "were",
-        done=" and ".join(done),
+        "the numbers show: what changes, as expected, is {done}; the others stay as they were",
+        done=items(numbers, names)
+        if numbers
+        else Message("the value of {keys}", keys=" and ".join(map(str, done))),
     )

@@ -12,7 +12,7 @@ from grader.build.naming import faults_of_naming
 from grader.build.preview.seen import see_mistakes
 from grader.course.course import Course
 from grader.formats import terminal
-from grader.judge.grading import judge
+from grader.judge.grading import Grading, judge
 from grader.judge.submission import Submission
 from grader.wire.messages import Said, Unit
 from grader.wire.values import Array, Seq
@@ -30,7 +30,7 @@ def at_rest(center, x):
 def near(center, x):
     """The same, with a fact of the value."""
     off = float(np.mean(x) - center)
-    return [] if abs(off) < 1e-6 else Message("it moves by {off}", off=f"{off:.3f}")
+    return [] if abs(off) < 1e-6 else Message("it moves by {off}", off=f"{off:.2f}")
 
 def hinted(center, x):
     """The same, with a hint for whoever is told so."""
@@ -120,8 +120,8 @@ def test_a_hint_is_shown_only_to_who_returns_the_same(grade):
 
 
 def test_facts_of_the_value_name_a_mistake(grade):
-    """They are the same to three digits, and the values are not within the tolerance."""
-    assert result(grade("near", "x[0] + 1e-4"), "near_it").mistake.name == "near_first"
+    """They are the same to two digits, and the values are not within the tolerance."""
+    assert result(grade("near", "x[0] * 1.0001"), "near_it").mistake.name == "near_first"
     assert result(grade("near", "np.mean(x) * 1.01 + 0.1"), "near_it").mistake is None
 
 
@@ -154,7 +154,7 @@ def test_verify_and_preview_say_why_a_hint_is_not_shown(centers, numpy_zygote):
     lesson, key = centers
     path = lesson.solution / "wrong" / "outer_first.py"
     mistake = Mutant.read(lesson, path)
-    gradings = []
+    gradings: list[Grading] = []
     submission = Submission("outer.py", tuple(mistake.units))
     with_another_seed = judge(
         lesson, key, submission, numpy_zygote, only=["outer"], ended=gradings.append
@@ -164,6 +164,26 @@ def test_verify_and_preview_say_why_a_hint_is_not_shown(centers, numpy_zygote):
     assert [str(note) for note in seen.notes] == list(seen.faults)
     results = [result(with_another_seed, "outer_it")]
     assert faults_of_naming(mistake, results, gradings[0]) == []
+
+
+def test_why_a_hint_is_not_shown_is_said(centers, numpy_zygote):
+    """By verify: of sentences that are no evidence, where the values are another student's."""
+    lesson, key = centers
+    strangers = {"rest": "the same on all inputs", "outer": "no fact of the value", "near": None}
+    for name, why in strangers.items():
+        path = lesson.solution / "wrong" / f"{name}_first.py"
+        mistake = Mutant.read(lesson, path)
+        gradings: list[Grading] = []
+        source = f"import numpy as np\ndef {name}(x):\n    return np.mean(x) + 1.5\n"
+        submission = Submission("other.py", (Unit("other.py", source),))
+        report = judge(lesson, key, submission, numpy_zygote, only=[name], ended=gradings.append)
+        (fault,) = faults_of_naming(mistake, report.checks, gradings[0])
+        if why is None:
+            assert "Hint" not in fault
+            continue
+        assert why in fault
+        assert "Whoever gets this message would read this hint, so it is not shown" in fault
+        assert fault.endswith("or return the hint with its message: [Message(...), Hint(...)]")
 
 
 def test_values_are_changed_by_hand():
