@@ -21,12 +21,33 @@ def faults_of_naming(
     mistake: Mutant, results: Sequence[CheckResult], grading: Grading
 ) -> list[str]:
     """What is wrong with what a student with the mistake is told, in a grading with its key."""
+    if (mistake.name, mistake.hints) not in ((m.name, m.hints) for m in grading.key.mistakes):
+        return [f"wrong/{mistake.name}.py: the key does not have this hint; run `grader build`"]
     return faults_of_words(
         mistake,
         results,
         grading.diagnosis.told,
         _failing(grading),
         sentences_of(grading.key, mistake.name),
+    )
+
+
+def remark_on_naming(
+    mistake: Mutant, results: Sequence[CheckResult], key: AnswerKey
+) -> Message | None:
+    """That it is named by its values alone: who is wrong in another way is told the same.
+
+    Where its values depend on random numbers, only who draws as its author does reads the hint.
+    """
+    unproven = sentences_of(key, mistake.name)
+    named = [r for r in results if r.mistake and r.mistake.hints == mistake.hints]
+    checks = [r.name for r in named if r.name in unproven]
+    if not checks or len(checks) < len(named):
+        return None
+    return Message(
+        "its hint is only for who returns the same values in {check}: {why}",
+        check=checks[0],
+        why=unproven[checks[0]],
     )
 
 

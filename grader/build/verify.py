@@ -15,7 +15,7 @@ from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.round import LANES, short_round
 from grader.build.mutation.told import unnoticed
-from grader.build.naming import faults_of_naming
+from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key
@@ -235,6 +235,8 @@ class _Session:
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
         faults = faults_of_naming(mistake, results, first)
+        if remark := remark_on_naming(mistake, results, self.keys[0]):
+            self.found.remarks[mistake.name] = str(remark)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)

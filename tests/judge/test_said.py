@@ -8,7 +8,7 @@ from support.words import said
 from grader.build.by_hand import changed
 from grader.build.generate import build_key
 from grader.build.mutants import Mutant
-from grader.build.naming import faults_of_naming
+from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.preview.seen import see_mistakes
 from grader.course.course import Course
 from grader.formats import terminal
@@ -149,21 +149,21 @@ def test_what_was_returned_is_shown(grade):
     assert "returned" in terminal.render(report) and "expected" not in terminal.render(report)
 
 
-def test_verify_and_preview_say_why_a_hint_is_not_shown(centers, numpy_zygote):
-    """And what its author can do."""
+def test_verify_and_preview_say_who_gets_a_hint(centers, numpy_zygote):
+    """Where only the values are evidence: of a random mistake, who draws as its author does."""
     lesson, key = centers
     path = lesson.solution / "wrong" / "outer_first.py"
     mistake = Mutant.read(lesson, path)
     gradings: list[Grading] = []
     submission = Submission("outer.py", tuple(mistake.units))
-    with_another_seed = judge(
-        lesson, key, submission, numpy_zygote, only=["outer"], ended=gradings.append
-    )
-    assert with_another_seed.checks[0].mistake is not None, "it draws as its author does"
-    (seen,) = see_mistakes(lesson, key, [path], lambda *_: None)
-    assert [str(note) for note in seen.notes] == list(seen.faults)
-    results = [result(with_another_seed, "outer_it")]
+    report = judge(lesson, key, submission, numpy_zygote, only=["outer"], ended=gradings.append)
+    assert report.checks[0].mistake is not None, "it draws as its author does"
+    results = [result(report, "outer_it")]
     assert faults_of_naming(mistake, results, gradings[0]) == []
+    words = "its hint is only for who returns the same values in outer_it: what its predicate says"
+    assert str(remark_on_naming(mistake, results, key)).startswith(words)
+    (seen,) = see_mistakes(lesson, key, [path], lambda *_: None)
+    assert seen.faults == () and [str(note)[: len(words)] for note in seen.notes] == [words]
 
 
 def test_why_a_hint_is_not_shown_is_said(centers, numpy_zygote):

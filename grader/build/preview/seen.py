@@ -11,7 +11,7 @@ from queue import SimpleQueue
 
 from grader.build.generate import Progress
 from grader.build.mutants import Mutant
-from grader.build.naming import faults_of_naming
+from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.course import AnswerKey, Lesson, must_fit
 from grader.errors import UsageError
 from grader.judge import Grading, Submission, judge
@@ -31,6 +31,8 @@ class Seen:
     report: Report
     faults: tuple[str, ...] = ()
     """What `grader verify` says of what its student is told."""
+    remark: Message | None = None
+    """What it says of that, which is no fault."""
 
     @property
     def notes(self) -> list[Message]:
@@ -42,7 +44,7 @@ class Seen:
         if not failing:
             return [Message("it loses no points")]
         if any(mistake.hints == self.mistake.hints for _, mistake in told):
-            return []
+            return [self.remark] if self.remark else []
         if told:
             return [
                 Message(
@@ -90,7 +92,7 @@ def see_mistakes(
     mistakes = [Mutant.read(lesson, path) for path in paths]
     free: SimpleQueue[Workers] = SimpleQueue()
 
-    def seen(mistake: Mutant) -> tuple[Report, tuple[str, ...]]:
+    def seen(mistake: Mutant) -> tuple[Report, tuple[str, ...], Message | None]:
         zygote, gradings = free.get(), list[Grading]()
         try:
             submission = Submission(f"{mistake.name}.py", tuple(mistake.units))
@@ -100,7 +102,11 @@ def see_mistakes(
         finally:
             free.put(zygote)
         faults = (faults_of_naming(mistake, report.checks, each) for each in gradings[-1:])
-        return report, tuple(itertools.chain(*faults))
+        return (
+            report,
+            tuple(itertools.chain(*faults)),
+            remark_on_naming(mistake, report.checks, key),
+        )
 
     judged = []
     with ExitStack() as stack:
