@@ -78,6 +78,7 @@ def sentences_of(key: AnswerKey, name: str) -> dict[str, Message]:
 def _not_shown(
     key: AnswerKey, mistake: KeyMistake, check: str, said: Mapping[int, Said]
 ) -> Message | None:
+    """Why what is said in a check is no evidence; None where it is, or where it is a measurement."""
     first = next(iter(said.values()))
     for other in key.mistakes:
         theirs = other.outcomes.get(check, {})
@@ -90,7 +91,8 @@ def _not_shown(
                 other=other.name,
                 text=str(first.messages[0]),
             )
-    if len(key.checks[check].cases) == 1:
+    further = "".join(str(more) for each in said.values() for more in each.messages[1:])
+    if len(key.checks[check].cases) == 1 or any(map(str.isdigit, further)):
         return None
     if all(each.messages == first.messages for each in said.values()):
         return Message(
@@ -165,10 +167,11 @@ def _why(
             "or return the hint with its message: [Message(...), Hint(...)]"
         )
     further = [str(said) for r in lost if r.name not in failing for said in r.said[1:]]
-    if any(char.isdigit() for text in further for char in text):
+    if measured := next((text for text in further if any(map(str.isdigit, text))), None):
         return (
-            "a message behind the first has a number in it, and a measurement has many causes; say "
-            "the cause first, alone, where it can be told"
+            f'the predicate says more behind its first message, "{measured}", which has a number '
+            "in it, and a measurement has many causes; say the cause first, alone, where it can "
+            "be told, or return a Hint with the messages"
         )
     return (
         "a constant, or many mistakes, could have these outcomes; ask for what only this one gives"

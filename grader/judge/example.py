@@ -6,7 +6,6 @@ may differ from the expected one in the fourth digit, which looks like rounding.
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import numpy as np
 
@@ -81,13 +80,9 @@ def _faintness(failure: Failure) -> int:
     return sum(found < bound for bound in PLAIN)
 
 
-def shown(check: Check, failure: Failure, code: str, stays: bool = False) -> Counterexample:
-    """A failure as it stands in a report, with code to try it.
-
-    `stays`: what the check compares is what it gave to the call, before and after.
-    """
-    made = as_text(check, failure.inputs, failure.expected, failure.outcome, code)
-    return replace(made, stays=stays and isinstance(failure.outcome, Returned))
+def shown(check: Check, failure: Failure, code: str) -> Counterexample:
+    """A failure as it stands in a report, with code to try it."""
+    return as_text(check, failure.inputs, failure.expected, failure.outcome, code)
 
 
 def as_text(

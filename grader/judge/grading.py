@@ -306,14 +306,13 @@ class Grading:
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         self.failures[check.name] = failure
         can_be_tried = not isinstance(failure.outcome, Lost)  # what hangs would hang a terminal
-        return example.shown(
-            check,
-            failure,
+        code = (
             snippet.of_check(self.lesson, check, self.submission, failure.inputs)
             if can_be_tried
-            else "",
-            stays=self.diagnosis.stays(check),
+            else ""
         )
+        stays = isinstance(failure.outcome, Returned) and self.diagnosis.stays(check)
+        return replace(example.shown(check, failure, code), stays=stays)
 
     def _failures(
         self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
