@@ -78,7 +78,7 @@ def sentences_of(key: AnswerKey, name: str) -> dict[str, Message]:
 def _not_shown(
     key: AnswerKey, mistake: KeyMistake, check: str, said: Mapping[int, Said]
 ) -> Message | None:
-    """Why what is said in a check is no evidence; None where it is, or where it is a measurement."""
+    """Why what is said in a check is no evidence; None where it is, or is a measurement."""
     first = next(iter(said.values()))
     for other in key.mistakes:
         theirs = other.outcomes.get(check, {})

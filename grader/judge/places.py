@@ -28,7 +28,7 @@ ITEM = template("{item}: {difference}")
 
 def item(place: int, names: Sequence[str] = ()) -> Message:
     """What the value at a place is called in a sentence."""
-    if place < len(names):
+    if place < len(names) and names[place]:
         return Message("{name}", name=names[place])
     return Message("the {ordinal} value", ordinal=_ordinal(place + 1))
 
@@ -65,14 +65,14 @@ def named(message: Message, names: Sequence[str]) -> Message:
 def names_of(
     definition: ast.FunctionDef, results: Mapping[str, Sequence[str]], count: int
 ) -> Sequence[str]:
-    """What the values that a check returns are called, where there are so many.
+    """What the values that a check returns are called, where there are so many; "" has no name.
 
     They are variables of the check's own code; or results of a graded function, `results` by name.
     """
     student, found = definition.args.args[0].arg, []
     match definition.body[-1]:
         case ast.Return(value=ast.Tuple(elts=values) | ast.List(elts=values)):
-            found = [value.id for value in values if isinstance(value, ast.Name)]
+            found = [value.id if isinstance(value, ast.Name) else "" for value in values]
         case ast.Return(
             value=ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=function))
         ) if owner == student:

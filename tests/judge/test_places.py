@@ -40,6 +40,7 @@ def test_several_places():
     """By their names, as far as there are any."""
     assert str(items([0, 2])) == "the first value and the third value"
     assert str(items([0, 2], ["w", "b", "costs"])) == "w and costs"
+    assert str(items([0, 1], ["", "X"])) == "the first value and X"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_several_places():
         ("f = student.f\n    return f(x)", ()),
         ("student.f(x, y)\n    return [x, y]", ("x", "y")),
         ("w, b = student.f(x)\n    return w, b", ("w", "b")),
-        ("return x, 2 * y", ()),
+        ("return student.f(x), x", ("", "x")),
         ("return other.f(x)", ()),
     ],
 )
