@@ -41,7 +41,7 @@ def remark_on_naming(
     """
     unproven = sentences_of(key, mistake.name)
     named = [r for r in results if r.mistake and r.mistake.hints == mistake.hints]
-    checks = [r.name for r in named if r.name in unproven]
+    checks = [r.name for r in named if r.name in unproven and len(key.checks[r.name].cases) > 1]
     if not checks or len(checks) < len(named):
         return None
     return Message(

@@ -168,6 +168,10 @@ def test_a_predicate_that_raises_on_another_form_fails_the_student(grade, value)
 RAISING = {
     "returns None": ("if predicted.ndim == 1:\n        return", "it returned None"),
     "raises": ("raise KeyError('labels')", "KeyError"),
+    "returns a hint alone": (
+        "from grader.authoring import Hint\n    return Hint('Go on.')",
+        "it returned a Hint alone",
+    ),
     "returns numbers": ("return [0.5]", "it returned a list"),
 }
 
