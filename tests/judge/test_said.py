@@ -48,7 +48,12 @@ def rest_it(student, x):
     """rest stays"""
     return student.rest(x)
 
-@exercise.check(points=3, examples=20, holds=near)
+@exercise.check(points=1, examples=20, holds=at_rest)
+def alone_it(student, x):
+    """alone stays"""
+    return student.alone(x)
+
+@exercise.check(points=2, examples=20, holds=near)
 def near_it(student, x):
     """near is near"""
     return student.near(x)
@@ -68,15 +73,17 @@ import numpy as np
 from hypothesis import strategies as st
 from grader.authoring import array, decimals, given, numbers
 
-rest_it = near_it = told_it = outer_it = given(x=numbers((3,), decimals(-9, 9)).map(array))
+_drawn = given(x=numbers((3,), decimals(-9, 9)).map(array))
+rest_it = alone_it = near_it = told_it = outer_it = _drawn
 """
-FUNCTIONS = ("rest", "near", "told", "outer")
+FUNCTIONS = ("rest", "alone", "near", "told", "outer")
 REFERENCE = "import numpy as np\n" + "".join(
     f"def {name}(x):\n    # BEGIN SOLUTION\n    return np.mean(x)\n    # END SOLUTION\n"
     for name in FUNCTIONS
 )
 FIRST = '"""It is the first point."""\ndef {name}(x):\n    return x[0]{more}\n'
 WRONG = {f"{name}_first": FIRST.format(name=name, more="") for name in FUNCTIONS}
+WRONG |= {"rest_last": '"""It is the last."""\ndef rest(x):\n    return x[-1]\n'}
 # A random one: no two draw alike, so only what is said could name it.
 DRAWN = '"""It is any point."""\nimport os\ndef {name}(x):\n    return x[0] + np.random.rand()\n'
 WRONG |= {"outer_first": DRAWN.format(name="outer").replace("import os\n", "")}
@@ -169,7 +176,13 @@ def test_verify_and_preview_say_who_gets_a_hint(centers, numpy_zygote):
 def test_why_a_hint_is_not_shown_is_said(centers, numpy_zygote):
     """By verify: of sentences that are no evidence, where the values are another student's."""
     lesson, key = centers
-    strangers = {"rest": "the same on all inputs", "outer": "no fact of the value", "near": None}
+    strangers = {
+        "alone": 'same on all inputs, "one more round still moves it"',
+        "rest": "same of wrong/rest_last.py",
+        "outer": "no fact of the value",
+        "near": "a constant, or many mistakes",
+        "told": "",
+    }
     for name, why in strangers.items():
         path = lesson.solution / "wrong" / f"{name}_first.py"
         mistake = Mutant.read(lesson, path)
@@ -177,11 +190,14 @@ def test_why_a_hint_is_not_shown_is_said(centers, numpy_zygote):
         source = f"import numpy as np\ndef {name}(x):\n    return np.mean(x) + 1.5\n"
         submission = Submission("other.py", (Unit("other.py", source),))
         report = judge(lesson, key, submission, numpy_zygote, only=[name], ended=gradings.append)
-        (fault,) = faults_of_naming(mistake, report.checks, gradings[0])
-        if why is None:
-            assert "Hint" not in fault
+        faults = faults_of_naming(mistake, report.checks, gradings[0])
+        if name == "told":
+            assert faults == [], "its predicate gives a hint to everybody"
             continue
+        (fault,) = faults
         assert why in fault
+        if name == "near":
+            continue
         assert "Whoever gets this message would read this hint, so it is not shown" in fault
         assert fault.endswith("or return the hint with its message: [Message(...), Hint(...)]")
 
