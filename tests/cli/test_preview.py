@@ -54,6 +54,7 @@ def test_a_mistake_that_the_key_does_not_know(toy, capsys):
     said = capsys.readouterr().out
     assert "! answers.key: it is stale; run `grader build ex1`" in said
     assert "! wrong/mean_median.py: the key does not have this hint; run `grader build`" in said
+    assert max(map(len, said.splitlines())) <= 80
     assert "The median." not in said
 
 
