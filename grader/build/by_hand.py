@@ -15,7 +15,7 @@ from grader.errors import PredicateError
 from grader.judge import Examiner
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Array, Inputs, Map, Returned, Seq, Value
+from grader.wire import Array, Inputs, Map, Opaque, Returned, Seq, Value
 
 CASES = 2
 """On how many cases a sentence must have a fact of the value."""
@@ -58,17 +58,29 @@ def _is_told_of_others(
     cases: KeyCheck,
     examiner: Examiner,
 ) -> bool:
-    """Whether one change of the right values is told all the sentences."""
+    """Whether one change of the right values is told all the sentences.
+
+    Of a value that is too large for a key it can't be told: it may be.
+    """
     left = list(range(len(CHANGES)))
     for i, (_, messages) in kept.items():
         expected = cases.expected[i]
-        others = list(changed(expected.value)) if isinstance(expected, Returned) else []
-        left = [
-            n
-            for n in left
-            if others and _said(check, others[n], cases.cases[i], examiner) == messages
-        ]
+        if not isinstance(expected, Returned) or not _is_whole(expected.value):
+            return True
+        others = list(changed(expected.value))
+        left = [n for n in left if _said(check, others[n], cases.cases[i], examiner) == messages]
     return bool(left)
+
+
+def _is_whole(value: Value) -> bool:
+    """Whether all of a value is there."""
+    match value:
+        case Seq():
+            return all(map(_is_whole, value.items))
+        case Map():
+            return all(_is_whole(item) for _, item in value.items)
+        case _:
+            return not isinstance(value, Opaque)
 
 
 def _said(check: Check, value: Value, inputs: Inputs, examiner: Examiner) -> Sequence[Message]:

@@ -5,17 +5,19 @@ import pytest
 from conftest import result
 from support.words import said
 
-from grader.build.by_hand import changed
+from grader.build.by_hand import are_own, changed
 from grader.build.generate import build_key
 from grader.build.mutants import Mutant
 from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.preview.seen import see_mistakes
 from grader.course.course import Course
+from grader.course.key import KeyCheck
 from grader.formats import terminal
+from grader.judge.examiner import Examiner
 from grader.judge.grading import Grading, judge
 from grader.judge.submission import Submission
-from grader.wire.messages import Said, Unit
-from grader.wire.values import Array, Seq
+from grader.wire.messages import Returned, Said, Unit
+from grader.wire.values import Array, Opaque, Seq
 
 CHECKS = '''
 import numpy as np
@@ -208,3 +210,17 @@ def test_values_are_changed_by_hand():
     value = Seq("list", [Array("array", "float64", (2,), memoryview(array.tobytes())), 3, True])
     first = next(changed(value))
     assert first.items[0].numpy().tolist() == [1.01, 2.02] and first.items[1:] == [3, True]
+
+
+def test_a_value_that_is_too_large_for_a_key_proves_nothing(centers, numpy_zygote):
+    """What a right one that is changed would be told is not known."""
+    lesson, key = centers
+    check = next(check for check in lesson.exercise.checks if check.name == "near_it")
+    cases = key.checks["near_it"]
+    kept = next(m for m in key.mistakes if m.name == "near_first").outcomes["near_it"]
+    told = {i: (each.value, each.messages) for i, each in kept.items() if each.messages}
+    large = KeyCheck(cases.cases, [Returned(Opaque("a large array"))] * len(cases.cases))
+    with Examiner(numpy_zygote, lesson) as examiner:
+        assert are_own(check, told, cases, examiner)
+        assert not are_own(check, told, large, examiner)
+        assert not are_own(check, {1: told[1]}, cases, examiner), "one case is none"
