@@ -11,7 +11,7 @@ from grader.authoring import Check, Limits
 from grader.build.by_hand import are_own
 from grader.build.mistake import faults_of, hints_of, overridden
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
-from grader.errors import AuthorError
+from grader.errors import AuthorError, PredicateError
 from grader.judge import Examiner, Implementation, alike, difference, telling
 from grader.report import Lost
 from grader.sandbox import Workers
@@ -213,8 +213,14 @@ class Recorder:
         return {**outcomes, **said}
 
     def _said(self, check: Check, outcome: Returned, number: int) -> Said:
-        """What the predicate says of a value; nothing where that is too much for it."""
-        said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
+        """What the predicate says of a value; nothing where it can't cope with it.
+
+        That is a value of another form than the reference's: of that, it would have raised before.
+        """
+        try:
+            said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
+        except PredicateError:
+            return Said([])
         return Said([]) if isinstance(said, Lost) else Said(said.messages)
 
     def _unlike(

@@ -86,6 +86,7 @@ REFERENCE = "import numpy as np\n" + "".join(
 FIRST = '"""It is the first point."""\ndef {name}(x):\n    return x[0]{more}\n'
 WRONG = {f"{name}_first": FIRST.format(name=name, more="") for name in FUNCTIONS}
 WRONG |= {"rest_last": '"""It is the last."""\ndef rest(x):\n    return x[-1]\n'}
+WRONG |= {"near_none": '"""It is None."""\ndef near(x):\n    pass\n'}
 # A random one: no two draw alike, so only what is said could name it.
 DRAWN = '"""It is any point."""\nimport os\ndef {name}(x):\n    return x[0] + np.random.rand()\n'
 WRONG |= {"outer_first": DRAWN.format(name="outer").replace("import os\n", "")}
@@ -132,6 +133,13 @@ def test_facts_of_the_value_name_a_mistake(grade):
     """They are the same to two digits, and the values are not within the tolerance."""
     assert result(grade("near", "x[0] * 1.0001"), "near_it").mistake.name == "near_first"
     assert result(grade("near", "np.mean(x) * 1.01 + 0.1"), "near_it").mistake is None
+
+
+def test_a_mistake_on_whose_value_the_predicate_raises(grade):
+    """It can be a file of wrong/: what came back is said."""
+    found = result(grade("near", "None"), "near_it")
+    assert said(found) == "returned None, which is nothing that this check returns"
+    assert found.mistake is None
 
 
 def test_facts_of_the_inputs_name_nothing(grade, centers):
