@@ -6,6 +6,7 @@ inputs stand in the key like all others, and all are ordered from small to large
 """
 
 import ast
+import re
 from collections.abc import Sequence
 
 from hypothesis.strategies import SearchStrategy
@@ -49,6 +50,9 @@ SIMPLE_ENOUGH = 3
 
 FEW_DIGITS = 1.5
 """A case has few digits when it has at most so many times the digits of the shortest case."""
+
+_SEVERAL = re.compile(r"^Returns:\n\s+(\w+(?:, \w+)+): ", re.MULTILINE)
+"""What a docstring says of several values that come back."""
 
 
 def build_key(
@@ -97,6 +101,7 @@ def build_key(
             mistakes=known,
             stand_ins=proven(lesson, zygote, key_checks, examiner),
             changes=changes(lesson, zygote, key_checks, known, progress) if whole else [],
+            results=_results(lesson),
         )
 
 
@@ -120,6 +125,13 @@ def _signatures(lesson: Lesson, reference: "Reference") -> dict[str, str]:
             signatures[name] = name + found[name].signature.removesuffix(" -> None")
             signatures |= {f"{name}.{m}": f"{name}.{m}{s}" for m, s in found[name].methods.items()}
     return signatures
+
+
+def _results(lesson: Lesson) -> dict[str, list[str]]:
+    """What each docstring calls the several values that come back: `dw, db: an array of ...`."""
+    documented = {n: ast.get_docstring(d) or "" for n, d in _definitions(lesson).items()}
+    found = ((name, _SEVERAL.search(text)) for name, text in documented.items())
+    return {n: several[1].split(", ") for n, several in found if several}
 
 
 class Reference(Implementation):

@@ -27,6 +27,9 @@ def render_verification(found: Verification) -> str:
         ]
     if found.round is not None:
         lines += ["", *in_short(found.round)]
+    if found.remarks:
+        lines += ["", "no fault, but worth knowing"]
+        lines += [f"  wrong/{name}.py: {text}" for name, text in sorted(found.remarks.items())]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")

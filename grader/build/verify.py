@@ -15,7 +15,7 @@ from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.round import LANES, short_round
 from grader.build.mutation.told import unnoticed
-from grader.build.naming import faults_of_words
+from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.progress import Progress
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
@@ -235,25 +235,25 @@ class _Session:
         mistake = Mutant.read(self.lesson, path)
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        of_values = [check for check in self.checks if check.holds is None]
-        failing = {e.check: e.showing for e in self._exposures(first, of_values)}
-        faults = faults_of_words(mistake, results, first.diagnosis.related, failing)
+        faults = faults_of_naming(mistake, results, first)
+        if remark := remark_on_naming(mistake, results, self.keys[0]):
+            self.found.remarks[mistake.name] = str(remark)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
         if mistake.function in self.keys[0].stand_ins:
             faults += self._costs_of_others(mistake)
         for _, grading in others:
-            if found := self._exposures(grading, self.checks):
+            if found := self._exposures(grading):
                 most = max(found, key=lambda exposure: exposure.share)
                 self.found.exposures[mistake.name] = most
         return faults
 
-    def _exposures(self, grading: Grading, checks: Sequence[Check]) -> list[Exposure]:
-        """How many inputs show the mistake, in each of these checks that ran."""
+    def _exposures(self, grading: Grading) -> list[Exposure]:
+        """How many inputs show the mistake, in each check that ran."""
         found = []
         with self._lane(self.lesson.load_request([])) as (_, examiner):
-            for check in (c for c in checks if c.name in grading.diagnosis.outcomes):
+            for check in (c for c in self.checks if c.name in grading.diagnosis.outcomes):
                 key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
                 each = zip(key.expected, came, key.cases, strict=False)
                 differs = [difference(e, o, check, i, examiner) is not None for e, o, i in each]

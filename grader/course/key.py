@@ -75,8 +75,9 @@ class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     `sources` are the digests of the files that it was built from, by name; `signatures` are those
     of the reference's functions, `versions` what computed the outcomes. `stand_ins` are those
     of the reference's graded functions that others of them use. `changes` are single changes of
-    the reference, the plainest first; a key that was built before there were any has none, and its
-    bytes and its fingerprint are what they were.
+    the reference, the plainest first. `results` are what a function's docstring calls the several
+    values that it returns, which a student reads in the stub. A key that was built before there
+    were these has none, and its bytes and its fingerprint are what they were.
     """
 
     exercise: str
@@ -89,6 +90,7 @@ class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     mistakes: list[KeyMistake]
     stand_ins: dict[str, StandIn]
     changes: list[KeyChange] = msgspec.field(default_factory=list)
+    results: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:

@@ -2,8 +2,9 @@
 
 That a submission's outcomes are those of a mistake proves little where anything gives them: a
 function that returns 0 on every input, an exception whose text many causes have, a gradient that is
-None. A mistake is named only for outcomes that no constant gives, on two cases at least; or, where
-values alone show several causes, for a function whose source has what the mistake's has.
+None, a sentence of a predicate that is the same on every input. A mistake is named only for
+outcomes that no constant gives, on two cases at least; or, where values alone show several causes,
+for a function whose source has what the mistake's has.
 """
 
 import re
@@ -72,7 +73,7 @@ def evidence(
     chosen = [i for i in failing if i in kept]
     said = [outcome for i in chosen if isinstance(outcome := kept[i], Said)]
     if said:
-        return Evidence(all(map(_structural, said)))
+        return Evidence(all(map(_structural, said)) and _differ(said, len(cases.cases)))
     raised = [outcome for i in chosen if isinstance(outcome := kept[i], Raised)]
     if _raised(raised, len(cases.cases)):
         return Evidence(True)
@@ -98,6 +99,16 @@ def _structural(said: Said) -> bool:
     """
     further = " ".join(map(str, said.messages[1:]))
     return bool(said.messages) and not any(char.isdigit() for char in further)
+
+
+def _differ(said: list[Said], cases: int) -> bool:
+    """Whether a predicate's sentences have facts of the values, which are not always the same.
+
+    A check of one case, as of a network that is made without an input, has one sentence.
+    """
+    if cases == 1:
+        return True
+    return all(each.own for each in said) and any(x.messages != said[0].messages for x in said)
 
 
 def _raised(raised: list[Raised], cases: int) -> bool:

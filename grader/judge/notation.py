@@ -24,6 +24,9 @@ _ARRAYS = {
     "variable": template("a tf.Variable of shape {shape}"),
 }
 
+_LONGEST, _SHORTEST = 1e6, 1e-2
+"""Between which sizes numbers are written with decimals, however unequal they are."""
+
 _BRIEF_TEXT = 200
 _BRIEF_DEPTH = 4
 _BRIEF_LENGTH = 4000
@@ -156,9 +159,25 @@ def _joined(parts: list[list[str]], opening: str, closing: str) -> list[str]:
 def _array_lines(array: np.ndarray, **options: Any) -> list[str]:
     """An array as NumPy writes it, without empty lines between matrices."""
     plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only confuse
-    options = {"max_line_width": 10**6, "edgeitems": 3} | options
+    fixed = _is_plain(plain, options.get("precision", 8))
+    options = {"max_line_width": 10**6, "edgeitems": 3, "suppress_small": fixed} | options
     text = np.array2string(plain, separator=", ", **options)
     return [line for line in text.split("\n") if line.strip()]
+
+
+def _is_plain(array: np.ndarray, precision: int) -> bool:
+    """Whether decimals show the numbers as well as exponents would.
+
+    NumPy takes exponents as soon as one number is a thousand times another, as 12.5 is of 0.01.
+    """
+    if array.dtype.kind != "f" or array.size == 0:
+        return False
+    numbers = np.abs(array[np.isfinite(array) & (array != 0)]).astype(np.float64)
+    if numbers.size == 0 or numbers.max() >= _LONGEST:
+        return False
+    digits = np.finfo(array.dtype).precision
+    exact = np.abs(np.round(numbers, precision) - numbers) <= numbers * 10.0**-digits
+    return bool(exact.all() or numbers.min() >= _SHORTEST)
 
 
 def describe(value: Value) -> Message:

@@ -17,6 +17,7 @@ from grader.judge.evidence import arrays_in
 from grader.judge.fitted import BESIDES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.places import items, returned_inputs
 from grader.judge.results import (
     ENOUGH,
     Values,
@@ -43,19 +44,21 @@ def related(
     cases: KeyCheck,
     outcomes: Sequence[Outcome | Lost],
     traits: Mapping[str, Line] = NOTHING,
+    names: Sequence[str] = (),
 ) -> Message | None:
     """What all the outcomes of a failed check have to do with the expected ones, if it is plain.
 
-    `definition` is the check's, `traits` are those of the function that it asks.
+    `definition` is the check's, `traits` are those of the function that it asks, and `names` those
+    of the values that it returns.
     """
     values = _values(cases, outcomes)
     if check.holds is not None or values is None:
         return None
-    own = _returned_inputs(definition)
+    own = returned_inputs(definition)
     if own and (found := _changes(check, own, values, traits)):
         return found
     if any(isinstance(expected, Seq | Map) for _, expected, _ in values):
-        return of_items(check, values)
+        return of_items(check, values, names)
     pairs = pairs_of(check, values)
     found = what_is(pairs) or what_more(pairs) or of_shapes(pairs) if pairs else None
     return Message(_SHOW, what=found) if found else None
@@ -64,7 +67,12 @@ def related(
 _SHOW = template("the numbers show: {what}")
 
 
-def leaning(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> list[Message]:
+def leaning(
+    check: Check,
+    cases: KeyCheck,
+    outcomes: Sequence[Outcome | Lost],
+    names: Sequence[str] = (),
+) -> list[Message]:
     """What wrong results have in common, where there is no relation: what they are, or when.
 
     It says less than a relation, and names less than a known mistake does.
@@ -74,7 +82,7 @@ def leaning(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -
     values = _values(cases, outcomes)
     found = None
     if values and any(isinstance(expected, Seq | Map) for _, expected, _ in values):
-        found = wrong_items(check, values)
+        found = wrong_items(check, values, names)
     elif values and (pairs := pairs_of(check, values)):
         what = what_is_wrong(pairs)
         found = Message(_SHOW, what=what) if what else None
@@ -127,20 +135,6 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
 # --- a change -----------------------------------------------------------------------------------
 
 
-def _returned_inputs(definition: ast.FunctionDef) -> list[str]:
-    """The inputs that the check returns after the call: `return W, b`, `return list(params)`."""
-    inputs = {arg.arg for arg in definition.args.args[1:]}
-    match definition.body[-1]:
-        case ast.Return(value=ast.Name(id=name)) if name in inputs:
-            return [name]
-        case ast.Return(value=ast.Call(func=ast.Name(id="list"), args=[ast.Name(id=name)])):
-            return [name] if name in inputs else []
-        case ast.Return(value=ast.Tuple(elts=items)):
-            found = [item.id for item in items if isinstance(item, ast.Name)]
-            return found if len(found) == len(items) and inputs.issuperset(found) else []
-    return []
-
-
 def _changes(
     check: Check, own: list[str], values: Values, traits: Mapping[str, Line]
 ) -> Message | None:
@@ -170,7 +164,7 @@ def _changes(
         return shown
     changes = [pair for _, pair in moved]
     return first_of(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
-        expected
+        expected, own if len(own) > 1 else ()
     )
 
 
@@ -216,7 +210,7 @@ def _sign(pairs: Sequence[Pair]) -> Message | None:
     )
 
 
-def _partly(expected: list[Moved]) -> Message | None:
+def _partly(expected: list[Moved], names: Sequence[str]) -> Message | None:
     """Which values are changed as expected, where the others stay as they were."""
     right: dict[str | int, set[str]] = {}
     for moved in expected:
@@ -229,11 +223,13 @@ def _partly(expected: list[Moved]) -> Message | None:
     if any(len(states) > 1 or "other" in states for states in right.values()):
         return None
     in_order = sorted(right.items(), key=lambda item: str(item[0]).zfill(6))
-    done = [str(place) for place, states in in_order if "right" in states]
+    done = [place for place, states in in_order if "right" in states]
     if not done or len(done) == len(right):
         return None
+    numbers = [place for place in done if isinstance(place, int)]
     return Message(
-        "the numbers show: what changes, as expected, is value {done}; the others stay as they "
-        "were",
-        done=" and ".join(done),
+        "the numbers show: what changes, as expected, is {done}; the others stay as they were",
+        done=items(numbers, names)
+        if numbers
+        else Message("the value of {keys}", keys=" and ".join(map(str, done))),
     )

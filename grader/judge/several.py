@@ -8,6 +8,7 @@ from grader.judge.evidence import arrays_in, same
 from grader.judge.form import parts
 from grader.judge.numbers import as_array, spread
 from grader.judge.pairs import Pair
+from grader.judge.places import items
 from grader.judge.results import (
     ENOUGH,
     Values,
@@ -31,8 +32,8 @@ _FEW = 6
 """Of how many values more is tried than what each is."""
 
 
-def of_items(check: Check, values: Values) -> Message | None:
-    """What one of several values is; the others are looked at by themselves."""
+def of_items(check: Check, values: Values, names: Sequence[str] = ()) -> Message | None:
+    """What one of several values is; the others are looked at by themselves. They have `names`."""
     if all(isinstance(r, Seq) and not r.items for _, _, r in values):
         return Message("the numbers show: the result is an empty list, on every input")
     each = _leaves_of(values)
@@ -45,7 +46,7 @@ def of_items(check: Check, values: Values) -> Message | None:
         return Message("the numbers show, of each value: {what}", what=what) if what else None
     in_all = list(islice(_in_all(each), _MOST_PLACES))
     few = [] if _has_words(each) else in_all[:_FEW]
-    if moved := _moved(check, each, few):
+    if moved := _moved(check, each, few, names):
         return moved
     for places, what_of in ((in_all, what_is), (few, what_more)):
         found: dict[Message, list[Place]] = {}
@@ -55,20 +56,36 @@ def of_items(check: Check, values: Values) -> Message | None:
                 found.setdefault(what, []).append(place)
         if found:
             what, where = next(iter(found.items()))
-            return Message(
-                _OF_PLACES[_kind(where)], places=" and ".join(map(_text, where)), what=what
-            )
+            return _of(where, what, names)
     return None
 
 
 _OF_PLACES = {
-    "items": template("the numbers show, of value {places}: {what}"),
+    "items": template("the numbers show, of {places}: {what}"),
     "keys": template("the numbers show, of the value of {places}: {what}"),
     "nested": template("the numbers show, of what is at {places}: {what}"),
 }
 
 
-def wrong_items(check: Check, values: Values) -> Message | None:
+def _of(places: Sequence[Place], what: Message, names: Sequence[str]) -> Message:
+    kind = _kind(places)
+    if kind == "items":
+        return Message(_OF_PLACES[kind], places=items(_numbers(places), names), what=what)
+    return Message(_OF_PLACES[kind], places=" and ".join(map(_text, places)), what=what)
+
+
+def _numbers(places: Sequence[Place]) -> list[int]:
+    return [number for (number, *_) in places if isinstance(number, int)]
+
+
+def _called(place: Place, names: Sequence[str]) -> Message:
+    """What one of several values is called in a sentence."""
+    if _kind([place]) == "items":
+        return items(_numbers([place]), names)
+    return Message("the value of {place}", place=_text(place))
+
+
+def wrong_items(check: Check, values: Values, names: Sequence[str] = ()) -> Message | None:
     """What the wrong numbers of one of several values have in common, or which values are right."""
     each = _leaves_of(values)
     if each is None or _has_words(each):
@@ -77,7 +94,7 @@ def wrong_items(check: Check, values: Values) -> Message | None:
     for place in in_all:
         pairs = _pairs(check, each, place)
         if pairs and (what := what_is_wrong(pairs)):
-            return Message(_OF_PLACES[_kind([place])], places=_text(place), what=what)
+            return _of([place], what, names)
     if any(len(e) != len(in_all) for _, e, _ in each) or _kind(in_all) == "nested":
         return None
     own = [place for place in in_all if not all(_is_input(i, e[place]) for i, e, _ in each)]
@@ -86,8 +103,8 @@ def wrong_items(check: Check, values: Values) -> Message | None:
     if not right or len(wrong) != 1:
         return None
     return Message(
-        "the numbers show: what is wrong is value {wrong} alone, on every input",
-        wrong=_text(wrong[0]),
+        "the numbers show: what is wrong is {wrong} alone, on every input",
+        wrong=_called(wrong[0], names),
     )
 
 
@@ -97,7 +114,9 @@ def _is_input(inputs: Inputs, value: Value) -> bool:
     return array is not None and any(same(array, x) for x in arrays_in(inputs.values()))
 
 
-def _moved(check: Check, each: Leaves, places: Sequence[Place]) -> Message | None:
+def _moved(
+    check: Check, each: Leaves, places: Sequence[Place], names: Sequence[str]
+) -> Message | None:
     """Values that stand where another one of the expected ones belongs."""
     if not 2 <= len(places) <= _FEW:
         return None
@@ -116,17 +135,17 @@ def _moved(check: Check, each: Leaves, places: Sequence[Place]) -> Message | Non
     for place, other in found.items():
         if found.get(other) == place:
             return Message(
-                "the numbers show: value {one} and value {other} have changed places",
-                one=_text(place),
-                other=_text(other),
+                "the numbers show: {one} and {other} have changed places",
+                one=_called(place, names),
+                other=_called(other, names),
             )
     if not found:
         return None
     place, other = next(iter(found.items()))
     return Message(
-        "the numbers show: value {place} is what is expected as value {other}",
-        place=_text(place),
-        other=_text(other),
+        "the numbers show: {place} is what is expected as {other}",
+        place=_called(place, names),
+        other=_called(other, names),
     )
 
 
@@ -183,5 +202,5 @@ def _kind(places: Sequence[Place]) -> str:
 
 
 def _text(place: Place) -> str:
-    """A place as Python has it: `['m'][0]`; of one that is not nested, the key or the number."""
+    """A place as Python has it: `['m'][0]`; of one that is not nested, the key."""
     return str(place[0]) if len(place) == 1 else "".join(f"[{key}]" for key in place)

@@ -182,10 +182,18 @@ class Ask(Packet):
 
 
 class Said(Packet):
-    """What a predicate says: what does not hold, and the margin where that was asked."""
+    """What a predicate says: what does not hold, and the margin where that was asked.
+
+    `hints` are the paragraphs of the hint that it gives with its messages. In an answer key it is
+    what was said of a known mistake: beside it stands the `value`, where that is kept, and whether
+    the messages are `own`: not what a right value that is changed by hand is told as well.
+    """
 
     messages: Annotated[list[Message], msgspec.Meta(max_length=100)]
     margin: float = 0.0
+    hints: Annotated[list[Text], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
+    value: Value | None = None
+    own: bool = True
 
 
 class Refused(Packet):

@@ -241,7 +241,7 @@ SAID = {
         "shuffle_split_sizes",
         "m = int(len(X) * fraction); X = X.reshape(len(X), -1)\n"
         "    return X[m:], y[m:], X[:m], y[:m]",
-        "value 0: the shape is (8, 2), expected (8, 1, 2, 1)",
+        "the first value: the shape is (8, 2), expected (8, 1, 2, 1)",
     ),
     "columns": (
         "shuffle_split_pairs",

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from grader.authoring import Asks, Check
 from grader.course.key import KeyCheck
@@ -166,10 +167,22 @@ def test_a_predicate_names_by_what_it_says_not_by_what_it_measured():
     """`right on 20 of 64 images` has many causes."""
     says = Message("the last layer has an activation")
     measured = Message("right on {n} of {all}", n=20, all=64)
-    assert worth([Said([says])]) == ENOUGH
-    assert worth([Said([says, Message("it is a {kind}", kind="Dense")])]) == ENOUGH
-    assert not worth([Said([says, measured])]).enough
-    assert not worth([Said([])]).enough
+    of_one = KeyCheck([{}], [Returned(1.0)])
+    assert evidence({0: Said([says])}, [0], of_one, check()) == ENOUGH
+    kind = Message("it is a {kind}", kind="Dense")
+    assert evidence({0: Said([says, kind])}, [0], of_one, check()) == ENOUGH
+    assert not evidence({0: Said([says, measured])}, [0], of_one, check()).enough
+    assert not evidence({0: Said([])}, [0], of_one, check()).enough
+
+
+def test_a_sentence_that_is_the_same_on_all_inputs_names_nothing():
+    """Nor do facts that are the inputs': only facts of the value, which differ, are evidence."""
+    says = Message("the centers still move")
+    measured = [Said([Message("the inertia is {found}", found=i / 8)]) for i in range(6)]
+    assert not worth([Said([says])] * 6).enough
+    assert worth(measured) == ENOUGH
+    assert not worth([replace(each, own=False) for each in measured]).enough
+    assert not worth(measured, failing=[3]).enough
 
 
 def test_telling_numbers():

@@ -201,3 +201,21 @@ def test_a_tuple_of_one_is_no_number_in_parentheses():
     assert notation.rows(array) == notation.brief(array) == "([1.],)"
     assert notation.brief(Seq("list", [8])) == "[8]"
     assert notation.brief(Seq("tuple", [8, 9])) == "(8, 9)"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ([0.01, 12.5], "[ 0.01, 12.5 ]"),
+        ([0.0123456, 98.7654], "[ 0.0123, 98.7654]"),
+        ([0.001, 20000.5], "[    0.001, 20000.5  ]"),
+        ([0.00012, 3.0], "[1.2e-04, 3.0e+00]"),
+        ([1e-9, 1.0], "[1.e-09, 1.e+00]"),
+        ([1234567.0, 0.5], "[1.2346e+06, 5.0000e-01]"),
+    ],
+)
+def test_decimals_where_they_show_the_numbers(numbers, shown):
+    """NumPy takes exponents for 0.01 beside 12.5; what would be lost in decimals has them."""
+    for dtype in ("float32", "float64"):
+        assert notation.rows(value(numbers, dtype=dtype), 4) == shown
+    assert notation.literal(value([0.01, 12.5])) == "np.array([0.01, 12.5], dtype=np.float32)"

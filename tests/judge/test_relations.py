@@ -325,7 +325,8 @@ def test_what_does_not_change():
     )
     first = stepped(lambda g, bs, i: -g / bs if i == 0 else 0 * g)
     assert first == (
-        "the numbers show: what changes, as expected, is value 0; the others stay as they were"
+        "the numbers show: what changes, as expected, is the first value; the others stay as they "
+        "were"
     )
     assert stepped(lambda g, bs, i: np.sin(g)) is None
 
@@ -346,7 +347,7 @@ def test_what_is_changed_in_a_dict():
     twice = str(related(check(), defined(step), key, outcomes["twice"]))
     assert twice.endswith("the change, after minus before, is twice the expected one")
     alone = str(related(check(), defined(step), key, outcomes["w alone"]))
-    assert alone.endswith("as expected, is value 'w'; the others stay as they were")
+    assert alone.endswith("as expected, is the value of 'w'; the others stay as they were")
 
 
 def test_each_of_several_values():
@@ -374,7 +375,9 @@ def test_values_beside_histories_of_any_length():
         expected.append(Returned(Seq("tuple", [arr(w), Seq("list", [*history])])))
         outcomes.append(Returned(Seq("tuple", [arr(2 * w), Seq("list", [*history])])))
     found = related(check(), F, KeyCheck(cases, expected), outcomes)
-    words = "the numbers show, of value 0: the result is twice the expected one, on every input"
+    words = (
+        "the numbers show, of the first value: the result is twice the expected one, on every input"
+    )
     assert str(found) == words
 
 
