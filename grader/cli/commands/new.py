@@ -73,7 +73,21 @@ def run(args: Namespace) -> int:
     for path in files:
         print(clean(os.path.relpath(root / path)))
     print(_next(plan.name, plan.folder, plan.functions[0].name, root, args.course))
+    print(_another(plan.name, root), end="")
     return PASSED
+
+
+def _another(name: str, root: Path) -> str:
+    """That an exercise of the grader's own course has the same name, if one has."""
+    from grader.course import packaged
+
+    own = packaged()
+    if own.root == root.resolve() or not own.has(name):
+        return ""
+    return clean(
+        f"\nThe grader comes with a course that has an {name}, too ({own.lesson(name).exercise.title}).\n"
+        f"Outside of your course, name yours: --course {shlex.quote(str(root.resolve()))}"
+    ) + "\n"
 
 
 def _next(name: str, folder: str, function: str, root: Path, option: Path | None) -> str:
