@@ -219,7 +219,7 @@ class _Builder:
         return [
             Message(
                 "wrong/{mistake}.py: no input exposes this mistake in {checks}; "
-                "widen inputs.py or add a check",
+                "widen inputs.py or add a check, or it is a right solution",
                 mistake=mistake.name,
                 checks=tried,
             )

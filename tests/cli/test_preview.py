@@ -52,7 +52,7 @@ def test_a_mistake_that_the_key_does_not_know(toy, capsys):
     wrong.write_text('"""The median."""\nimport numpy as np\ndef mean(x): return np.median(x, 0)\n')
     assert main(["preview", "ex1", "mean_median"]) == 0
     said = capsys.readouterr().out
-    assert "! answers.key: it is stale; run `grader build ex1`" in said
+    assert "! answers.key: it is stale: built with another wrong/; run `grader build ex1`" in said
     assert "! its hint is not shown" in said and "The median." not in said
 
 

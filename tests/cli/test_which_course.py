@@ -138,7 +138,7 @@ def test_a_course_of_its_own_name_alone_does_not_help_either(run, clone, mark):
 
 @pytest.mark.parametrize("file", ["mean.py", "work/mean.py", "{clone}/mean.py", "work/../mean.py"])
 def test_a_course_above_or_beside_a_file_is_not_used_for_it_in_open(run, clone, mark, file):
-    """Who looks into a clone without any lockdown is not told its own score by it: which, he says."""
+    """Who looks into a clone without any lockdown is not told its own score by it."""
     code, out, err = run(clone, "check", "ex1", file.format(clone=clone))
     assert (code, out) == (2, "") and not mark.exists()
     assert f"--course {clone}, or --course {clone.parent}" in said(err)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from queue import SimpleQueue
 
@@ -27,7 +27,10 @@ FEW, FEW_FRESH = 30, 200
 
 @dataclass(frozen=True)
 class Budget:
-    """When a round ends: after so many seconds, or so many changed files, or when all are done."""
+    """When a round ends: after so many seconds, or so many changed files, or when all are done.
+
+    The start of the workers is a part of the seconds. What has been begun is looked at to its end.
+    """
 
     seconds: float | None = None
     count: int | None = None
@@ -110,12 +113,15 @@ def hunt(
 
     Raises StaleKeyError where the key is not of these checks.
     """
-    key = read_key(lesson.key_path)
+    key, begun = read_key(lesson.key_path), time.monotonic()
     must_fit(key, lesson)
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(lesson.exercise.framework)) for _ in range(LANES)]
         found = candidates(lesson, right=right, progress=progress)
-        return Hunt(lesson, key, zygotes, seed).run(found, budget, progress)
+        whole = Hunt(lesson, key, zygotes, seed)
+        if budget.seconds is not None:
+            budget = replace(budget, seconds=max(budget.seconds - time.monotonic() + begun, 0.0))
+        return whole.run(found, budget, progress)
 
 
 def short_round(

@@ -84,10 +84,12 @@ def _another(name: str, root: Path) -> str:
     own = packaged()
     if own.root == root.resolve() or not own.has(name):
         return ""
-    return clean(
-        f"\nThe grader comes with a course that has an {name}, too ({own.lesson(name).exercise.title}).\n"
-        f"Outside of your course, name yours: --course {shlex.quote(str(root.resolve()))}"
-    ) + "\n"
+    title, course = own.lesson(name).exercise.title, shlex.quote(str(root.resolve()))
+    return (
+        clean(f"\nThe grader comes with a course that has an {name}, too ({title}).")
+        + clean(f"\nOutside of your course, name yours: --course {course}")
+        + "\n"
+    )
 
 
 def _next(name: str, folder: str, function: str, root: Path, option: Path | None) -> str:
