@@ -76,6 +76,7 @@ def build_key(
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
     strategies = load_strategies(lesson)
+    progress("drawing inputs", 0, len(mistakes))
     drawn = draw_all(lesson, strategies, seed)
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         reference.loaded()

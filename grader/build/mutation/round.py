@@ -166,11 +166,7 @@ class Hunt:
                 result.fates.append(fate)
                 result.survivors += [survivor] if survivor else []
                 result.seconds = time.monotonic() - begun
-                told = f"{len(result.died)} died, {len(result.survivors)} live"
-                if budget.seconds is None:
-                    progress(told, len(result.fates), len(todo))
-                else:
-                    progress(told, int(result.seconds), int(budget.seconds))
+                _say_how_far(result, len(todo), budget, progress)
         except KeyboardInterrupt:
             result.interrupted = True
         return result
@@ -205,3 +201,13 @@ class Hunt:
     def _tried(self, mutation: Mutation, zygote: Workers) -> tuple[Fate, Survivor | None]:
         fate = fate_of(mutation, self.lesson, self.key, zygote)
         return fate, self.fresh.compared(mutation, zygote) if fate.lives else None
+
+
+def _say_how_far(result: Round, most: int, budget: Budget, progress: Progress) -> None:
+    """By the number of changes, or by the seconds where these end the round."""
+    told = f"{len(result.died)} died, {len(result.survivors)} live"
+    if budget.seconds is None:
+        progress(told, len(result.fates), most)
+    else:
+        told = f"{len(result.fates)} tried, {told}; seconds"
+        progress(told, int(result.seconds), int(budget.seconds))
