@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 VARIABLE = "GRADER_COURSE"
 
+ANY = "the one in which you stand, or the grader's own"
+"""Which course is taken by who looks around."""
 
-def add_option(parser: ArgumentParser) -> None:
-    """`--course DIR`."""
+
+def add_option(parser: ArgumentParser, otherwise: str = "the one in which you stand") -> None:
+    """`--course DIR`; `otherwise` says which is taken without it and without the variable."""
     parser.add_argument(
         "--course",
         type=Path,
         metavar="DIR",
-        help=f"the course: a folder with exercises/ in it (default: {VARIABLE})",
+        help=f"the course: a folder with exercises/ in it (default: {VARIABLE}, else {otherwise})",
     )
 
 

@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--after", nargs="+", default=[], metavar="EX", help="exercises that come before it"
     )
-    courses.add_option(parser)
+    courses.add_option(parser, "the one in which you stand, or a new one there")
 
 
 def run(args: Namespace) -> int:

@@ -19,7 +19,7 @@ NAME, FOR, HELP = "preview", "authors", "what a student will see of each known m
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader preview`."""
-    parser.add_argument("exercise", metavar="EXERCISE")
+    parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
     parser.add_argument(
         "words",
         nargs="*",
