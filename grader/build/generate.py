@@ -76,8 +76,7 @@ def build_key(
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
     strategies = load_strategies(lesson)
-    progress("drawing inputs", 0, len(mistakes))
-    drawn = draw_all(lesson, strategies, seed)
+    drawn = draw_all(lesson, strategies, seed, progress)
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         reference.loaded()
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
