@@ -51,7 +51,7 @@ def draw_all(
 ) -> dict[str, list[Inputs]]:
     """The inputs of each check's cases; raises AuthorError with a line for each that has none.
 
-    `told` is called with each check before its inputs are drawn, its number, and how many there are.
+    `told` is called with each check before it, its number, and how many there are.
     """
     drawn: dict[str, list[Inputs]] = {}
     faults: list[Message] = []
