@@ -29,7 +29,8 @@ def render_verification(found: Verification) -> str:
         lines += ["", *in_short(found.round)]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
-    lines.append(f"{found.exercise}: {len(found.faults)} faults")
+    count = len(found.faults)
+    lines.append(f"{found.exercise}: {count} fault{'s' * (count != 1)}")
     return "\n".join(lines) + "\n"
 
 
