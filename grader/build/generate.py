@@ -159,11 +159,12 @@ class Reference(Implementation):
             if check.raises:
                 _must_raise(outcome, check, self.name)
             elif isinstance(outcome, Raised):
+                # Where no line of the reference is in it, the check itself has raised.
                 where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
                     "{file}, line {line}: {check}: {type}: {text}",
-                    file=where.file if where else self.name,
-                    line=where.number if where else 0,
+                    file=where.file if where else "checks.py",
+                    line=where.number if where else check.body.__code__.co_firstlineno,
                     check=check.name,
                     type=outcome.type,
                     text=outcome.message,
