@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from grader.build.preview import (
         Seen,
         chosen_mistakes,
+        formulas_left,
         is_preview_page,
         render_preview,
         render_preview_page,
@@ -51,6 +52,7 @@ _FROM = {
     "preview": (
         "Seen",
         "chosen_mistakes",
+        "formulas_left",
         "is_preview_page",
         "render_preview",
         "render_preview_page",
@@ -78,6 +80,7 @@ __all__ = [
     "chosen_mistakes",
     "course_files",
     "exercise_files",
+    "formulas_left",
     "hunt",
     "is_preview_page",
     "lint_course",

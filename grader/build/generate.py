@@ -77,7 +77,7 @@ def build_key(
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
     strategies = load_strategies(lesson)
-    drawn = draw_all(lesson, strategies, seed)
+    drawn = draw_all(lesson, strategies, seed, progress)
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         reference.loaded()
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
@@ -170,11 +170,12 @@ class Reference(Implementation):
             if check.raises:
                 _must_raise(outcome, check, self.name)
             elif isinstance(outcome, Raised):
+                # Where no line of the reference is in it, the check itself has raised.
                 where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
                     "{file}, line {line}: {check}: {type}: {text}",
-                    file=where.file if where else self.name,
-                    line=where.number if where else 0,
+                    file=where.file if where else "checks.py",
+                    line=where.number if where else check.body.__code__.co_firstlineno,
                     check=check.name,
                     type=outcome.type,
                     text=outcome.message,
@@ -230,7 +231,7 @@ class _Builder:
         return [
             Message(
                 "wrong/{mistake}.py: no input exposes this mistake in {checks}; "
-                "widen inputs.py or add a check",
+                "widen inputs.py or add a check, or it is a right solution",
                 mistake=mistake.name,
                 checks=tried,
             )

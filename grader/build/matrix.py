@@ -32,7 +32,8 @@ def render_verification(found: Verification) -> str:
         lines += [f"  wrong/{name}.py: {text}" for name, text in sorted(found.remarks.items())]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
-    lines.append(f"{found.exercise}: {len(found.faults)} faults")
+    count = len(found.faults)
+    lines.append(f"{found.exercise}: {count} fault{'s' * (count != 1)}")
     return "\n".join(lines) + "\n"
 
 

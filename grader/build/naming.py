@@ -179,10 +179,16 @@ def _why(
 
 
 def says_by_itself(result: CheckResult) -> bool:
-    """Whether the message has the cause: a name is missing, or something else came back."""
+    """Whether the message has the cause: a name is missing, or something else came back.
+
+    So it has of an item of a list or a dict: a text there is the author's own words.
+    """
     message = result.message
     if message is None:
         return False
-    if message.template.startswith(("returned ", "raised ")) or message.template == KEYS_DIFFER:
-        return True
+    inner: object = message
+    while isinstance(inner, Message):
+        if inner.template.startswith(("returned ", "raised ")) or inner.template == KEYS_DIFFER:
+            return True
+        inner = inner.facts.get("difference")
     return result.verdict is Verdict.ERROR and message.facts.get("type") in OWN_NAMES

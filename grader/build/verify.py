@@ -173,8 +173,7 @@ class _Session:
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: "
-                + " / ".join(map(str, r.said))
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_told(r)}"
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
@@ -193,9 +192,9 @@ class _Session:
         if not lent:
             return []
         results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
+        which = f"right {path.name}, lent a right {', '.join(lent)}"
         return [
-            f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}: "
-            + " / ".join(map(str, r.said))
+            f"{which}: {r.name} {r.verdict.value}: {_told(r)}"
             for r in results
             if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
             # Where that itself has raised, a student is told nothing of it.
@@ -294,3 +293,17 @@ def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examin
         return -math.inf
     found = examiner.margin(check, outcome.value, case)
     return -math.inf if isinstance(found, Lost) else found
+
+
+_LONGEST = 200
+"""How many characters of the inputs a fault has."""
+
+
+def _told(result: CheckResult) -> str:
+    """What is said of a failing check, and on which input."""
+    said = " / ".join(map(str, result.said))
+    shown = result.counterexample
+    if shown is None or not shown.inputs:
+        return said
+    inputs = ", ".join(f"{name} = {' '.join(text.split())}" for name, text in shown.inputs.items())
+    return f"{said}; on {inputs if len(inputs) <= _LONGEST else inputs[:_LONGEST] + ' ...'}"

@@ -39,6 +39,11 @@ def is_stub(source: str, function: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(function)}(\.\w+)? is {_STUB_SAYS}", source) is not None
 
 
+def unwritten(function: str) -> Message:
+    """That a function, or a method of a class, is still the stub's."""
+    return Message(NOT_IMPLEMENTED, function=function)
+
+
 @dataclass(frozen=True)
 class Difference:
     """Why a check does not pass on an input: what is wrong, and details.
@@ -154,7 +159,7 @@ def _raised(outcome: Raised) -> Difference:
     if outcome.type == "NotImplementedError" and _STUB_SAYS in outcome.message:
         function, said, rest = outcome.message.partition(f" is {_STUB_SAYS}")
         if said and not rest:
-            return Difference(Verdict.NOT_ATTEMPTED, Message(NOT_IMPLEMENTED, function=function))
+            return Difference(Verdict.NOT_ATTEMPTED, unwritten(function))
         return Difference(Verdict.NOT_ATTEMPTED, Message("{text}", text=outcome.message))
     text = outcome.message.strip()
     message = Message("{type}: {text}", type=outcome.type, text=text) if text else None

@@ -12,7 +12,7 @@ from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import example, snippet
 from grader.judge.arity import both_signatures
 from grader.judge.bounds import bounded, bounded_problems
-from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.compare import TOO_LARGE, Failure, difference, unwritten
 from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
@@ -201,6 +201,8 @@ class Grading:
             return self._not_found(check, check.function, missing.get(check.function))
         if waiting := self._waiting(check):
             return waiting
+        if found[check.function].is_blank:
+            return _result(check, Verdict.NOT_ATTEMPTED, unwritten(check.function))
         for name in (check.function, *self.lesson.uses.get(check.name, ())):
             if name not in found:
                 return self._not_found(check, name, missing.get(name))

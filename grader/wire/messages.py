@@ -98,6 +98,7 @@ class Found(Packet):
     Of a class it is how an object is made; `methods` are those of its methods, without `self`.
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
+    `is_blank` is true of a function in whose body nothing is written yet.
     """
 
     type: Name
@@ -112,6 +113,7 @@ class Found(Packet):
     methods: Annotated[dict[Name, Name], msgspec.Meta(max_length=50)] = msgspec.field(
         default_factory=dict
     )
+    is_blank: bool = False
 
 
 class SourceProblem(Packet):

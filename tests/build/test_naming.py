@@ -55,6 +55,16 @@ def test_a_measurement_that_keeps_a_mistake_from_its_name_is_what_is_said():
         (Verdict.FAILED, Message("returned {got}, expected {count} values", got="1.0", count=2)),
         (Verdict.FAILED, Message(KEYS_DIFFER, difference="'m' missing")),
         (
+            Verdict.FAILED,
+            Message(
+                "value of {key}: {difference}",
+                key="'from one seed'",
+                difference=Message(
+                    "returned {returned}, expected {expected}", returned="'two'", expected="'one'"
+                ),
+            ),
+        ),
+        (
             Verdict.ERROR,
             Message("raised {error}, expected {kind}", error="no", kind="it"),
         ),

@@ -30,11 +30,11 @@ def told(family, wrong, names=None, count=9, draw=None):
 def test_values_that_have_changed_places():
     """In a pair and in a dict; one of them may be in both places."""
     swapped = told(of_items, lambda x, total, mean: (mean, total))
-    assert swapped == "the numbers show: value 0 and value 1 have changed places"
+    assert swapped == "the numbers show: the first value and the second value have changed places"
     twice = told(of_items, lambda x, total, mean: (total, total))
-    assert twice == "the numbers show: value 1 is what is expected as value 0"
+    assert twice == "the numbers show: the second value is what is expected as the first value"
     named = told(of_items, lambda x, total, mean: (mean, total), names=["a", "b"])
-    assert "'a' and value 'b' have changed places" in named
+    assert "the value of 'a' and the value of 'b' have changed places" in named
 
 
 def test_equal_values_show_no_change_of_places():
@@ -44,14 +44,14 @@ def test_equal_values_show_no_change_of_places():
         return np.ones((2, 2)) / 2
 
     swapped = told(of_items, lambda x, total, mean: (mean, total), draw=ones)
-    assert swapped == "the numbers show, of value 0: the result is 0.5 on every input"
+    assert swapped == "the numbers show, of the first value: the result is 0.5 on every input"
 
 
 def test_which_of_the_values_is_wrong():
     """Where one alone is, and nothing says more."""
     noise = np.random.default_rng(1)
     wrong = told(wrong_items, lambda x, total, mean: (total, noise.normal(size=mean.shape)))
-    assert wrong == "the numbers show: what is wrong is value 1 alone, on every input"
+    assert wrong == "the numbers show: what is wrong is the second value alone, on every input"
     assert told(wrong_items, lambda x, total, mean: (total + np.sin(total), np.sin(mean))) is None
 
 
