@@ -16,7 +16,7 @@ def render_verification(found: Verification) -> str:
         lines += _matrix(found.matrix)
     if found.spreads:
         lines += ["", "largest difference among the right ones, in units of the tolerance"]
-        lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
+        lines += [f"  {name:32} {_units(spread):>8}" for name, spread in found.spreads.items()]
     for name, margins in found.margins.items():
         lines += ["", f"how far above the bar of {name}, lowest first", *_margins(margins)]
     if found.exposures:
@@ -31,6 +31,11 @@ def render_verification(found: Verification) -> str:
     lines += [f"FAULT {fault}" for fault in found.faults]
     lines.append(f"{found.exercise}: {len(found.faults)} faults")
     return "\n".join(lines) + "\n"
+
+
+def _units(spread: float) -> str:
+    """Four decimals, but no zero for what is none."""
+    return "<0.0001" if 0 < spread < 0.0001 else f"{spread:.4f}"
 
 
 def _rarest(exposures: dict[str, Exposure]) -> list[str]:

@@ -6,7 +6,7 @@ from grader.judge.causes import lost_gradient
 from grader.judge.compare import alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
-from grader.judge.relations import besides, related
+from grader.judge.relations import besides, leaning, related
 from grader.report import Lost
 from grader.text import Message
 from grader.wire import Line, Loaded, Outcome, Said
@@ -30,6 +30,8 @@ class Diagnosis:
         self.found = loaded.found if isinstance(loaded, Loaded) else {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
         self.told: dict[str, list[Message]] = {}
+        self.leaning: set[str] = set()
+        """The checks of which less is told than a relation: it does not stand for a hint."""
         self._failed: set[str] = set()
 
     def of(self, check: Check) -> KeyMistake | None:
@@ -45,7 +47,19 @@ class Diagnosis:
             best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
             if len({mistake.hints for mistake in best}) == 1:
                 return best[0]
-        return None if self.shown(check) or fitting else self._under_another(check)
+        if self.shown(check):
+            return None
+        if not fitting and (another := self._under_another(check)):
+            return another
+        self._lean(check)
+        return None
+
+    def _lean(self, check: Check) -> None:
+        """What wrong results have in common is told where nothing else is."""
+        found = leaning(check, self.key.checks[check.name], self.outcomes[check.name])
+        if found:
+            self.told[check.name] = found
+            self.leaning.add(check.name)
 
     def _under_another(self, check: Check) -> KeyMistake | None:
         """The one known mistake whose result something was done to; `shown` says what."""

@@ -181,6 +181,7 @@ def _off(expected: Outcome, outcome: Outcome | Said) -> Iterator[int]:
             yield place
 
 
+@np.errstate(all="ignore")
 def _near(one: np.ndarray, other: np.ndarray) -> bool:
     return one.shape == other.shape and np.allclose(one, other, 2e-5, 2e-6, equal_nan=True)
 
@@ -245,6 +246,7 @@ def arrays_in(values: Iterable[Value]) -> list[np.ndarray]:
     return [leaf for leaf in found if leaf is not None]
 
 
+@np.errstate(all="ignore")  # of +-1.8e308 the difference is none
 def is_uniform(array: np.ndarray) -> bool:
     """Whether an array has one number only, however often, or none that is finite."""
     finite = array[np.isfinite(array)]
@@ -253,6 +255,7 @@ def is_uniform(array: np.ndarray) -> bool:
     return finite.size < 2 or bool(np.ptp(finite.astype(np.float64)) <= 1e-6)
 
 
+@np.errstate(all="ignore")
 def same(one: np.ndarray, other: np.ndarray) -> bool:
     """Whether two arrays have the same shape and, but for rounding, the same numbers."""
     if one.shape != other.shape or np.iscomplexobj(one) or np.iscomplexobj(other):

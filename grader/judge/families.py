@@ -36,6 +36,12 @@ def _every(pick: int) -> Guess:
     return guess
 
 
+def _is_square(array: np.ndarray) -> bool:
+    return array.ndim == 2 and array.shape[0] == array.shape[1]
+
+
+_WITH_TRANSPOSE = Message("the expected one plus the expected one, transposed")
+
 _SAME_SHAPE: list[tuple[Guess, Message]] = [
     (_of(lambda e: -e), Message("minus the expected one")),
     (_of(lambda e: 1 - e), Message("1 minus the expected one")),
@@ -57,6 +63,14 @@ _SAME_SHAPE: list[tuple[Guess, Message]] = [
     (_of(lambda e: -np.exp(-e)), Message("minus e to the power of minus the expected one")),
     (_of(softmax, 2), Message("the softmax of each row of the expected one")),
     (_of(lambda e: np.cumsum(e, 0), 1), Message("the running sum of the expected one")),
+    (_of(lambda e: e / (1 - e)), Message("the expected one divided by 1 minus the expected one")),
+    (
+        _of(lambda e: np.maximum(e, 1 - e)),
+        Message("the expected one, or 1 minus it if that is more"),
+    ),
+    (_of(lambda e: -np.log(1 - e)), Message("minus the logarithm of 1 minus the expected one")),
+    (_of(lambda e: 1 / (1 + np.exp(-e))), Message("the sigmoid of the expected one")),
+    (_of(lambda e: e + e.T if _is_square(e) else e * np.nan, 2), _WITH_TRANSPOSE),
 ]
 
 _REDUCTIONS: tuple[tuple[Callable[..., np.ndarray], str], ...] = (
@@ -129,6 +143,10 @@ def picked(pairs: Pairs) -> Message | None:
         (_of(lambda e: e[..., None]), Message("the expected one with one more axis, at the end")),
         (_of(lambda e: e[None]), Message("the expected one with one more axis, at the front")),
         (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
+        (
+            lambda pair: np.diagonal(pair.expected) if pair.expected.ndim == 2 else None,
+            Message("the diagonal of the expected one alone"),
+        ),
         (_squeezed, Message("the expected one without its axes of length 1")),
         (
             lambda pair: _spread_out(pair, 0),

@@ -17,7 +17,7 @@ from grader.judge.families import (
     reduced,
     undone,
 )
-from grader.judge.pairs import Guess, Pair, holds
+from grader.judge.pairs import NUMBERS, Guess, Pair, holds
 from grader.judge.quantities import quantities
 from grader.text import Message, template
 
@@ -147,6 +147,33 @@ def offset(pairs: Pairs) -> Message | None:
     return Message("the expected one plus {number}", number=f"{first:.5g}")
 
 
+def line(pairs: Pairs) -> Message | None:
+    """A multiple of what is expected, and a constant added: both are read off two numbers."""
+    points = [
+        (float(e), float(r))
+        for p in pairs
+        if p.expected.shape == p.returned.shape
+        for e, r in zip(p.expected.ravel()[:8], p.returned.ravel()[:8], strict=True)
+        if np.isfinite(e) and np.isfinite(r)
+    ]
+    if len(points) < NUMBERS:
+        return None
+    (low, at_low), (high, at_high) = min(points), max(points)
+    if high - low < 1e-2:
+        return None
+    factor = (at_high - at_low) / (high - low)
+    added = at_low - factor * low
+    if abs(factor) < 1e-3 or not holds(pairs, lambda p: factor * p.expected + added, fitted=2):
+        return None
+    if abs(factor + 1) < 1e-4:
+        return Message("{number} minus the expected one", number=f"{added:.5g}")
+    return Message(
+        "{factor} times the expected one, plus {number}",
+        factor=f"{factor:.5g}",
+        number=f"{added:.5g}",
+    )
+
+
 def clipped(pairs: Pairs) -> Message | None:
     """What is expected, but never above or below a bound."""
     same = [p for p in pairs if p.expected.shape == p.returned.shape and p.expected.size]
@@ -259,7 +286,7 @@ def _normalised(power: float) -> Guess:
 
 
 IS = template("the result is {what}, on every input")
-_WHOLE = template("{what}, on every input")
+WHOLE = template("{what}, on every input")
 _ON_EVERY_INPUT = template("on every input the result is {what}")
 
 FAMILIES: tuple[tuple[Family, str], ...] = (
@@ -269,7 +296,8 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     (factor, IS),
     (fixed, _ON_EVERY_INPUT),
     (offset, IS),
-    (undone, _WHOLE),
+    (line, IS),
+    (undone, WHOLE),
     (rounded, IS),
     (clipped, IS),
     (epsilon, IS),

@@ -50,7 +50,7 @@ def _brief(value: Value, depth: int, precision: int | None) -> str:
             parts = [_brief(item, depth + 1, precision) for item in value.items[:8]]
             parts += ["..."] if len(value.items) > 8 else []
             inner = ", ".join(parts)
-            return f"[{inner}]" if value.kind == "list" else f"({inner})"
+            return f"[{inner}]" if value.kind == "list" else f"({inner}{_comma(value)})"
         case Map():
             pairs = [[_brief(x, depth + 1, precision) for x in pair] for pair in value.items[:8]]
             parts = [f"{key}: {item}" for key, item in pairs]
@@ -65,6 +65,11 @@ def _brief(value: Value, depth: int, precision: int | None) -> str:
             return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
         case _:
             return repr(value)
+
+
+def _comma(value: Seq) -> str:
+    """What tells a tuple of one from a number in parentheses."""
+    return "," if value.kind != "list" and len(value.items) == 1 else ""
 
 
 def _rounded(number: float, precision: int) -> str:
@@ -102,7 +107,8 @@ def _rows(value: Value, precision: int, depth: int = 0) -> list[str]:
         case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
             parts = [_rows(item, precision, depth + 1) for item in value.items[:8]]
             parts += [["..."]] if len(value.items) > 8 else []
-            return _joined(parts, *("[]" if value.kind == "list" else "()"))
+            closing = "]" if value.kind == "list" else f"{_comma(value)})"
+            return _joined(parts, "[" if value.kind == "list" else "(", closing)
         case Map() if any(isinstance(item, Array) for _, item in value.items[:8]):
             parts = [
                 _entry(key, _rows(item, precision, depth + 1)) for key, item in value.items[:8]
@@ -192,8 +198,7 @@ def literal(value: Value) -> str | None:
             parts = [literal(item) for item in value.items]
             if any(part is None for part in parts):
                 return None
-            comma = "," if value.kind == "tuple" and len(parts) == 1 else ""
-            inner = _listed([str(part) for part in parts]) + comma
+            inner = _listed([str(part) for part in parts]) + _comma(value)
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
             pairs = [(literal(key), literal(item)) for key, item in value.items]

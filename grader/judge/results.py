@@ -7,9 +7,13 @@ import numpy as np
 from grader.authoring import Check, Tolerance
 from grader.judge.evidence import is_uniform, same
 from grader.judge.families import Family
-from grader.judge.fitted import FAMILIES
+from grader.judge.fitted import FAMILIES, IS, WHOLE
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.shifts import in_another_order, shifted
+from grader.judge.spots import of_spots
+from grader.judge.tendency import dependent, near, one_number, signs, steady
+from grader.judge.terms import of_terms
 from grader.text import Message
 from grader.wire import Inputs, Value
 
@@ -54,6 +58,31 @@ def what_is(pairs: list[Pair]) -> Message | None:
     if found := _uniform(pairs):
         return found
     return first_of(pairs, FAMILIES)
+
+
+def what_more(pairs: list[Pair]) -> Message | None:
+    """What the result has to do with the inputs, or with parts of the expected one."""
+    return first_of(pairs, MORE)
+
+
+def what_is_wrong(pairs: list[Pair]) -> Message | None:
+    """What wrong numbers have in common: it says less than what a result is."""
+    return first_of(pairs, LESS)
+
+
+MORE: tuple[tuple[Family, str], ...] = (
+    (shifted, WHOLE),
+    (of_terms, IS),
+    (in_another_order, IS),
+    (signs, WHOLE),
+)
+LESS: tuple[tuple[Family, str], ...] = (
+    (one_number, WHOLE),
+    (dependent, IS),
+    (steady, WHOLE),
+    (of_spots, WHOLE),
+    (near, WHOLE),
+)
 
 
 def first_of(pairs: list[Pair], families: Sequence[tuple[Family, str]]) -> Message | None:
