@@ -111,7 +111,8 @@ def gradient_descent_functions(student, X, y, w, b, p, q, learning_rate, iterati
     height, pull, given = bowl(p, q)
     w, b, *histories = student.gradient_descent(X, y, w, b, learning_rate, height, pull, iterations)
     costs = [cost for history in histories[2:] if np.iterable(history) for cost in history]
-    own = [cost for cost in costs if not is_given(cost, given)]
+    # A 0 is what np.zeros left: that such a history is too long is asked elsewhere.
+    own = [cost for cost in costs if np.any(cost) and not is_given(cost, given)]
     return w, b, own or "all costs are those of cost_function"
 
 

@@ -215,7 +215,7 @@ def test_a_likely_mistake_is_told(grade, name):
         ("gradient_descent_history", descent(w="(w, b)"), "'w_hist': returned a list of"),
         ("gradient_descent_history", descent(w="f'{w}'"), "'w_hist': returned a list of"),
         ("gradient_descent_result", descent(result="dict(w=w, b=b)"), "returned a dict of"),
-        ("gradient_descent_functions", descent(cost=f"print({COST})"), "value 2: returned [None"),
+        ("gradient_descent_functions", descent(cost=f"str({COST})"), "value 2: returned ["),
     ],
 )
 def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
@@ -226,12 +226,13 @@ def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
 
 
 def test_a_history_that_is_wrong_costs_its_own_points_alone(grade):
-    """One that begins with the start, and five results of which two are there."""
+    """One that begins with the start, one with zeros at its end, one of nothing, and none."""
     late = (
         "W, B, C = [w], [b], [cost_function(X, y, w, b)]\n"
         + descent()[len("W, B, C = [], [], []\n") :]
     )
-    for body in (late, descent(result="w, b")):
+    zeros, nothing = descent(result="w, b, W, B, [*C, 0.0]"), descent(cost=f"print({COST})")
+    for body in (late, zeros, nothing, descent(result="w, b")):
         report = grade("gradient_descent", body)
         failed = [c.name for c in report.checks if c.verdict is not Verdict.PASSED]
         assert failed == ["gradient_descent_history"]
