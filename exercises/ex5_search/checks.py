@@ -15,6 +15,12 @@ exercise = Exercise(
 POINTS = {"relative": 0, "absolute": 1e-9}
 """Starts and steps are multiples of a quarter, so the points of a search are exact."""
 
+BEHIND = "is there a `return` behind the loop, too?"
+"""What is asked where a search that is stopped by its limit returns None."""
+
+OF_SAMPLES = "samples", "axes", "size", "smallest", "largest"
+"""What is asked of many samples."""
+
 COUNT = 400
 """How often each index would come on average."""
 
@@ -71,7 +77,13 @@ def best_neighbour_values(student, w, b, delta, k, s, p, q, lowest):
     return pair(student.best_neighbour(bowl(k, s, p, q, lowest), w, b, delta))
 
 
-@exercise.check(points=1, needs="best_neighbour_values", examples=40, **POINTS)
+@exercise.check(
+    points=1,
+    needs="best_neighbour_values",
+    none="what is returned where no neighbour is better?",
+    examples=40,
+    **POINTS,
+)
 def best_neighbour_stays(student, w, b, delta, k, s, p, q, lowest):
     """best_neighbour stays where no neighbour has less loss, as on a flat loss"""
     at_the_bottom = pair(student.best_neighbour(bowl(k, s, p, q, lowest), w, b, delta))
@@ -85,7 +97,7 @@ def local_search_end(student, w, b, delta, max_steps, k, s, p, q, lowest):
     return end(student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps))
 
 
-@exercise.check(points=0.5, needs="local_search_end", examples=40, **POINTS)
+@exercise.check(points=0.5, needs="local_search_end", none=BEHIND, examples=40, **POINTS)
 def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search makes max_steps moves at most, and none on a flat loss"""
     limited = end(student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps))
@@ -93,7 +105,7 @@ def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     return limited, moved(on_the_flat, w, b)
 
 
-@exercise.check(points=1.5, needs="local_search_end", examples=60, **POINTS)
+@exercise.check(points=1.5, needs="local_search_end", none=BEHIND, examples=60, **POINTS)
 def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search keeps the points of its way, from the start to the end"""
     found = student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps)
@@ -107,13 +119,14 @@ def draw_sample_range(student, n, batch_size, seed):
     samples = drawn_by(student, n, batch_size, seed)
     for sample in samples:
         if not sample.size or sample.dtype.kind not in "biuf":
-            return sample.tolist()
+            return dict.fromkeys(OF_SAMPLES, f"no indices: {sample.tolist()!r:.40}")
     shapes = sorted({sample.shape for sample in samples})
     words = " and ".join(f"the shape {shape}" for shape in shapes)
     if batch_size < n and all(np.array_equal(samples[0], sample) for sample in samples):
         words = "the same sample each time"
-    extremes = min(map(np.min, samples)), max(map(np.max, samples))
-    return words, np.array([samples[0].ndim, samples[0].size, *extremes])
+    smallest, largest = min(map(np.min, samples)), max(map(np.max, samples))
+    seen = words, samples[0].ndim, samples[0].size, smallest, largest
+    return dict(zip(OF_SAMPLES, seen, strict=True))
 
 
 @exercise.check(points=0.5, needs="draw_sample_range", of="draw_sample", examples=12)

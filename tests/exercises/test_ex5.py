@@ -277,9 +277,10 @@ def test_what_no_value_shows_is_said_in_words(grade, name):
             "value 0: returned None",
         ),
         ("local_search_trace", SEARCH.format(best=BEST, trace="")[:-2], "returned a tuple of 2"),
-        ("draw_sample_range", "return None", "returned None"),
-        ("draw_sample_range", "return []", "returned an empty list"),
-        ("draw_sample_range", "return ['0'] * batch_size", "returned a list of"),
+        ("draw_sample_range", "return None", "returned 'no indices: None'"),
+        ("draw_sample_range", "return []", "returned 'no indices: []'"),
+        ("draw_sample_range", "return ['0'] * batch_size", "returned \"no indices: ['0'"),
+        ("draw_sample_range", "return [rng.integers(n)] * n", "'samples': returned 'the shape ("),
     ],
 )
 def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
