@@ -1,7 +1,7 @@
-"""You stop after the first steps where the gradient is very small. How many steps are asked?
+"""You make two steps, and stop, where the gradient is very small. How many steps are asked?
 
-`steps` of them, without an early end: also where the loss is the same as before, or next to it, and
-where a step changes w by less than 1e-8. Take out the `break` or `return` that ends the loop early.
+`steps` of them, without an early end: also where the loss is the same as before, or next to it.
+Take out the `break` or `return` that ends the loop early.
 """
 
 import numpy as np
