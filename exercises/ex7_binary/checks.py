@@ -86,7 +86,7 @@ def fit_steps(student, X, y, learning_rate, steps):
     step = learning_rate * X.T @ (y - 0.5) / len(y)
     made = w @ step / (step @ step)
     made = steps if made > steps / 2 else round(made)
-    return f"{made} of {steps} steps are made", np.array([made, steps - made])
+    return f"w is where {made} of {steps} steps lead", np.array([made, steps - made])
 
 
 @exercise.check(points=0.5, needs="fit_values", relative=0, absolute=0, examples=FEW)

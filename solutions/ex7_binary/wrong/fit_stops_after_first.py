@@ -1,4 +1,4 @@
-"""You make one step, and stop, where the gradient is very small. How many steps are asked?
+"""Where the gradient is very small, your w is where one step leads. How many steps are asked?
 
 `steps` of them, without an early end: also where a step is shorter than 1e-8, and where the loss is
 the same as before. Take out the `break` or `return` that ends the loop early.

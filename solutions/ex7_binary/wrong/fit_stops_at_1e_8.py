@@ -1,7 +1,7 @@
-"""You make no step at all where the gradient is very small. How many steps are asked?
+"""Where the gradient is very small, your w is still 0 at the end. How many steps are asked?
 
 `steps` of them, without an early end. 1e-8 is small for one unit, and may be much for another: take
-out the `break`, or the condition of the loop.
+out the `break`, or the condition of the loop, and round nothing.
 """
 
 import numpy as np

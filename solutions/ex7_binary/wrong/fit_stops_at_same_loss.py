@@ -1,4 +1,4 @@
-"""You make two steps, and stop, where the gradient is very small. How many steps are asked?
+"""Where the gradient is very small, your w is where two steps lead. How many steps are asked?
 
 `steps` of them, without an early end: also where the loss is the same as before, or next to it.
 Take out the `break` or `return` that ends the loop early.
