@@ -210,8 +210,9 @@ def _hardly_anything(draw):
 def _next_to_nothing(draw):
     """Samples in so small a unit, and as many of either class, that the gradient is below 1e-8."""
     n, d = draw(st.sampled_from([(2, 1), (4, 2), (2, 2), (4, 1)]))
-    X, y = draw(_matrix((n, d), -9, 9)), np.array(draw(st.permutations([0, 1] * (n // 2))))
-    assume((np.abs(X.T @ (y - 0.5)) > 2.5 * n).all())
+    y = np.array(draw(st.permutations([0, 1] * (n // 2))))
+    rises = np.array(draw(st.lists(st.sampled_from([1, -1]), min_size=d, max_size=d)))
+    X = draw(_matrix((n, d), 5, 9)) * np.outer(2 * y - 1, rises)
     return {
         "X": array(np.round(X * 1e-9, 11), "float64"),
         "y": array(y, "int64"),
