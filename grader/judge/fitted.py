@@ -173,7 +173,12 @@ def offset(pairs: Pairs) -> Message | None:
     )
     if first is None or not holds(pairs, lambda pair: pair.expected + first, fitted=1):
         return None
-    return Message("the expected one plus {number}", number=f"{first:.5g}")
+    text = _MORE if first > 0 else _LESS
+    return Message(text, number=f"{abs(first):.5g}")
+
+
+_MORE = template("the expected one plus {number}")
+_LESS = template("the expected one minus {number}")
 
 
 def line(pairs: Pairs) -> Message | None:

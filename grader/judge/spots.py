@@ -150,7 +150,6 @@ _VALUES: tuple[tuple[Callable[[np.ndarray], np.ndarray], str], ...] = (
     (lambda x: x > 0, template("what belongs to a positive number of {name}")),
     (lambda x: x == 0, template("what belongs to a 0 of {name}")),
     (lambda x: x == 1, template("what belongs to a 1 of {name}")),
-    (lambda x: x != 0, template("what belongs to a number of {name} that is not 0")),
 )
 
 
@@ -165,7 +164,8 @@ def _spots(pairs: Pairs) -> Iterator[Spot]:
     for test, text in _VALUES:
         words = Message(text, name=Message("the expected ones"))
         yield Spot(words, lambda pair, test=test: test(pair.expected), exact=True)  # type: ignore[misc]
-    for name in pairs[0].inputs:
+    # Of one number alone, it is said on which inputs it is right: there, zeros do not count.
+    for name in pairs[0].inputs if any(pair.expected.size > 1 for pair in pairs) else ():
         if all(_beside(pair, name) is not None for pair in pairs):
             for test, text in _VALUES:
                 words = Message(text, name=f"`{name}`")
