@@ -21,6 +21,9 @@ this. Tens of places are tried."""
 
 CASES = 3
 
+RIGHT = 8
+"""How many numbers that are not 0 must be right for what is said of a kind of numbers."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -161,6 +164,8 @@ def _spots(pairs: Pairs) -> Iterator[Spot]:
         yield from (*_CELLS, *_LINES)
         if all(pair.expected.shape[0] == pair.expected.shape[1] for pair in pairs):
             yield from _SQUARE
+    if sum(np.count_nonzero(pair.expected[~wrong_in(pair)]) for pair in pairs) < RIGHT:
+        return  # where only 0 is expected, many mistakes are right
     for test, text in _VALUES:
         words = Message(text, name=Message("the expected ones"))
         yield Spot(words, lambda pair, test=test: test(pair.expected), exact=True)  # type: ignore[misc]

@@ -129,6 +129,15 @@ def test_of_one_number_alone_no_input_is_to_blame():
     assert spot(lambda b, y: b, draw, lambda b, y: b + y) is None
 
 
+def test_zeros_that_are_right_prove_nothing():
+    """Twice 0 is 0, and all that is wrong is positive."""
+
+    def draw(rng, i):
+        return {"x": np.maximum(rng.normal(size=4), 0)}
+
+    assert spot(lambda x: 2 * x, draw) is None
+
+
 def test_a_square_has_a_diagonal():
     """And what stands beside it."""
 
