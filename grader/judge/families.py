@@ -120,6 +120,9 @@ def _reductions(
 ) -> Iterator[Message]:
     for (function, text), (axis, over), keep in product(reductions, _AXES, (False, True)):
         guess, words = _reduction(function, axis, keep), Message(text, axis=over)
+        first = guess(pairs[0])
+        if first is None or first.shape != pairs[0].returned.shape:
+            continue
         if holds(pairs, guess):
             yield words
         elif holds(pairs, _minus(guess)):

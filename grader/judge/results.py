@@ -143,7 +143,10 @@ def _is(array: np.ndarray, number: float) -> bool:
 
 def _an_input(pairs: list[Pair]) -> Message | None:
     """An input that came back as it went in."""
-    for name in pairs[0].inputs if pairs else ():
+    for name, value in pairs[0].inputs.items() if pairs else ():
+        first = as_array(value)
+        if first is None or not same(pairs[0].returned, first):
+            continue
         arrays = [as_array(pair.inputs[name]) for pair in pairs if name in pair.inputs]
         if len(arrays) < len(pairs):
             continue

@@ -226,6 +226,6 @@ def near(pairs: Pairs) -> Message | None:
     for bound, shown in ((1e-3, "0.1"), (1e-2, "1"), (5e-2, "5")):
         if share < bound:
             return Message(
-                "no number is further than {percent} % from the expected one", percent=shown
+                "every wrong number is within {percent} % of the expected one", percent=shown
             )
     return None

@@ -137,7 +137,7 @@ def test_what_wrong_results_share_comes_last(diagnosis):
         return mean(x) * (1 + 1e-3 * np.sin(x[0]))
 
     shared = (
-        "the numbers show: no number is further than 0.1 % from the expected one, on every input"
+        "the numbers show: every wrong number is within 0.1 % of the expected one, on every input"
     )
     assert diagnosis([], close) == (None, shared)
     mistakes = [("mean_close", "It is close.", kept(close), ())]

@@ -106,6 +106,7 @@ def positive(rng, shape):
             "the expected one divided by `bs` and times 0.01: is 0.01 written where `bs` belongs?",
         ),
         (lambda x, bs: x + 0.25, "the expected one plus 0.25"),
+        (lambda x, bs: x - 3, "the expected one minus 3"),
         (lambda x, bs: 2 * x - 1, "2 times the expected one, minus 1"),
         (lambda x, bs: 0.5 - x, "0.5 minus the expected one"),
         (lambda x, bs: x / (1 - x), "the expected one divided by 1 minus the expected one"),

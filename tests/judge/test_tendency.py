@@ -66,5 +66,5 @@ def test_a_factor_that_one_quantity_decides_on():
 
 def test_how_near_the_numbers_are():
     """Rounded up, so that it is true of all of them."""
-    assert told(near, lambda x: x * 1.004) == "no number is further than 1 % from the expected one"
+    assert told(near, lambda x: x * 1.004) == "every wrong number is within 1 % of the expected one"
     assert told(near, lambda x: x * 1.2) is None

@@ -116,6 +116,28 @@ def test_what_belongs_to_some_numbers_of_an_input():
     assert found == "only what belongs to a negative number of `z` is wrong"
 
 
+def test_of_one_number_alone_no_input_is_to_blame():
+    """Where `b` is 0, all inputs may be 0, and any mistake is right."""
+
+    def draw(rng, i):
+        none = i % 3 == 0
+        return {
+            "b": 0.0 if none else float(rng.normal()),
+            "y": 0.0 if none else float(rng.normal()),
+        }
+
+    assert spot(lambda b, y: b, draw, lambda b, y: b + y) is None
+
+
+def test_zeros_that_are_right_prove_nothing():
+    """Twice 0 is 0, and all that is wrong is positive."""
+
+    def draw(rng, i):
+        return {"x": np.maximum(rng.normal(size=4), 0)}
+
+    assert spot(lambda x: 2 * x, draw) is None
+
+
 def test_a_square_has_a_diagonal():
     """And what stands beside it."""
 
