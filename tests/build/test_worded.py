@@ -3,11 +3,13 @@
 import pytest
 from conftest import ROOT
 
-from grader.build.mutation.candidates import candidates, worded
+from grader.build.mutation.candidates import WITH_LOOPS, candidates, worded
+from grader.build.mutation.kept import _plainest as plainest
 from grader.build.mutation.slips import Given, slips
 from grader.build.mutation.source import mutations
 from grader.course import parse
 from grader.course.course import Course
+from grader.text import Message
 
 HEAD = "import numpy as np\n\n\ndef helper(q):\n    return q\n"
 SECRET = "secret = x * y + 3"
@@ -170,3 +172,10 @@ def test_a_bound_of_candidates_leaves_some_of_each_kind(toy, toy_key):
     kinds = [each.kind for each in few]
     assert len(set(kinds)) >= 15
     assert [each for each in every if each in few] == few
+
+
+def test_loops_are_spoken_of_where_nothing_else_fits():
+    """A student whose file has none reads of a right solution as it may be."""
+    loops, plain = Message(WITH_LOOPS, what="x"), [Message("with {n}", n=n) for n in (1, 1, 2, 3)]
+    assert plainest([loops, *plain]) == [plain[0], plain[2]]
+    assert plainest([loops, loops]) == [loops]
