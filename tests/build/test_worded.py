@@ -3,11 +3,13 @@
 import pytest
 from conftest import ROOT
 
-from grader.build.mutation.candidates import worded
+from grader.build.mutation.candidates import WITH_LOOPS, candidates, worded
+from grader.build.mutation.kept import _plainest as plainest
 from grader.build.mutation.slips import Given, slips
 from grader.build.mutation.source import mutations
 from grader.course import parse
 from grader.course.course import Course
+from grader.text import Message
 
 HEAD = "import numpy as np\n\n\ndef helper(q):\n    return q\n"
 SECRET = "secret = x * y + 3"
@@ -157,3 +159,23 @@ def test_steps_of_a_loop():
     assert first.index("y * 2") < first.index("x + y")
     before = found["in which a step of a loop is done once, before the loop"]
     assert before.index("y * 2") < before.index("for")
+
+
+def test_a_bound_of_candidates_leaves_some_of_each_kind(toy, toy_key):
+    """Always the same ones, so that a seed gives one key; the plainest come first."""
+    checks = [check for check in toy.exercise.checks if check.function == "mean"]
+    every = candidates(toy, checks, toy_key.checks, 1000)
+    few = candidates(toy, checks, toy_key.checks, 20)
+    assert few == candidates(toy, checks, toy_key.checks, 20)
+    assert len(few) == 20 < len(every)
+    assert all("mean" in each.functions for each in every)
+    kinds = [each.kind for each in few]
+    assert len(set(kinds)) >= 15
+    assert [each for each in every if each in few] == few
+
+
+def test_loops_are_spoken_of_where_nothing_else_fits():
+    """A student whose file has none reads of a right solution as it may be."""
+    loops, plain = Message(WITH_LOOPS, what="x"), [Message("with {n}", n=n) for n in (1, 1, 2, 3)]
+    assert plainest([loops, *plain]) == [plain[0], plain[2]]
+    assert plainest([loops, loops]) == [loops]

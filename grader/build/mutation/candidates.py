@@ -16,7 +16,7 @@ from grader.build.mutation.source import Mutation, libraries, mutations
 from grader.build.mutation.worded import WORDS
 from grader.course import KeyCheck, Lesson, parse
 from grader.judge import Submission, read_submission
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import Array, Inputs, Unit, Value
 
 assert _steps and _statements  # they add themselves to the slips, and to the words
@@ -69,6 +69,8 @@ def _in_turn(found: Sequence[Candidate]) -> list[Candidate]:
     return [each for each in turns if each is not None]
 
 
+WITH_LOOPS = template("written with loops, {what}")
+
 _OF_LOOPS = {"operator", "statement dropped", "loop cut short", "loop ended early", "comparison"}
 """What people do to a loop. Where the reference has none, it is a right file's that is changed."""
 
@@ -93,7 +95,7 @@ def _changes(lesson: Lesson, path: Path, kinds: Collection[str] = WORDS) -> Iter
         if words := worded(mutation, graded, known):
             kind, source = mutation.change, mutation.source
             if path != lesson.reference:
-                words = Message("written with loops, {what}", what=words)
+                words = Message(WITH_LOOPS, what=words)
             yield Candidate(path, mutation.functions, kind, source, words)
 
 

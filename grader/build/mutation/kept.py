@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from grader.authoring import Asks, Check, Limits
-from grader.build.mutation.candidates import Candidate, candidates
+from grader.build.mutation.candidates import WITH_LOOPS, Candidate, candidates
 from grader.build.mutation.fate import bounded
 from grader.build.progress import Progress
 from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson
@@ -149,8 +149,7 @@ class _Keeper:
             if other.failing == found.failing and all(
                 self._first_unlike(found, other, name) is None for name in found.failing
             ):
-                if found.said[0] not in other.said and len(other.said) < SAID:
-                    other.said.append(found.said[0])
+                other.said = _plainest([*other.said, *found.said])
                 return
         ran.append(found)
 
@@ -168,6 +167,12 @@ class _Keeper:
         tells = [i for i in failing if telling(cases.expected[i], outcomes[i], cases.cases[i])]
         others = [i for i in failing if i not in tells]
         return sorted([*tells, *others][:KEPT])
+
+
+def _plainest(said: list[Message]) -> list[Message]:
+    """The first of them; what is said of loops only where nothing else can be said."""
+    others = [words for words in said if words.template != WITH_LOOPS]
+    return list(dict.fromkeys(others or said))[:SAID]
 
 
 def _sketches(found: _Ran, name: str) -> bytes:
