@@ -236,7 +236,7 @@ class _Session:
         self.found.matrix[mistake.name] = results
         of_values = [check for check in self.checks if check.holds is None]
         failing = {e.check: e.showing for e in self._exposures(first, of_values)}
-        faults = faults_of_words(mistake, results, first.diagnosis.told, failing)
+        faults = faults_of_words(mistake, results, first.diagnosis.related, failing)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)

@@ -31,7 +31,7 @@ class Diagnosis:
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
         self.told: dict[str, list[Message]] = {}
         self.leaning: set[str] = set()
-        """The checks of which less is told than a relation: it does not stand for a hint."""
+        """The checks of which less is told than a relation."""
         self._failed: set[str] = set()
 
     def of(self, check: Check) -> KeyMistake | None:
@@ -86,6 +86,11 @@ class Diagnosis:
             cuts = lost_gradient(definition, outcomes, traits)
             self.told[check.name] = [found] if found else cuts
         return self.told[check.name]
+
+    @property
+    def related(self) -> dict[str, list[Message]]:
+        """What is told of checks but for leanings: it may stand in the place of a hint."""
+        return {name: told for name, told in self.told.items() if name not in self.leaning}
 
     def traits(self, function: str) -> dict[str, Line]:
         """What the source of the submission's function uses."""

@@ -79,14 +79,41 @@ _POWERS = (
 
 
 def _by_quantity(pairs: Pairs) -> Iterator[Message]:
+    ratios = _ratios(pairs)
     for quantity, numbers in quantities([pair.inputs for pair in pairs]):
         by_inputs = {id(pair.inputs): number for pair, number in zip(pairs, numbers, strict=True)}
         for power, text in _POWERS:
             for sign in (1.0, -1.0):
+                if not _near(ratios, [sign * numbers[i] ** power for i, _, _ in ratios]):
+                    continue
                 if holds(pairs, _multiple(by_inputs, power, sign)):
                     words = Message(text, quantity=quantity)
                     yield words if sign > 0 else Message("minus {what}", what=words)
                     return
+
+
+_Ratio = tuple[int, float, float]
+"""Of which pair it is, the ratio, and how far from it one may be that holds."""
+
+
+def _ratios(pairs: Pairs) -> list[_Ratio]:
+    """Some ratios: what is nowhere near to them need not be looked at in all pairs."""
+    found: list[_Ratio] = []
+    for i, pair in enumerate(pairs):
+        if (ratio := _ratio(pair)) is not None:
+            largest = float(np.max(np.abs(pair.expected)))
+            share = 0.02 + 2 * float(np.max(pair.slack)) / largest
+            found.append((i, ratio, abs(ratio) * share + 1e-4 / largest))
+        if len(found) == _SOME:
+            break
+    return found
+
+
+_SOME = 3
+
+
+def _near(ratios: list[_Ratio], factors: list[float]) -> bool:
+    return all(abs(f - r) <= off for f, (_, r, off) in zip(factors, ratios, strict=True))
 
 
 def _multiple(numbers: dict[int, float], power: float, sign: float) -> Guess:
@@ -102,16 +129,18 @@ def fixed(pairs: Pairs) -> Message | None:
 
 
 def _by_constant(pairs: Pairs) -> Iterator[Message]:
-    first = next(((i, r) for i, p in enumerate(pairs) if (r := _ratio(p)) is not None), None)
-    if first is None:
+    ratios = _ratios(pairs)
+    if not ratios:
         return
-    place, ratio = first
+    place, ratio, _ = ratios[0]
     for quantity, numbers in quantities([pair.inputs for pair in pairs]):
         if len(set(numbers)) < _VALUES:
             continue
         by_inputs = {id(pair.inputs): number for pair, number in zip(pairs, numbers, strict=True)}
         for power, text in ((1.0, _FOR_DIVISOR), (-1.0, _FOR_FACTOR)):
             constant = ratio / numbers[place] ** power
+            if not _near(ratios, [constant * numbers[i] ** power for i, _, _ in ratios]):
+                continue
             if holds(pairs, _multiple(by_inputs, power, constant), fitted=1):
                 shown = 1 / constant if power > 0 else constant
                 yield Message(text, number=f"{shown:.5g}", quantity=quantity)
@@ -144,7 +173,12 @@ def offset(pairs: Pairs) -> Message | None:
     )
     if first is None or not holds(pairs, lambda pair: pair.expected + first, fitted=1):
         return None
-    return Message("the expected one plus {number}", number=f"{first:.5g}")
+    text = _MORE if first > 0 else _LESS
+    return Message(text, number=f"{abs(first):.5g}")
+
+
+_MORE = template("the expected one plus {number}")
+_LESS = template("the expected one minus {number}")
 
 
 def line(pairs: Pairs) -> Message | None:
@@ -167,11 +201,12 @@ def line(pairs: Pairs) -> Message | None:
         return None
     if abs(factor + 1) < 1e-4:
         return Message("{number} minus the expected one", number=f"{added:.5g}")
-    return Message(
-        "{factor} times the expected one, plus {number}",
-        factor=f"{factor:.5g}",
-        number=f"{added:.5g}",
-    )
+    text = _PLUS if added > 0 else _MINUS
+    return Message(text, factor=f"{factor:.5g}", number=f"{abs(added):.5g}")
+
+
+_PLUS = template("{factor} times the expected one, plus {number}")
+_MINUS = template("{factor} times the expected one, minus {number}")
 
 
 def clipped(pairs: Pairs) -> Message | None:

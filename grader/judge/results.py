@@ -12,7 +12,7 @@ from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
 from grader.judge.shifts import in_another_order, shifted
 from grader.judge.spots import of_spots
-from grader.judge.tendency import dependent, near, one_number, signs, steady
+from grader.judge.tendency import dependent, near, one_number, signs, steady, wrong_ones
 from grader.judge.terms import of_terms
 from grader.text import Message
 from grader.wire import Inputs, Value
@@ -78,6 +78,7 @@ MORE: tuple[tuple[Family, str], ...] = (
 )
 LESS: tuple[tuple[Family, str], ...] = (
     (one_number, WHOLE),
+    (wrong_ones, WHOLE),
     (dependent, IS),
     (steady, WHOLE),
     (of_spots, WHOLE),
@@ -142,7 +143,10 @@ def _is(array: np.ndarray, number: float) -> bool:
 
 def _an_input(pairs: list[Pair]) -> Message | None:
     """An input that came back as it went in."""
-    for name in pairs[0].inputs if pairs else ():
+    for name, value in pairs[0].inputs.items() if pairs else ():
+        first = as_array(value)
+        if first is None or not same(pairs[0].returned, first):
+            continue
         arrays = [as_array(pair.inputs[name]) for pair in pairs if name in pair.inputs]
         if len(arrays) < len(pairs):
             continue

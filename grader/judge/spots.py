@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ Pairs = Sequence[Pair]
 Mask = Callable[[Pair], np.ndarray | None]
 """From a pair, the places that are meant; None where there are no such."""
 
-BITS = 16.0
+BITS = 16
 """How unlikely it must be that wrong numbers stand by chance where they do: 1 in 2 to the power of
 this. Tens of places are tried."""
 
@@ -39,9 +40,9 @@ def wrong_in(pair: Pair) -> np.ndarray:
 
 def of_spots(pairs: Pairs) -> Message | None:
     """Which numbers of the results are wrong, where it is always the same ones."""
-    same = all(p.expected.shape == p.returned.shape and p.expected.ndim for p in pairs)
-    if not same:
+    if not all(p.expected.shape == p.returned.shape for p in pairs):
         return None
+    pairs = [pair if pair.expected.ndim else _as_row(pair) for pair in pairs]
     wrong = [(pair, mask) for pair in pairs if (mask := wrong_in(pair)).any()]
     if len(wrong) < CASES:
         return None
@@ -50,24 +51,28 @@ def of_spots(pairs: Pairs) -> Message | None:
     return Message("only {spot} is wrong", spot=spot.words) if spot else None
 
 
+def _as_row(pair: Pair) -> Pair:
+    """A number alone, as a row of one."""
+    expected, returned, slack = map(np.atleast_1d, (pair.expected, pair.returned, pair.slack))
+    return replace(pair, expected=expected, returned=returned, slack=slack)
+
+
 def _stand(pairs: Pairs, wrong: Sequence[tuple[Pair, np.ndarray]], spot: Spot) -> bool:
     """Whether wrong numbers stand there alone, and that is no chance."""
     bits = 0.0
     for pair, off in wrong:
         mask = spot.mask(pair)
-        if mask is None or np.any(off & ~mask):
-            return False
-        if spot.exact and np.any(mask & ~off):
+        if mask is None or np.any(off & ~mask) or (spot.exact and np.any(mask & ~off)):
             return False
         share = np.count_nonzero(mask) / mask.size
-        many = min(np.count_nonzero(off), 4) if spot.exact else 1
-        bits -= many * np.log2(share) if share < 1 else 0.0
-    if spot.exact and any(
-        (mask := spot.mask(pair)) is not None and mask.any() and not wrong_in(pair).any()
-        for pair in pairs
-    ):
-        return False
-    return bits >= BITS
+        bits -= np.log2(share) if share < 1 else 0.0
+    if not spot.exact:
+        return bits >= BITS
+    masks = [mask for pair in pairs if (mask := spot.mask(pair)) is not None]
+    count = sum(np.count_nonzero(off) for _, off in wrong)
+    total = sum(mask.size for mask in masks)
+    # Of a result that is right, no number may be one of those.
+    return sum(map(np.count_nonzero, masks)) == count and comb(total, count) >= 2**BITS
 
 
 def _index(code: str, pick: Callable[[np.ndarray], None]) -> Spot:
@@ -145,7 +150,6 @@ _VALUES: tuple[tuple[Callable[[np.ndarray], np.ndarray], str], ...] = (
     (lambda x: x > 0, template("what belongs to a positive number of {name}")),
     (lambda x: x == 0, template("what belongs to a 0 of {name}")),
     (lambda x: x == 1, template("what belongs to a 1 of {name}")),
-    (lambda x: x != 0, template("what belongs to a number of {name} that is not 0")),
 )
 
 
@@ -160,7 +164,8 @@ def _spots(pairs: Pairs) -> Iterator[Spot]:
     for test, text in _VALUES:
         words = Message(text, name=Message("the expected ones"))
         yield Spot(words, lambda pair, test=test: test(pair.expected), exact=True)  # type: ignore[misc]
-    for name in pairs[0].inputs:
+    # Of one number alone, it is said on which inputs it is right: there, zeros do not count.
+    for name in pairs[0].inputs if any(pair.expected.size > 1 for pair in pairs) else ():
         if all(_beside(pair, name) is not None for pair in pairs):
             for test, text in _VALUES:
                 words = Message(text, name=f"`{name}`")
@@ -181,8 +186,8 @@ def _beside(pair: Pair, name: str) -> np.ndarray | None:
     shape = pair.expected.shape
     if array is None or array.dtype.kind not in "biuf":
         return None
-    if array.shape == shape:
-        return array
+    if array.shape == shape or (array.ndim == 0 and shape == (1,)):
+        return np.atleast_1d(array)
     if array.ndim == 1 and len(shape) == 2 and len(array) == shape[0]:
         return array[:, None]
     return None

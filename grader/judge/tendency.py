@@ -4,9 +4,12 @@ It says less than a relation does, so it comes last, and it needs more numbers.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from grader.judge.families import each_number
+from grader.judge.fitted import factor, offset
 from grader.judge.pairs import Pair
 from grader.judge.quantities import single
 from grader.judge.spots import wrong_in
@@ -44,6 +47,25 @@ def one_number(pairs: Pairs) -> Message | None:
     if np.allclose(returned, first, rtol=1e-6, atol=1e-7, equal_nan=True):
         return Message("every wrong number is {number}", number=f"{first:.6g}")
     return None
+
+
+def wrong_ones(pairs: Pairs) -> Message | None:
+    """What every wrong number is of the expected one, beside others that are right."""
+    if not _alike(pairs):
+        return None
+    wrong = [
+        replace(p, expected=p.expected[off], returned=p.returned[off], slack=np.zeros(()))
+        for p in pairs
+        if (off := wrong_in(p)).any()
+    ]
+    right = sum(p.expected.size for p in pairs) - sum(p.expected.size for p in wrong)
+    numbers = {round(x, 4) for p in wrong for x in p.expected.ravel()[:50].tolist()}
+    if len(wrong) < CASES or right < NUMBERS or len(numbers) < NUMBERS:
+        return None
+    what = next(
+        (found for family in (each_number, factor, offset) if (found := family(wrong))), None
+    )
+    return Message("every wrong number is {what}", what=what) if what else None
 
 
 def signs(pairs: Pairs) -> Message | None:
@@ -204,6 +226,6 @@ def near(pairs: Pairs) -> Message | None:
     for bound, shown in ((1e-3, "0.1"), (1e-2, "1"), (5e-2, "5")):
         if share < bound:
             return Message(
-                "no number is further than {percent} % from the expected one", percent=shown
+                "every wrong number is within {percent} % of the expected one", percent=shown
             )
     return None

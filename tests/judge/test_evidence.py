@@ -5,7 +5,16 @@ import pytest
 
 from grader.authoring import Asks, Check
 from grader.course.key import KeyCheck
-from grader.judge.evidence import CUTS, STILL, TYPES, Evidence, evidence, telling
+from grader.judge.evidence import (
+    CUTS,
+    STILL,
+    TYPES,
+    Evidence,
+    evidence,
+    is_uniform,
+    same,
+    telling,
+)
 from grader.text import Message
 from grader.wire.messages import Raised, Returned, Said
 from grader.wire.values import Array, Seq
@@ -170,3 +179,10 @@ def test_telling_numbers():
     assert not telling(Returned(EXPECTED[3]), Returned(arr([2.0, 2.0])), x)
     assert not telling(Returned(EXPECTED[3]), Returned(INPUTS[3]), x)
     assert not telling(Returned(EXPECTED[3]), Returned(EXPECTED[3]), x)
+
+
+def test_the_largest_doubles_are_not_uniform_and_warn_of_nothing(recwarn):
+    """Their difference is no number that fits."""
+    assert not is_uniform(np.array([1.79e308, -1.79e308]))
+    assert not same(np.array([1.7e308]), np.array([-1.7e308]))
+    assert not list(recwarn)

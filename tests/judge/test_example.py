@@ -191,3 +191,13 @@ def test_outcomes_have_no_more_digits_than_they_need():
         check(), PLAIN.inputs, Returned(value([0.333333])), Returned(value([0.333378])), ""
     )
     assert (faint.expected, faint.returned) == ("[0.333333]", "[0.333378]")
+
+
+def test_a_tuple_of_one_is_no_number_in_parentheses():
+    """It has a comma, as in Python: where a list is told from a tuple, that is all there is."""
+    one = Seq("tuple", [8])
+    assert notation.rows(one) == notation.brief(one) == notation.literal(one) == "(8,)"
+    array = Seq("tuple", [Array("array", "float64", (1,), memoryview(np.ones(1).tobytes()))])
+    assert notation.rows(array) == notation.brief(array) == "([1.],)"
+    assert notation.brief(Seq("list", [8])) == "[8]"
+    assert notation.brief(Seq("tuple", [8, 9])) == "(8, 9)"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from support.made_pairs import pairs, small, table, vector
 
-from grader.judge.tendency import dependent, near, one_number, signs, steady
+from grader.judge.tendency import dependent, near, one_number, signs, steady, wrong_ones
 
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # `first_of` silences NumPy
 
@@ -20,6 +20,20 @@ def test_one_number_wherever_it_is_wrong():
     assert told(one_number, lambda x: np.where(x > 1, np.nan, x)) == "every wrong number is nan"
     assert told(one_number, lambda x: 0 * x) is None
     assert told(one_number, lambda x, b: np.where(x == 1, 0, x), small) is None
+
+
+def test_what_every_wrong_number_is():
+    """Of the expected one in its place."""
+    plus = told(wrong_ones, lambda x: np.where(x < 0, x + 1, x))
+    assert plus == "every wrong number is the expected one plus 1"
+    twice = told(wrong_ones, lambda x, b: np.where(x < 0, 2 * x, x), vector)
+    assert twice == "every wrong number is twice the expected one"
+    assert told(wrong_ones, lambda x: np.where(x < 0, x**2, x)).endswith(
+        "square of the expected one"
+    )
+    assert told(wrong_ones, lambda x: np.where(x < 0, np.sin(x), x)) is None
+    assert told(wrong_ones, lambda x: 2 * x) is None
+    assert told(wrong_ones, lambda x, b: np.where(x == 1, 2, x), small) is None
 
 
 def test_signs():
@@ -52,5 +66,5 @@ def test_a_factor_that_one_quantity_decides_on():
 
 def test_how_near_the_numbers_are():
     """Rounded up, so that it is true of all of them."""
-    assert told(near, lambda x: x * 1.004) == "no number is further than 1 % from the expected one"
+    assert told(near, lambda x: x * 1.004) == "every wrong number is within 1 % of the expected one"
     assert told(near, lambda x: x * 1.2) is None

@@ -103,6 +103,32 @@ def test_where_wrong_numbers_stand(wrong, draw, words):
     assert spot(wrong, draw) == words
 
 
+def test_what_belongs_to_some_numbers_of_an_input():
+    """Also where it is a number alone."""
+
+    def draw(rng, i):
+        return {"z": rng.normal(size=3) if i % 2 else float(rng.normal())}
+
+    def right(z):
+        return 1 / (1 + np.exp(-np.asarray(z)))
+
+    found = spot(lambda z: right(z) + (np.asarray(z) < 0), draw, right)
+    assert found == "only what belongs to a negative number of `z` is wrong"
+
+
+def test_of_one_number_alone_no_input_is_to_blame():
+    """Where `b` is 0, all inputs may be 0, and any mistake is right."""
+
+    def draw(rng, i):
+        none = i % 3 == 0
+        return {
+            "b": 0.0 if none else float(rng.normal()),
+            "y": 0.0 if none else float(rng.normal()),
+        }
+
+    assert spot(lambda b, y: b, draw, lambda b, y: b + y) is None
+
+
 def test_a_square_has_a_diagonal():
     """And what stands beside it."""
 
