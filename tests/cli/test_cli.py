@@ -57,7 +57,7 @@ def test_json_is_one_object_and_nothing_else(run, tmp_path):
     failed = report["checks"][1]
     assert failed["verdict"] == "failed"
     assert failed["mistake"]["name"] == "mean_sum"
-    assert set(failed["counterexample"]) == {"inputs", "expected", "returned", "try"}
+    assert set(failed["counterexample"]) == {"inputs", "expected", "returned", "stays", "try"}
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,9 @@ def test_what_a_constant_gives_is_not_told(told, whole):
     assert all(kept for change in whole.changes for kept in change.outcomes.values())
 
 
-def test_a_relation_of_the_numbers_is_said_before_a_change(told):
+def test_a_relation_of_the_numbers_is_said_before_a_change(told, monkeypatch):
     """The opposite sign is told as that."""
+    monkeypatch.undo()
     assert told(SPREAD + "def mean(x):\n    return -np.mean(x, axis=0)\n")["mean_values"] == (
         None,
         "the numbers show: the result is minus the expected one, on every input",
