@@ -4,6 +4,7 @@ Each has a sentence that says what was changed, and outcomes that are evidence o
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from grader.build.mutation.candidates import WITH_LOOPS, Candidate, candidates
 from grader.build.mutation.fate import bounded
 from grader.build.progress import Progress
 from grader.course import KeyChange, KeyCheck, KeyMistake, Lesson
+from grader.errors import SandboxError
 from grader.judge import Implementation, alike, difference, proves, sketch, telling
 from grader.report import Lost
 from grader.sandbox import Workers
@@ -24,6 +26,9 @@ MOST, FEW = 450, 40
 
 KEPT = 4
 """On how many of the cases that it fails a change's outcome is kept."""
+
+TRIES = 3
+"""How often a change is run where the machine is too busy."""
 
 SHOWING = 12
 """In how many of the cases that it fails evidence is looked for."""
@@ -76,7 +81,7 @@ class _Keeper:
         ran: list[_Ran] = []
         for i, candidate in enumerate(chosen):
             progress("changes of the reference", i, len(chosen))
-            found = self._run(candidate)
+            found = self._ran(candidate)
             if found.failing and not any(self._is(found, mistake) for mistake in self.mistakes):
                 self._add(found, ran)
         return [self._as_kept(found) for found in ran]
@@ -88,6 +93,13 @@ class _Keeper:
         }
         sketches = {name: _sketches(found, name) for name in found.failing}
         return KeyChange(found.said, outcomes, found.failing, sketches)
+
+    def _ran(self, candidate: Candidate) -> _Ran:
+        """As `_run`; once more where the machine was too busy: the key is to be the same then."""
+        for _ in range(TRIES - 1):
+            with suppress(SandboxError):
+                return self._run(candidate)
+        return self._run(candidate)
 
     def _run(self, candidate: Candidate) -> _Ran:
         """What it gives in the checks that a student who made this change would see."""
