@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -91,6 +92,9 @@ def test_a_survivor_is_shown_with_the_check_that_ought_to_see_it(course, numpy_z
     assert text.endswith("ex1: 1 survivor\n")
     (fault,) = unnoticed(found)
     assert fault.startswith("no check notices this change of mean.py, line 9 (epsilon)")
+    rare = replace(found, survivors=[replace(survivor, shown=1, tried=198)])
+    assert unnoticed(rare, {"mean_values": 20}) == []
+    assert len(unnoticed(rare, {"mean_values": 200})) == 1
 
 
 def test_a_check_that_is_missing(course, numpy_zygote):
