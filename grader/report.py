@@ -55,12 +55,23 @@ class Tier(Enum):
 
 @dataclass(frozen=True)
 class Counterexample:
-    """A small input on which the check does not pass, as Python would show it, in rows."""
+    """A small input on which the check does not pass, as Python would show it, in rows.
+
+    `stays`: the outcomes are what was given to the call, before it and after it.
+    """
 
     inputs: dict[str, str]
     expected: str
     returned: str
     try_it: str
+    stays: bool = False
+
+    @property
+    def outcomes(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """What the outcomes are called, as templates, and both."""
+        if self.stays:
+            return (template("before"), self.expected), (template("after"), self.returned)
+        return (template("expected"), self.expected), (template("returned"), self.returned)
 
 
 @dataclass(frozen=True)

@@ -215,11 +215,13 @@ def mini_batches_cover(student, X, y, batch_size, seed):
         return None
     first = list(first)
     if words := odd_batches(first, X):
-        return words, flat(first), len(first), "", []
+        return words, "", flat(first), [], len(first)
     rows = np.concatenate([X_batch for X_batch, y_batch in first if len(y_batch)])
     labels = np.concatenate([y_batch for _, y_batch in first])
     orders = parts(first), parts(batches(seed)), parts(batches(seed + 1))
-    return *whole(len(y), rows, labels), *origin(len(y), *orders)
+    are_there, rows, labels = whole(len(y), rows, labels)
+    order, alike = origin(len(y), *orders)
+    return are_there, order, rows, alike, labels
 
 
 @exercise.check(points=0.5, asks=Asks.SHAPE, needs="mini_batches_cover", examples=FEW)
@@ -251,10 +253,11 @@ def k_folds_partition(student, n, k, seed):
         return None
     first = list(first)
     if words := odd_folds(first):
-        return words, flat(first), len(first), [], "", []
+        return words, "", flat(first), [], len(first), []
     orders = parts(first), parts(folds(seed)), parts(folds(seed + 1))
-    order = together if k < n else np.hstack
-    return *partition(n, first), *origin(n, *orders, order=order)
+    divided, lengths, validation, both = partition(n, first)
+    order, alike = origin(n, *orders, order=together if k < n else np.hstack)
+    return divided, order, lengths, alike, validation, both
 
 
 def ridge(X, y):

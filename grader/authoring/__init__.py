@@ -20,7 +20,7 @@ from grader.authoring.exercise import (
     predict,
     send,
 )
-from grader.text import Message
+from grader.text import Hint, Message
 
 if TYPE_CHECKING:
     from grader.authoring.strategies import (
@@ -43,6 +43,7 @@ __all__ = [
     "Asks",
     "Check",
     "Exercise",
+    "Hint",
     "Limits",
     "Message",
     "Predicate",

@@ -21,7 +21,7 @@ from typing import Any
 
 from grader.authoring.options import fault_of_check, fault_of_exercise
 from grader.errors import AuthorError
-from grader.text import Message
+from grader.text import Hint, Message
 from grader.wire import DATA_FOLDER
 from grader.worker.student import NEVER_ASKED
 
@@ -80,16 +80,17 @@ class Tolerance:
     absolute: float | Callable[[Any], Any] = 1e-6
 
 
-Predicate = Callable[..., str | Message | Sequence[Message]]
+Predicate = Callable[..., str | Message | Sequence[Message | Hint]]
 """What must hold of a returned value: `holds(returned, **inputs)`.
 
 It is evaluated in a worker in which no line of a student's runs, within the exercise's limits. Of
 the check's inputs it gets the secret ones, and those that it has a parameter for. It is given plain
 Python and NumPy, and returns "" or an empty list when the value holds. Otherwise it returns
-messages. The first says what is wrong, and has the same template and facts for the same mistake,
-because known mistakes are recognised by it, as long as no further one has a number: further ones
-say what was measured, and that has many causes. In a text, each line is a message. A predicate with
-an attribute `margin`, a function of the same arguments, has a bar: `margin` says how far above the
+messages. The first says what is wrong, and has the same template and facts for the same mistake;
+further ones say what was measured. In a text, each line is a message. A Hint behind them is read by
+whoever is told them. A known mistake is recognised by what is said, where that has facts of the
+value, and no further message has a number: a measurement has many causes. A predicate with an
+attribute `margin`, a function of the same arguments, has a bar: `margin` says how far above the
 bar a value is, and `grader verify` measures that for all right files, from several random seeds.
 """
 

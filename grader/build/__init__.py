@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
     from grader.build.counterexample import live
-    from grader.build.generate import PUBLIC_SEED, Progress, build_key, silent
+    from grader.build.generate import PUBLIC_SEED, build_key
     from grader.build.handout import build_notebook, build_stub
     from grader.build.inputs_file import load_strategies
     from grader.build.lint import (
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from grader.build.preview import (
         Seen,
         chosen_mistakes,
+        formulas_left,
         is_preview_page,
         render_preview,
         render_preview_page,
         see_mistakes,
     )
+    from grader.build.progress import Progress, silent
     from grader.build.verification import Verification
     from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 _FROM = {
     "begin": ("course_files", "exercise_files", "plan_exercise", "write_new"),
     "counterexample": ("live",),
-    "generate": ("PUBLIC_SEED", "Progress", "build_key", "silent"),
+    "generate": ("PUBLIC_SEED", "build_key"),
     "handout": ("build_notebook", "build_stub"),
     "inputs_file": ("load_strategies",),
     "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound", "stale_files"),
@@ -50,11 +52,13 @@ _FROM = {
     "preview": (
         "Seen",
         "chosen_mistakes",
+        "formulas_left",
         "is_preview_page",
         "render_preview",
         "render_preview_page",
         "see_mistakes",
     ),
+    "progress": ("Progress", "silent"),
     "verification": ("Verification",),
     "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
@@ -76,6 +80,7 @@ __all__ = [
     "chosen_mistakes",
     "course_files",
     "exercise_files",
+    "formulas_left",
     "hunt",
     "is_preview_page",
     "lint_course",

@@ -44,12 +44,19 @@ class _Enough(BaseException):
 
 
 def draw_all(
-    lesson: Lesson, strategies: dict[str, SearchStrategy[Inputs]], seed_: int
+    lesson: Lesson,
+    strategies: dict[str, SearchStrategy[Inputs]],
+    seed_: int,
+    told: Callable[[str, int, int], None] = lambda *_: None,
 ) -> dict[str, list[Inputs]]:
-    """The inputs of each check's cases; raises AuthorError with a line for each that has none."""
+    """The inputs of each check's cases; raises AuthorError with a line for each that has none.
+
+    `told` is called with each check before it, its number, and how many there are.
+    """
     drawn: dict[str, list[Inputs]] = {}
     faults: list[Message] = []
-    for check in lesson.exercise.checks:
+    for number, check in enumerate(lesson.exercise.checks):
+        told(f"inputs of {check.name}", number, len(lesson.exercise.checks))
         try:
             drawn[check.name] = draw_for(check, strategies, seed_, lesson)
         except AuthorError as error:

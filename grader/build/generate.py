@@ -6,7 +6,8 @@ inputs stand in the key like all others, and all are ordered from small to large
 """
 
 import ast
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 
 from hypothesis.strategies import SearchStrategy
 
@@ -15,6 +16,8 @@ from grader.build.counterexample import draw_all, smallest
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import FOR_A_KEY, must_be_sound
 from grader.build.mutants import Mutant, Recorder, unhurried
+from grader.build.mutation.kept import changes
+from grader.build.progress import Progress, silent
 from grader.build.stand_ins import proven
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
@@ -48,12 +51,8 @@ SIMPLE_ENOUGH = 3
 FEW_DIGITS = 1.5
 """A case has few digits when it has at most so many times the digits of the shortest case."""
 
-Progress = Callable[[str, int, int], None]
-"""Is called with what is being done, how many steps are done, and how many there are."""
-
-
-def silent(what: str, done: int, total: int) -> None:
-    """Report no progress."""
+_SEVERAL = re.compile(r"^Returns:\n\s+(\w+(?:, \w+)+): ", re.MULTILINE)
+"""What a docstring says of several values that come back."""
 
 
 def build_key(
@@ -66,17 +65,19 @@ def build_key(
 ) -> AnswerKey:
     """The answer key of a lesson; the same sources and seed give the same inputs.
 
-    It exposes and names all known mistakes, or only `mistakes`.
+    It exposes and names all known mistakes and tells single changes of the reference; or only
+    `mistakes`.
 
     Raises AuthorError for a reference that fails or disagrees with itself, for a mistake that
     no input exposes, and for two mistakes that no input tells apart.
     """
     must_be_sound(lesson, FOR_A_KEY)
+    whole = mistakes is None
     if mistakes is None:
         mistakes = [Mutant.read(lesson, path) for path in lesson.solution_files("wrong")]
     checks = lesson.exercise.checks
     strategies = load_strategies(lesson)
-    drawn = draw_all(lesson, strategies, seed)
+    drawn = draw_all(lesson, strategies, seed, progress)
     with Reference(lesson, zygote) as reference, Examiner(zygote, lesson) as examiner:
         reference.loaded()
         builder = _Builder(lesson, zygote, reference, examiner, strategies, drawn, seed)
@@ -88,6 +89,7 @@ def build_key(
             raise AuthorError(*hidden)
         progress("expected values", len(mistakes), len(mistakes))
         key_checks = {check.name: builder.key_check(check) for check in checks}
+        known = Recorder(lesson, zygote, key_checks, examiner).record(mistakes)
         return AnswerKey(
             exercise=lesson.exercise.name,
             sources=sources(lesson),
@@ -96,8 +98,10 @@ def build_key(
             versions=zygote.ready(),
             signatures=_signatures(lesson, reference),
             checks=key_checks,
-            mistakes=Recorder(lesson, zygote, key_checks, examiner).record(mistakes),
+            mistakes=known,
             stand_ins=proven(lesson, zygote, key_checks, examiner),
+            changes=changes(lesson, zygote, key_checks, known, progress) if whole else [],
+            results=_results(lesson),
         )
 
 
@@ -121,6 +125,13 @@ def _signatures(lesson: Lesson, reference: "Reference") -> dict[str, str]:
             signatures[name] = name + found[name].signature.removesuffix(" -> None")
             signatures |= {f"{name}.{m}": f"{name}.{m}{s}" for m, s in found[name].methods.items()}
     return signatures
+
+
+def _results(lesson: Lesson) -> dict[str, list[str]]:
+    """What each docstring calls the several values that come back: `dw, db: an array of ...`."""
+    documented = {n: ast.get_docstring(d) or "" for n, d in _definitions(lesson).items()}
+    found = ((name, _SEVERAL.search(text)) for name, text in documented.items())
+    return {n: several[1].split(", ") for n, several in found if several}
 
 
 class Reference(Implementation):
@@ -159,11 +170,12 @@ class Reference(Implementation):
             if check.raises:
                 _must_raise(outcome, check, self.name)
             elif isinstance(outcome, Raised):
+                # Where no line of the reference is in it, the check itself has raised.
                 where = outcome.lines[-1] if outcome.lines else None
                 raise AuthorError(
                     "{file}, line {line}: {check}: {type}: {text}",
-                    file=where.file if where else self.name,
-                    line=where.number if where else 0,
+                    file=where.file if where else "checks.py",
+                    line=where.number if where else check.body.__code__.co_firstlineno,
                     check=check.name,
                     type=outcome.type,
                     text=outcome.message,
@@ -219,7 +231,7 @@ class _Builder:
         return [
             Message(
                 "wrong/{mistake}.py: no input exposes this mistake in {checks}; "
-                "widen inputs.py or add a check",
+                "widen inputs.py or add a check, or it is a right solution",
                 mistake=mistake.name,
                 checks=tried,
             )

@@ -16,7 +16,7 @@ def render_verification(found: Verification) -> str:
         lines += _matrix(found.matrix)
     if found.spreads:
         lines += ["", "largest difference among the right ones, in units of the tolerance"]
-        lines += [f"  {name:32} {spread:8.4f}" for name, spread in found.spreads.items()]
+        lines += [f"  {name:32} {_units(spread):>8}" for name, spread in found.spreads.items()]
     for name, margins in found.margins.items():
         lines += ["", f"how far above the bar of {name}, lowest first", *_margins(margins)]
     if found.exposures:
@@ -27,10 +27,19 @@ def render_verification(found: Verification) -> str:
         ]
     if found.round is not None:
         lines += ["", *in_short(found.round)]
+    if found.remarks:
+        lines += ["", "no fault, but worth knowing"]
+        lines += [f"  wrong/{name}.py: {text}" for name, text in sorted(found.remarks.items())]
     lines.append("")
     lines += [f"FAULT {fault}" for fault in found.faults]
-    lines.append(f"{found.exercise}: {len(found.faults)} faults")
+    count = len(found.faults)
+    lines.append(f"{found.exercise}: {count} fault{'s' * (count != 1)}")
     return "\n".join(lines) + "\n"
+
+
+def _units(spread: float) -> str:
+    """Four decimals, but no zero for what is none."""
+    return "<0.0001" if 0 < spread < 0.0001 else f"{spread:.4f}"
 
 
 def _rarest(exposures: dict[str, Exposure]) -> list[str]:

@@ -1,9 +1,8 @@
 """What a file of `wrong/` says of itself: its hint, and the function that it overrides."""
 
 import ast
-import re
 
-from grader.text import Message
+from grader.text import Message, paragraphs
 
 
 def faults_of(tree: ast.Module, graded: list[str]) -> list[Message]:
@@ -25,11 +24,6 @@ def faults_of(tree: ast.Module, graded: list[str]) -> list[Message]:
 def hints_of(tree: ast.Module) -> tuple[str, ...]:
     """The paragraphs of a file's docstring."""
     return paragraphs(ast.get_docstring(tree) or "")
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text, each in one line."""
-    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def overridden(tree: ast.Module, graded: list[str]) -> list[str]:

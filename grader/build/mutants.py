@@ -5,10 +5,13 @@ from dataclasses import replace
 from itertools import combinations, islice, zip_longest
 from pathlib import Path
 
+import msgspec
+
 from grader.authoring import Check, Limits
+from grader.build.by_hand import are_own
 from grader.build.mistake import faults_of, hints_of, overridden
 from grader.course import KeyCheck, KeyMistake, Lesson, parse
-from grader.errors import AuthorError
+from grader.errors import AuthorError, PredicateError
 from grader.judge import Examiner, Implementation, alike, difference, telling
 from grader.report import Lost
 from grader.sandbox import Workers
@@ -32,6 +35,9 @@ SIMPLEST = 8
 
 OWN = 4
 """On how many more cases a mistake's outcome is kept, because they are evidence of it."""
+
+MOST = 16_384
+"""Bytes of a value that is kept beside what a predicate says of it: a trained network has more."""
 
 Outcomes = dict[str, list[Outcome | Lost]]
 """By check, the outcomes on the key's cases."""
@@ -155,9 +161,8 @@ class Recorder:
                 mine = outcomes[check.name]
                 numbers = self.telling[check.name] | self._evident(check, mine, differing)
                 chosen = ((i, mine[i]) for i in sorted(numbers) if i < len(mine))
-                kept[check.name] = {
-                    i: self._as_kept(check, o, i) for i, o in chosen if not isinstance(o, Lost)
-                }
+                found = {i: o for i, o in chosen if not isinstance(o, Lost)}
+                kept[check.name] = self._as_kept(check, found)
         return kept
 
     def _evident(
@@ -177,27 +182,60 @@ class Recorder:
             match outcome:
                 case Raised():
                     kinds.setdefault(outcome.message, []).append(i)
-                case Returned() if check.holds is None:
+                case Returned() if check.holds is None or len(cases.cases) > 1:
+                    said = "" if check.holds is None else self._said(check, outcome, i).messages
                     tells = telling(cases.expected[i], outcome, cases.cases[i])
-                    kinds.setdefault((not tells, form_of(outcome.value)), []).append(i)
+                    kind = not tells, form_of(outcome.value), str(said)
+                    kinds.setdefault(kind, []).append(i)
         best = sorted(kinds, key=lambda kind: isinstance(kind, tuple) and kind[0])
         each_in_turn = zip_longest(*(kinds[kind] for kind in best))
         in_turn = (i for each in each_in_turn for i in each if i is not None)
         return {*islice(in_turn, OWN), *differing[:1], *differing[-1:]}
 
-    def _as_kept(self, check: Check, outcome: Outcome, number: int) -> Outcome | Said:
-        """What of an outcome is worth keeping: where a predicate decides, what it says."""
-        if check.holds is None or not isinstance(outcome, Returned):
-            return outcome
-        said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
-        return Said([] if isinstance(said, Lost) else list(said))
+    def _as_kept(self, check: Check, outcomes: dict[int, Outcome]) -> dict[int, Outcome | Said]:
+        """What of outcomes is worth keeping: where a predicate decides, what it says of values.
+
+        Of a check of one case, as of a network that is made without an input, that is all: no two
+        are alike by their values. Elsewhere small values are kept beside it.
+        """
+        if check.holds is None:
+            return dict(outcomes)
+        returned = {i: o for i, o in outcomes.items() if isinstance(o, Returned)}
+        said = {i: self._said(check, o, i) for i, o in returned.items()}
+        if len(self.cases[check.name].cases) > 1:
+            told = {i: (returned[i].value, each.messages) for i, each in said.items()}
+            failing = {i: each for i, each in told.items() if each[1]}
+            own = are_own(check, failing, self.cases[check.name], self.examiner)
+            said = {
+                i: Said(messages, value=value if _is_small(value) else None, own=own)
+                for i, (value, messages) in told.items()
+            }
+        return {**outcomes, **said}
+
+    def _said(self, check: Check, outcome: Returned, number: int) -> Said:
+        """What the predicate says of a value; nothing where it can't cope with it.
+
+        That is a value of another form than the reference's: of that, it would have raised before.
+        """
+        try:
+            said = self.examiner.said(check, outcome.value, self.cases[check.name].cases[number])
+        except PredicateError:
+            return Said([])
+        return Said([]) if isinstance(said, Lost) else Said(said.messages)
 
     def _unlike(
         self, mine: Outcome | Lost, theirs: Outcome | Lost, check: Check, case: Inputs
     ) -> bool:
+        """Whether two outcomes differ; where a predicate decides in several cases, their values."""
         if mine == theirs:
             return False
+        if len(self.cases[check.name].cases) > 1:
+            check = replace(check, holds=None)
         return isinstance(mine, Lost) or not alike(mine, theirs, check, case, self.examiner)
+
+
+def _is_small(value: Value) -> bool:
+    return len(msgspec.msgpack.encode(value)) <= MOST
 
 
 def _is_flag(outcome: Outcome | Lost) -> bool:

@@ -31,8 +31,8 @@ class Verification:
     the right implementations lie from the reference, by check, in units of the tolerance;
     `margins` how far above a check's bar each of them is, by file, a number a random seed;
     `exposures` in which check the most inputs show a known mistake, of those that were drawn
-    without knowing of it: a mistake that nobody has thought of yet is as hard to find. `round` is
-    what became of a few changes of the reference.
+    without knowing of it: a mistake that nobody has thought of yet is as hard to find. `remarks`
+    are on known mistakes, and no faults. `round` is what became of a few changes of the reference.
     """
 
     exercise: str
@@ -42,6 +42,7 @@ class Verification:
     spreads: dict[str, float] = field(default_factory=dict)
     margins: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     exposures: dict[str, Exposure] = field(default_factory=dict)
+    remarks: dict[str, str] = field(default_factory=dict)
     round: Round | None = None
 
     @property

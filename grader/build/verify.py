@@ -9,13 +9,14 @@ from queue import SimpleQueue
 from threading import Lock
 
 from grader.authoring import Asks, Check
-from grader.build.generate import Progress, build_key
+from grader.build.generate import build_key
 from grader.build.inputs_file import load_strategies
 from grader.build.lint import lint_exercise
 from grader.build.mutants import Mutant
 from grader.build.mutation.round import LANES, short_round
 from grader.build.mutation.told import unnoticed
-from grader.build.naming import faults_of_words
+from grader.build.naming import faults_of_naming, remark_on_naming
+from grader.build.progress import Progress
 from grader.build.stand_ins import costs_of_others, never_lent
 from grader.build.verification import Exposure, Verification
 from grader.course import AnswerKey, Lesson, read_key
@@ -64,7 +65,8 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
             _Session(lesson, both, zygotes, found, FEW_SEEDS if quick else SEEDS).run(progress)
             if not quick:
                 found.round = short_round(lesson, both[0], zygotes, progress)
-                found.faults += unnoticed(found.round)
+                cases = {name: len(check.cases) for name, check in both[0].checks.items()}
+                found.faults += unnoticed(found.round, cases)
         except GraderError as error:
             found.faults += str(error).splitlines()
     return found
@@ -172,8 +174,7 @@ class _Session:
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
             faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: "
-                + " / ".join(map(str, r.said))
+                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_told(r)}"
                 for r in results
                 if r.verdict is not Verdict.PASSED
             ]
@@ -192,9 +193,9 @@ class _Session:
         if not lent:
             return []
         results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
+        which = f"right {path.name}, lent a right {', '.join(lent)}"
         return [
-            f"right {path.name}, lent a right {', '.join(lent)}: {r.name} {r.verdict.value}: "
-            + " / ".join(map(str, r.said))
+            f"{which}: {r.name} {r.verdict.value}: {_told(r)}"
             for r in results
             if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
             # Where that itself has raised, a student is told nothing of it.
@@ -234,25 +235,25 @@ class _Session:
         mistake = Mutant.read(self.lesson, path)
         (results, first), *others = [self._judged(mistake, key) for key in self.keys]
         self.found.matrix[mistake.name] = results
-        of_values = [check for check in self.checks if check.holds is None]
-        failing = {e.check: e.showing for e in self._exposures(first, of_values)}
-        faults = faults_of_words(mistake, results, first.diagnosis.told, failing)
+        faults = faults_of_naming(mistake, results, first)
+        if remark := remark_on_naming(mistake, results, self.keys[0]):
+            self.found.remarks[mistake.name] = str(remark)
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
         if mistake.function in self.keys[0].stand_ins:
             faults += self._costs_of_others(mistake)
         for _, grading in others:
-            if found := self._exposures(grading, self.checks):
+            if found := self._exposures(grading):
                 most = max(found, key=lambda exposure: exposure.share)
                 self.found.exposures[mistake.name] = most
         return faults
 
-    def _exposures(self, grading: Grading, checks: Sequence[Check]) -> list[Exposure]:
-        """How many inputs show the mistake, in each of these checks that ran."""
+    def _exposures(self, grading: Grading) -> list[Exposure]:
+        """How many inputs show the mistake, in each check that ran."""
         found = []
         with self._lane(self.lesson.load_request([])) as (_, examiner):
-            for check in (c for c in checks if c.name in grading.diagnosis.outcomes):
+            for check in (c for c in self.checks if c.name in grading.diagnosis.outcomes):
                 key, came = grading.key.checks[check.name], grading.diagnosis.outcomes[check.name]
                 each = zip(key.expected, came, key.cases, strict=False)
                 differs = [difference(e, o, check, i, examiner) is not None for e, o, i in each]
@@ -293,3 +294,17 @@ def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examin
         return -math.inf
     found = examiner.margin(check, outcome.value, case)
     return -math.inf if isinstance(found, Lost) else found
+
+
+_LONGEST = 200
+"""How many characters of the inputs a fault has."""
+
+
+def _told(result: CheckResult) -> str:
+    """What is said of a failing check, and on which input."""
+    said = " / ".join(map(str, result.said))
+    shown = result.counterexample
+    if shown is None or not shown.inputs:
+        return said
+    inputs = ", ".join(f"{name} = {' '.join(text.split())}" for name, text in shown.inputs.items())
+    return f"{said}; on {inputs if len(inputs) <= _LONGEST else inputs[:_LONGEST] + ' ...'}"

@@ -235,7 +235,7 @@ def _slips(graded: Sequence[Entry], *, known: bool) -> tuple[Slip, ...]:
     for entry in graded:
         for check in entry.report.checks:
             if check.verdict in _WRONG and (check.mistake is not None) is known:
-                key = check.mistake.name if check.mistake else _kind(check)
+                key = check.mistake or _kind(check)
                 seen[key].append((entry, check))
     slips = [_slip(found) for found in seen.values()]
     return tuple(sorted(slips, key=lambda slip: -len(slip.students)))

@@ -93,7 +93,11 @@ def _check(told: dict[str, Any]) -> CheckResult:
         details=tuple(found for each in told["details"] if (found := _message(each))),
         counterexample=example
         and Counterexample(
-            example["inputs"], example["expected"], example["returned"], example["try"]
+            example["inputs"],
+            example["expected"],
+            example["returned"],
+            example["try"],
+            example.get("stays", False),
         ),
         mistake=mistake and Mistake(mistake["name"], tuple(mistake["hints"])),
         output=told["output"],

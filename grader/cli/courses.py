@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 VARIABLE = "GRADER_COURSE"
 
+ANY = "the one in which you stand, or the grader's own"
+"""Which course is taken by who looks around."""
 
-def add_option(parser: ArgumentParser) -> None:
-    """`--course DIR`."""
+
+def add_option(parser: ArgumentParser, otherwise: str = "the one in which you stand") -> None:
+    """`--course DIR`; `otherwise` says which is taken without it and without the variable."""
     parser.add_argument(
         "--course",
         type=Path,
         metavar="DIR",
-        help=f"the course: a folder with exercises/ in it (default: {VARIABLE})",
+        help=f"the course: a folder with exercises/ in it (default: {VARIABLE}, else {otherwise})",
     )
 
 
@@ -155,7 +158,8 @@ def of_a_class(option: Path | None, exercise: str) -> "Course":
 def for_a_file(option: Path | None, file: Path | None, exercise: str, *, own: bool) -> "Course":
     """For `check`: the one that is named, or found upward by who grades his own, or the package's.
 
-    `file` is None where none was named: then it is looked for in the course that is found.
+    `file` is None where none was named: then it is looked for in the course that is found. Where
+    two courses have different exercises of this name, and either could be meant, neither is taken.
     """
     from grader.course import find, packaged
 
@@ -163,7 +167,9 @@ def for_a_file(option: Path | None, file: Path | None, exercise: str, *, own: bo
     if course is not None:
         return course
     here = find(Path.cwd())
-    if here.origin is None or (own and (file is None or is_apart(here.root, file))):
+    if own and (file is None or here.origin is None or counts_for(here.root, file)):
+        return here if file is None else _and_not_of(file, here, exercise)
+    if here.origin is None:
         return here
     course = packaged()
     if not course.has(exercise) and here.has(exercise):
@@ -173,12 +179,59 @@ def for_a_file(option: Path | None, file: Path | None, exercise: str, *, own: bo
             exercise=repr(exercise),
             here=here.root,
         )
+    if own and _differ(course, here, exercise):
+        raise _either(exercise, here, course)
     note = Message(
         "the one that came with the grader; the one in {here} counts when it is named: "
         "--course {here}",
         here=here.root,
     )
     return replace(course, origin=note)
+
+
+def _and_not_of(file: Path, here: "Course", exercise: str) -> "Course":
+    """The course here, for a file that may lie in another one, which has this exercise as well.
+
+    It is the one that counts where one stands in it, and the report says so.
+    """
+    from grader.course import Course, above
+
+    around = above(Path(os.path.abspath(file)).parent)
+    if around is None or not _differ(here, other := Course(around), exercise):
+        return here
+    if above(Path.cwd()) is None:
+        raise _either(exercise, other, here)
+    note = Message(
+        "{here}, where you stand; the one in {other} counts when it is named: --course {other}",
+        here=here.root,
+        other=around,
+    )
+    return replace(here, origin=note)
+
+
+def _differ(one: "Course", other: "Course", exercise: str) -> bool:
+    """Whether two courses ask different things by one name. Nothing of them is executed."""
+    name = Path(exercise).name
+    both = one.has(name) and other.has(name)
+    return both and one.lesson(name).checks_source != other.lesson(name).checks_source
+
+
+def _either(exercise: str, one: "Course", other: "Course") -> UsageError:
+    return UsageError(
+        "the courses in {one} and {other} both have an exercise {exercise}, and these differ; "
+        "name the course that you mean: --course {one}, or --course {other}",
+        exercise=exercise,
+        one=one.root,
+        other=other.root,
+    )
+
+
+def counts_for(root: Path, file: Path) -> bool:
+    """Whether the course in which one stands, at `root`, grades one's own file.
+
+    An author tries files of any place in his course: who has the solutions is its author.
+    """
+    return is_apart(root, file) or os.path.isdir(root / "solutions")
 
 
 def is_apart(root: Path, file: Path) -> bool:

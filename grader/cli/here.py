@@ -58,7 +58,7 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     files = _candidates(lesson, own and is_named and not is_installed(course))
     strays = []
     if own and not is_named and lesson.course is not None:
-        strays = [path for path in files if not courses.is_apart(course.root, path)]
+        strays = [path for path in files if not courses.counts_for(course.root, path)]
     fitting = [path for path in files if path not in strays]
     if not fitting:
         raise _nothing_to_grade(lesson, course, strays)

@@ -37,7 +37,7 @@ def _now_and_then(clock: Callable[[], float]) -> Callable[[str, int, int], None]
         nonlocal said
         if clock() - said >= SIGN_OF_LIFE:
             said = clock()
-            print(clean(f"{done} of {of}: {what}"), file=sys.stderr, flush=True)
+            print(clean(f"{what}: {done} of {of}"), file=sys.stderr, flush=True)
 
     return told
 

@@ -25,7 +25,7 @@ FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
 
 def add_options(parser: ArgumentParser) -> None:
     """`--course`, `--key`, `--shrink` and `--isolation`."""
-    courses.add_option(parser)
+    courses.add_option(parser, courses.ANY)
     parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
     live.add_option(parser)
     parser.add_argument(

@@ -14,7 +14,7 @@ import msgspec
 from grader.course.whole import write_whole
 from grader.errors import KeyFileError
 from grader.text import Message
-from grader.wire import Outcome, Said, Value
+from grader.wire import Outcome, Returned, Said, Value
 
 MAGIC = b"grader answer key\n"
 KEY_VERSION = 4
@@ -38,6 +38,20 @@ class KeyMistake(msgspec.Struct, frozen=True):
     traits: tuple[str, ...] = ()
 
 
+class KeyChange(msgspec.Struct, frozen=True):
+    """A single change of the reference. `outcomes` maps a check to the cases that are kept.
+
+    `said` completes "a right solution ...", the plainest first: more than one stand there where
+    several changes have the same outcomes. `failing` are all cases of a check that it fails, and
+    `sketches` has a number for each of them, as bytes of float32: what is made of all its numbers.
+    """
+
+    said: list[Message]
+    outcomes: dict[str, dict[int, Returned]]
+    failing: dict[str, list[int]]
+    sketches: dict[str, bytes]
+
+
 class KeyCheck(msgspec.Struct, frozen=True):
     """The cases of a check, from small to large, and the reference's outcome on each."""
 
@@ -55,12 +69,15 @@ class StandIn(msgspec.Struct, frozen=True):
     holds: list[str]
 
 
-class AnswerKey(msgspec.Struct, frozen=True):
+class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     """All that is needed to grade. It is built once and read many times.
 
     `sources` are the digests of the files that it was built from, by name; `signatures` are those
     of the reference's functions, `versions` what computed the outcomes. `stand_ins` are those
-    of the reference's graded functions that others of them use.
+    of the reference's graded functions that others of them use. `changes` are single changes of
+    the reference, the plainest first. `results` are what a function's docstring calls the several
+    values that it returns, which a student reads in the stub. A key that was built before there
+    were these has none, and its bytes and its fingerprint are what they were.
     """
 
     exercise: str
@@ -72,6 +89,8 @@ class AnswerKey(msgspec.Struct, frozen=True):
     checks: dict[str, KeyCheck]
     mistakes: list[KeyMistake]
     stand_ins: dict[str, StandIn]
+    changes: list[KeyChange] = msgspec.field(default_factory=list)
+    results: dict[str, list[str]] = msgspec.field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:

@@ -18,7 +18,7 @@ Block = tuple[str, list[str]]
 
 def example(shown: Counterexample, width: int, words: Words) -> list[Text]:
     """The inputs, and below them what was expected and what was returned."""
-    outcomes = {words("expected"): shown.expected, words("returned"): shown.returned}
+    outcomes = {words(name): value for name, value in shown.outcomes}
     names = [*shown.inputs, *(name for name, value in outcomes.items() if value)]
     room = max(map(cell_len, names), default=0)
     return [

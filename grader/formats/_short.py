@@ -60,6 +60,12 @@ def _kind(check: CheckResult) -> object:
     return check.verdict, check.message, bool(check.mistake) and check.mistake
 
 
+def _where(check: CheckResult) -> tuple[object, ...]:
+    """The student's line, where one is told."""
+    facts = check.details[0].facts if check.details else {}
+    return tuple(facts.get(name) for name in ("file", "line"))
+
+
 def _focus(
     view: View, checks: list[CheckResult], first: CheckResult, lines: "_Lines"
 ) -> Iterator[Part]:
@@ -88,7 +94,7 @@ class _Lines:
 
     def __init__(self, view: View, functions: list[list[CheckResult]], first: CheckResult | None):
         self.view, self.first = view, first
-        self.seen: list[object] = [] if first is None else [_kind(first)]
+        self.seen: list[object] = [] if first is None else [(_kind(first), _where(first))]
         names = [name for checks in functions if first not in checks for name in _names(checks)]
         self.room = max(map(cell_len, names), default=0) if view.width >= _WIDE else 0
 
@@ -119,13 +125,13 @@ class _Lines:
 
     def line(self, mark: tuple[str, str], name: str, check: CheckResult, brought: str) -> Text:
         """A failure in one line: its message, and the first part of its hint where both fit."""
-        words = self.view.words
-        if _kind(check) in self.seen and check.verdict is not Verdict.FAILED:
+        words, known = self.view.words, (_kind(check), _where(check))
+        if known in self.seen and check.verdict is not Verdict.FAILED:
             text = Text(words("the same as above"), "red")
         else:
             text = Text(clean(self._message(check)), "red")
             self._add_hint(text, check, len(mark[0]) + max(self.room, len(name)) + len(brought))
-        self.seen.append(_kind(check))
+        self.seen.append(known)
         return one_line(
             self.view, mark, padded(name, max(self.room, cell_len(name))), text, brought
         )

@@ -67,6 +67,7 @@ def _counterexample(shown: Counterexample) -> dict[str, Any]:
         "expected": shown.expected,
         "returned": shown.returned,
         "try": shown.try_it,
+        "stays": shown.stays,
     }
 
 

@@ -144,8 +144,7 @@ def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]
 
 
 def _example(shown: Counterexample, words: Words) -> Iterator[str]:
-    rows = [*shown.inputs.items(), (words("expected"), shown.expected)]
-    rows.append((words("returned"), shown.returned))
+    rows = [*shown.inputs.items(), *((words(name), value) for name, value in shown.outcomes)]
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(len(name) for name, _ in rows)

@@ -1,5 +1,6 @@
 """One submission in, a report out."""
 
+from grader.judge.changes import proves, sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
 from grader.judge.credit import Credit
 from grader.judge.evidence import OWN_NAMES, telling
@@ -50,10 +51,12 @@ __all__ = [
     "make_report",
     "not_run",
     "parse_submission",
+    "proves",
     "rank",
     "read_submission",
     "rows",
     "size",
+    "sketch",
     "telling",
     "tried",
     "without_large",

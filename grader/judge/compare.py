@@ -39,13 +39,22 @@ def is_stub(source: str, function: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(function)}(\.\w+)? is {_STUB_SAYS}", source) is not None
 
 
+def unwritten(function: str) -> Message:
+    """That a function, or a method of a class, is still the stub's."""
+    return Message(NOT_IMPLEMENTED, function=function)
+
+
 @dataclass(frozen=True)
 class Difference:
-    """Why a check does not pass on an input: what is wrong, and details."""
+    """Why a check does not pass on an input: what is wrong, and details.
+
+    `hints` are what a predicate tells whoever is told this.
+    """
 
     verdict: Verdict
     message: Message
     details: tuple[Message, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,10 @@ def _shortfall(
         return Difference(Verdict.FAILED, message)
     if isinstance(said, Lost):
         return Difference(said.verdict, TOO_LARGE, (said.reason,))
-    return Difference(Verdict.FAILED, said[0], tuple(said[1:])) if said else None
+    if not said.messages:
+        return None
+    first, *further = said.messages
+    return Difference(Verdict.FAILED, first, tuple(further), tuple(said.hints))
 
 
 TOO_LARGE = Message("what was returned is too large to be looked at")
@@ -147,7 +159,7 @@ def _raised(outcome: Raised) -> Difference:
     if outcome.type == "NotImplementedError" and _STUB_SAYS in outcome.message:
         function, said, rest = outcome.message.partition(f" is {_STUB_SAYS}")
         if said and not rest:
-            return Difference(Verdict.NOT_ATTEMPTED, Message(NOT_IMPLEMENTED, function=function))
+            return Difference(Verdict.NOT_ATTEMPTED, unwritten(function))
         return Difference(Verdict.NOT_ATTEMPTED, Message("{text}", text=outcome.message))
     text = outcome.message.strip()
     message = Message("{type}: {text}", type=outcome.type, text=text) if text else None
@@ -210,14 +222,14 @@ def _said_alike(
 ) -> bool:
     try:
         said, others = (
-            each.messages if isinstance(each, Said) else examiner.said(check, each.value, inputs)
+            each if isinstance(each, Said) else examiner.said(check, each.value, inputs)
             for each in (one, other)
         )
     except PredicateError:  # what is not of the predicate's form is like nothing that is known
         return False
     if isinstance(said, Lost) or isinstance(others, Lost):
         return False
-    return list(said) == list(others)
+    return said.messages == others.messages
 
 
 def _same_value(one: Value, other: Value, check: Check) -> bool:

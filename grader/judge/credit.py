@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 from grader.authoring import Check
 from grader.course import AnswerKey, Lesson, StandIn
-from grader.judge.compare import Failure
+from grader.judge.compare import Failure, unwritten
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
 from grader.judge.submission import Submission
@@ -233,15 +233,11 @@ def _is_unwritten(message: Message | None, functions: list[str]) -> bool:
     return str(message.facts["function"]).partition(".")[0] in functions
 
 
-def _unwritten(function: str) -> Message:
-    return Message(NOT_IMPLEMENTED, function=function)
-
-
 def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
     """A failure without what the student's file said or returned: it could have been the code."""
     shown = result.counterexample
     if result.verdict is Verdict.NOT_ATTEMPTED:
-        message = _unwritten(result.function)
+        message = unwritten(result.function)
     else:
         message = Message(
             "it is wrong with a right {functions} in the place of yours, too",

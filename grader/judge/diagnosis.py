@@ -1,15 +1,21 @@
 """Why a check fails: the known mistake whose outcomes are those of the submission."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
 from grader.authoring import Asks, Check
 from grader.course import AnswerKey, KeyMistake, Lesson, definition_of
 from grader.judge.causes import lost_gradient
-from grader.judge.compare import alike, difference
+from grader.judge.changes import changed
+from grader.judge.compare import EXACT, alike, difference
 from grader.judge.evidence import evidence
 from grader.judge.examiner import Examiner
-from grader.judge.relations import besides, related
+from grader.judge.places import names_of, returned_inputs
+from grader.judge.relations import besides, leaning, related
+from grader.judge.unequal import value_difference
 from grader.report import Lost
 from grader.text import Message
-from grader.wire import Line, Loaded, Outcome, Said
+from grader.wire import Inputs, Line, Loaded, Outcome, Returned, Said, Seq
 
 
 class Diagnosis:
@@ -30,6 +36,8 @@ class Diagnosis:
         self.found = loaded.found if isinstance(loaded, Loaded) else {}
         self.outcomes: dict[str, list[Outcome | Lost]] = {}
         self.told: dict[str, list[Message]] = {}
+        self.leaning: set[str] = set()
+        """The checks of which less is told than a relation."""
         self._failed: set[str] = set()
 
     def of(self, check: Check) -> KeyMistake | None:
@@ -45,7 +53,20 @@ class Diagnosis:
             best = [m for m, a in zip(fitting, agreements, strict=True) if a == max(agreements)]
             if len({mistake.hints for mistake in best}) == 1:
                 return best[0]
-        return None if self.shown(check) or fitting else self._under_another(check)
+        if self.shown(check):
+            return None
+        if not fitting and (another := self._under_another(check)):
+            return another
+        self._lean(check)
+        return None
+
+    def _lean(self, check: Check) -> None:
+        """What wrong results have in common is told where nothing else is."""
+        cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
+        found = leaning(check, cases, outcomes, self.names(check))
+        if found:
+            self.told[check.name] = found
+            self.leaning.add(check.name)
 
     def _under_another(self, check: Check) -> KeyMistake | None:
         """The one known mistake whose result something was done to; `shown` says what."""
@@ -68,10 +89,32 @@ class Diagnosis:
             definition, _ = definition_of(self.lesson.checks_source, check.name)
             cases, outcomes = self.key.checks[check.name], self.outcomes[check.name]
             traits = self.traits(check.function)
-            found = related(check, definition, cases, outcomes, traits)
+            found = related(check, definition, cases, outcomes, traits, self.names(check))
+            found = found or changed(check, self.outcomes, self.lesson.exercise.checks, self.key)
             cuts = lost_gradient(definition, outcomes, traits)
             self.told[check.name] = [found] if found else cuts
         return self.told[check.name]
+
+    @property
+    def related(self) -> dict[str, list[Message]]:
+        """What is told of checks but for leanings: it may stand in the place of a hint."""
+        return {name: told for name, told in self.told.items() if name not in self.leaning}
+
+    def names(self, check: Check) -> Sequence[str]:
+        """What the several values are called that a check returns, where a student knows it."""
+        definition, _ = definition_of(self.lesson.checks_source, check.name)
+        match self.key.checks[check.name].expected[0]:
+            case Returned(value=Seq(items=several)):
+                return names_of(definition, self.key.results, len(several))
+        return ()
+
+    def stays(self, check: Check) -> bool:
+        """Whether a check returns what it gave to the call, which is to be as it was."""
+        definition, _ = definition_of(self.lesson.checks_source, check.name)
+        own = returned_inputs(definition)
+        cases = self.key.checks[check.name]
+        pairs = zip(cases.cases, cases.expected, strict=False)
+        return bool(own) and all(_is_before(own, inputs, expected) for inputs, expected in pairs)
 
     def traits(self, function: str) -> dict[str, Line]:
         """What the source of the submission's function uses."""
@@ -92,8 +135,13 @@ class Diagnosis:
         """Whether the outcomes in the check, which fit, are evidence enough to name the mistake."""
         kept = mistake.outcomes[check.name]
         failing = [i for i, outcome in kept.items() if self._fails(check, i, outcome)]
-        found = evidence(kept, failing, self.key.checks[check.name], check)
-        return found.names(mistake.traits, self.traits(check.function))
+        return any(
+            evidence(outcomes, failing, self.key.checks[check.name], asked).names(
+                mistake.traits, self.traits(check.function)
+            )
+            for outcomes, asked in readings(kept, check)
+            if check.holds is None or self._agree(outcomes, asked)
+        )
 
     def _fails(self, check: Check, case: int, outcome: Outcome | Said) -> bool:
         if isinstance(outcome, Said):
@@ -104,11 +152,40 @@ class Diagnosis:
 
     def _fits(self, mistake: KeyMistake, check: Check) -> bool:
         kept = mistake.outcomes.get(check.name)
-        outcomes = self.outcomes[check.name]
-        if not kept or max(kept) >= len(outcomes):
+        if not kept or max(kept) >= len(self.outcomes[check.name]):
             return False
-        cases = self.key.checks[check.name].cases
+        return any(self._agree(outcomes, asked) for outcomes, asked in readings(kept, check))
+
+    def _agree(self, kept: Mapping[int, Outcome | Said], check: Check) -> bool:
+        """Whether the submission's outcomes are these."""
+        outcomes, cases = self.outcomes[check.name], self.key.checks[check.name].cases
         return all(
             alike(outcome, outcomes[i], check, cases[i], self.examiner)
             for i, outcome in kept.items()
         )
+
+
+def _is_before(own: Sequence[str], inputs: Inputs, expected: Outcome) -> bool:
+    """Whether what is expected is just the inputs that were given."""
+    given = [inputs[name] for name in own]
+    before = given[0] if len(own) == 1 else Seq("list", given)
+    asked = Check("", "", "", print, 1.0, tolerance=EXACT)
+    return isinstance(expected, Returned) and not value_difference(before, expected.value, asked)
+
+
+Reading = tuple[Mapping[int, Outcome | Said], Check]
+"""Outcomes, and the check by which they are compared."""
+
+
+def readings(kept: Mapping[int, Outcome | Said], check: Check) -> Iterator[Reading]:
+    """The ways to compare outcomes with those of a known mistake that are kept in a key.
+
+    Where a predicate decides: by what it says; and by the values, where these are kept as well.
+    """
+    yield kept, check
+    said = [outcome for outcome in kept.values() if isinstance(outcome, Said)]
+    if said and all(each.value is not None for each in said):
+        values = {
+            i: Returned(each.value) if isinstance(each, Said) else each for i, each in kept.items()
+        }
+        yield values, replace(check, holds=None)

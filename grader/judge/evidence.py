@@ -2,8 +2,9 @@
 
 That a submission's outcomes are those of a mistake proves little where anything gives them: a
 function that returns 0 on every input, an exception whose text many causes have, a gradient that is
-None. A mistake is named only for outcomes that no constant gives, on two cases at least; or, where
-values alone show several causes, for a function whose source has what the mistake's has.
+None, a sentence of a predicate that is the same on every input. A mistake is named only for
+outcomes that no constant gives, on two cases at least; or, where values alone show several causes,
+for a function whose source has what the mistake's has.
 """
 
 import re
@@ -72,7 +73,7 @@ def evidence(
     chosen = [i for i in failing if i in kept]
     said = [outcome for i in chosen if isinstance(outcome := kept[i], Said)]
     if said:
-        return Evidence(all(map(_structural, said)))
+        return Evidence(all(map(_structural, said)) and _differ(said, len(cases.cases)))
     raised = [outcome for i in chosen if isinstance(outcome := kept[i], Raised)]
     if _raised(raised, len(cases.cases)):
         return Evidence(True)
@@ -98,6 +99,16 @@ def _structural(said: Said) -> bool:
     """
     further = " ".join(map(str, said.messages[1:]))
     return bool(said.messages) and not any(char.isdigit() for char in further)
+
+
+def _differ(said: list[Said], cases: int) -> bool:
+    """Whether a predicate's sentences have facts of the values, which are not always the same.
+
+    A check of one case, as of a network that is made without an input, has one sentence.
+    """
+    if cases == 1:
+        return True
+    return all(each.own for each in said) and any(x.messages != said[0].messages for x in said)
 
 
 def _raised(raised: list[Raised], cases: int) -> bool:
@@ -181,6 +192,7 @@ def _off(expected: Outcome, outcome: Outcome | Said) -> Iterator[int]:
             yield place
 
 
+@np.errstate(all="ignore")
 def _near(one: np.ndarray, other: np.ndarray) -> bool:
     return one.shape == other.shape and np.allclose(one, other, 2e-5, 2e-6, equal_nan=True)
 
@@ -245,6 +257,7 @@ def arrays_in(values: Iterable[Value]) -> list[np.ndarray]:
     return [leaf for leaf in found if leaf is not None]
 
 
+@np.errstate(all="ignore")  # of +-1.8e308 the difference is none
 def is_uniform(array: np.ndarray) -> bool:
     """Whether an array has one number only, however often, or none that is finite."""
     finite = array[np.isfinite(array)]
@@ -253,6 +266,7 @@ def is_uniform(array: np.ndarray) -> bool:
     return finite.size < 2 or bool(np.ptp(finite.astype(np.float64)) <= 1e-6)
 
 
+@np.errstate(all="ignore")
 def same(one: np.ndarray, other: np.ndarray) -> bool:
     """Whether two arrays have the same shape and, but for rounding, the same numbers."""
     if one.shape != other.shape or np.iscomplexobj(one) or np.iscomplexobj(other):

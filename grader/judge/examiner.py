@@ -34,13 +34,12 @@ class Examiner(Implementation):
         super().__init__(zygote, lesson.load_request([]), replace(limits, answers=2**62))
         self._known: dict[bytes, Said | Raised | Lost] = {}
 
-    def said(self, check: Check, value: Value, inputs: Inputs) -> Sequence[Message] | Lost:
-        """What the predicate says of a value; empty when it holds.
+    def said(self, check: Check, value: Value, inputs: Inputs) -> Said | Lost:
+        """What the predicate says of a value; without a message when it holds.
 
         A Lost says that the value was too much for it. Raises PredicateError when it raises.
         """
-        answer = self._answer(check, value, inputs)
-        return answer if isinstance(answer, Lost) else answer.messages
+        return self._answer(check, value, inputs)
 
     def margin(self, check: Check, value: Value, inputs: Inputs) -> float | Lost:
         """How far above the predicate's bar a value is."""

@@ -90,15 +90,17 @@ def as_text(
 ) -> Counterexample:
     """Inputs and outcomes as a report shows them, in rows.
 
-    Where a predicate decides, there is no one right value to show beside the student's.
+    Where a predicate decides, there is no one right value to show beside the student's. What came
+    back is not shown where the check has its own code to try: that is no value of the student's.
     """
     has_answer = check.holds is None
+    has_returned = has_answer or (not check.try_it and isinstance(outcome, Returned))
     found = relative(expected, outcome)
     precision = next((n for n, bound in ((4, PLAIN[1]), (6, PLAIN[2])) if found >= bound), 8)
     return Counterexample(
         inputs={n: notation.rows(value) for n, value in without_secrets(check, inputs).items()},
         expected=_outcome(expected, precision) if has_answer else "",
-        returned=_outcome(outcome, precision) if has_answer else "",
+        returned=_outcome(outcome, precision) if has_returned else "",
         try_it=code,
     )
 

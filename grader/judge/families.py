@@ -36,16 +36,15 @@ def _every(pick: int) -> Guess:
     return guess
 
 
-_SAME_SHAPE: list[tuple[Guess, Message]] = [
+def _is_square(array: np.ndarray) -> bool:
+    return array.ndim == 2 and array.shape[0] == array.shape[1]
+
+
+_WITH_TRANSPOSE = Message("the expected one plus the expected one, transposed")
+
+_EACH: list[tuple[Guess, Message]] = [
     (_of(lambda e: -e), Message("minus the expected one")),
     (_of(lambda e: 1 - e), Message("1 minus the expected one")),
-    (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
-    (_of(lambda e: e[::-1], 1), Message("the expected one with its rows in reverse order")),
-    (_of(lambda e: e[:, ::-1], 2), Message("the expected one with its columns in reverse order")),
-    (_of(lambda e: np.roll(e, 1, 0), 1), Message("the expected one with its rows moved by one")),
-    (_of(lambda e: np.roll(e, -1, 0), 1), Message("the expected one with its rows moved by -1")),
-    (_every(0), Message("the first row of the expected one, in every row")),
-    (_every(-1), Message("the last row of the expected one, in every row")),
     (_of(np.square), Message("the square of the expected one")),
     (_of(np.sqrt), Message("the square root of the expected one")),
     (_of(np.abs), Message("the expected one without its signs")),
@@ -55,8 +54,28 @@ _SAME_SHAPE: list[tuple[Guess, Message]] = [
     (_of(lambda e: np.exp(-e)), Message("e to the power of minus the expected one")),
     (_of(lambda e: 1 - np.exp(-e)), Message("1 minus e to the power of minus the expected one")),
     (_of(lambda e: -np.exp(-e)), Message("minus e to the power of minus the expected one")),
+]
+_SAME_SHAPE: list[tuple[Guess, Message]] = [
+    *_EACH,
+    (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
+    (_of(lambda e: e[::-1], 1), Message("the expected one with its rows in reverse order")),
+    (_of(lambda e: e[:, ::-1], 2), Message("the expected one with its columns in reverse order")),
+    (_of(lambda e: np.roll(e, 1, 0), 1), Message("the expected one with its rows moved by one")),
+    (_of(lambda e: np.roll(e, -1, 0), 1), Message("the expected one with its rows moved by -1")),
+    (_every(0), Message("the first row of the expected one, in every row")),
+    (_every(-1), Message("the last row of the expected one, in every row")),
     (_of(softmax, 2), Message("the softmax of each row of the expected one")),
     (_of(lambda e: np.cumsum(e, 0), 1), Message("the running sum of the expected one")),
+]
+_FURTHER: list[tuple[Guess, Message]] = [
+    (_of(lambda e: e / (1 - e)), Message("the expected one divided by 1 minus the expected one")),
+    (
+        _of(lambda e: np.maximum(e, 1 - e)),
+        Message("the expected one, or 1 minus it if that is more"),
+    ),
+    (_of(lambda e: -np.log(1 - e)), Message("minus the logarithm of 1 minus the expected one")),
+    (_of(lambda e: 1 / (1 + np.exp(-e))), Message("the sigmoid of the expected one")),
+    (_of(lambda e: e + e.T if _is_square(e) else e * np.nan, 2), _WITH_TRANSPOSE),
 ]
 
 _REDUCTIONS: tuple[tuple[Callable[..., np.ndarray], str], ...] = (
@@ -74,8 +93,16 @@ _AXES = (
 
 
 def elementwise(pairs: Pairs) -> Message | None:
-    """Something made of each number, or of the rows in another order."""
-    return only(words for guess, words in _SAME_SHAPE if holds(pairs, guess))
+    """Something made of each number, or of the rows in another order: the plainer ones first."""
+    for guesses in (_SAME_SHAPE, _FURTHER):
+        if found := [words for guess, words in guesses if holds(pairs, guess)]:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def each_number(pairs: Pairs) -> Message | None:
+    """Something made of each number, wherever it stands."""
+    return only(words for guess, words in _EACH if holds(pairs, guess))
 
 
 def reduced(pairs: Pairs) -> Message | None:
@@ -93,6 +120,9 @@ def _reductions(
 ) -> Iterator[Message]:
     for (function, text), (axis, over), keep in product(reductions, _AXES, (False, True)):
         guess, words = _reduction(function, axis, keep), Message(text, axis=over)
+        first = guess(pairs[0])
+        if first is None or first.shape != pairs[0].returned.shape:
+            continue
         if holds(pairs, guess):
             yield words
         elif holds(pairs, _minus(guess)):
@@ -129,6 +159,10 @@ def picked(pairs: Pairs) -> Message | None:
         (_of(lambda e: e[..., None]), Message("the expected one with one more axis, at the end")),
         (_of(lambda e: e[None]), Message("the expected one with one more axis, at the front")),
         (_of(lambda e: e.T, 2), Message("the expected one, transposed")),
+        (
+            lambda pair: np.diagonal(pair.expected) if pair.expected.ndim == 2 else None,
+            Message("the diagonal of the expected one alone"),
+        ),
         (_squeezed, Message("the expected one without its axes of length 1")),
         (
             lambda pair: _spread_out(pair, 0),

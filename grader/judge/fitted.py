@@ -17,7 +17,8 @@ from grader.judge.families import (
     reduced,
     undone,
 )
-from grader.judge.pairs import Guess, Pair, holds
+from grader.judge.likely import epsilon, tempered
+from grader.judge.pairs import NUMBERS, Guess, Pair, holds
 from grader.judge.quantities import quantities
 from grader.text import Message, template
 
@@ -79,14 +80,41 @@ _POWERS = (
 
 
 def _by_quantity(pairs: Pairs) -> Iterator[Message]:
+    ratios = _ratios(pairs)
     for quantity, numbers in quantities([pair.inputs for pair in pairs]):
         by_inputs = {id(pair.inputs): number for pair, number in zip(pairs, numbers, strict=True)}
         for power, text in _POWERS:
             for sign in (1.0, -1.0):
+                if not _near(ratios, [sign * numbers[i] ** power for i, _, _ in ratios]):
+                    continue
                 if holds(pairs, _multiple(by_inputs, power, sign)):
                     words = Message(text, quantity=quantity)
                     yield words if sign > 0 else Message("minus {what}", what=words)
                     return
+
+
+_Ratio = tuple[int, float, float]
+"""Of which pair it is, the ratio, and how far from it one may be that holds."""
+
+
+def _ratios(pairs: Pairs) -> list[_Ratio]:
+    """Some ratios: what is nowhere near to them need not be looked at in all pairs."""
+    found: list[_Ratio] = []
+    for i, pair in enumerate(pairs):
+        if (ratio := _ratio(pair)) is not None:
+            largest = float(np.max(np.abs(pair.expected)))
+            share = 0.02 + 2 * float(np.max(pair.slack)) / largest
+            found.append((i, ratio, abs(ratio) * share + 1e-4 / largest))
+        if len(found) == _SOME:
+            break
+    return found
+
+
+_SOME = 3
+
+
+def _near(ratios: list[_Ratio], factors: list[float]) -> bool:
+    return all(abs(f - r) <= off for f, (_, r, off) in zip(factors, ratios, strict=True))
 
 
 def _multiple(numbers: dict[int, float], power: float, sign: float) -> Guess:
@@ -102,16 +130,18 @@ def fixed(pairs: Pairs) -> Message | None:
 
 
 def _by_constant(pairs: Pairs) -> Iterator[Message]:
-    first = next(((i, r) for i, p in enumerate(pairs) if (r := _ratio(p)) is not None), None)
-    if first is None:
+    ratios = _ratios(pairs)
+    if not ratios:
         return
-    place, ratio = first
+    place, ratio, _ = ratios[0]
     for quantity, numbers in quantities([pair.inputs for pair in pairs]):
         if len(set(numbers)) < _VALUES:
             continue
         by_inputs = {id(pair.inputs): number for pair, number in zip(pairs, numbers, strict=True)}
         for power, text in ((1.0, _FOR_DIVISOR), (-1.0, _FOR_FACTOR)):
             constant = ratio / numbers[place] ** power
+            if not _near(ratios, [constant * numbers[i] ** power for i, _, _ in ratios]):
+                continue
             if holds(pairs, _multiple(by_inputs, power, constant), fitted=1):
                 shown = 1 / constant if power > 0 else constant
                 yield Message(text, number=f"{shown:.5g}", quantity=quantity)
@@ -144,7 +174,40 @@ def offset(pairs: Pairs) -> Message | None:
     )
     if first is None or not holds(pairs, lambda pair: pair.expected + first, fitted=1):
         return None
-    return Message("the expected one plus {number}", number=f"{first:.5g}")
+    text = _MORE if first > 0 else _LESS
+    return Message(text, number=f"{abs(first):.5g}")
+
+
+_MORE = template("the expected one plus {number}")
+_LESS = template("the expected one minus {number}")
+
+
+def line(pairs: Pairs) -> Message | None:
+    """A multiple of what is expected, and a constant added: both are read off two numbers."""
+    points = [
+        (float(e), float(r))
+        for p in pairs
+        if p.expected.shape == p.returned.shape
+        for e, r in zip(p.expected.ravel()[:8], p.returned.ravel()[:8], strict=True)
+        if np.isfinite(e) and np.isfinite(r)
+    ]
+    if len(points) < NUMBERS:
+        return None
+    (low, at_low), (high, at_high) = min(points), max(points)
+    if high - low < 1e-2:
+        return None
+    factor = (at_high - at_low) / (high - low)
+    added = at_low - factor * low
+    if abs(factor) < 1e-3 or not holds(pairs, lambda p: factor * p.expected + added, fitted=2):
+        return None
+    if abs(factor + 1) < 1e-4:
+        return Message("{number} minus the expected one", number=f"{added:.5g}")
+    text = _PLUS if added > 0 else _MINUS
+    return Message(text, factor=f"{factor:.5g}", number=f"{abs(added):.5g}")
+
+
+_PLUS = template("{factor} times the expected one, plus {number}")
+_MINUS = template("{factor} times the expected one, minus {number}")
 
 
 def clipped(pairs: Pairs) -> Message | None:
@@ -205,61 +268,8 @@ def _rounding(decimals: int) -> Guess:
     return lambda pair: np.round(pair.expected, decimals)
 
 
-def epsilon(pairs: Pairs) -> Message | None:
-    """A loss whose probability is off by a constant: log(p + epsilon) in place of log(p)."""
-    same = [p for p in pairs if p.expected.shape == p.returned.shape and p.expected.size]
-    if len(same) < len(pairs) or not same:
-        return None
-    # The largest loss tells it best: the others lose it in rounding.
-    best = max(same, key=lambda pair: float(np.max(pair.expected)))
-    at = int(np.argmax(best.expected))
-    e, r = float(best.expected.ravel()[at]), float(best.returned.ravel()[at])
-    added = float(np.exp(-r) - np.exp(-e))
-    if not np.isfinite(added) or not 1e-7 < abs(added) < 0.5:
-        return None
-    if not holds(pairs, lambda pair: -np.log(np.exp(-pair.expected) + added), 1, exact=True):
-        return None
-    return Message("what -log(p + {number}) gives where -log(p) is expected", number=f"{added:.3g}")
-
-
-def tempered(pairs: Pairs) -> Message | None:
-    """Probabilities of logits that were multiplied by a constant: a power, normalised again."""
-    power = next((k for p in pairs if (k := _power(p)) is not None), None)
-    if power is None or not holds(pairs, _normalised(power), fitted=1):
-        return None
-    return Message(
-        "the expected one to the power of {power}, each row divided by its sum, which is what "
-        "logits times {power} give",
-        power=f"{power:.4g}",
-    )
-
-
-def _power(pair: Pair) -> float | None:
-    """By which the logarithms within a row are stretched; None where there is no telling."""
-    e, r = pair.expected, pair.returned
-    if e.shape != r.shape or e.ndim != 2 or e.shape[1] < 2:
-        return None
-    for one, other in zip(e, r, strict=True):
-        most, least = int(np.argmax(one)), int(np.argmin(one))
-        if min(one[least], other[least], other[most]) > 1e-4 and one[most] > 1.5 * one[least]:
-            power = float(np.log(other[most] / other[least]) / np.log(one[most] / one[least]))
-            if power > 0 and abs(power - 1) > 1e-2:
-                return power
-    return None
-
-
-def _normalised(power: float) -> Guess:
-    def guess(pair: Pair) -> np.ndarray | None:
-        if pair.expected.ndim != 2:
-            return None
-        raised = pair.expected**power
-        return np.asarray(raised / np.sum(raised, axis=1, keepdims=True))
-
-    return guess
-
-
 IS = template("the result is {what}, on every input")
-_WHOLE = template("{what}, on every input")
+WHOLE = template("{what}, on every input")
 _ON_EVERY_INPUT = template("on every input the result is {what}")
 
 FAMILIES: tuple[tuple[Family, str], ...] = (
@@ -269,7 +279,8 @@ FAMILIES: tuple[tuple[Family, str], ...] = (
     (factor, IS),
     (fixed, _ON_EVERY_INPUT),
     (offset, IS),
-    (undone, _WHOLE),
+    (line, IS),
+    (undone, WHOLE),
     (rounded, IS),
     (clipped, IS),
     (epsilon, IS),

@@ -12,13 +12,14 @@ from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import example, snippet
 from grader.judge.arity import both_signatures
 from grader.judge.bounds import bounded, bounded_problems
-from grader.judge.compare import TOO_LARGE, Failure, difference
+from grader.judge.compare import TOO_LARGE, Failure, difference, unwritten
 from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
 from grader.judge.memo import Memo
+from grader.judge.places import named
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
@@ -46,15 +47,14 @@ def judge(
     *,
     only: Collection[str] = (),
     shrink: Shrink | None = None,
-    failures: dict[str, Failure] | None = None,
     told: Callable[[Check], None] = lambda _: None,
+    ended: Callable[["Grading"], None] = lambda _: None,
     memo: Memo | None = None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
-    What is shown of failed checks is put into `failures`, by the names of the checks. `told` is
-    called with each check before it is begun. What the `memo` has of a grading before is not asked
-    again, and what is found is put into it.
+    `told` is called with each check before it is begun, and `ended` with the grading at its end.
+    What the `memo` has of a grading before is not asked again, and what is found is put into it.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -83,8 +83,7 @@ def judge(
             memo.keep(lesson, results, grading.loaded)
         known = grading.kept | {result.name: result for result in results}
         results = [known[check.name] for check in checks]
-        if failures is not None:
-            failures.update(grading.failures)
+        ended(grading)
         return results, grading.problems
 
     try:
@@ -214,6 +213,8 @@ class Grading:
             return self._not_found(check, check.function, missing.get(check.function))
         if waiting := self._waiting(check):
             return waiting
+        if found[check.function].is_blank:
+            return _result(check, Verdict.NOT_ATTEMPTED, unwritten(check.function))
         for name in (check.function, *self.lesson.uses.get(check.name, ())):
             if name not in found:
                 return self._not_found(check, name, missing.get(name))
@@ -292,7 +293,8 @@ class Grading:
         verdict = failure.difference.verdict
         if verdict is Verdict.NOT_ATTEMPTED:
             return _result(check, verdict, failure.difference.message)
-        message, details = failure.difference.message, failure.difference.details
+        message = named(failure.difference.message, self.diagnosis.names(check))
+        details = failure.difference.details
         if arity := self._arity(check, failure.outcome):
             details = (*details, arity)
         else:
@@ -305,7 +307,7 @@ class Grading:
             _result(check, verdict, message),
             details=details,
             counterexample=self._shown(check, failure),
-            mistake=Mistake(mistake.name, mistake.hints) if mistake else None,
+            mistake=_told(check, failure, mistake),
             output=output,
         )
 
@@ -318,13 +320,13 @@ class Grading:
     def _shown(self, check: Check, failure: Failure) -> Counterexample:
         self.failures[check.name] = failure
         can_be_tried = not isinstance(failure.outcome, Lost)  # what hangs would hang a terminal
-        return example.shown(
-            check,
-            failure,
+        code = (
             snippet.of_check(self.lesson, check, self.submission, failure.inputs)
             if can_be_tried
-            else "",
+            else ""
         )
+        stays = isinstance(failure.outcome, Returned) and self.diagnosis.stays(check)
+        return replace(example.shown(check, failure, code), stays=stays)
 
     def _failures(
         self, check: Check, cases: KeyCheck, outcomes: list[Outcome | Lost]
@@ -333,6 +335,14 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
+
+
+def _told(check: Check, failure: Failure, mistake: KeyMistake | None) -> Mistake | None:
+    """The known mistake; where there is none, what the predicate tells whoever is told this."""
+    if mistake is not None:
+        return Mistake(mistake.name, mistake.hints)
+    hints = failure.difference.hints
+    return Mistake(check.name, hints) if hints else None
 
 
 def _whole(lost: Lost) -> Message:

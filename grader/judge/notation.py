@@ -24,6 +24,9 @@ _ARRAYS = {
     "variable": template("a tf.Variable of shape {shape}"),
 }
 
+_LONGEST, _SHORTEST = 1e6, 1e-2
+"""Between which sizes numbers are written with decimals, however unequal they are."""
+
 _BRIEF_TEXT = 200
 _BRIEF_DEPTH = 4
 _BRIEF_LENGTH = 4000
@@ -50,7 +53,7 @@ def _brief(value: Value, depth: int, precision: int | None) -> str:
             parts = [_brief(item, depth + 1, precision) for item in value.items[:8]]
             parts += ["..."] if len(value.items) > 8 else []
             inner = ", ".join(parts)
-            return f"[{inner}]" if value.kind == "list" else f"({inner})"
+            return f"[{inner}]" if value.kind == "list" else f"({inner}{_comma(value)})"
         case Map():
             pairs = [[_brief(x, depth + 1, precision) for x in pair] for pair in value.items[:8]]
             parts = [f"{key}: {item}" for key, item in pairs]
@@ -65,6 +68,11 @@ def _brief(value: Value, depth: int, precision: int | None) -> str:
             return repr(value if len(value) <= _BRIEF_TEXT else value[:_BRIEF_TEXT] + "...")
         case _:
             return repr(value)
+
+
+def _comma(value: Seq) -> str:
+    """What tells a tuple of one from a number in parentheses."""
+    return "," if value.kind != "list" and len(value.items) == 1 else ""
 
 
 def _rounded(number: float, precision: int) -> str:
@@ -102,7 +110,8 @@ def _rows(value: Value, precision: int, depth: int = 0) -> list[str]:
         case Seq() if any(isinstance(item, Array) for item in value.items[:8]):
             parts = [_rows(item, precision, depth + 1) for item in value.items[:8]]
             parts += [["..."]] if len(value.items) > 8 else []
-            return _joined(parts, *("[]" if value.kind == "list" else "()"))
+            closing = "]" if value.kind == "list" else f"{_comma(value)})"
+            return _joined(parts, "[" if value.kind == "list" else "(", closing)
         case Map() if any(isinstance(item, Array) for _, item in value.items[:8]):
             parts = [
                 _entry(key, _rows(item, precision, depth + 1)) for key, item in value.items[:8]
@@ -150,9 +159,25 @@ def _joined(parts: list[list[str]], opening: str, closing: str) -> list[str]:
 def _array_lines(array: np.ndarray, **options: Any) -> list[str]:
     """An array as NumPy writes it, without empty lines between matrices."""
     plain = array + 0 if array.dtype.kind == "f" else array  # -0. would only confuse
-    options = {"max_line_width": 10**6, "edgeitems": 3} | options
+    fixed = _is_plain(plain, options.get("precision", 8))
+    options = {"max_line_width": 10**6, "edgeitems": 3, "suppress_small": fixed} | options
     text = np.array2string(plain, separator=", ", **options)
     return [line for line in text.split("\n") if line.strip()]
+
+
+def _is_plain(array: np.ndarray, precision: int) -> bool:
+    """Whether decimals show the numbers as well as exponents would.
+
+    NumPy takes exponents as soon as one number is a thousand times another, as 12.5 is of 0.01.
+    """
+    if array.dtype.kind != "f" or array.size == 0:
+        return False
+    numbers = np.abs(array[np.isfinite(array) & (array != 0)]).astype(np.float64)
+    if numbers.size == 0 or numbers.max() >= _LONGEST:
+        return False
+    digits = np.finfo(array.dtype).precision
+    exact = np.abs(np.round(numbers, precision) - numbers) <= numbers * 10.0**-digits
+    return bool(exact.all() or numbers.min() >= _SHORTEST)
 
 
 def describe(value: Value) -> Message:
@@ -192,8 +217,7 @@ def literal(value: Value) -> str | None:
             parts = [literal(item) for item in value.items]
             if any(part is None for part in parts):
                 return None
-            comma = "," if value.kind == "tuple" and len(parts) == 1 else ""
-            inner = _listed([str(part) for part in parts]) + comma
+            inner = _listed([str(part) for part in parts]) + _comma(value)
             return f"[{inner}]" if value.kind == "list" else f"({inner})"
         case Map():
             pairs = [(literal(key), literal(item)) for key, item in value.items]

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from grader.judge.form import parts
 from grader.judge.numbers import as_array
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import Array, Inputs, Map, Seq, Value
+
+ELEMENTS = template("the number of elements of `{name}`")
 
 
 def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
@@ -14,13 +16,13 @@ def quantities(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]
     Of two with the same numbers in all cases the first stands for both.
     """
     seen: set[tuple[float, ...]] = set()
-    for words, numbers in [*_single(cases), *_quotients(cases)]:
+    for words, numbers in [*single(cases), *_quotients(cases)]:
         if len(set(numbers)) > 1 and all(n > 0 for n in numbers) and tuple(numbers) not in seen:
             seen.add(tuple(numbers))
             yield words, numbers
 
 
-def _single(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
+def single(cases: Sequence[Inputs]) -> Iterator[tuple[Message, list[float]]]:
     """What each input has by itself."""
     for name in cases[0] if cases else ():
         yield from _of(name, [case.get(name) for case in cases])
@@ -64,7 +66,7 @@ def _of(name: str, values: Sequence[Value]) -> Iterator[tuple[Message, list[floa
         return
     for axis in range(axes.pop()):
         yield _size(name, axis, known[0].ndim), [float(array.shape[axis]) for array in known]
-    yield Message("the number of elements of `{name}`", name=name), [float(a.size) for a in known]
+    yield Message(ELEMENTS, name=name), [float(a.size) for a in known]
 
 
 def _of_entries(name: str, values: Sequence[Map]) -> Iterator[tuple[Message, list[float]]]:

@@ -5,24 +5,35 @@ check, those that pass included; where two things hold that are as simple, it sa
 """
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 import numpy as np
 
 from grader.authoring import Check, Tolerance
 from grader.course import KeyCheck
 from grader.judge import compare
+from grader.judge.evidence import arrays_in
 from grader.judge.fitted import BESIDES, factor, fixed
-from grader.judge.form import parts
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
-from grader.judge.results import ENOUGH, Values, first_of, pairs_of, slack, what_is
+from grader.judge.places import items, returned_inputs
+from grader.judge.results import (
+    ENOUGH,
+    Values,
+    first_of,
+    pairs_of,
+    slack,
+    what_is,
+    what_is_wrong,
+    what_more,
+)
+from grader.judge.several import each_of, of_items, wrong_items
 from grader.judge.shapes import of_shapes
+from grader.judge.where import where
 from grader.report import Lost
 from grader.text import Message, template
-from grader.wire import Line, Map, Outcome, Returned, Said, Seq, Value
+from grader.wire import Line, Map, Outcome, Returned, Said, Seq
 
 NOTHING: Mapping[str, Line] = {}
 
@@ -33,22 +44,59 @@ def related(
     cases: KeyCheck,
     outcomes: Sequence[Outcome | Lost],
     traits: Mapping[str, Line] = NOTHING,
+    names: Sequence[str] = (),
 ) -> Message | None:
     """What all the outcomes of a failed check have to do with the expected ones, if it is plain.
 
-    `definition` is the check's, `traits` are those of the function that it asks.
+    `definition` is the check's, `traits` are those of the function that it asks, and `names` those
+    of the values that it returns.
     """
     values = _values(cases, outcomes)
     if check.holds is not None or values is None:
         return None
-    own = _returned_inputs(definition)
+    own = returned_inputs(definition)
     if own and (found := _changes(check, own, values, traits)):
         return found
     if any(isinstance(expected, Seq | Map) for _, expected, _ in values):
-        return _of_items(check, values)
+        return of_items(check, values, names)
     pairs = pairs_of(check, values)
-    found = what_is(pairs) or of_shapes(pairs) if pairs else None
-    return Message("the numbers show: {what}", what=found) if found else None
+    found = what_is(pairs) or what_more(pairs) or of_shapes(pairs) if pairs else None
+    return Message(_SHOW, what=found) if found else None
+
+
+_SHOW = template("the numbers show: {what}")
+
+
+def leaning(
+    check: Check,
+    cases: KeyCheck,
+    outcomes: Sequence[Outcome | Lost],
+    names: Sequence[str] = (),
+) -> list[Message]:
+    """What wrong results have in common, where there is no relation: what they are, or when.
+
+    It says less than a relation, and names less than a known mistake does.
+    """
+    if check.holds is not None or check.raises:
+        return []
+    values = _values(cases, outcomes)
+    found = None
+    if values and any(isinstance(expected, Seq | Map) for _, expected, _ in values):
+        found = wrong_items(check, values, names)
+    elif values and (pairs := pairs_of(check, values)):
+        what = what_is_wrong(pairs)
+        found = Message(_SHOW, what=what) if what else None
+    return [each for each in (found, _where(check, cases, outcomes)) if each]
+
+
+def _where(check: Check, cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Message | None:
+    """On which inputs the results are right, where that is plain to say."""
+    if len(outcomes) < len(cases.cases) or any(isinstance(each, Lost) for each in outcomes):
+        return None
+    each = zip(cases.expected, outcomes, cases.cases, strict=True)
+    right = [compare.difference(e, o, check, i) is None for e, o, i in each]
+    expected = [arrays_in([e.value]) for e in cases.expected if isinstance(e, Returned)]
+    return where(cases.cases, right, expected) if len(expected) == len(right) else None
 
 
 def besides(
@@ -84,80 +132,7 @@ def _values(cases: KeyCheck, outcomes: Sequence[Outcome | Lost]) -> Values | Non
     return found
 
 
-# --- several values ----------------------------------------------------------------------------
-
-
-def _of_items(check: Check, values: Values) -> Message | None:
-    """What one of several values is; the others are looked at by themselves."""
-    if all(isinstance(r, Seq) and not r.items for _, _, r in values):
-        return Message("the numbers show: the result is an empty list, on every input")
-    each = [(i, dict(_leaves(e)), dict(_leaves(r))) for i, e, r in values]
-    if any(e.keys() != r.keys() for _, e, r in each):
-        return None
-    outermost = [_each(expected).keys() for _, expected, _ in values]
-    if any(found != outermost[0] for found in outermost):
-        pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each for place in e])
-        what = what_is(pairs) if pairs else None
-        return Message("the numbers show, of each value: {what}", what=what) if what else None
-    found: dict[Message, list[Place]] = {}
-    places = (place for place in each[0][1] if all(place in e for _, e, _ in each))
-    for place in islice(places, _MOST_PLACES):
-        pairs = pairs_of(check, [(i, e[place], r[place]) for i, e, r in each])
-        if pairs and (what := what_is(pairs)):
-            found.setdefault(what, []).append(place)
-    if not found:
-        return None
-    what, where = next(iter(found.items()))
-    return Message(_OF_PLACES[_kind(where)], places=" and ".join(map(_text, where)), what=what)
-
-
-Place = tuple[str | int, ...]
-"""Where a value stands: places in lists and keys of dicts, from the outermost to the innermost."""
-
-_MOST_PLACES, _DEEPEST = 50, 8
-
-_OF_PLACES = {
-    "items": template("the numbers show, of value {places}: {what}"),
-    "keys": template("the numbers show, of the value of {places}: {what}"),
-    "nested": template("the numbers show, of what is at {places}: {what}"),
-}
-
-
-def _leaves(value: Value, place: Place = ()) -> Iterator[tuple[Place, Value]]:
-    """What stands in lists and dicts, and where."""
-    if not isinstance(value, Seq | Map) or len(place) == _DEEPEST:
-        yield place, value
-        return
-    for key, item in parts(value).items():
-        yield from _leaves(item, (*place, key))
-
-
-def _kind(places: Sequence[Place]) -> str:
-    if any(len(place) > 1 for place in places):
-        return "nested"
-    return "items" if isinstance(places[0][0], int) else "keys"
-
-
-def _text(place: Place) -> str:
-    """A place as Python has it: `['m'][0]`; of one that is not nested, the key or the number."""
-    return str(place[0]) if len(place) == 1 else "".join(f"[{key}]" for key in place)
-
-
 # --- a change -----------------------------------------------------------------------------------
-
-
-def _returned_inputs(definition: ast.FunctionDef) -> list[str]:
-    """The inputs that the check returns after the call: `return W, b`, `return list(params)`."""
-    inputs = {arg.arg for arg in definition.args.args[1:]}
-    match definition.body[-1]:
-        case ast.Return(value=ast.Name(id=name)) if name in inputs:
-            return [name]
-        case ast.Return(value=ast.Call(func=ast.Name(id="list"), args=[ast.Name(id=name)])):
-            return [name] if name in inputs else []
-        case ast.Return(value=ast.Tuple(elts=items)):
-            found = [item.id for item in items if isinstance(item, ast.Name)]
-            return found if len(found) == len(items) and inputs.issuperset(found) else []
-    return []
 
 
 def _changes(
@@ -189,7 +164,7 @@ def _changes(
         return shown
     changes = [pair for _, pair in moved]
     return first_of(changes, ((_sign, _CHANGE), (factor, _CHANGE), (fixed, _CHANGE))) or _partly(
-        expected
+        expected, own if len(own) > 1 else ()
     )
 
 
@@ -204,7 +179,7 @@ def _moved(check: Check, own: list[str], values: Values) -> list[Moved]:
     found = []
     for inputs, expected, returned in values:
         given = inputs[own[0]] if len(own) == 1 else Seq("list", [inputs[name] for name in own])
-        before, es, rs = (_each(value) for value in (given, expected, returned))
+        before, es, rs = (each_of(value) for value in (given, expected, returned))
         if not before.keys() == es.keys() == rs.keys():
             return []
         for place in before:
@@ -215,11 +190,6 @@ def _moved(check: Check, own: list[str], values: Values) -> list[Moved]:
             noise = 2e-7 * (np.abs(b) + np.abs(e) + np.abs(r)) + slack(check.tolerance, e - b)
             found.append((place, Pair(inputs, e - b, r - b, noise)))
     return found
-
-
-def _each(value: Value) -> dict[str | int, Value]:
-    """The items of a list or a dict by their places; of anything else, itself."""
-    return parts(value) if isinstance(value, Seq | Map) else {0: value}
 
 
 def _moves(moved: Moved, change: np.ndarray) -> bool:
@@ -240,7 +210,7 @@ def _sign(pairs: Sequence[Pair]) -> Message | None:
     )
 
 
-def _partly(expected: list[Moved]) -> Message | None:
+def _partly(expected: list[Moved], names: Sequence[str]) -> Message | None:
     """Which values are changed as expected, where the others stay as they were."""
     right: dict[str | int, set[str]] = {}
     for moved in expected:
@@ -253,11 +223,13 @@ def _partly(expected: list[Moved]) -> Message | None:
     if any(len(states) > 1 or "other" in states for states in right.values()):
         return None
     in_order = sorted(right.items(), key=lambda item: str(item[0]).zfill(6))
-    done = [str(place) for place, states in in_order if "right" in states]
+    done = [place for place, states in in_order if "right" in states]
     if not done or len(done) == len(right):
         return None
+    numbers = [place for place in done if isinstance(place, int)]
     return Message(
-        "the numbers show: what changes, as expected, is value {done}; the others stay as they "
-        "were",
-        done=" and ".join(done),
+        "the numbers show: what changes, as expected, is {done}; the others stay as they were",
+        done=items(numbers, names)
+        if numbers
+        else Message("the value of {keys}", keys=" and ".join(map(str, done))),
     )

@@ -7,9 +7,13 @@ import numpy as np
 from grader.authoring import Check, Tolerance
 from grader.judge.evidence import is_uniform, same
 from grader.judge.families import Family
-from grader.judge.fitted import FAMILIES
+from grader.judge.fitted import FAMILIES, IS, WHOLE
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
+from grader.judge.shifts import in_another_order, shifted
+from grader.judge.spots import of_spots
+from grader.judge.tendency import dependent, near, one_number, signs, steady, wrong_ones
+from grader.judge.terms import of_terms
 from grader.text import Message
 from grader.wire import Inputs, Value
 
@@ -54,6 +58,32 @@ def what_is(pairs: list[Pair]) -> Message | None:
     if found := _uniform(pairs):
         return found
     return first_of(pairs, FAMILIES)
+
+
+def what_more(pairs: list[Pair]) -> Message | None:
+    """What the result has to do with the inputs, or with parts of the expected one."""
+    return first_of(pairs, MORE)
+
+
+def what_is_wrong(pairs: list[Pair]) -> Message | None:
+    """What wrong numbers have in common: it says less than what a result is."""
+    return first_of(pairs, LESS)
+
+
+MORE: tuple[tuple[Family, str], ...] = (
+    (shifted, WHOLE),
+    (of_terms, IS),
+    (in_another_order, IS),
+    (signs, WHOLE),
+)
+LESS: tuple[tuple[Family, str], ...] = (
+    (one_number, WHOLE),
+    (wrong_ones, WHOLE),
+    (dependent, IS),
+    (steady, WHOLE),
+    (of_spots, WHOLE),
+    (near, WHOLE),
+)
 
 
 def first_of(pairs: list[Pair], families: Sequence[tuple[Family, str]]) -> Message | None:
@@ -113,7 +143,10 @@ def _is(array: np.ndarray, number: float) -> bool:
 
 def _an_input(pairs: list[Pair]) -> Message | None:
     """An input that came back as it went in."""
-    for name in pairs[0].inputs if pairs else ():
+    for name, value in pairs[0].inputs.items() if pairs else ():
+        first = as_array(value)
+        if first is None or not same(pairs[0].returned, first):
+            continue
         arrays = [as_array(pair.inputs[name]) for pair in pairs if name in pair.inputs]
         if len(arrays) < len(pairs):
             continue

@@ -8,8 +8,7 @@ import msgspec
 from grader.authoring import Check
 from grader.course import AnswerKey, KeyCheck, Lesson
 from grader.judge import example, snippet
-from grader.judge.compare import Failure
-from grader.judge.grading import judge
+from grader.judge.grading import Grading, judge
 from grader.judge.implementation import Implementation
 from grader.judge.second_look import Shrink
 from grader.judge.submission import Submission
@@ -50,11 +49,20 @@ def tried(
     if case is not None:
         names, key = names[:1], _of_one_case(key, checks[0], case)
         shrink = None
-    failures: dict[str, Failure] = {}
-    report = judge(lesson, key, submission, zygote, only=names, shrink=shrink, failures=failures)
+    gradings: list[Grading] = []
+    report = judge(
+        lesson,
+        key,
+        submission,
+        zygote,
+        only=names,
+        shrink=shrink,
+        ended=gradings.append,
+    )
     result = next((r for r in report.checks if r.verdict not in _SILENT), report.checks[0])
     check = next(check for check in checks if check.name == result.name)
     if result.verdict is not Verdict.PASSED:
+        failures = gradings[-1].failures if gradings else {}
         inputs = failures[check.name].inputs if check.name in failures else None
         return Trial(report, result, _code(lesson, check, submission, inputs, result))
     cases = key.checks[check.name]
@@ -62,6 +70,7 @@ def tried(
     with Implementation(zygote, request, lesson.exercise.limits) as student:
         outcome = student.outcome(check, cases.cases[0])
     shown = example.as_text(check, cases.cases[0], cases.expected[0], outcome, "")
+    shown = replace(shown, stays=gradings[-1].diagnosis.stays(check))
     output = "" if isinstance(outcome, Lost) else outcome.output
     result = replace(result, counterexample=shown, output=output)
     return Trial(report, result, _code(lesson, check, submission, cases.cases[0], result))

@@ -6,6 +6,7 @@ from grader.authoring import Asks, Check
 from grader.judge.form import entries
 from grader.judge.notation import brief, describe, shape_text
 from grader.judge.numbers import as_array, numbers_differ
+from grader.judge.places import ITEM, item
 from grader.text import Message, template
 from grader.wire import Array, Map, Number, Opaque, Seq, Value
 
@@ -121,7 +122,7 @@ def _items_differ(expected: Seq, value: Value, check: Check) -> Message | None:
         )
     for i, (wanted, got) in enumerate(zip(expected.items, value.items, strict=True)):
         if differs := value_difference(wanted, got, check):
-            return Message("value {number}: {difference}", number=i, difference=differs)
+            return Message(ITEM, item=item(i), difference=differs, place=i)
     return None
 
 
@@ -134,8 +135,8 @@ def _entries_differ(expected: Map, value: Value, check: Check) -> Message | None
     extra = [key for name, (key, _) in got.items() if name not in wanted]
     if missing or extra:
         return Message(KEYS_DIFFER, difference=_of_keys(missing, extra))
-    for name, (key, item) in wanted.items():
-        if differs := value_difference(item, got[name][1], check):
+    for name, (key, value_there) in wanted.items():
+        if differs := value_difference(value_there, got[name][1], check):
             return Message("value of {key}: {difference}", key=brief(key), difference=differs)
     return None
 

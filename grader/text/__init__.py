@@ -2,12 +2,13 @@
 
 from grader.text.catalogue import Words
 from grader.text.lines import source_lines
-from grader.text.markup import Kind, pieces
+from grader.text.markup import Hint, Kind, paragraphs, pieces
 from grader.text.message import Fact, Message, template
 from grader.text.sanitize import clean, label, language, line, plain, shortened, shown
 
 __all__ = [
     "Fact",
+    "Hint",
     "Kind",
     "Message",
     "Words",
@@ -15,6 +16,7 @@ __all__ = [
     "label",
     "language",
     "line",
+    "paragraphs",
     "pieces",
     "plain",
     "shortened",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -18,6 +19,21 @@ _PIECE = re.compile(
     r"|(?<![\w*\\])(?P<marks>\*{1,2})(?=\S)(?P<emphasis>[^*`]*[^*`\s\\])(?P=marks)(?![\w*])"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A hint that a predicate returns behind its messages, for whoever is told these.
+
+    Blank lines separate its paragraphs: the first is a nudge, and each further one says more.
+    """
+
+    text: str
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each in one line."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def pieces(hint: str) -> Iterator[tuple[Kind, str]]:

@@ -99,7 +99,8 @@ class Found(Packet):
     Of a class it is how an object is made; `methods` are those of its methods, without `self`.
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
-    `digest` is of what is executed for it, as worker/source/digest.py makes it, or empty.
+    `is_blank` is true of a function in whose body nothing is written yet. `digest` is of what is
+    executed for it, as worker/source/digest.py makes it, or empty.
     """
 
     type: Name
@@ -114,6 +115,7 @@ class Found(Packet):
     methods: Annotated[dict[Name, Name], msgspec.Meta(max_length=50)] = msgspec.field(
         default_factory=dict
     )
+    is_blank: bool = False
     digest: Name = ""
 
 
@@ -185,10 +187,18 @@ class Ask(Packet):
 
 
 class Said(Packet):
-    """What a predicate says: what does not hold, and the margin where that was asked."""
+    """What a predicate says: what does not hold, and the margin where that was asked.
+
+    `hints` are the paragraphs of the hint that it gives with its messages. In an answer key it is
+    what was said of a known mistake: beside it stands the `value`, where that is kept, and whether
+    the messages are `own`: not what a right value that is changed by hand is told as well.
+    """
 
     messages: Annotated[list[Message], msgspec.Meta(max_length=100)]
     margin: float = 0.0
+    hints: Annotated[list[Text], msgspec.Meta(max_length=100)] = msgspec.field(default_factory=list)
+    value: Value | None = None
+    own: bool = True
 
 
 class Refused(Packet):

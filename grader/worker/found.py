@@ -1,5 +1,6 @@
 """What a submission binds to a graded name: of which type, how it is called, what it uses."""
 
+import ast
 import inspect
 from collections.abc import Collection
 from typing import Any
@@ -19,8 +20,36 @@ def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: st
         submission.calls[name],
         _uses(name, submission, load),
         _methods(obj, submission.labels) if isinstance(obj, type) else {},
+        _is_blank(obj, submission),
         digest,
     )
+
+
+def _is_blank(obj: Any, submission: StudentModule) -> bool:
+    """Whether nothing is written in a function but a docstring, `pass`, or NotImplementedError.
+
+    With a decorator it may do something all the same: that of `singledispatch` does.
+    """
+    if not inspect.isfunction(obj) or obj.__code__.co_filename not in submission.labels:
+        return False
+    code = obj.__code__
+    return any(
+        isinstance(s.tree, ast.FunctionDef)
+        and (s.unit, s.tree.name, s.tree.lineno)
+        == (code.co_filename, code.co_name, code.co_firstlineno)
+        and not s.tree.decorator_list
+        and all(map(_says_nothing, s.tree.body))
+        for s in submission.statements
+    )
+
+
+def _says_nothing(node: ast.stmt) -> bool:
+    match node:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name))):
+            return name == "NotImplementedError"
+    return False
 
 
 def _uses(name: str, submission: StudentModule, load: Load) -> dict[str, Line]:

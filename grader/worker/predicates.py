@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from grader.text import Message
+from grader.text import Hint, Message, paragraphs
 from grader.wire import Array, Ask, Line, Map, Number, Opaque, Raised, Said, Seq, Value
 from grader.wire.forking import Bounds
 from grader.worker.breach import breach
@@ -39,7 +39,7 @@ def answer(holds: Callable[..., Any], ask: Ask, bounds: Bounds) -> Said | Raised
             if ask.margin:
                 margin: Any = vars(holds)["margin"]
                 return Said([], float(margin(value, **inputs)))
-            return Said(_messages(holds(value, **inputs)))
+            return _said(holds(value, **inputs))
     except Exception as error:  # an author's code, with a value that can be anything
         limits = msgspec.structs.replace(bounds, memory=ask.memory)
         name, text = type(error).__name__[:100], message_of(error)
@@ -87,16 +87,23 @@ def _within(seconds: float, memory: int) -> Iterator[None]:
             resource.setrlimit(resource.RLIMIT_AS, limits)
 
 
-def _messages(said: Any) -> list[Message]:
-    """What a predicate returned, as messages; raises TypeError for what none should return."""
+def _said(said: Any) -> Said:
+    """What a predicate returned; raises TypeError for what none should return."""
     if isinstance(said, str):
         said = [Message(line) for line in said.splitlines()]
-    elif isinstance(said, Message):
+    elif isinstance(said, Message | Hint):
         said = [said]
-    if not isinstance(said, Sequence) or not all(isinstance(each, Message) for each in said):
+    if not isinstance(said, Sequence) or not all(isinstance(x, Message | Hint) for x in said):
         kind = "None" if said is None else f"a {type(said).__name__}"
         raise TypeError(f"it returned {kind}; [], a Message, several or a text is asked")
-    return [_bounded(message) for message in said[:_MOST_MESSAGES]]
+    messages = [each for each in said if isinstance(each, Message)]
+    hints = [text for each in said if isinstance(each, Hint) for text in paragraphs(each.text)]
+    if hints and not messages:
+        raise TypeError("it returned a Hint alone; a Message says what does not hold")
+    return Said(
+        [_bounded(message) for message in messages[:_MOST_MESSAGES]],
+        hints=[_fact(text[:_MOST_TEXT]) for text in hints[:_MOST_MESSAGES]],
+    )
 
 
 def _bounded(message: Message) -> Message:

@@ -97,8 +97,26 @@ def _little_better(draw):
     return {"w": w, "b": b, "delta": delta} | inputs
 
 
+@st.composite
+def _in_the_valley(draw):
+    """The best move of w alone and the best of b alone are, taken together, not the best pair."""
+    inputs = draw(_bowl())
+    w, b, delta = draw(_quarters), draw(_quarters), draw(_DELTAS)
+    inputs["p"] = round(w + delta * draw(decimals(-1, 1)), 2)
+    inputs["q"] = round(b + delta * draw(decimals(-1, 1)), 2)
+    nine = _nine(_loss(**inputs), w, b, delta)
+    apart = _first(nine, lambda dw, db: not db)[0], _first(nine, lambda dw, db: not dw)[1]
+    assume(_are_apart(nine) and w != b and apart != nine[0][1] != (0, 0))
+    return {"w": w, "b": b, "delta": delta} | inputs
+
+
+def _first(nine, of):
+    """The first way of those for which `of` holds, which is the one of least loss."""
+    return next(way for _, way in nine if of(*way))
+
+
 best_neighbour_values = st.one_of(
-    _move(diagonal=True), _move(diagonal=False), _far_away(), _little_better()
+    _move(diagonal=True), _move(diagonal=False), _far_away(), _little_better(), _in_the_valley()
 )
 best_neighbour_stays = _bottom()
 

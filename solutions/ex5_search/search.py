@@ -123,7 +123,7 @@ def sgd(X, y, w, b, learning_rate, batches):
     # END SOLUTION
 
 
-def draw(loss, ways, path):
+def draw(loss, lowest, ways, path):
     """Draw some ways downhill over the contour lines of a loss into a PNG file."""
     # matplotlib is slow to import, and needed once. pyplot would look for a display.
     from matplotlib.figure import Figure
@@ -135,8 +135,12 @@ def draw(loss, ways, path):
         axes.contour(across, up, heights, levels=np.geomspace(0.3, 100, 12), cmap="viridis")
         ws, bs = zip(*way, strict=True)
         axes.plot(ws, bs, marker=".", color="tab:red", linewidth=1)
-        axes.plot(ws[-1], bs[-1], marker="*", markersize=12, color="black")
+        axes.plot(
+            *lowest, marker="+", markersize=14, color="black", ls="", label="the lowest point"
+        )
+        axes.plot(ws[-1], bs[-1], marker="*", color="tab:orange", ls="", label="the end")
         axes.set(title=title, xlabel="w", ylabel="b", xlim=(-5, 5), ylim=(-5, 5))
+        axes.legend(loc="upper right")
     figure.savefig(path, format="png", dpi=120)
 
 
@@ -160,7 +164,8 @@ def main():
     print(f"sgd: {len(way) - 1} steps, w = {w[0]:.2f}, b = {b:.2f}, loss {loss(w[0], b):.4f}")
 
     titles = f"{len(trace) - 1} moves to neighbours", f"{len(way) - 1} steps of two samples each"
-    draw(loss, dict(zip(titles, (trace, way), strict=True)), PICTURE)
+    lowest = np.polyfit(X[:, 0], y, 1)
+    draw(loss, lowest, dict(zip(titles, (trace, way), strict=True)), PICTURE)
     print(f"the picture is in {PICTURE}")
 
 

@@ -206,5 +206,21 @@ def _hardly_anything(draw):
     return inputs | {"learning_rate": draw(st.sampled_from([1.0, 0.5])), "steps": 20}
 
 
+@st.composite
+def _next_to_nothing(draw):
+    """Samples in so small a unit, and as many of either class, that the gradient is below 1e-8."""
+    n, d = draw(st.sampled_from([(2, 1), (4, 2), (2, 2), (4, 1)]))
+    y = np.array(draw(st.permutations([0, 1] * (n // 2))))
+    rises = np.array(draw(st.lists(st.sampled_from([1, -1]), min_size=d, max_size=d)))
+    X = draw(_matrix((n, d), 5, 9)) * np.outer(2 * y - 1, rises)
+    return {
+        "X": array(np.round(X * 1e-9, 11), "float64"),
+        "y": array(y, "int64"),
+        "learning_rate": draw(st.sampled_from([0.5, 1.0, 0.25])),
+        "steps": draw(st.sampled_from([20, 10, 15])),
+    }
+
+
 fit_values = st.one_of(_training(), _overshoots(), _hardly_anything())
+fit_steps = _next_to_nothing()
 fit_kept = _training()

@@ -143,7 +143,8 @@ def test_a_stale_key_is_said_once(copy):
     """Nothing is judged with it: what it says of the files of today means nothing."""
     change(copy.reference, "np.min(x), np.max(x)", "x.min(), x.max()")
     assert verify_exercise(copy, silent).faults == [
-        "exercises/ex1_mean/answers.key:1: it is stale; run `grader build ex1`"
+        "exercises/ex1_mean/answers.key:1: it is stale: built with another mean.py; "
+        "run `grader build ex1`"
     ]
 
 
@@ -154,7 +155,7 @@ def test_no_right_and_no_wrong_file_are_faults(copy):
         path.unlink()
     said = [fault.split("; ")[0] for fault in verify_exercise(copy, silent, quick=True).faults]
     assert said == [
-        "exercises/ex1_mean/answers.key:1: it is stale",
+        "exercises/ex1_mean/answers.key:1: it is stale: built with another wrong/",
         "solutions/ex1_mean/right:1: there is no right solution",
         "solutions/ex1_mean/wrong:1: there is no known mistake",
     ]

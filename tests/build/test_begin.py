@@ -76,6 +76,13 @@ def test_an_argument_is_guessed_from_its_name():
     assert kinds("cost(X, y, w, b)") == ["array (N, D)", "array (N,)", "array (D,)", "number"]
     assert kinds("model(X, W, b)") == ["array (N, D)", "array (D, C)", "array (C,)"]
     assert kinds("one_hot(labels, C)") == ["labels (N,)", "count"]
+    assert kinds("minimise(f, x, cost_function, loss_fn, callback)") == [
+        "function",
+        "array (N,)",
+        "function",
+        "function",
+        "function",
+    ]
     assert kinds("f(labels, n, lr, seed, rng, other)") == [
         "labels (N,)",
         "count",
@@ -193,7 +200,7 @@ def test_a_course_with_a_broken_exercise_gets_another(tmp_path):
 
 def test_what_is_written_is_clean(tmp_path):
     """ruff finds nothing to say and nothing to format: as it is by default, and as it is here."""
-    written_to(tmp_path, "f(x, y)", "const()", LONG, "acc(y_hat, labels=None)")
+    written_to(tmp_path, "f(x, y)", "const()", LONG, "acc(y_hat, labels=None)", "call(f, g_fn)")
     written_to(
         tmp_path, "g(seed)", name="ex2", module="two", title='Of "two" \\ kinds', after=["ex17"]
     )

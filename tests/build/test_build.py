@@ -91,6 +91,18 @@ def test_every_mistake_has_its_smallest_input(toy_key):
     assert sizes == sorted(sizes)
 
 
+def test_a_check_that_raises_itself_is_told_with_its_line(copy, numpy_zygote):
+    """The reference had been blamed, in line 0."""
+    path = copy.folder / "checks.py"
+    text = path.read_text().replace("return student.spread(x)", "return student.spread(x).nothing")
+    path.write_text(text)
+    line = text[: text.index("def spread_values")].count("\n")
+    lesson = Course(copy.folder.parents[1]).lesson("ex1")
+    said = rf"checks\.py, line {line}: spread_values: AttributeError: 'tuple' object"
+    with pytest.raises(AuthorError, match=said):
+        build.build_key(lesson, numpy_zygote)
+
+
 @pytest.mark.slow
 def test_a_mistake_that_no_input_exposes_is_named(copy, numpy_zygote):
     """A wrong file that is right, as far as any input shows, is an author's error."""

@@ -10,6 +10,8 @@ from conftest import ROOT
 from grader.build.generate import build_key
 from grader.build.mutants import Mutant
 from grader.build.stand_ins import costs_of_others, never_lent, stand_ins
+from grader.build.verification import Verification
+from grader.build.verify import _Session
 from grader.course.course import Course
 from grader.judge import Examiner, Grading, Implementation, Submission
 from grader.wire import unpack_tree
@@ -122,3 +124,26 @@ def test_a_mistake_costs_its_own_function_alone(written, numpy_zygote):
     assert any(
         "centred_values" in cost for cost in costs(msgspec.structs.replace(key, stand_ins={}))
     )
+
+
+def test_a_right_file_that_leans_on_its_own_function_is_told_with_line_and_input(
+    written, numpy_zygote
+):
+    """What its `centred` returns has a method that an array has not."""
+    lesson = written()
+    path = lesson.solution / "right" / "leans.py"
+    path.parent.mkdir()
+    path.write_text(
+        "import numpy as np\n\n"
+        "class Rows(np.ndarray):\n    def squares(self): return np.asarray(self) ** 2\n"
+        "def mean(x): return x.mean(0)\n"
+        "def centred(x): return (x - mean(x)).view(Rows)\n"
+        "def spread(x): return centred(x).squares().mean(0)\n"
+        "def largest(x): return x.max(0)\n"
+    )
+    key = build_key(lesson, numpy_zygote)
+    session = _Session(lesson, [key], [numpy_zygote], Verification("ex1"), 1)
+    faults = session._right_when_lent(path)
+    assert faults[0].startswith("right leans.py, lent a right mean, centred: spread_values error: ")
+    assert "AttributeError: 'numpy.ndarray' object has no attribute 'squares'" in faults[0]
+    assert "leans.py, line 7" in faults[0] and "; on x = [[" in faults[0]

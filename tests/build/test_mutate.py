@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -91,6 +92,9 @@ def test_a_survivor_is_shown_with_the_check_that_ought_to_see_it(course, numpy_z
     assert text.endswith("ex1: 1 survivor\n")
     (fault,) = unnoticed(found)
     assert fault.startswith("no check notices this change of mean.py, line 9 (epsilon)")
+    rare = replace(found, survivors=[replace(survivor, shown=1, tried=198)])
+    assert unnoticed(rare, {"mean_values": 20}) == []
+    assert len(unnoticed(rare, {"mean_values": 200})) == 1
 
 
 def test_a_check_that_is_missing(course, numpy_zygote):
@@ -169,6 +173,37 @@ def test_what_a_predicate_accepts_is_not_compared(course, numpy_zygote):
     assert [survivor.kind for survivor in found.survivors] == [Kind.ACCEPTED]
     assert not found.has_survivors
     assert "1 accepted by predicates" in " ".join(render_round(found, lesson).split())
+
+
+def test_what_a_predicate_accepts_is_not_equivalent_because_an_argument_stays_as_it_was(
+    course, numpy_zygote
+):
+    """The values of the other checks are the same; what the predicate looks at is not."""
+    lesson = course(
+        checks=(
+            r"@exercise.check\(points=3\)(.*)$",
+            r"@exercise.check(points=2, holds=lambda found: '' if len(found) == 2 else 'no pair')\1"
+            "\n\n@exercise.check(points=1)\n"
+            "def spread_purity(student, x):\n"
+            "    'spread leaves x as it was'\n"
+            "    student.spread(x)\n"
+            "    return x\n",
+        ),
+        inputs=(r"(spread_values = (.*?)\n)", r"\1spread_purity = \2\n"),
+    )
+    found = tried(lesson, numpy_zygote, "return np.max(x), np.min(x)")
+    assert [survivor.kind for survivor in found.survivors] == [Kind.ACCEPTED]
+
+
+def test_what_is_named_and_what_is_not_stand_below_their_counts(course, numpy_zygote):
+    """The changes of which no cause is told had stood below the names of known mistakes."""
+    lesson = course()
+    found = tried(lesson, numpy_zygote)
+    lines = render_round(found, lesson).partition("what is said there\n")[2].splitlines()
+    raw = next(i for i, line in enumerate(lines) if Said.RAW.value in line)
+    assert "--adopt ID" in lines[raw + 1]
+    those = {fate.mutation.id for fate in found.died if fate.said is Said.RAW}
+    assert lines[raw + 2].split()[0] in those
 
 
 def test_a_loop_without_an_end_ends(course, numpy_zygote):

@@ -44,7 +44,7 @@ def test_a_measurement_that_keeps_a_mistake_from_its_name_is_what_is_said():
     """Of a predicate's messages: those of a check of values have the numbers of an example."""
     measured = replace(lost("f_holds"), details=(Message("right on {n} of 9", n=3),))
     (fault,) = faults_of_words(mistake(), [measured], {}, {})
-    assert "has a number in it" in fault and "a constant" not in fault
+    assert '"right on 3 of 9", which has a number in it' in fault and "a constant" not in fault
     (fault,) = faults_of_words(mistake(), [measured], {}, {"f_holds": 2})
     assert "a constant" in fault
 
@@ -54,6 +54,16 @@ def test_a_measurement_that_keeps_a_mistake_from_its_name_is_what_is_said():
     [
         (Verdict.FAILED, Message("returned {got}, expected {count} values", got="1.0", count=2)),
         (Verdict.FAILED, Message(KEYS_DIFFER, difference="'m' missing")),
+        (
+            Verdict.FAILED,
+            Message(
+                "value of {key}: {difference}",
+                key="'from one seed'",
+                difference=Message(
+                    "returned {returned}, expected {expected}", returned="'two'", expected="'one'"
+                ),
+            ),
+        ),
         (
             Verdict.ERROR,
             Message("raised {error}, expected {kind}", error="no", kind="it"),

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from grader.build import chosen_mistakes, is_preview_page, render_preview_page, see_mistakes, silent
-from grader.build.preview.markdown import as_html, formula
+from grader.build.preview.markdown import as_html, formula, left_as_text
 from grader.build.preview.seen import Seen
 from grader.course.course import Lesson
 
@@ -94,6 +94,35 @@ def test_a_formula_that_cannot_be_converted_stays_as_it_is_written(tex):
     """Rather than with something left out, or with HTML of its own."""
     made = formula(tex, block=False)
     assert made.startswith("<code>") and made.count("<") == 2
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "\\arg\\min_k \\lVert x - c_k \\rVert^2",
+        "\\arg \\max_k z_k",
+        "\\left\\| x \\right\\|",
+        "\\operatorname*{argmin}_k z_k",
+        "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}",
+    ],
+)
+def test_what_is_common_in_a_course_is_converted(tex):
+    """As GitHub shows it: an argmin, a norm, equations below one another."""
+    assert formula(tex, block=True).startswith("<math")
+
+
+def test_formulas_that_stay_as_they_are_written_are_told_with_their_lines(tmp_path):
+    """Of a line, of a block, and of a table; whole."""
+    path = tmp_path / "README.md"
+    path.write_text(
+        "# A\n\nso $x_1$ and\n$\\softmax(z)$ it is\n\n$$\n\\frac{a}{2} \\what\n+ 1\n$$\n\n"
+        "| a |\n|---|\n| $\\arg x$ |\n| $\\other$ |\n"
+    )
+    assert [*left_as_text(path)] == [
+        (4, "\\softmax(z)"),
+        (7, "\\frac{a}{2} \\what + 1"),
+        (14, "\\other"),
+    ]
 
 
 def test_a_picture_beside_the_readme_is_put_into_the_page(html, tmp_path):

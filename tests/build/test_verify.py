@@ -14,6 +14,7 @@ from grader.build.generate import build_key
 from grader.build.handout import build_notebook, build_stub
 from grader.build.lint import lint_exercise
 from grader.build.matrix import render_verification
+from grader.build.verification import Verification
 from grader.build.verified import unchanged
 from grader.build.verify import FEW_SEEDS, SEEDS, verify_exercise
 from grader.cli.program import main
@@ -177,3 +178,10 @@ def test_ci_verifies_the_whole_course_once():
     assert re.findall(r"grader verify.*", makefile) == ["grader verify"]
     assert [line for line in ci if not line.startswith("#") and "verify" in line] == ["make verify"]
     assert "exec make test" in ci or "make test" in ci
+
+
+def test_a_difference_that_is_small_is_no_zero():
+    """A zero would say that all right ones agree to the last digit."""
+    text = render_verification(Verification("ex1", spreads={"a": 3e-6, "b": 0.25, "c": 0.0}))
+    shown = [line.split()[1] for line in text.splitlines() if line.startswith("  ")]
+    assert shown == ["<0.0001", "0.2500", "0.0000"]

@@ -144,6 +144,21 @@ def test_known_mistakes_are_ranked():
     assert found[0].hint == "the other axis" and found[0].checks == NAMES[:2]
 
 
+def test_two_hints_of_one_predicate_are_two_mistakes():
+    """Both have the name of the check that told them."""
+    told = [Mistake(NAMES[0], (hint,)) for hint in ("go on", "make a copy")]
+    found = analyse(
+        record(
+            student("ann", checks=(check(0, FAILED, "0", told[0]),)),
+            student("ben", checks=(check(0, FAILED, "1", told[1]),)),
+        )
+    ).mistakes
+    assert {(slip.hint, slip.students) for slip in found} == {
+        ("go on", ("ann",)),
+        ("make a copy", ("ben",)),
+    }
+
+
 def test_messages_that_differ_in_numbers_are_one():
     """An exception is one kind wherever it is raised; wrong values are a kind of their check."""
     error = Verdict.ERROR

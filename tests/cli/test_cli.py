@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -57,7 +58,7 @@ def test_json_is_one_object_and_nothing_else(run, tmp_path):
     failed = report["checks"][1]
     assert failed["verdict"] == "failed"
     assert failed["mistake"]["name"] == "mean_sum"
-    assert set(failed["counterexample"]) == {"inputs", "expected", "returned", "try"}
+    assert set(failed["counterexample"]) == {"inputs", "expected", "returned", "stays", "try"}
 
 
 @pytest.mark.parametrize(
@@ -163,9 +164,10 @@ def test_list_shows_the_path(run, tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-def test_verify_prints_the_matrix(run):
-    """Mistake by check, the spread, and the faults."""
-    code, out, _ = run("verify", "ex1")
+def test_verify_prints_the_matrix(run, tmp_path):
+    """Mistake by check, the spread, and the faults. It leaves a record: in a copy."""
+    copy = shutil.copytree(TOY, tmp_path / "toy")
+    code, out, _ = run("verify", "ex1", cwd=copy)
     assert code == 0
     assert "mean_in_place" in out and "ex1: 0 faults" in out
     rarest = out.split("mistakes that the fewest of the drawn inputs show\n")[1].split("\n\n")[0]

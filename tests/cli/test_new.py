@@ -141,3 +141,12 @@ def test_it_is_listed_where_a_course_could_be_begun(here, monkeypatch):
     assert "    new " not in listed()
     monkeypatch.chdir(ROOT)
     assert "    new " in listed()
+
+
+def test_it_says_that_the_graders_own_course_has_an_exercise_of_that_name(here, capsys):
+    """Outside of the new course, `grader check ex1` would be about that one."""
+    assert new("ex1", *WORDS) == 0
+    said = capsys.readouterr().out
+    assert "has an ex1, too (Logistic regression)" in said and f"--course {here}" in said
+    assert new("ex77", *WORDS[:2], "--module", "other", "--functions", "g(x)") == 0
+    assert "ex77, too" not in capsys.readouterr().out

@@ -33,6 +33,15 @@ def test_each_known_mistake_with_what_its_student_is_told(toy, capsys):
     assert "!" not in said
 
 
+def test_a_formula_that_is_not_converted_is_told_with_its_line(toy, capsys):
+    """On the terminal, for the page: GitHub may show more."""
+    path = toy / "exercises" / "ex1_mean" / "README.md"
+    path.write_text(path.read_text().replace("The mean of", "$\\mean(x)$ is the mean of"))
+    assert main(["preview", "ex1", "mean_sum"]) == 0
+    err = capsys.readouterr().err
+    assert err == "exercises/ex1_mean/README.md:5: this formula stays as it is written: \\mean(x)\n"
+
+
 def test_those_that_are_named(toy, capsys):
     """By the file, by its path, or by the function that they are about."""
     assert main(["preview", "ex1", "mean_sum"]) == 0
@@ -52,8 +61,10 @@ def test_a_mistake_that_the_key_does_not_know(toy, capsys):
     wrong.write_text('"""The median."""\nimport numpy as np\ndef mean(x): return np.median(x, 0)\n')
     assert main(["preview", "ex1", "mean_median"]) == 0
     said = capsys.readouterr().out
-    assert "! answers.key: it is stale; run `grader build ex1`" in said
-    assert "! its hint is not shown" in said and "The median." not in said
+    assert "! answers.key: it is stale: built with another wrong/; run `grader build ex1`" in said
+    assert "! wrong/mean_median.py: the key does not have this hint; run `grader build`" in said
+    assert max(map(len, said.splitlines())) <= 80
+    assert "The median." not in said
 
 
 def test_a_key_of_other_checks_is_refused(toy, capsys):

@@ -10,7 +10,7 @@ def test_without_a_terminal_a_line_comes_now_and_then(capsys):
     for done, what in enumerate(("one", "two", "three", "four", "five")):
         told(what, done, 5)
     out, err = capsys.readouterr()
-    assert (out, err) == ("", "2 of 5: three\n4 of 5: five\n")
+    assert (out, err) == ("", "three: 2 of 5\nfive: 4 of 5\n")
 
 
 def test_a_short_command_says_nothing(capsys):

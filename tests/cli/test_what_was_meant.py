@@ -246,6 +246,13 @@ def test_a_function_of_two_exercises_is_not_guessed(run, graded, course, tmp_pat
     assert graded(course / "exercises" / "ex1_mean", "spread")[1] == ["spread_values"]
 
 
+def test_a_function_of_two_exercises_is_of_the_one_that_the_file_is_called_after(
+    graded, course, work
+):
+    """mean.py is the module of one of them."""
+    assert graded(work, "spread", "mean.py")[:2] == ("mean.py", ["spread_values"])
+
+
 def test_a_file_comes_before_a_function_of_its_name(graded, course, work):
     """As it was when only a file could stand there."""
     (work / "spread").write_text(RIGHT)

@@ -139,8 +139,17 @@ def test_a_course_of_its_own_name_alone_does_not_help_either(run, clone, mark):
 @pytest.mark.parametrize("file", ["mean.py", "work/mean.py", "{clone}/mean.py", "work/../mean.py"])
 def test_a_course_above_or_beside_a_file_is_not_used_for_it_in_open(run, clone, mark, file):
     """Who looks into a clone without any lockdown is not told its own score by it."""
-    _, out, _ = run(clone, "check", "ex1", file.format(clone=clone), "--format", "json")
-    assert json.loads(out)["score"] == 2.0 and not mark.exists()
+    code, out, err = run(clone, "check", "ex1", file.format(clone=clone))
+    assert (code, out) == (2, "") and not mark.exists()
+    assert f"--course {clone}, or --course {clone.parent}" in said(err)
+
+
+def test_of_two_courses_that_ask_the_same_either_will_do(run, clone, package, mark):
+    """A clone of the course that came with the grader."""
+    shutil.rmtree(clone / "exercises")
+    shutil.copytree(package / "exercises", clone / "exercises")
+    _, out, _ = run(clone, "check", "ex1", "mean.py", "--format", "json")
+    assert json.loads(out)["score"] == 2.0
 
 
 @pytest.mark.parametrize("place", ["course", "a/b/course"])
@@ -148,8 +157,7 @@ def test_nor_is_one_that_lies_below_the_files_folder(run, clone, tmp_path, mark,
     """`cd clone/course; grader check ex1 ../mean.py`."""
     inner = forged(clone / place, mark)
     file = os.path.relpath(clone / "mean.py", inner)
-    _, out, _ = run(inner, "check", "ex1", file, "--format", "json")
-    assert json.loads(out)["score"] == 2.0 and not mark.exists()
+    assert run(inner, "check", "ex1", file)[:2] == (2, "") and not mark.exists()
 
 
 def test_a_link_to_a_file_beside_the_course_does_not_hide_where_it_is(run, clone, mark):
@@ -160,8 +168,7 @@ def test_a_link_to_a_file_beside_the_course_does_not_hide_where_it_is(run, clone
     elsewhere.write_text(SUMS)
     (clone / "out.py").symlink_to(elsewhere)
     for file in ("exercises/linked.py", "out.py"):
-        _, out, _ = run(clone, "check", "ex1", file, "--format", "json")
-        assert json.loads(out)["score"] == 2.0 and not mark.exists()
+        assert run(clone, "check", "ex1", file)[:2] == (2, "") and not mark.exists()
 
 
 # --- one's own --------------------------------------------------------------------------------
@@ -197,6 +204,37 @@ def test_who_grades_his_own_work_stands_in_his_course(run, own, tmp_path, cwd, f
     report = json.loads(out)
     assert (code, err) == (0, "")
     assert report["course"]["message"] == f"{own}, found from the working directory"
+
+
+@pytest.mark.parametrize("command", [("check", "ex1"), ("check",), ("try", "ex1", "mean")])
+def test_an_author_tries_files_of_any_place_in_his_course(run, own, command):
+    """He has the solutions. The grader's own exercise of that name was taken before."""
+    (own / "drafts").mkdir()
+    (own / "drafts" / "half.py").write_text(RIGHT)
+    checks = own / "exercises" / "ex1_mean" / "checks.py"
+    checks.write_text(checks.read_text() + "# another\n")
+    out = run(own, *command, "drafts/half.py")[1]
+    assert "✓ mean" in out and "found from the working directory" in out.replace("\n", " ")
+    (own / "solutions").rename(own / "elsewhere")
+    code, out, err = run(own, *command, "drafts/half.py")
+    assert (code, out) == (2, "") and f"--course {own}" in said(err)
+
+
+def test_a_file_of_another_course_is_not_graded_by_the_graders_own(run, own, tmp_path):
+    """Where one stands in none: both are named. Where one stands in one, it says that it counts."""
+    checks = own / "exercises" / "ex1_mean" / "checks.py"
+    file = own / "exercises" / "ex1_mean" / "mean.py"
+    assert run(tmp_path, "check", "ex1", file)[0] == 0, "as long as both ask the same"
+    checks.write_text(checks.read_text() + "# another\n")
+    code, out, err = run(tmp_path, "check", "ex1", file)
+    assert (code, out) == (2, "") and f"--course {own}, or --course" in said(err)
+    here = tmp_path / "here"
+    shutil.copytree(TOY, here)
+    report = json.loads(run(here, "check", "ex1", file, "--format", "json")[1])
+    assert report["title"] == "Means" and report["course"]["facts"] == {
+        "here": str(here),
+        "other": str(own),
+    }
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "markdown"])

@@ -128,9 +128,12 @@ def test_the_other_file_is_named_whatever_its_type(run, checkout, stray):
 
 
 def test_in_a_course_of_its_own_work_lies_in_exercises(run, package, tmp_path):
-    """What lies beside it would be graded by the package's course when it is named."""
+    """What lies beside it would be graded by the package's course when it is named.
+
+    Of a course that has solutions, it would not.
+    """
     own = tmp_path / "own"
-    shutil.copytree(TOY, own)
+    shutil.copytree(TOY / "exercises", own / "exercises")
     (own / "mean.py").write_text(RIGHT)
     code, out, err = run(own, "check", "ex1", "--format", "json")
     assert (code, graded(out)[0]) == (1, "exercises/ex1_mean/mean.py")
@@ -140,6 +143,9 @@ def test_in_a_course_of_its_own_work_lies_in_exercises(run, package, tmp_path):
     code, out, err = run(own, "check", "ex1")
     assert (code, out) == (2, "") and f"check ex1 mean.py --course {own}" in err
     assert run(own, "check", "ex1", "mean.py", "--course", ".")[0] == 0
+    (own / "solutions").mkdir()
+    code, out, err = run(own, "check", "ex1", "--format", "json")
+    assert (code, err, graded(out)[0]) == (0, "", "mean.py")
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "markdown"])

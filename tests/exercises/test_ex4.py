@@ -69,6 +69,11 @@ RIGHT = {
         "gradient_descent",
         descent(step="w, b = (w - rate * g[0]).astype('f'), np.float32(b - rate * g[1])"),
     ),
+    "fractions": (
+        "gradient_descent",
+        "from fractions import Fraction as F\n    "
+        + descent(result="w, F(b), W, [F(b) for b in B], tuple(map(F, C))"),
+    ),
     "called more often": ("gradient_descent", descent(cost=f"min({COST}, {COST})")),
     "a loop over columns": (
         "polynomial_features",
@@ -205,6 +210,12 @@ def test_a_likely_mistake_is_told(grade, name):
         ("gradient_descent_history", descent(result="w, b, W, B, C[-1]"), "the shape is ()"),
         ("gradient_descent_history", descent(result="w, b, [*W, 0], B, C"), "returned a list of"),
         ("gradient_descent_history", descent(result="w, b, W, B, None"), "returned None"),
+        ("gradient_descent_history", descent(result="w, b, W, C"), "'cost_hist' missing"),
+        ("gradient_descent_history", descent(result="w, b, W, B, C, 0"), "'a sixth result' not"),
+        ("gradient_descent_history", descent(w="(w, b)"), "'w_hist': returned a list of"),
+        ("gradient_descent_history", descent(w="f'{w}'"), "'w_hist': returned a list of"),
+        ("gradient_descent_result", descent(result="dict(w=w, b=b)"), "returned a dict of"),
+        ("gradient_descent_functions", descent(cost=f"str({COST})"), "value 2: returned ["),
     ],
 )
 def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
@@ -215,12 +226,13 @@ def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
 
 
 def test_a_history_that_is_wrong_costs_its_own_points_alone(grade):
-    """One that begins with the start, and five results of which two are there."""
+    """One that begins with the start, one with zeros at its end, one of nothing, and none."""
     late = (
         "W, B, C = [w], [b], [cost_function(X, y, w, b)]\n"
         + descent()[len("W, B, C = [], [], []\n") :]
     )
-    for body in (late, descent(result="w, b")):
+    zeros, nothing = descent(result="w, b, W, B, [*C, 0.0]"), descent(cost=f"print({COST})")
+    for body in (late, zeros, nothing, descent(result="w, b")):
         report = grade("gradient_descent", body)
         failed = [c.name for c in report.checks if c.verdict is not Verdict.PASSED]
         assert failed == ["gradient_descent_history"]

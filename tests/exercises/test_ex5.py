@@ -49,6 +49,7 @@ RIGHT = {
         "best_neighbour",
         f"p = {BEST}\n    return np.array(p[0]), np.array(p[1])",
     ),
+    "an array of two": ("best_neighbour", f"return np.array({BEST})"),
     "its own neighbours": ("local_search", SEARCH.format(best=BEST, trace="trace")),
     "a trace that is zipped": (
         "local_search",
@@ -254,6 +255,38 @@ def test_a_likely_mistake_is_told(grade, name):
 def test_what_no_value_shows_is_said_in_words(grade, name):
     """Where chance decides, the check itself says what is wrong."""
     check, body, words = WORDS[name]
+    found = result(grade(owner(check), body), check)
+    assert found.verdict is Verdict.FAILED
+    assert words in said(found)
+
+
+@pytest.mark.parametrize(
+    "check, body, words",
+    [
+        ("best_neighbour_values", "return None", "returned None"),
+        ("best_neighbour_values", "return loss(w, b)", "expected a tuple of 2"),
+        (
+            "best_neighbour_stays",
+            f"best = {BEST}\n    return best if best != (w, b) else None",
+            "value 0: returned None",
+        ),
+        ("local_search_end", "return None", "returned None"),
+        (
+            "local_search_limit",
+            SEARCH.format(best=BEST, trace="trace").replace(
+                "return", "if len(trace) <= max_steps: return"
+            ),
+            "value 0: returned None",
+        ),
+        ("local_search_trace", SEARCH.format(best=BEST, trace="")[:-2], "returned a tuple of 2"),
+        ("draw_sample_range", "return None", "returned 'no indices: None'"),
+        ("draw_sample_range", "return []", "returned 'no indices: []'"),
+        ("draw_sample_range", "return ['0'] * batch_size", "returned \"no indices: ['0'"),
+        ("draw_sample_range", "return [rng.integers(n)] * n", "value 0: returned 'the shape ("),
+    ],
+)
+def test_what_comes_back_in_another_form_is_told(grade, check, body, words):
+    """In words of what was returned, not by an exception of the check's own."""
     found = result(grade(owner(check), body), check)
     assert found.verdict is Verdict.FAILED
     assert words in said(found)

@@ -22,6 +22,11 @@ PARAMETERS = {
 }
 
 RIGHT = {
+    "lists of rows": (
+        "mini_batches",
+        "i = rng.permutation(len(y)); b = batch_size\n    return [(X[i[a:a + b]].tolist(), "
+        "y[i[a:a + b]].tolist()) for a in range(0, len(y), b)]",
+    ),
     "copies in place": (
         "shuffle_split",
         "X, y = X.copy(), y.copy(); state = rng.bit_generator.state; rng.shuffle(X)\n"
@@ -81,6 +86,11 @@ RIGHT = {
 }
 
 HINTS = {
+    "the part that is left out is fitted": (
+        "cross_validate_value",
+        "return np.mean([score(fit(X[f[1]], y[f[1]]), X[f[1]], y[f[1]]) for f in folds])",
+        "so its score says nothing",
+    ),
     "apart": (
         "shuffle_split_pairs",
         "a, b = rng.permutation(X), rng.permutation(y)\n    m = int(len(X) * fraction)\n"
@@ -241,7 +251,7 @@ SAID = {
         "shuffle_split_sizes",
         "m = int(len(X) * fraction); X = X.reshape(len(X), -1)\n"
         "    return X[m:], y[m:], X[:m], y[:m]",
-        "value 0: the shape is (8, 2), expected (8, 1, 2, 1)",
+        "the first value: the shape is (8, 2), expected (8, 1, 2, 1)",
     ),
     "columns": (
         "shuffle_split_pairs",

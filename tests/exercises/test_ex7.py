@@ -55,6 +55,15 @@ RIGHT = {
         "        w -= np.float32(learning_rate) * (e @ X / len(e)); b -= learning_rate * e.mean()\n"
         "    return w, b",
     ),
+    "differences in each step": (
+        "fit",
+        "J = lambda v: (np.logaddexp(0, X @ v[:-1] + v[-1]) - y * (X @ v[:-1] + v[-1])).mean()\n"
+        "    v, h = np.zeros(X.shape[1] + 1), 1e-6\n"
+        "    for _ in range(steps):\n"
+        "        g = [(J(v + h * e) - J(v - h * e)) / (2 * h) for e in np.eye(len(v))]\n"
+        "        v = v - learning_rate * np.array(g)\n"
+        "    return v[:-1], v[-1]",
+    ),
 }
 
 HINTS = {
@@ -114,6 +123,20 @@ HINTS = {
         "        J = np.logaddexp(0, (1 - 2 * y) * (X @ w + b)).mean()\n"
         "        if abs(last - J) < 1e-5:\n            break\n        last = J\n    return w, b",
         "hardly lowers the loss",
+    ),
+    "a tiny gradient": (
+        "fit_steps",
+        "w, b = np.zeros(X.shape[1]), 0\n    for _ in range(steps):\n"
+        "        d = s(X @ w + b) - y\n"
+        "        dw, db = d @ X / len(y), d.mean()\n"
+        "        if np.abs(np.append(dw, db)).max() < 1e-8:\n            break\n"
+        "        w, b = w - learning_rate * dw, b - learning_rate * db\n    return w, b",
+        "your w is still 0 at the end",
+    ),
+    "the number of ones": (
+        "binary_cross_entropy_values",
+        "return -np.log(np.where(y, p, 1 - p)).sum() / max(np.sum(y == 1), 1)",
+        "the number of samples of label 1",
     ),
 }
 

@@ -107,6 +107,22 @@ def boundary(mu0, mu1, Sigma, n0, n1):
     w = np.linalg.pinv(Sigma) @ (mu1 - mu0)
     return [w.astype("float32"), np.array(np.log(n1 / n0) - w @ (mu0 + mu1) / 2)]
 """,
+    "a matrix, as np.matrix has it": """
+import numpy as np
+def mean_and_covariance(X):
+    A = np.matrix(X)
+    mu = A.mean(axis=0)
+    return mu.A1, (A - mu).T * (A - mu) / len(A)
+""",
+    "a subclass, and masked arrays": """
+import numpy as np
+class Named(np.ndarray):
+    pass
+def log_density(X, mu, Sigma):
+    Z = np.ma.array(X - mu)
+    q = np.ma.sum(np.ma.dot(Z, np.linalg.inv(Sigma)) * Z, axis=1)
+    return (-0.5 * (np.log(np.linalg.det(2 * np.pi * Sigma)) + q)).view(Named)
+""",
 }
 
 
@@ -227,6 +243,37 @@ WRONG = {
         "    return w, np.log(n1 / n0) - w * (mu0 + mu1) / 2",
         "boundary_values",
         "Your b is a vector",
+    ),
+    "the covariance first": (
+        "mean_and_covariance(X)",
+        "return np.atleast_2d(np.cov(X.T, bias=True)), X.mean(axis=0)",
+        "mean_and_covariance_shape",
+        "the covariance first",
+    ),
+    "half of both sums": (
+        "shared_covariance(X0, X1)",
+        "return sum(np.atleast_2d(np.cov(X.T, ddof=0)) * len(X) for X in (X0, X1)) / 2",
+        "shared_covariance_values",
+        "(n₀Σ₀ + n₁Σ₁)/2",
+    ),
+    "a power of pi": (
+        "log_density(X, mu, Sigma)",
+        BELL + "return np.log(1 / np.sqrt(2 * np.pi ** len(mu) * np.linalg.det(Sigma))) - q / 2",
+        "log_density_values",
+        "ln(2πᴰ)",
+    ),
+    "a half of the first term": (
+        "log_density(X, mu, Sigma)",
+        BELL + "return np.linalg.slogdet(Sigma)[1] + q - len(mu) / 2 * np.log(2 * np.pi)",
+        "log_density_values",
+        "before D ln 2π alone",
+    ),
+    "an inverse before one mean": (
+        "boundary(mu0, mu1, Sigma, n0, n1)",
+        "w = np.linalg.solve(Sigma, mu1 - mu0)\n"
+        "    return np.linalg.inv(Sigma) @ mu1 - mu0, np.log(n1 / n0) - w @ (mu0 + mu1) / 2",
+        "boundary_values",
+        "Σ⁻¹μ₁ − μ₀",
     ),
 }
 

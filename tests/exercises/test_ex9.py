@@ -139,6 +139,19 @@ def classification_report(y_true, y_pred, classes):
     out[classes:, 3] = len(y_true)
     return out.astype("float32")
 """,
+    "a matrix, as np.matrix has it": """
+import numpy as np
+def confusion_matrix(y_true, y_pred, classes):
+    ids = np.arange(classes)[:, None]
+    return np.asmatrix(ids == y_true, dtype=int) * np.asmatrix(ids == y_pred, dtype=int).T
+""",
+    "three fractions": """
+from fractions import Fraction
+def precision_recall_f1(y_true, y_pred):
+    hits, called, true = (int(n) for n in (sum(y_true * y_pred), sum(y_pred), sum(y_true)))
+    parts = (hits, called), (hits, true), (2 * hits, called + true)
+    return [Fraction(a, b) if b else 0 for a, b in parts]
+""",
 }
 
 
@@ -256,6 +269,33 @@ WRONG = {
         "    return np.trapezoid(tpr, fpr)",
         "auc_values",
         "in the order in which they are given",
+    ),
+    "an area from right to left": (
+        "auc(y_true, scores)",
+        "p, n = scores[y_true == 1], scores[y_true == 0]\n"
+        "    return -np.mean((p[:, None] > n) + 0.5 * (p[:, None] == n))",
+        "auc_values",
+        "minus the values that are asked",
+    ),
+    "no parentheses around the sum of both": (
+        "precision_recall_f1(y_true, y_pred)",
+        "hits = np.sum(y_true * y_pred)\n"
+        "    P, R = hits / max(y_pred.sum(), 1), hits / max(y_true.sum(), 1)\n"
+        "    return P, R, 2 * R + R",
+        "precision_recall_f1_values",
+        "your F1 is 3R",
+    ),
+    "a length of the products": (
+        "cosine_similarity(A, B)",
+        "return (A * B).sum(1) / np.sqrt(((A * B) ** 2).sum(1))",
+        "cosine_similarity_values",
+        "the length of a row of products",
+    ),
+    "two entropies": (
+        "kl_divergence(p, q)",
+        "return -sum(b * np.log(b) for b in q) + sum(a * np.log(a) for a in p if a)",
+        "kl_divergence_values",
+        "the difference of two entropies",
     ),
 }
 

@@ -41,15 +41,45 @@ BROKEN = {
 CASES = [(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
 
 
+NUMPY = {
+    "ex4": ("gradient_values", "2 / len(y) * sum", "1 / len(y) * sum", "gradient_no_two"),
+    "ex5": ("sgd_values", "- learning_rate", "+ learning_rate", "sgd_ascends"),
+    "ex6": ("standardise_values", "/ len(c) ** 0.5", "/ (len(c) - 1) ** 0.5", "standardise_ddof"),
+    "ex7": ("sigmoid_values", "np.negative(z)", "z", "sigmoid"),
+    "ex8": (
+        "mean_and_covariance_values",
+        "bias=True",
+        "bias=False",
+        "mean_and_covariance_n_minus_1",
+    ),
+    "ex9": (
+        "confusion_matrix_values",
+        "np.eye(classes)[y_true].T @ np.eye(classes)[y_pred]",
+        "np.eye(classes)[y_pred].T @ np.eye(classes)[y_true]",
+        "confusion_matrix_transposed",
+    ),
+}
+"""Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
+
+
+def graded(exercise, submission, zygote):
+    """The report on a submission of an exercise."""
+    lesson = Course(ROOT).lesson(exercise)
+    return judge(lesson, keys.read_key(lesson.key_path), submission, zygote)
+
+
+def broken(exercise, right, wrong):
+    """The right submission with one mistake."""
+    source = (SUBMISSIONS / f"{exercise}_right.py").read_text()
+    assert right in source
+    name = f"{Course(ROOT).lesson(exercise).exercise.module}.py"
+    return Submission(name, (Unit(name, source.replace(right, wrong)),))
+
+
 @pytest.fixture
 def grade(tensorflow_zygote):
     """Grade a submission of an exercise."""
-
-    def graded(exercise, submission):
-        lesson = Course(ROOT).lesson(exercise)
-        return judge(lesson, keys.read_key(lesson.key_path), submission, tensorflow_zygote)
-
-    return graded
+    return lambda exercise, submission: graded(exercise, submission, tensorflow_zygote)
 
 
 @pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3"])
@@ -62,11 +92,18 @@ def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
 @pytest.mark.parametrize(("exercise", "check", "right", "wrong", "mistake"), CASES)
 def test_a_broken_one_gets_the_right_hint(grade, exercise, check, right, wrong, mistake):
     """The mistake is named, though the file around it is another than the reference."""
-    source = (SUBMISSIONS / f"{exercise}_right.py").read_text()
-    assert right in source
-    broken = source.replace(right, wrong)
-    name = f"{Course(ROOT).lesson(exercise).exercise.module}.py"
-    found = result(grade(exercise, Submission(name, (Unit(name, broken),))), check)
+    found = result(grade(exercise, broken(exercise, right, wrong)), check)
+    assert found.mistake is not None, found.message
+    assert mistake in found.mistake.name
+
+
+@pytest.mark.parametrize("exercise", NUMPY)
+def test_the_same_of_the_exercises_in_numpy(numpy_zygote, exercise):
+    """A right file scores full; with one mistake in it, that is named."""
+    right = read_submission(SUBMISSIONS / f"{exercise}_right.py")
+    assert graded(exercise, right, numpy_zygote).score == 10
+    check, old, new, mistake = NUMPY[exercise]
+    found = result(graded(exercise, broken(exercise, old, new), numpy_zygote), check)
     assert found.mistake is not None, found.message
     assert mistake in found.mistake.name
 

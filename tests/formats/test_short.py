@@ -121,13 +121,17 @@ def test_the_same_error_is_said_once():
     same = report(
         raised("softmax", "shape"),
         raised("softmax", "values", 8),
-        raised("model", "shape", 20),
+        raised("model", "shape"),
+        raised("predict", "shape", 20),
         raised("accuracy", "values", message="TypeError: what"),
     )
     text = terminal.render(same, Options())
-    assert text.count("NameError: name 'tf'") == 1
+    assert text.count("NameError: name 'tf'") == 2
     assert "the same in: softmax_values" in text
     assert re.search(r"✗ model_shape +the same as above", text)
+    assert re.search(r"✗ predict_shape +line 20: NameError: name 'tf'", text), (
+        "another line is said"
+    )
     assert "line 7: TypeError: what" in text
 
 

@@ -128,3 +128,20 @@ def test_what_the_numbers_show_comes_before_two_things(diagnosis):
         None,
         "the numbers show: the result is 3 times the expected one, on every input",
     )
+
+
+def test_what_wrong_results_share_comes_last(diagnosis):
+    """A known mistake tells more, also one with something done beside it."""
+
+    def close(x):
+        return mean(x) * (1 + 1e-3 * np.sin(x[0]))
+
+    shared = (
+        "the numbers show: every wrong number is within 0.1 % of the expected one, on every input"
+    )
+    assert diagnosis([], close) == (None, shared)
+    mistakes = [("mean_close", "It is close.", kept(close), ())]
+    assert diagnosis(mistakes, close) == ("mean_close", "")
+    odd = [("mean_odd", "It is odd.", kept(lambda x: close(x) / 2), ())]
+    named, told = diagnosis(odd, close)
+    assert named == "mean_odd" and told.startswith("two things meet")

@@ -2,10 +2,20 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from grader.authoring import Asks, Check
 from grader.course.key import KeyCheck
-from grader.judge.evidence import CUTS, STILL, TYPES, Evidence, evidence, telling
+from grader.judge.evidence import (
+    CUTS,
+    STILL,
+    TYPES,
+    Evidence,
+    evidence,
+    is_uniform,
+    same,
+    telling,
+)
 from grader.text import Message
 from grader.wire.messages import Raised, Returned, Said
 from grader.wire.values import Array, Seq
@@ -157,10 +167,22 @@ def test_a_predicate_names_by_what_it_says_not_by_what_it_measured():
     """`right on 20 of 64 images` has many causes."""
     says = Message("the last layer has an activation")
     measured = Message("right on {n} of {all}", n=20, all=64)
-    assert worth([Said([says])]) == ENOUGH
-    assert worth([Said([says, Message("it is a {kind}", kind="Dense")])]) == ENOUGH
-    assert not worth([Said([says, measured])]).enough
-    assert not worth([Said([])]).enough
+    of_one = KeyCheck([{}], [Returned(1.0)])
+    assert evidence({0: Said([says])}, [0], of_one, check()) == ENOUGH
+    kind = Message("it is a {kind}", kind="Dense")
+    assert evidence({0: Said([says, kind])}, [0], of_one, check()) == ENOUGH
+    assert not evidence({0: Said([says, measured])}, [0], of_one, check()).enough
+    assert not evidence({0: Said([])}, [0], of_one, check()).enough
+
+
+def test_a_sentence_that_is_the_same_on_all_inputs_names_nothing():
+    """Nor do facts that are the inputs': only facts of the value, which differ, are evidence."""
+    says = Message("the centers still move")
+    measured = [Said([Message("the inertia is {found}", found=i / 8)]) for i in range(6)]
+    assert not worth([Said([says])] * 6).enough
+    assert worth(measured) == ENOUGH
+    assert not worth([replace(each, own=False) for each in measured]).enough
+    assert not worth(measured, failing=[3]).enough
 
 
 def test_telling_numbers():
@@ -170,3 +192,10 @@ def test_telling_numbers():
     assert not telling(Returned(EXPECTED[3]), Returned(arr([2.0, 2.0])), x)
     assert not telling(Returned(EXPECTED[3]), Returned(INPUTS[3]), x)
     assert not telling(Returned(EXPECTED[3]), Returned(EXPECTED[3]), x)
+
+
+def test_the_largest_doubles_are_not_uniform_and_warn_of_nothing(recwarn):
+    """Their difference is no number that fits."""
+    assert not is_uniform(np.array([1.79e308, -1.79e308]))
+    assert not same(np.array([1.7e308]), np.array([-1.7e308]))
+    assert not list(recwarn)

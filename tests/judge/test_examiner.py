@@ -168,6 +168,10 @@ def test_a_predicate_that_raises_on_another_form_fails_the_student(grade, value)
 RAISING = {
     "returns None": ("if predicted.ndim == 1:\n        return", "it returned None"),
     "raises": ("raise KeyError('labels')", "KeyError"),
+    "returns a hint alone": (
+        "from grader.authoring import Hint\n    return Hint('Go on.')",
+        "it returned a Hint alone",
+    ),
     "returns numbers": ("return [0.5]", "it returned a list"),
 }
 
@@ -216,10 +220,10 @@ def test_a_question_is_asked_once(guess, numpy_zygote):
     with Examiner(numpy_zygote, lesson) as examiner:
         expected = cases.expected[0]
         assert isinstance(expected, Returned)
-        assert not examiner.said(check, expected.value, cases.cases[0])
+        assert not examiner.said(check, expected.value, cases.cases[0]).messages
         examiner.close()
-        assert not examiner.said(check, expected.value, cases.cases[0])
-        assert not examiner.said(check, as_lists(expected.value), cases.cases[0])
+        assert not examiner.said(check, expected.value, cases.cases[0]).messages
+        assert not examiner.said(check, as_lists(expected.value), cases.cases[0]).messages
 
 
 def test_a_worker_for_predicates_has_the_limits_of_its_exercise(guess, numpy_zygote):
@@ -231,7 +235,7 @@ def test_a_worker_for_predicates_has_the_limits_of_its_exercise(guess, numpy_zyg
     lesson.exercise.limits = replace(limits, predicate_seconds=60)
     try:
         with Examiner(numpy_zygote, lesson) as examiner:
-            assert not examiner.said(check, value, cases.cases[0])
+            assert not examiner.said(check, value, cases.cases[0]).messages
     finally:
         lesson.exercise.limits = limits
 

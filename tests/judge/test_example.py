@@ -191,3 +191,31 @@ def test_outcomes_have_no_more_digits_than_they_need():
         check(), PLAIN.inputs, Returned(value([0.333333])), Returned(value([0.333378])), ""
     )
     assert (faint.expected, faint.returned) == ("[0.333333]", "[0.333378]")
+
+
+def test_a_tuple_of_one_is_no_number_in_parentheses():
+    """It has a comma, as in Python: where a list is told from a tuple, that is all there is."""
+    one = Seq("tuple", [8])
+    assert notation.rows(one) == notation.brief(one) == notation.literal(one) == "(8,)"
+    array = Seq("tuple", [Array("array", "float64", (1,), memoryview(np.ones(1).tobytes()))])
+    assert notation.rows(array) == notation.brief(array) == "([1.],)"
+    assert notation.brief(Seq("list", [8])) == "[8]"
+    assert notation.brief(Seq("tuple", [8, 9])) == "(8, 9)"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        ([0.01, 12.5], "[ 0.01, 12.5 ]"),
+        ([0.0123456, 98.7654], "[ 0.0123, 98.7654]"),
+        ([0.001, 20000.5], "[    0.001, 20000.5  ]"),
+        ([0.00012, 3.0], "[1.2e-04, 3.0e+00]"),
+        ([1e-9, 1.0], "[1.e-09, 1.e+00]"),
+        ([1234567.0, 0.5], "[1.2346e+06, 5.0000e-01]"),
+    ],
+)
+def test_decimals_where_they_show_the_numbers(numbers, shown):
+    """NumPy takes exponents for 0.01 beside 12.5; what would be lost in decimals has them."""
+    for dtype in ("float32", "float64"):
+        assert notation.rows(value(numbers, dtype=dtype), 4) == shown
+    assert notation.literal(value([0.01, 12.5])) == "np.array([0.01, 12.5], dtype=np.float32)"

@@ -83,7 +83,34 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             "mean is of type int and can't be called; mean(x) is",
             id="int",
         ),
-        pytest.param("def mean(x): pass", Verdict.FAILED, "is a `return` missing?", id="no return"),
+        pytest.param("def mean(x): x", Verdict.FAILED, "is a `return` missing?", id="no return"),
+        *(
+            pytest.param(
+                f"def mean(x):\n    {body}", Verdict.NOT_ATTEMPTED, "not implemented yet", id=body
+            )
+            for body in (
+                "pass",
+                "...",
+                "'The mean.'",
+                "'The mean.'; pass",
+                "raise NotImplementedError",
+                "raise NotImplementedError('later')",
+            )
+        ),
+        pytest.param(
+            "from functools import singledispatch\nimport numpy as np\n"
+            "@singledispatch\ndef mean(x): raise NotImplementedError\n"
+            "@mean.register\ndef _(x: np.ndarray): return x.sum()",
+            Verdict.FAILED,
+            "the shape is",
+            id="written elsewhere",
+        ),
+        pytest.param(
+            "def mean(x): pass\nglobals()['mean'] = lambda x: x.sum()",
+            Verdict.FAILED,
+            "the shape is",
+            id="put into its place",
+        ),
         pytest.param(
             "def mean(): return 1", Verdict.ERROR, "yours is mean(), asked is mean(x)", id="arity"
         ),
@@ -125,7 +152,10 @@ def test_a_right_mean_passes_however_it_is_written(grade_toy, tmp_path, source):
             "def mean(x): return mean(x)", Verdict.ERROR, "RecursionError", id="recursion"
         ),
         pytest.param(
-            "def mean(x): raise NotImplementedError('later')", Verdict.ERROR, "later", id="own NIE"
+            "def mean(x):\n    x += 1\n    raise NotImplementedError('later')",
+            Verdict.ERROR,
+            "later",
+            id="own NIE",
         ),
         pytest.param(
             "class E(Exception):\n    def __str__(self): raise ValueError\ndef mean(x): raise E",

@@ -106,6 +106,12 @@ def positive(rng, shape):
             "the expected one divided by `bs` and times 0.01: is 0.01 written where `bs` belongs?",
         ),
         (lambda x, bs: x + 0.25, "the expected one plus 0.25"),
+        (lambda x, bs: x - 3, "the expected one minus 3"),
+        (lambda x, bs: 2 * x - 1, "2 times the expected one, minus 1"),
+        (lambda x, bs: 0.5 - x, "0.5 minus the expected one"),
+        (lambda x, bs: x / (1 - x), "the expected one divided by 1 minus the expected one"),
+        (lambda x, bs: np.maximum(x, 1 - x), "the expected one, or 1 minus it if that is more"),
+        (lambda x, bs: np.diagonal(x), "the diagonal of the expected one alone"),
         (lambda x, bs: np.round(x, 2), "the expected one, rounded to 2 decimals"),
         (lambda x, bs: np.round(x), "the expected one, rounded to integers"),
         (lambda x, bs: np.minimum(x, 1.5), "the expected one, but never above 1.5"),
@@ -201,9 +207,9 @@ OTHERS = [
     lambda x, bs: x * np.arange(1, x.size + 1).reshape(x.shape),
     lambda x, bs: np.tanh(x) + bs,
     lambda x, bs: x + bs * x**2,
-    lambda x, bs: np.sort(x, axis=None).reshape(x.shape),
     lambda x, bs: x @ x.T,
     lambda x, bs: np.where(x > 0, x, bs * x),
+    lambda x, bs: np.where(x > 0, 2 * x - 1, 3 * x - 1),
     lambda x, bs: x.sum(1) + x.max(1),
     lambda x, bs: x - x.mean(0) + bs,
     lambda x, bs: np.abs(x) ** 0.5 * np.sign(x),
@@ -320,7 +326,8 @@ def test_what_does_not_change():
     )
     first = stepped(lambda g, bs, i: -g / bs if i == 0 else 0 * g)
     assert first == (
-        "the numbers show: what changes, as expected, is value 0; the others stay as they were"
+        "the numbers show: what changes, as expected, is the first value; the others stay as they "
+        "were"
     )
     assert stepped(lambda g, bs, i: np.sin(g)) is None
 
@@ -341,7 +348,7 @@ def test_what_is_changed_in_a_dict():
     twice = str(related(check(), defined(step), key, outcomes["twice"]))
     assert twice.endswith("the change, after minus before, is twice the expected one")
     alone = str(related(check(), defined(step), key, outcomes["w alone"]))
-    assert alone.endswith("as expected, is value 'w'; the others stay as they were")
+    assert alone.endswith("as expected, is the value of 'w'; the others stay as they were")
 
 
 def test_each_of_several_values():
@@ -369,7 +376,9 @@ def test_values_beside_histories_of_any_length():
         expected.append(Returned(Seq("tuple", [arr(w), Seq("list", [*history])])))
         outcomes.append(Returned(Seq("tuple", [arr(2 * w), Seq("list", [*history])])))
     found = related(check(), F, KeyCheck(cases, expected), outcomes)
-    words = "the numbers show, of value 0: the result is twice the expected one, on every input"
+    words = (
+        "the numbers show, of the first value: the result is twice the expected one, on every input"
+    )
     assert str(found) == words
 
 

@@ -51,15 +51,16 @@ class Question:
     @property
     def parameters(self) -> list[str]:
         """What it draws, by the names of its parameters."""
-        return [argument.drawn_as for argument in self.function.arguments]
+        return [argument.drawn_as for argument in self.function.arguments if argument.drawn_as]
 
     @property
     def passed(self) -> list[str]:
         """What it calls the function with."""
-        return [
-            f"np.random.default_rng({a.drawn_as})" if a.kind is Kind.GENERATOR else a.name
-            for a in self.function.arguments
-        ]
+        made = {
+            Kind.GENERATOR: "np.random.default_rng({a.drawn_as})",
+            Kind.FUNCTION: "{a.stand_in}",
+        }
+        return [made.get(a.kind, "{a.name}").format(a=a) for a in self.function.arguments]
 
 
 def questions(plan: Plan) -> list[Question]:
@@ -106,7 +107,8 @@ def _shared_out(weights: list[int], whole: int = 10) -> list[float]:
 
 def main_argument(function: Function) -> Argument | None:
     """The argument that the placeholder squares: the first array, else the first of all."""
-    order = sorted(function.arguments, key=lambda argument: argument.kind is not Kind.ARRAY)
+    values = [each for each in function.arguments if each.kind is not Kind.FUNCTION]
+    order = sorted(values, key=lambda argument: argument.kind is not Kind.ARRAY)
     return order[0] if order else None
 
 
@@ -124,9 +126,8 @@ def placeholder(function: Function, framework: str) -> Placeholder:
     if main is None:
         return Placeholder("3.0", [])
     others = [argument for argument in function.arguments if argument is not main]
-    return Placeholder(
-        _operand(main, framework), [_summed(argument, framework) for argument in others]
-    )
+    summed = [_summed(each, framework) for each in others if each.kind is not Kind.FUNCTION]
+    return Placeholder(_operand(main, framework), summed)
 
 
 def _operand(argument: Argument, framework: str) -> str:
@@ -157,7 +158,7 @@ def drawing(plan: Plan) -> dict[str, Inputs]:
     return {
         function.name: Inputs(
             _sizes(function),
-            {argument.drawn_as: _drawn(argument, plan) for argument in function.arguments},
+            {a.drawn_as: _drawn(a, plan) for a in function.arguments if a.drawn_as},
         )
         for function in plan.functions
     }
@@ -191,7 +192,7 @@ def _drawn(argument: Argument, plan: Plan) -> str:
             return "draw(decimals(0.01, 0.5))"
         case Kind.SEED | Kind.GENERATOR:
             return "draw(st.integers(0, 999))"
-        case Kind.NUMBER:
+        case _:
             return "draw(decimals(-9, 9))"
 
 

@@ -14,6 +14,7 @@ class Kind(Enum):
     RATE = "rate"
     SEED = "seed"
     GENERATOR = "generator"
+    FUNCTION = "function"
     NUMBER = "number"
 
 
@@ -25,12 +26,17 @@ class Argument:
     kind: Kind
     shape: tuple[str, ...] = ()
     drawn_as: str = ""
-    """The name of what is drawn: for a generator, that of its seed."""
+    """The name of what is drawn: for a generator, that of its seed; for a function "", none is."""
 
     @property
     def is_array(self) -> bool:
         """Whether it is an array or a tensor, which can be changed in place."""
         return self.kind in (Kind.ARRAY, Kind.LABELS)
+
+    @property
+    def stand_in(self) -> str:
+        """What a function is called that checks.py defines, to pass it as this argument."""
+        return f"a_{self.name}"
 
     @property
     def sizes(self) -> set[str]:
@@ -54,6 +60,7 @@ _IN_WORDS = {
     Kind.RATE: "float",
     Kind.SEED: "int",
     Kind.GENERATOR: "np.random.Generator",
+    Kind.FUNCTION: "function",
     Kind.NUMBER: "float",
 }
 
@@ -63,6 +70,7 @@ _NUMBERS = SIZES | {"H", "K", "T"}
 _LABELS = {"classes", "ids", "labels", "targets"}
 _SEEDS = {"random_state", "seed"}
 _GENERATORS = {"generator", "rng"}
+_FUNCTIONS = {"callback", "f", "fn", "func", "function", "kernel", "objective"}
 _COUNTS = {"batch_size", "count", "degree", "depth", "epochs", "iterations", "k", "m", "n"} | {
     "num",
     "order",
@@ -95,6 +103,8 @@ def _guess(name: str, names: Collection[str]) -> Argument:
         return Argument(name, Kind.SEED, (), name)
     if low in _GENERATORS:
         return Argument(name, Kind.GENERATOR, (), "seed" if "seed" not in names else f"{name}_seed")
+    if low in _FUNCTIONS or low.endswith(("_callback", "_fn", "_func", "_function")):
+        return Argument(name, Kind.FUNCTION)
     if low in _COUNTS or low.startswith(("n_", "num_")):
         return Argument(name, Kind.COUNT, (), name)
     if low in _RATES or low.endswith("_rate"):

@@ -60,6 +60,7 @@ def _facts(plan: Plan) -> dict[str, Any]:
     frameworks = {"np": "import numpy as np", "tf": "import tensorflow as tf"}
     asked, lib = questions(plan), "tf" if tensors else "np"
     generators = any(a.kind is Kind.GENERATOR for f in plan.functions for a in f.arguments)
+    handed = [a for f in plan.functions for a in f.arguments if a.kind is Kind.FUNCTION]
     gradients = any(question.aspect is Aspect.GRADIENT for question in asked)
     return {
         "plan": plan,
@@ -67,6 +68,7 @@ def _facts(plan: Plan) -> dict[str, Any]:
         "questions": asked,
         "inputs": drawn,
         "placeholders": {f.name: placeholder(f, plan.framework) for f in plan.functions},
+        "handed": list({a.name: a for a in handed}.values()),
         "lib": lib,
         "power": "tf.pow" if tensors else "np.power",
         "imports": {

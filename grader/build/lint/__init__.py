@@ -101,9 +101,9 @@ def _found(files: Files, rules: tuple[Rule, ...]) -> list[Fault]:
 
 def lint_course(course: Course) -> list[Fault]:
     """The faults of all exercises, and of folders that are none."""
-    found = [*_strays(course.root)]
+    found = {*_strays(course.root)}
     for name in course.folders:
-        found += lint_exercise(course.lesson(name))
+        found.update(lint_exercise(course.lesson(name)))  # what is of the course, each of them has
     return sorted(found, key=place)
 
 

@@ -23,7 +23,7 @@ def points(files: Files) -> Iterator[Fault]:
     total = sum_of_points(check.points for check in files.exercise.checks)
     if total != FULL:
         said = Message("the points sum to {total}, not to {full}", total=f"{total:.8g}", full=FULL)
-        yield Fault(files.checks, files.line_of_exercise, said)
+        yield Fault(files.checks, files.line_of_exercise, said, first=True)
 
 
 def after(files: Files) -> Iterator[Fault]:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files
-from grader.build.mistake import hints_of, paragraphs
-from grader.text import Message
+from grader.build.mistake import hints_of
+from grader.text import Message, paragraphs
 
 FILE = "hints.zh-TW.toml"
 

@@ -46,8 +46,16 @@ def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
             yield Fault(copy, 1, said)
     if not all(copy.is_file() for copy in lesson.shared):
         return  # the key is of files that are not there
-    if key is not None and key.sources != sources(lesson):
-        yield Fault(lesson.key_path, 1, old, stops=True)
+    if key is not None and (changed := _changed(key.sources, sources(lesson))):
+        said = Message(
+            "it is stale: built with another {files}; {advice}", files=changed, advice=advice
+        )
+        yield Fault(lesson.key_path, 1, said, stops=True)
+
+
+def _changed(then: dict[str, str], now: dict[str, str]) -> str:
+    """The files whose code is another than a key was built with. Of wrong/ it is any of them."""
+    return ", ".join(file for file in sorted({*then, *now}) if then.get(file) != now.get(file))
 
 
 def _not_built(lesson: Lesson) -> Message:

@@ -24,7 +24,7 @@ class Said(Enum):
     TOLD = "what was done, or what came back in its place"
     EXCEPTION = "an exception is raised"
     ENDED = "it took too much time or memory"
-    RAW = "only expected and returned"
+    RAW = "only the expected and the returned value: no cause is told"
 
 
 @dataclass(frozen=True)

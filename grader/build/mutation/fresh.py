@@ -91,10 +91,11 @@ class Fresh:
     def compared(self, mutation: Mutation, zygote: Workers) -> Survivor:
         """What a survivor is, by the checks of the functions that need what is changed.
 
-        A predicate has no one right value, and has decided.
+        A predicate has no one right value, and has decided. Where one has, that the values of the
+        other checks are the same (an argument that is left as it was) says little.
         """
-        checks = [c for c in self.lesson.exercise.checks if c.function in mutation.functions]
-        checks = [check for check in checks if check.holds is None]
+        every = [c for c in self.lesson.exercise.checks if c.function in mutation.functions]
+        checks = [check for check in every if check.holds is None]
         if not checks:
             return Survivor(mutation, Kind.ACCEPTED, 0)
         submission = mutation.submission()
@@ -113,6 +114,8 @@ class Fresh:
                 if not beyond:
                     inside = found
         kind = Kind.SAME if inside.largest <= ROUNDING else Kind.WITHIN
+        if checks != every and kind is Kind.SAME:
+            kind = Kind.ACCEPTED
         return Survivor(mutation, kind, inside.tried, largest=inside.largest)
 
     def _answered(self, check: Check, path: Path, beyond: bool, zygote: Workers) -> list[Answered]:

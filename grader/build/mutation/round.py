@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from queue import SimpleQueue
 
-from grader.build.generate import Progress
 from grader.build.mutation.fate import Fate, fate_of
 from grader.build.mutation.fresh import FRESH, Fresh, Kind, Survivor
 from grader.build.mutation.source import Mutation, mutations
+from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit, read_key
 from grader.errors import SandboxError, ZygoteDied
 from grader.sandbox import Workers, start
@@ -27,7 +27,10 @@ FEW, FEW_FRESH = 30, 200
 
 @dataclass(frozen=True)
 class Budget:
-    """When a round ends: after so many seconds, or so many changed files, or when all are done."""
+    """When a round ends: after so many seconds, or so many changed files, or when all are done.
+
+    The start of the workers is a part of the seconds. What has been begun is looked at to its end.
+    """
 
     seconds: float | None = None
     count: int | None = None
@@ -110,12 +113,15 @@ def hunt(
 
     Raises StaleKeyError where the key is not of these checks.
     """
-    key = read_key(lesson.key_path)
+    key, begun = read_key(lesson.key_path), time.monotonic()
     must_fit(key, lesson)
     with ExitStack() as stack:
         zygotes = [stack.enter_context(start(lesson.exercise.framework)) for _ in range(LANES)]
         found = candidates(lesson, right=right, progress=progress)
-        return Hunt(lesson, key, zygotes, seed).run(found, budget, progress)
+        whole = Hunt(lesson, key, zygotes, seed)
+        if budget.seconds is not None:
+            budget = replace(budget, seconds=max(budget.seconds - time.monotonic() + begun, 0.0))
+        return whole.run(found, budget, progress)
 
 
 def short_round(
@@ -160,11 +166,7 @@ class Hunt:
                 result.fates.append(fate)
                 result.survivors += [survivor] if survivor else []
                 result.seconds = time.monotonic() - begun
-                told = f"{len(result.died)} died, {len(result.survivors)} live"
-                if budget.seconds is None:
-                    progress(told, len(result.fates), len(todo))
-                else:
-                    progress(told, int(result.seconds), int(budget.seconds))
+                _say_how_far(result, len(todo), budget, progress)
         except KeyboardInterrupt:
             result.interrupted = True
         return result
@@ -199,3 +201,13 @@ class Hunt:
     def _tried(self, mutation: Mutation, zygote: Workers) -> tuple[Fate, Survivor | None]:
         fate = fate_of(mutation, self.lesson, self.key, zygote)
         return fate, self.fresh.compared(mutation, zygote) if fate.lives else None
+
+
+def _say_how_far(result: Round, most: int, budget: Budget, progress: Progress) -> None:
+    """By the number of changes, or by the seconds where these end the round."""
+    told = f"{len(result.died)} died, {len(result.survivors)} live"
+    if budget.seconds is None:
+        progress(told, len(result.fates), most)
+    else:
+        told = f"{len(result.fates)} tried, {told}; seconds"
+        progress(told, int(result.seconds), int(budget.seconds))

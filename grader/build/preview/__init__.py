@@ -1,6 +1,7 @@
 """What a student will see of an exercise: the report on each known mistake, and the task."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from grader.build.preview.seen import Seen, chosen_mistakes, see_mistakes
 from grader.build.preview.text import render_preview
@@ -17,6 +18,13 @@ def render_preview_page(lesson: Lesson, seen: Sequence[Seen], stale: Sequence[st
     return render(lesson, seen, stale)
 
 
+def formulas_left(lesson: Lesson) -> Sequence[tuple[Path, int, str]]:
+    """The formulas of both READMEs that the page shows as they are written, by file and line."""
+    from grader.build.preview.page import formulas_left as left
+
+    return [*left(lesson)]
+
+
 def is_preview_page(text: str) -> bool:
     """Whether a file is an earlier page, which a new one may replace."""
     from grader.build.preview.page import BEGINS
@@ -27,6 +35,7 @@ def is_preview_page(text: str) -> bool:
 __all__ = [
     "Seen",
     "chosen_mistakes",
+    "formulas_left",
     "is_preview_page",
     "render_preview",
     "render_preview_page",

@@ -2,7 +2,8 @@
 
 import base64
 import mimetypes
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,16 +21,16 @@ LARGEST_PICTURE = 2_000_000
 """Bytes of a picture that is put into the page."""
 
 
+_SAME = {
+    r"\\arg(?![A-Za-z])": r"\\operatorname{arg}",
+    r"\\(begin|end)\{aligned\}": r"\\\1{align*}",
+}
+"""What GitHub knows and the converter does not, in words that it knows."""
+
+
 def as_html(path: Path) -> Markup:
     """The page of a Markdown file, with the pictures that lie beside it."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    parser.use(
-        dollarmath_plugin,
-        allow_space=False,
-        allow_digits=False,
-        double_inline=True,
-        renderer=lambda tex, options: formula(tex, block=options["display_mode"]),
-    )
+    parser = _parser()
     folder = path.parent
 
     def picture(
@@ -43,10 +44,42 @@ def as_html(path: Path) -> Markup:
     return Markup(parser.render(path.read_text(encoding="utf-8")))
 
 
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    return parser.use(
+        dollarmath_plugin,
+        allow_space=False,
+        allow_digits=False,
+        double_inline=True,
+        renderer=lambda tex, options: formula(tex, block=options["display_mode"]),
+    )
+
+
+def left_as_text(path: Path) -> Iterator[tuple[int, str]]:
+    """The formulas of a Markdown file that can't be converted, each with its line."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    begin = 0
+    for token in _parser().parse("\n".join(lines)):
+        begin, end = token.map or (begin, len(lines))
+        for each in (token, *(token.children or ())):
+            if not each.type.startswith("math") or _is_converted(each.content):
+                continue
+            first = each.content.strip().split("\n")[0]
+            line = next((n for n in range(begin, end) if first in lines[n]), begin)
+            yield line + 1, " ".join(each.content.split())
+
+
+def _is_converted(tex: str) -> bool:
+    return formula(tex, block=False).startswith("<math")
+
+
 def formula(tex: str, *, block: bool) -> str:
     """A formula as MathML; as it is written where it can't be converted, or not wholly."""
+    known = tex.strip()
+    for unknown, same in _SAME.items():
+        known = re.sub(unknown, same, known)
     try:
-        made = convert(tex.strip(), display="block" if block else "inline")
+        made = convert(known, display="block" if block else "inline")
         parts = [*ElementTree.fromstring(made).iter()]
     except Exception:  # the converter raises anything, and it escapes nothing
         parts = []

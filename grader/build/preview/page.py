@@ -1,12 +1,13 @@
 """An exercise as one page: its task in both languages, and what is said of each known mistake."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from grader import formats
-from grader.build.preview.markdown import as_html
+from grader.build.preview.markdown import as_html, left_as_text
 from grader.build.preview.seen import Seen
 from grader.course import Lesson
 from grader.text import clean
@@ -34,6 +35,14 @@ def render(lesson: Lesson, seen: Sequence[Seen], stale: Sequence[str]) -> str:
             for each in seen
         ],
     )
+
+
+def formulas_left(lesson: Lesson) -> Iterator[tuple[Path, int, str]]:
+    """The formulas of both READMEs that the page shows as they are written, by file and line."""
+    for _, name in LANGUAGES.values():
+        path = lesson.folder / name
+        if path.is_file():
+            yield from ((path, line, tex) for line, tex in left_as_text(path))
 
 
 def _environment() -> Environment:

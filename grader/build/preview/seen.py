@@ -1,5 +1,6 @@
 """Known mistakes, judged as a student's file is."""
 
+import itertools
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
-from grader.build.generate import Progress
 from grader.build.mutants import Mutant
+from grader.build.naming import faults_of_naming, remark_on_naming
+from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit
 from grader.errors import UsageError
-from grader.judge import Submission, judge
+from grader.judge import Grading, Submission, judge
 from grader.report import Report, Verdict
 from grader.sandbox import Workers, start
 from grader.text import Message
@@ -27,19 +29,34 @@ class Seen:
     path: Path
     mistake: Mutant
     report: Report
+    faults: tuple[str, ...] = ()
+    """What `grader verify` says of what its student is told."""
+    remark: Message | None = None
+    """What it says of that, which is no fault."""
 
     @property
-    def note(self) -> Message | None:
-        """What its author would not see in the report; None where its own hint is shown."""
+    def notes(self) -> list[Message]:
+        """What its author would not see in the report; nothing where its own hint is shown."""
+        if self.faults:
+            return [Message("{fault}", fault=fault) for fault in self.faults]
         failing = [c for c in self.report.checks if c.verdict not in (Verdict.PASSED, *_SILENT)]
-        told = [check.mistake for check in failing if check.mistake]
+        told = [(check.name, check.mistake) for check in failing if check.mistake]
         if not failing:
-            return Message("it loses no points")
-        if not told:
-            return Message("its hint is not shown: `grader verify` says whether that is a fault")
-        if told[0].hints != self.mistake.hints:
-            return Message("it gets the hint of {name}", name=told[0].name)
-        return None
+            return [Message("it loses no points")]
+        if any(mistake.hints == self.mistake.hints for _, mistake in told):
+            return [self.remark] if self.remark else []
+        if told:
+            return [
+                Message(
+                    "the hint is what the predicate of {check} returns, and not its own",
+                    check=told[0][0],
+                )
+            ]
+        return [
+            Message(
+                "its hint is not shown, and that is no fault: what is said above it has the cause"
+            )
+        ]
 
 
 _SILENT = (Verdict.SKIPPED, Verdict.NOT_ATTEMPTED)
@@ -75,21 +92,30 @@ def see_mistakes(
     mistakes = [Mutant.read(lesson, path) for path in paths]
     free: SimpleQueue[Workers] = SimpleQueue()
 
-    def seen(mistake: Mutant) -> Report:
-        zygote = free.get()
+    def seen(mistake: Mutant) -> tuple[Report, tuple[str, ...], Message | None]:
+        zygote, gradings = free.get(), list[Grading]()
         try:
             submission = Submission(f"{mistake.name}.py", tuple(mistake.units))
-            return judge(lesson, key, submission, zygote, only=[mistake.function])
+            report = judge(
+                lesson, key, submission, zygote, only=[mistake.function], ended=gradings.append
+            )
         finally:
             free.put(zygote)
+        faults = (faults_of_naming(mistake, report.checks, each) for each in gradings[-1:])
+        return (
+            report,
+            tuple(itertools.chain(*faults)),
+            remark_on_naming(mistake, report.checks, key),
+        )
 
-    reports = []
+    judged = []
     with ExitStack() as stack:
         for _ in range(min(LANES, len(mistakes))):
             free.put(stack.enter_context(start(lesson.exercise.framework)))
         with ThreadPoolExecutor(LANES) as lanes:
             done = lanes.map(seen, mistakes)
-            for number, (mistake, report) in enumerate(zip(mistakes, done, strict=True)):
-                reports.append(report)
+            for number, (mistake, found) in enumerate(zip(mistakes, done, strict=True)):
+                judged.append(found)
                 progress(mistake.name, number + 1, len(mistakes))
-    return [Seen(*each) for each in zip(paths, mistakes, reports, strict=True)]
+    each = zip(paths, mistakes, judged, strict=True)
+    return [Seen(path, mistake, *found) for path, mistake, found in each]

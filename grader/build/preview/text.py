@@ -1,6 +1,7 @@
 """What is said of each known mistake, for a terminal."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from grader import formats
 from grader.build.preview.seen import Seen
@@ -17,9 +18,9 @@ def render_preview(
     lines = [f"{exercise.name} {clean(exercise.title)}: what a student sees of {count}"]
     lines += [f"! {clean(line)}" for line in stale]
     for each in seen:
-        name = f"wrong/{each.path.name} "
-        lines += ["", name + "─" * max(min(options.width, 100) - len(name), 0)]
-        if each.note:
-            lines.append(f"! {clean(str(each.note))}")
+        name, width = f"wrong/{each.path.name} ", min(options.width, 100)
+        lines += ["", name + "─" * max(width - len(name), 0)]
+        for note in each.notes:
+            lines += wrap(f"! {clean(str(note))}", max(width, 20), subsequent_indent="  ")
         lines.append(excerpt(each.report, options).strip("\n"))
     return "\n".join(lines)

@@ -127,7 +127,7 @@ class _Packer:
     def _example(self, shown: Counterexample | None) -> int:
         if shown is None:
             return 0
-        rows = [*shown.inputs.items(), ("expected", shown.expected), ("returned", shown.returned)]
+        rows = [*shown.inputs.items(), *shown.outcomes]
         packed = tuple((self._text(name), self._text(value)) for name, value in rows if value)
         return self.examples.number((packed, self._text(shown.try_it)))
 

@@ -74,9 +74,8 @@ def _write_key(path: Path, key: "AnswerKey") -> None:
 
     write_key(path, key)
     cases = sum(len(check.cases) for check in key.checks.values())
-    print(
-        f"{path}: {cases} cases, {len(key.mistakes)} known mistakes, {path.stat().st_size >> 10} KB"
-    )
+    mistakes = f"{len(key.mistakes)} known mistake{'s' * (len(key.mistakes) != 1)}"
+    print(f"{path}: {cases} cases, {mistakes}, {path.stat().st_size >> 10} KB")
 
 
 def _place_of(output: Path | None, lesson: "Lesson") -> Path:

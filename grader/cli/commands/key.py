@@ -15,7 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     show = actions.add_parser("show", help="print what is in a key")
     show.add_argument("key", metavar="KEY", help="an exercise, or a key's file")
-    courses.add_option(show)
+    courses.add_option(show, courses.ANY)
 
 
 def run(args: Namespace) -> int:

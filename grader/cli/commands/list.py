@@ -11,7 +11,7 @@ NAME, FOR, HELP = "list", "students", "show the exercises"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader list`."""
-    courses.add_option(parser)
+    courses.add_option(parser, courses.ANY)
 
 
 def run(args: Namespace) -> int:

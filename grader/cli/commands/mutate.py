@@ -16,11 +16,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     courses.add_option(parser)
     parser.add_argument(
-        "--budget", type=seconds, metavar="TIME", help="for each exercise: 90s, 5m (120s)"
+        "--budget",
+        type=seconds,
+        metavar="TIME",
+        help="how long for each exercise: 90s, 5m (default: 120s); what has been begun by then is "
+        "looked at to its end",
     )
-    parser.add_argument("--count", type=number, metavar="N", help="so many changes, however long")
-    parser.add_argument("--seed", type=int, default=0, help="another order, other fresh inputs (0)")
-    parser.add_argument("--unnamed", action="store_true", help="show all that no hint is given for")
+    parser.add_argument(
+        "--count", type=number, metavar="N", help="so many changes, however long it takes"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another order, other fresh inputs (default: 0)"
+    )
+    parser.add_argument(
+        "--unnamed", action="store_true", help="show all of which no cause is told, as diffs"
+    )
     parser.add_argument("--adopt", metavar="ID", help="write this one as a file in wrong/")
 
 

@@ -47,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--after", nargs="+", default=[], metavar="EX", help="exercises that come before it"
     )
-    courses.add_option(parser)
+    courses.add_option(parser, "the one in which you stand, or a new one there")
 
 
 def run(args: Namespace) -> int:
@@ -73,7 +73,23 @@ def run(args: Namespace) -> int:
     for path in files:
         print(clean(os.path.relpath(root / path)))
     print(_next(plan.name, plan.folder, plan.functions[0].name, root, args.course))
+    print(_another(plan.name, root), end="")
     return PASSED
+
+
+def _another(name: str, root: Path) -> str:
+    """That an exercise of the grader's own course has the same name, if one has."""
+    from grader.course import packaged
+
+    own = packaged()
+    if own.root == root.resolve() or not own.has(name):
+        return ""
+    title, course = own.lesson(name).exercise.title, shlex.quote(str(root.resolve()))
+    return (
+        clean(f"\nThe grader comes with a course that has an {name}, too ({title}).")
+        + clean(f"\nOutside of your course, name yours: --course {course}")
+        + "\n"
+    )
 
 
 def _next(name: str, folder: str, function: str, root: Path, option: Path | None) -> str:

@@ -4,6 +4,8 @@ With -o it is one page for a browser, with the task in both languages above. The
 file, and can be printed.
 """
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -17,7 +19,7 @@ NAME, FOR, HELP = "preview", "authors", "what a student will see of each known m
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader preview`."""
-    parser.add_argument("exercise", metavar="EXERCISE")
+    parser.add_argument("exercise", metavar="EXERCISE", help="its name: ex1")
     parser.add_argument(
         "words",
         nargs="*",
@@ -49,6 +51,9 @@ def run(args: Namespace) -> int:
         write_whole(args.output, build.render_preview_page(lesson, seen, stale).encode())
         count = f"{len(seen)} known mistake{'' if len(seen) == 1 else 's'}"
         print(clean(f"{args.output}: the task, and {count}"))
+    for path, line, tex in build.formulas_left(lesson):
+        where = f"{os.path.relpath(path)}:{line}"
+        print(clean(f"{where}: this formula stays as it is written: {tex}"), file=sys.stderr)
     return PASSED
 
 

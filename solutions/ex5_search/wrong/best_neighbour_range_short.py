@@ -1,7 +1,7 @@
-"""Neighbours with w + delta or b + delta are never chosen. Which numbers does `range(-1, 1)`
-give?
+"""Neighbours with w + delta or b + delta are never chosen. Are they among those that you try?
 
--1 and 0: it leaves its end out. Write `range(-1, 2)`, or `(-1, 0, 1)`.
+No. `range` and `np.arange` leave their end out: `range(-1, 1)` gives -1 and 0. Write
+`range(-1, 2)`, or `(-1, 0, 1)`.
 """
 
 

@@ -1,6 +1,7 @@
-"""n indices come back, all that there are. How many are asked?
+"""n indices come back, however large the sample should be. How many are asked?
 
-batch_size of them, drawn by chance: where you shuffle all, cut the rest off.
+batch_size of them, drawn by chance: where you shuffle all, cut the rest off, and where you draw,
+say `size=batch_size`.
 """
 
 

@@ -1,4 +1,5 @@
-"""Your 1 stands one place too far to the left. At which number do labels begin?
+"""Your 1 stands one place too far to the left, and that of label 0 at the far right. At which
+number do labels begin?
 
 At 0: the column of a label is the label itself.
 """

@@ -21,10 +21,6 @@ class Gaussian:
         deviations = samples - mean
         return cls(mean, np.mean(deviations[:, :, None] * deviations[:, None, :], axis=0))
 
-    @property
-    def dimensions(self) -> int:
-        return self.mean.shape[0]
-
     def mahalanobis(self, samples: Floats) -> Floats:
         deviations = samples - self.mean
         return ((deviations @ np.linalg.pinv(self.covariance)) * deviations).sum(axis=-1)
