@@ -1,6 +1,7 @@
 """Messages in a reader's language, by gettext's catalogues in `locale`."""
 
 import gettext
+import re
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from grader.text.message import Message
 
 DOMAIN = "grader"
 FOLDER = Path(__file__).parent / "locale"
+
+_TAIWAN = ("zh_tw", "zh_hant", "zh_hant_tw")
+"""How locales and BCP 47 name the language of `zh_TW`, in small letters and without an encoding."""
 
 
 class Words:
@@ -37,4 +41,6 @@ class Words:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
+    name = re.split("[.@]", language)[0].replace("-", "_").lower()
+    folder = "zh_TW" if name in _TAIWAN else language
+    return gettext.translation(DOMAIN, FOLDER, languages=[folder], fallback=True)

@@ -120,6 +120,18 @@ def test_a_language_is_one_file(tmp_path, monkeypatch):
     assert "not attempted: mean is not implemented yet" in terminal.render(report, Options())
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        *((name, "總分") for name in ("zh-TW", "zh_TW", "zh_TW.UTF-8", "zh-Hant", "zh_Hant_TW")),
+        *((name, "score") for name in ("zh_CN", "zh-Hans", "zh-CN.UTF-8", "zh", "de", "en", "C")),
+    ],
+)
+def test_a_language_has_several_names(language, said):
+    """Those of a locale and those of BCP 47; what is not known is English."""
+    assert Words(language)("score") == said
+
+
 def made() -> list[tuple[str, ast.Call]]:
     """Every place in the package where a message is made."""
     found = []
