@@ -229,13 +229,19 @@ def _figures(spec: CheckSpec, graded: Sequence[Entry]) -> CheckFigures:
     )
 
 
+def _named(check: CheckResult) -> object:
+    """What is one mistake: a file of wrong/ by its name, what a predicate has said by its words."""
+    assert check.mistake is not None
+    return check.mistake if check.mistake.name == check.name else check.mistake.name
+
+
 def _slips(graded: Sequence[Entry], *, known: bool) -> tuple[Slip, ...]:
     """What went wrong, the most frequent first: known mistakes, or messages of the same kind."""
     seen: dict[object, list[tuple[Entry, CheckResult]]] = defaultdict(list)
     for entry in graded:
         for check in entry.report.checks:
             if check.verdict in _WRONG and (check.mistake is not None) is known:
-                key = check.mistake or _kind(check)
+                key = _named(check) if known else _kind(check)
                 seen[key].append((entry, check))
     slips = [_slip(found) for found in seen.values()]
     return tuple(sorted(slips, key=lambda slip: -len(slip.students)))

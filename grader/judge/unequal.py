@@ -122,6 +122,11 @@ def _items_differ(expected: Seq, value: Value, check: Check) -> Message | None:
         )
     for i, (wanted, got) in enumerate(zip(expected.items, value.items, strict=True)):
         if differs := value_difference(wanted, got, check):
+            own_words = isinstance(wanted, str) and not all(
+                isinstance(each, str) for each in expected.items
+            )
+            if own_words:  # a sentence of the check, beside what it is about
+                return differs
             return Message(ITEM, item=item(i), difference=differs, place=i)
     return None
 

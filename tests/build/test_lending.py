@@ -56,7 +56,7 @@ def test_no_more_than_is_needed_is_cut_out(written):
             "def inner(x):\n        return y + x\n    y = 1\n    return inner(x)",
             "def inner(x):\n        return _0 + x\n    _0 = 1\n    return inner(x)",
         ),
-        ("ROWS = 1\n    return ROWS", "ROWS = 1\n    return ROWS"),
+        ("ROWS = 1\n    return ROWS", "_0 = 1\n    return _0"),
         ("sum = 1\n    return sum", "sum = 1\n    return sum"),
         ("y = 1\n    return locals()", "y = 1\n    return locals()"),
         ("global np\n    np = 1\n    return np", "global np\n    np = 1\n    return np"),

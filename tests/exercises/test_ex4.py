@@ -215,7 +215,7 @@ def test_a_likely_mistake_is_told(grade, name):
         ("gradient_descent_history", descent(w="(w, b)"), "'w_hist': returned a list of"),
         ("gradient_descent_history", descent(w="f'{w}'"), "'w_hist': returned a list of"),
         ("gradient_descent_result", descent(result="dict(w=w, b=b)"), "returned a dict of"),
-        ("gradient_descent_functions", descent(cost=f"str({COST})"), "value 2: returned ["),
+        ("gradient_descent_functions", descent(cost=f"str({COST})"), "returned ['17.4"),
     ],
 )
 def test_what_comes_back_in_another_form_is_told(grade, check, body, words):

@@ -268,7 +268,7 @@ def test_what_no_value_shows_is_said_in_words(grade, name):
         (
             "best_neighbour_stays",
             f"best = {BEST}\n    return best if best != (w, b) else None",
-            "value 0: returned None",
+            "at_the_bottom: returned None",
         ),
         ("local_search_end", "return None", "returned None"),
         (
@@ -276,13 +276,13 @@ def test_what_no_value_shows_is_said_in_words(grade, name):
             SEARCH.format(best=BEST, trace="trace").replace(
                 "return", "if len(trace) <= max_steps: return"
             ),
-            "value 0: returned None",
+            "limited: returned None",
         ),
         ("local_search_trace", SEARCH.format(best=BEST, trace="")[:-2], "returned a tuple of 2"),
         ("draw_sample_range", "return None", "returned 'no indices: None'"),
         ("draw_sample_range", "return []", "returned 'no indices: []'"),
         ("draw_sample_range", "return ['0'] * batch_size", "returned \"no indices: ['0'"),
-        ("draw_sample_range", "return [rng.integers(n)] * n", "value 0: returned 'the shape ("),
+        ("draw_sample_range", "return [rng.integers(n)] * n", "returned 'the shape ("),
     ],
 )
 def test_what_comes_back_in_another_form_is_told(grade, check, body, words):

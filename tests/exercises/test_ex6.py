@@ -241,7 +241,7 @@ HINTS = {
 
 SAID = {
     "no return": ("k_folds_partition", "rng.permutation(n)", "is a `return` missing?"),
-    "none of the batches": ("mini_batches_cover", "pass", "is a `return` missing?"),
+    "none of the batches": ("mini_batches_cover", "X = X.copy()", "is a `return` missing?"),
     "two pairs": (
         "shuffle_split_sizes",
         "return (X, y), (X, y)",
