@@ -7,11 +7,12 @@ from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
-from grader.judge.grading import Grading, judge, make_report, not_run
+from grader.judge.grading import Grading, judge
 from grader.judge.implementation import Implementation
 from grader.judge.memo import Memo
 from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
+from grader.judge.reporting import make_report, not_run
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,

@@ -1,7 +1,7 @@
 """Judge one submission: load it, run every check on the key's cases, compare, diagnose."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -11,7 +11,6 @@ from grader.course import AnswerKey, KeyCheck, KeyMistake, Lesson, must_fit
 from grader.errors import PredicateError, SandboxError, ZygoteDied
 from grader.judge import example, snippet
 from grader.judge.arity import both_signatures
-from grader.judge.bounds import bounded, bounded_problems
 from grader.judge.compare import TOO_LARGE, Failure, difference, unwritten
 from grader.judge.credit import Credit
 from grader.judge.diagnosis import Diagnosis
@@ -20,6 +19,7 @@ from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
 from grader.judge.memo import Memo
 from grader.judge.places import named
+from grader.judge.reporting import make_report, result_of
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
 from grader.report import (
@@ -29,7 +29,6 @@ from grader.report import (
     Mistake,
     Problem,
     Report,
-    Status,
     Verdict,
 )
 from grader.sandbox import Workers
@@ -90,7 +89,7 @@ def judge(
         results, found = _again_if_it_dies(zygote, attempt)
     except SandboxError as error:
         reason = error.messages[0]
-        results, found = [_result(check, Verdict.UNGRADED, reason) for check in checks], ()
+        results, found = [result_of(check, Verdict.UNGRADED, reason) for check in checks], ()
     return make_report(
         lesson,
         key,
@@ -100,44 +99,6 @@ def judge(
         isolation=zygote.tier.value,
         duration_s=round(time.monotonic() - started, 3),
     )
-
-
-def make_report(
-    lesson: Lesson,
-    key: AnswerKey,
-    name: str,
-    results: Sequence[CheckResult],
-    *,
-    problems: tuple[Problem, ...] = (),
-    isolation: str = "",
-    duration_s: float = 0.0,
-    reason: Message | None = None,
-) -> Report:
-    """The report of a submission called `name`; one ungraded check leaves it ungraded.
-
-    `reason` says why; by default it is what the first ungraded check says.
-    """
-    results = tuple(bounded(results))
-    ungraded = [result for result in results if result.verdict is Verdict.UNGRADED]
-    return Report(
-        exercise=lesson.exercise.name,
-        title=lesson.exercise.title,
-        submission=name,
-        status=Status.UNGRADED if ungraded else Status.GRADED,
-        isolation=isolation,
-        duration_s=duration_s,
-        key_fingerprint=key.fingerprint,
-        seed_is_public=key.seed_is_public,
-        checks=results,
-        problems=tuple(bounded_problems(problems)),
-        reason=reason or (ungraded[0].message if ungraded else None),
-        course=lesson.course,
-    )
-
-
-def not_run(lesson: Lesson, verdict: Verdict, reason: Message) -> list[CheckResult]:
-    """The results of all checks where none was run, all for the same reason."""
-    return [_result(check, verdict, reason) for check in lesson.exercise.checks]
 
 
 def _again_if_it_dies(zygote: Workers, attempt: Callable[[], T]) -> T:
@@ -205,16 +166,16 @@ class Grading:
         if isinstance(self.loaded, Lost):
             verdict = self.loaded.verdict
             reason = Message("{reason} while the file was loaded", reason=self.loaded.reason)
-            return _result(check, verdict, reason)
+            return result_of(check, verdict, reason)
         if not self.loaded.readable:
-            return _result(check, Verdict.ERROR, Message("the file could not be read"))
+            return result_of(check, Verdict.ERROR, Message("the file could not be read"))
         found, missing = self.loaded.found, self.loaded.missing
         if check.function not in found:
             return self._not_found(check, check.function, missing.get(check.function))
         if waiting := self._waiting(check):
             return waiting
         if found[check.function].is_blank:
-            return _result(check, Verdict.NOT_ATTEMPTED, unwritten(check.function))
+            return result_of(check, Verdict.NOT_ATTEMPTED, unwritten(check.function))
         for name in (check.function, *self.lesson.uses.get(check.name, ())):
             if name not in found:
                 return self._not_found(check, name, missing.get(name))
@@ -226,11 +187,11 @@ class Grading:
         """The result of a check that needs a function which has no value."""
         if missing is not None:
             verdict = Verdict.ERROR if missing.failed else Verdict.NOT_ATTEMPTED
-            return _result(check, verdict, missing.reason)
+            return result_of(check, verdict, missing.reason)
         message = Message(
             "{function} is not defined in {file}", function=function, file=self.submission.name
         )
-        return _result(check, Verdict.NOT_ATTEMPTED, message)
+        return result_of(check, Verdict.NOT_ATTEMPTED, message)
 
     def _not_callable(
         self, check: Check, function: str, found: Found, missing: Missing | None
@@ -243,7 +204,7 @@ class Grading:
             signature=self.key.signatures.get(function, function),
         )
         details = (missing.reason,) if missing else ()
-        return replace(_result(check, Verdict.ERROR, message), details=details)
+        return replace(result_of(check, Verdict.ERROR, message), details=details)
 
     def _waiting(self, check: Check) -> CheckResult | None:
         """The result of a check that needs one which has not passed, or several, or None."""
@@ -253,12 +214,12 @@ class Grading:
             return None
         if all(result.verdict is Verdict.NOT_ATTEMPTED for result in first):
             own = (result for result in first if result.function == check.function)
-            return _result(check, Verdict.NOT_ATTEMPTED, next(own, first[0]).message)
+            return result_of(check, Verdict.NOT_ATTEMPTED, next(own, first[0]).message)
         names = [result.name for result in first]
         if len(names) == 1:
-            return _result(check, Verdict.SKIPPED, Message("{check} comes first", check=names[0]))
+            return result_of(check, Verdict.SKIPPED, Message("{check} comes first", check=names[0]))
         message = Message("{checks} come first", checks=", ".join(names))
-        return _result(check, Verdict.SKIPPED, message)
+        return result_of(check, Verdict.SKIPPED, message)
 
     def _from_running(self, check: Check) -> CheckResult:
         cases = self.key.checks[check.name]
@@ -267,10 +228,10 @@ class Grading:
         try:
             failure = example.plainest(self._failures(check, cases, outcomes), check)
         except PredicateError as error:
-            return _result(check, Verdict.UNGRADED, error.messages[0])
+            return result_of(check, Verdict.UNGRADED, error.messages[0])
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
         if failure is None:
-            return replace(_result(check, Verdict.PASSED), points=check.points, output=output)
+            return replace(result_of(check, Verdict.PASSED), points=check.points, output=output)
         lost = check.holds is not None and failure.difference.message == TOO_LARGE
         mistake = None if lost else self.diagnosis.of(check)
         if mistake is None:
@@ -292,7 +253,7 @@ class Grading:
     ) -> CheckResult:
         verdict = failure.difference.verdict
         if verdict is Verdict.NOT_ATTEMPTED:
-            return _result(check, verdict, failure.difference.message)
+            return result_of(check, verdict, failure.difference.message)
         message = named(failure.difference.message, self.diagnosis.names(check))
         details = failure.difference.details
         if arity := self._arity(check, failure.outcome):
@@ -304,7 +265,7 @@ class Grading:
         if isinstance(failure.outcome, Returned | Raised):
             output = failure.outcome.output or output
         return replace(
-            _result(check, verdict, message),
+            result_of(check, verdict, message),
             details=details,
             counterexample=self._shown(check, failure),
             mistake=_told(check, failure, mistake),
@@ -350,9 +311,3 @@ def _whole(lost: Lost) -> Message:
     if not lost.details:
         return lost.reason
     return Message("{reason}; {place}", reason=lost.reason, place=lost.details[0])
-
-
-def _result(check: Check, verdict: Verdict, message: Message | None = None) -> CheckResult:
-    return CheckResult(
-        check.name, check.title, check.function, verdict, 0.0, float(check.points), message
-    )
