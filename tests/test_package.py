@@ -35,6 +35,8 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
                 "build/lint/reference.py",
                 "templates/exercise/reference.py.jinja",
                 "locale/grader.pot",
+                "LC_MESSAGES/grader.po",
+                "LC_MESSAGES/grader.mo",
             )
         )
 

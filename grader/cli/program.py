@@ -56,9 +56,9 @@ class Parser(argparse.ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does it, which leaves words over that stand behind an option."""
         namespace, rest = super().parse_known_args(args, namespace)
-        words = getattr(namespace, "words", None)
-        if words is not None and not any(word.startswith("-") for word in rest):
-            words.extend(rest)
+        found = getattr(namespace, "words", None)
+        if found is not None and not any(word.startswith("-") for word in rest):
+            found.extend(rest)
             return namespace, []
         for word in rest:
             close = similar.closest(word.partition("=")[0], self._option_string_actions)
@@ -94,12 +94,12 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
-    words = [*(sys.argv[1:] if argv is None else argv)]
+    given = [*(sys.argv[1:] if argv is None else argv)]
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
-    kept = "what was graded is kept" if words[:1] == ["batch"] else "nothing was graded"
+    kept = "what was graded is kept" if given[:1] == ["batch"] else "nothing was graded"
     try:
-        return _run(words)
+        return _run(given)
     except GraderError as error:
         print(f"grader: {clean(str(error))}", file=sys.stderr)
         return error.exit_code
@@ -120,16 +120,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERNAL
 
 
-def _run(words: list[str]) -> int:
-    if not words or words == ["--"]:
+def _run(given: list[str]) -> int:
+    if not given or given == ["--"]:
         from grader.cli import first_steps
 
         print(first_steps.text())
         return PASSED
-    if words[0] == "help":
-        words = [*words[1:2], "--help"]
-    _must_be_command(words[0])
-    args = parser().parse_args(words)
+    if given[0] == "help":
+        given = [*given[1:2], "--help"]
+    _must_be_command(given[0])
+    args = parser().parse_args(given)
     return int(args.run(args))
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len, set_cell_size
+
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, command, said
 from grader.report import (
@@ -147,10 +149,11 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
     rows = [*shown.inputs.items(), *((words(name), value) for name, value in shown.outcomes)]
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
-        width = max(len(name) for name, _ in rows)
+        width = max(cell_len(name) for name, _ in rows)
         yield words("A small example:")
         behind = "\n" + " " * (width + 2)
-        yield fenced("\n".join(f"{n:{width}}  {v.replace(chr(10), behind)}" for n, v in rows))
+        padded = [(set_cell_size(name, width), value) for name, value in rows]
+        yield fenced("\n".join(f"{n}  {v.replace(chr(10), behind)}" for n, v in padded))
     if shown.try_it:
         yield words("Try it:")
         yield fenced(shown.try_it, "python")

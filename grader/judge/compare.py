@@ -17,7 +17,7 @@ from grader.judge.notation import brief
 from grader.judge.numbers import as_array, spread
 from grader.judge.unequal import dtype_of, value_difference
 from grader.report import NOT_IMPLEMENTED, Lost, Verdict
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import (
     Inputs,
     Line,
@@ -146,10 +146,14 @@ def _not_asked(outcome: Outcome, check: Check) -> Difference | None:
     return replace(found, message=message)
 
 
+_AN, _A = template("an {type}"), template("a {type}")
+
+
 def _exceptions(check: Check) -> Message:
     """What a check asks to be raised: a ValueError, an IndexError or KeyError."""
     names = [kind.__name__ for kind in check.raises]
-    first = Message("an {type}" if names[0][0] in "AEIOU" else "a {type}", type=names[0])
+    text = _AN if names[0][0] in "AEIOU" else _A
+    first = Message(text, type=names[0])
     if len(names) == 1:
         return first
     return Message("{first} or {others}", first=first, others=" or ".join(names[1:]))

@@ -50,6 +50,8 @@ def test_an_example_has_its_rows_in_lines():
     text = render(replace(right, checks=(check,)))
     assert "x         [[1.],\n           [2.]]\nexpected  [3.]" in text
     assert "Try it" not in text
+    text = render(replace(right, checks=(check,)), Options(language="zh-TW"))
+    assert "x     [[1.],\n       [2.]]\n預期  [3.]" in text  # a Chinese character takes two columns
 
 
 def test_a_letter_says_what_to_look_at():

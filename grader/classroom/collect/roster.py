@@ -116,16 +116,16 @@ class Roster:
 
     def _spans(self, text: str) -> list[tuple[str, str, bool]]:
         """The ids and the full names in `text`: (id, what stands there, whether it is telling)."""
-        words = [(word.start(), word.end()) for word in re.finditer(r"[^\W_]+", text)][:_MAX_WORDS]
+        runs = [(word.start(), word.end()) for word in re.finditer(r"[^\W_]+", text)][:_MAX_WORDS]
         found = []
-        for first in range(len(words)):
-            for last in range(first, min(first + _MAX_SPAN, len(words))):
-                span = text[words[first][0] : words[last][1]]
+        for first in range(len(runs)):
+            for last in range(first, min(first + _MAX_SPAN, len(runs))):
+                span = text[runs[first][0] : runs[last][1]]
                 person = self._by_id.get(span)
                 if person and not _SHORT.fullmatch(span):
                     is_telling = bool(_TELLING.fullmatch(re.sub(r"\W", "_", span)))
-                    part = first > 0 and _is_initial(text, words[first - 1], words[first])
-                    longer = text[words[first - 1][0] : words[last][1]] if part else ""
+                    part = first > 0 and _is_initial(text, runs[first - 1], runs[first])
+                    longer = text[runs[first - 1][0] : runs[last][1]] if part else ""
                     # e_stone7 is one name; where that is an id too, both are possible.
                     if not (part and is_telling and not span.isdigit()) or longer in self._by_id:
                         found.append((person.id, span, is_telling))
