@@ -30,6 +30,7 @@ ROOT = Path(__file__).parent.parent
 SUBMISSIONS = ROOT / "tests" / "submissions"
 
 os.environ.pop("GRADER_COURSE", None)  # whoever runs the tests may have a course of their own
+os.environ["GRADER_LANG"] = "en"  # and read another language
 
 NEEDS = {
     "isolation": {"isolation", "numpy_zygotes", "locked", "tier", "bench_for", "shared"}

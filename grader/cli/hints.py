@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli import screen
 from grader.errors import UsageError
+from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.practice import Diagnosis, Memory
@@ -18,14 +19,15 @@ class Told:
     levels: tuple[str, ...]
     is_all: bool
 
-    def text(self, exercise: str) -> str:
+    def text(self, exercise: str, language: str) -> str:
         """As a terminal shows it."""
         from grader import formats
 
-        options = formats.Options(color=screen.color(), width=screen.width())
-        more = f"more: grader hint {exercise} {self.check}"
-        end = "this is all that the hint says" if self.is_all else more
-        return formats.hint()(self.check, self.levels, options) + end
+        options = formats.Options(False, screen.color(), screen.width(), language)
+        end = Message("more: grader hint {exercise} {check}", exercise=exercise, check=self.check)
+        if self.is_all:
+            end = Message("this is all that the hint says")
+        return formats.hint()(self.check, self.levels, options) + Words(language)(end)
 
 
 def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:

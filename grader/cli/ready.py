@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, live, meaning, spinner, suggest
+from grader.cli import courses, here, language, live, meaning, spinner, suggest
 from grader.errors import SandboxError
 from grader.text import clean
 
@@ -24,10 +24,11 @@ FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """`--course`, `--key`, `--shrink` and `--isolation`."""
+    """`--course`, `--key`, `--lang`, `--shrink` and `--isolation`."""
     courses.add_option(parser, courses.ANY)
     parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
     live.add_option(parser)
+    language.add_option(parser)
     parser.add_argument(
         "--isolation",
         choices=["sealed", "confined", "open", "auto"],

@@ -24,8 +24,15 @@ LOOK_S = 0.1
 class Watching:
     """One student at work on one exercise after another; zygotes stay warm in between."""
 
-    def __init__(self, course: "Course", lesson: "Lesson", home: "Home | None", stack: ExitStack):
-        self._course, self._home, self._stack = course, home, stack
+    def __init__(
+        self,
+        course: "Course",
+        lesson: "Lesson",
+        home: "Home | None",
+        stack: ExitStack,
+        language: str,
+    ):
+        self._course, self._home, self._stack, self._language = course, home, stack, language
         self._zygotes: dict[str, Workers] = {}
         self._run: Run | None = None
         self._saved: Path | None = None
@@ -153,6 +160,7 @@ class Watching:
             verbose=every,
             color=screen.color(),
             width=screen.width(),
+            language=self._language,
             nudges=self._home is not None,
         )
         self._view.body = fitting(formats.named("terminal")(report, options))[1:]
@@ -201,7 +209,8 @@ class Watching:
             return
         self._view.above = 0
         more = "that is all" if told.is_all else "h says more"
-        self._view.body = [*fitting(told.text(self._lesson.exercise.name))[:-1], "", f"  ({more})"]
+        text = told.text(self._lesson.exercise.name, self._language)
+        self._view.body = [*fitting(text)[:-1], "", f"  ({more})"]
 
     def _next(self) -> None:
         following = self._following()

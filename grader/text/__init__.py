@@ -1,6 +1,6 @@
 """Words: messages, their languages, and text of other people, made safe to show."""
 
-from grader.text.catalogue import Words
+from grader.text.catalogue import Words, is_of_taiwan
 from grader.text.lines import source_lines
 from grader.text.markup import Hint, Kind, paragraphs, pieces
 from grader.text.message import Fact, Message, template
@@ -13,6 +13,7 @@ __all__ = [
     "Message",
     "Words",
     "clean",
+    "is_of_taiwan",
     "label",
     "language",
     "line",

@@ -39,8 +39,12 @@ class Words:
         return self._catalogue.gettext(template) if template else ""
 
 
+def is_of_taiwan(language: str) -> bool:
+    """Whether a locale, or a language of BCP 47, is the Chinese that is written in Taiwan."""
+    return re.split("[.@]", language)[0].replace("-", "_").lower() in _TAIWAN
+
+
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    name = re.split("[.@]", language)[0].replace("-", "_").lower()
-    folder = "zh_TW" if name in _TAIWAN else language
+    folder = "zh_TW" if is_of_taiwan(language) else language
     return gettext.translation(DOMAIN, FOLDER, languages=[folder], fallback=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import progress_notes, ready, screen, suggest
+from grader.cli import language, progress_notes, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.text import clean
 
@@ -41,6 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Grade the file and print its report; the exit code says whether every check passed."""
+    spoken = language.chosen(args.lang)
     meant, work = ready.named(args, args.only or [])
     if meant.guessed:
         print(clean(f"grader: taken for: {meant.command()}"), file=sys.stderr)
@@ -63,7 +64,12 @@ def run(args: Namespace) -> int:
     progress_notes.remember(report, lesson, home, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
-        args.verbose, screen.color(), screen.width(), arguments=arguments, nudges=home is not None
+        args.verbose,
+        screen.color(),
+        screen.width(),
+        spoken,
+        arguments,
+        nudges=home is not None,
     )
     sys.stdout.write(render(ready.for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:

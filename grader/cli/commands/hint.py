@@ -6,7 +6,7 @@ Each time it says the next level; points and grades know nothing of it.
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses, hints, meaning, progress_notes
+from grader.cli import courses, hints, language, meaning, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 
@@ -18,12 +18,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.usage = "grader hint [EXERCISE] [CHECK or FUNCTION]"
     parser.add_argument("words", metavar="WHAT", nargs="*", help="an exercise, a check, a function")
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Print the levels that were shown, and the next one."""
     from grader.practice import Memory, above
 
+    spoken = language.chosen(args.lang)
     home = above(Path.cwd())
     if home is None:
         raise UsageError(
@@ -33,5 +35,5 @@ def run(args: Namespace) -> int:
     with Memory(home) as memory:
         progress_notes.put_aside(memory)
         told = hints.one_more(memory, meant.exercise, meant.only)
-    print(told.text(meant.exercise))
+    print(told.text(meant.exercise, spoken))
     return PASSED

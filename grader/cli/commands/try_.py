@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import ready, screen, suggest
+from grader.cli import language, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
 from grader.text import Message
@@ -48,6 +48,7 @@ def run(args: Namespace) -> int:
     """Try the check; the exit code says whether it passes."""
     from grader.report import Status, Verdict
 
+    spoken = language.chosen(args.lang)
     meant, work = ready.named(args, [])
     lesson, names = work.lesson, meant.only
     known = lesson.exercise.checks
@@ -68,7 +69,7 @@ def run(args: Namespace) -> int:
         )
     report = ready.for_the_reader(trial.report, work)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
-    shown = formats.Options(color=screen.color(), width=screen.width(), arguments=arguments)
+    shown = formats.Options(False, screen.color(), screen.width(), spoken, arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
     sys.stdout.write(render(report, trial.result, note, passes, shown))

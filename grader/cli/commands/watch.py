@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, keys, progress_notes
+from grader.cli import courses, keys, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 
@@ -22,6 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader watch`."""
     parser.add_argument("exercise", metavar="EXERCISE", nargs="?")
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -34,11 +35,12 @@ def run(args: Namespace) -> int:
     from grader import practice
     from grader.cli.watching import Watching
 
+    spoken = language.chosen(args.lang)
     course = courses.of_ones_own(args.course)
     lesson = course.lesson(args.exercise) if args.exercise else _first(course)
     home = practice.above(Path.cwd())
     with ExitStack() as stack:
-        watching = Watching(course, lesson, home, stack)
+        watching = Watching(course, lesson, home, stack, spoken)
         with keys.own_screen():
             watching.loop()
     return PASSED
