@@ -1,7 +1,6 @@
 """Known mistakes, judged as a student's file is."""
 
 import itertools
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -10,6 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from grader.build.mutants import Mutant
+from grader.build.mutation.round import LANES
 from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit
@@ -18,8 +18,6 @@ from grader.judge import Grading, Submission, judge
 from grader.report import Report, Verdict
 from grader.sandbox import Workers, start
 from grader.text import Message
-
-LANES = min(4, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
