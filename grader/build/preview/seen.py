@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -71,12 +72,14 @@ def chosen_mistakes(lesson: Lesson, names: Sequence[str]) -> list[Path]:
         if not fitting and of_function:
             fitting = [p for p in files if Mutant.read(lesson, p).function == stem]
         if not fitting:
-            known = ", ".join(path.stem for path in files) or Message("none")
+            near = get_close_matches(stem, [path.stem for path in files], n=3, cutoff=0.0)
             raise UsageError(
-                "there is no wrong/{name}.py in {solution} (there is: {known})",
+                "there is no wrong/{name}.py in {solution} (there is {near}, among {count}; a "
+                "function names all of its own)",
                 name=stem,
                 solution=lesson.solution,
-                known=known,
+                near=", ".join(near) or Message("none"),
+                count=len(files),
             )
         found += [path for path in fitting if path not in found]
     return found if names else files
