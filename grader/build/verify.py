@@ -86,6 +86,7 @@ class _Session:
         self.lesson, self.keys, self.found, self.seeds = lesson, keys_, found, seeds
         self.checks = lesson.exercise.checks
         self.differing: list[Mutant] = []
+        self.costing: set[str] = set()
         self.writing = Lock()
         self.free: SimpleQueue[Workers] = SimpleQueue()
         for zygote in zygotes:
@@ -96,6 +97,7 @@ class _Session:
         right = [self.lesson.reference, *self.lesson.solution_files("right")]
         wrong = self.lesson.solution_files("wrong")
         self.found.right = len(right) - 1
+        self.costing = self._costing(wrong)
         tasks: list[tuple[Callable[[Path], list[str]], Path]] = [(self._right, p) for p in right]
         tasks += [(self._wrong, path) for path in wrong]
         tasks += [(self._stub, self.lesson.folder / self.lesson.file_name)]
@@ -109,6 +111,16 @@ class _Session:
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
         self.found.faults += never_lent(self.lesson, self.keys[0])
+
+    def _costing(self, wrong: Sequence[Path]) -> set[str]:
+        """The mistakes of which it is asked what they cost other functions: in short, one of each.
+
+        All checks run for it, and it depends on the exercise's files alone.
+        """
+        if len(self.keys) > 1:
+            return {path.stem for path in wrong}
+        firsts = {Mutant.read(self.lesson, path).function: path.stem for path in reversed(wrong)}
+        return set(firsts.values())
 
     def _unlike_with_another_seed(self) -> list[str]:
         """Mistakes whose verdicts depend on the key's seed, though both keys expose them.
@@ -241,7 +253,7 @@ class _Session:
         verdicts = [result.verdict for result in results]
         if any([result.verdict for result in other] != verdicts for other, _ in others):
             self.differing.append(mistake)
-        if mistake.function in self.keys[0].stand_ins:
+        if mistake.function in self.keys[0].stand_ins and mistake.name in self.costing:
             faults += self._costs_of_others(mistake)
         for _, grading in others:
             if found := self._exposures(grading):

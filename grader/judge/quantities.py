@@ -79,7 +79,7 @@ def _of_entries(name: str, values: Sequence[Map]) -> Iterator[tuple[Message, lis
 
 def _size(name: str, axis: int, axes: int) -> Message:
     if axis == 0:
-        return Message("the number of rows of `{name}`, len({name})", name=name)
+        return Message("the number of rows of `{name}` (`len({name})`)", name=name)
     if axis == 1 and axes == 2:
-        return Message("the number of columns of `{name}`, {name}.shape[1]", name=name)
+        return Message("the number of columns of `{name}` (`{name}.shape[1]`)", name=name)
     return Message("the size of `{name}` along axis {axis}", name=name, axis=axis)

@@ -147,3 +147,18 @@ def test_a_right_file_that_leans_on_its_own_function_is_told_with_line_and_input
     assert faults[0].startswith("right leans.py, lent a right mean, centred: spread_values error: ")
     assert "AttributeError: 'numpy.ndarray' object has no attribute 'squares'" in faults[0]
     assert "leans.py, line 7" in faults[0] and "; on x = [[" in faults[0]
+
+
+def test_in_the_short_form_one_mistake_a_function_is_asked_what_it_costs(written, numpy_zygote):
+    """With two keys, each is."""
+    lesson = written()
+    more = (lesson.solution / "wrong" / "mean_sum.py").read_text().replace("sum", "max")
+    (lesson.solution / "wrong" / "mean_zzz.py").write_text(more)
+    wrong = lesson.solution_files("wrong")
+    key = build_key(lesson, numpy_zygote, mistakes=())
+    short, whole = (
+        _Session(lesson, keys, [numpy_zygote], Verification("ex1"), 1)
+        for keys in ([key], [key] * 2)
+    )
+    assert short._costing(wrong) == {"centred_added", "mean_sum", "spread_root"}
+    assert whole._costing(wrong) == {path.stem for path in wrong}

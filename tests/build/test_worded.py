@@ -1,5 +1,7 @@
 """What is said of a change of the reference: its kind, and no more of the solution than needed."""
 
+import ast
+
 import pytest
 from conftest import ROOT
 
@@ -25,10 +27,11 @@ def told(tmp_path):
         path = tmp_path / "mean.py"
         lines = "\n    ".join(body)
         path.write_text(f"{HEAD}\n\ndef mean(x, y, n=0):\n    {lines}\n{SPREAD}")
+        tree, graded = ast.parse(path.read_text()), set(lesson.exercise.functions)
         return {
             (" / ".join(line.strip() for line in m.after.splitlines()), str(words))
             for m in mutations(lesson, path)
-            if m.functions == ("mean",) and (words := worded(m, set(lesson.exercise.functions)))
+            if m.functions == ("mean",) and (words := worded(m, tree, graded))
         }
 
     return made

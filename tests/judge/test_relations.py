@@ -90,11 +90,11 @@ def positive(rng, shape):
         (lambda x, bs: x * 100, "100 times the expected one"),
         (lambda x, bs: x * 0.37, "0.37 times the expected one"),
         (lambda x, bs: x / bs, "the expected one divided by `bs`"),
-        (lambda x, bs: x * len(x), "the expected one times the number of rows of `x`, len(x)"),
+        (lambda x, bs: x * len(x), "the expected one times the number of rows of `x` (`len(x)`)"),
         (
             lambda x, bs: x / np.sqrt(x.shape[1]),
-            "the expected one divided by the square root of the number of columns of `x`, "
-            "x.shape[1]",
+            "the expected one divided by the square root of the number of columns of `x` "
+            "(`x.shape[1]`)",
         ),
         (lambda x, bs: -x / bs, "minus the expected one divided by `bs`"),
         (

@@ -57,7 +57,7 @@ def test_a_factor_that_one_quantity_decides_on():
     """Whatever it does with it: halves are rounded, or it is looked up."""
     found = told(dependent, lambda x: x / (len(x) // 2 * 7 + len(x)))
     assert found == (
-        "the expected one times a number that depends on the number of rows of `x`, len(x) alone"
+        "the expected one times a number that depends on the number of rows of `x` (`len(x)`) alone"
     )
     added = told(dependent, lambda x, b: x + np.sin(len(x)), vector)
     assert added.startswith("the expected one and a number that depends on")

@@ -21,14 +21,17 @@ def told(is_right, count=40, expected=lambda i: [np.array(1.0 + i)], b=lambda i:
 @pytest.mark.parametrize(
     ("is_right", "words"),
     [
-        (lambda x, b: len(x) == 1, "right where the number of rows of `x`, len(x) is 1"),
-        (lambda x, b: len(x) <= 2, "right where the number of rows of `x`, len(x) is at most 2"),
+        (lambda x, b: len(x) == 1, "right where the number of rows of `x` (`len(x)`) is 1"),
+        (lambda x, b: len(x) <= 2, "right where the number of rows of `x` (`len(x)`) is at most 2"),
         (lambda x, b: b == 0, "right where `b` is 0"),
         (lambda x, b: b >= 0, "wrong where `b` is negative"),
-        (lambda x, b: x.shape[1] != 1, "wrong where the number of columns of `x`, x.shape[1] is 1"),
+        (
+            lambda x, b: x.shape[1] != 1,
+            "wrong where the number of columns of `x` (`x.shape[1]`) is 1",
+        ),
         (
             lambda x, b: len(x) > x.shape[1],
-            "right where the number of rows of `x`, len(x) is larger",
+            "right where the number of rows of `x` (`len(x)`) is larger",
         ),
     ],
 )
@@ -63,7 +66,7 @@ def test_what_is_right_because_all_is_zero_does_not_count():
         return [np.array(0.0 if i % 5 == 2 else 1.0 + i)]
 
     assert told(lambda x, b: b == 0, expected=expected) is None
-    assert "len(x) is 1, and on no other input; those do not count" in told(
+    assert "(`len(x)`) is 1, and on no other input; those do not count" in told(
         lambda x, b: len(x) == 1 or b == 0, expected=expected
     )
 

@@ -12,12 +12,12 @@ from grader.build.mutation import worded_statements as _statements
 from grader.build.mutation.scope import Scope
 from grader.build.mutation.site import site
 from grader.build.mutation.slips import SLIPS, Given, slips
-from grader.build.mutation.source import Mutation, libraries, mutations
+from grader.build.mutation.source import Mutation, handed_in, libraries, mutations
 from grader.build.mutation.worded import WORDS
 from grader.course import KeyCheck, Lesson, parse
 from grader.judge import Submission, read_submission
 from grader.text import Message, template
-from grader.wire import Array, Inputs, Unit, Value
+from grader.wire import Array, Inputs, Value
 
 assert _steps and _statements  # they add themselves to the slips, and to the words
 
@@ -34,9 +34,7 @@ class Candidate:
 
     def submission(self) -> Submission:
         """The file, as it would be handed in."""
-        whole = read_submission(self.path)
-        (unit,) = whole.units
-        return Submission(whole.name, (Unit(unit.label, self.source),), whole.siblings)
+        return handed_in(self.path, self.source)
 
 
 def candidates(
@@ -89,10 +87,11 @@ def _count_loops(path: Path) -> int:
 
 def _changes(lesson: Lesson, path: Path, kinds: Collection[str] = WORDS) -> Iterator[Candidate]:
     graded, known = set(lesson.exercise.functions), _parameters(lesson)
+    tree = _tree(path)
     for mutation in mutations(lesson, path):
         if mutation.change not in kinds:
             continue
-        if words := worded(mutation, graded, known):
+        if words := worded(mutation, tree, graded, known):
             kind, source = mutation.change, mutation.source
             if path != lesson.reference:
                 words = Message(WITH_LOOPS, what=words)
@@ -101,15 +100,23 @@ def _changes(lesson: Lesson, path: Path, kinds: Collection[str] = WORDS) -> Iter
 
 def _parameters(lesson: Lesson) -> set[str]:
     """The names of all parameters in the reference."""
-    (unit,) = read_submission(lesson.reference).units
-    return {node.arg for node in ast.walk(parse(unit.source)) if isinstance(node, ast.arg)}
+    return {node.arg for node in ast.walk(_tree(lesson.reference)) if isinstance(node, ast.arg)}
 
 
-def worded(mutation: Mutation, graded: set[str], known: set[str] | None = None) -> Message | None:
-    """A change in words that complete "a right solution ..."; None where they are not clear."""
+def _tree(path: Path) -> ast.Module:
+    (unit,) = read_submission(path).units
+    return parse(unit.source)
+
+
+def worded(
+    mutation: Mutation, tree: ast.Module, graded: set[str], known: set[str] | None = None
+) -> Message | None:
+    """A change in words that complete "a right solution ..."; None where they are not clear.
+
+    `tree` is the file without the change.
+    """
     if mutation.change not in WORDS:
         return None
-    tree = parse(read_submission(mutation.path).units[0].source)
     found = site(tree, parse(mutation.source))
     scope = Scope(found.around, set(libraries(tree).values()), graded, known)
     return WORDS[mutation.change](found, scope)
@@ -117,8 +124,7 @@ def worded(mutation: Mutation, graded: set[str], known: set[str] | None = None) 
 
 def _slips(lesson: Lesson, inputs: Mapping[str, Given]) -> Iterator[Candidate]:
     path = lesson.reference
-    (unit,) = read_submission(path).units
-    for slip in slips(parse(unit.source), inputs):
+    for slip in slips(_tree(path), inputs):
         yield Candidate(path, slip.functions, slip.kind, slip.source, slip.words)
 
 

@@ -18,8 +18,9 @@ from grader.course import AnswerKey, Lesson, must_fit, read_key
 from grader.errors import SandboxError, ZygoteDied
 from grader.sandbox import Workers, start
 
-LANES = min(4, os.cpu_count() or 1)
-"""How many files are graded at once."""
+LANES = min(4, (os.cpu_count() or 1) + 1)
+"""How many files are graded at once: one more than processors, for a worker and its judge take
+turns. With two lanes on two processors, verify kept little more than one of them busy."""
 
 FEW, FEW_FRESH = 30, 200
 """How many changes a short round tries, and on how many fresh inputs it looks at a survivor."""

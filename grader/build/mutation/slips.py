@@ -54,6 +54,7 @@ SLIPS: dict[str, Kind] = {}
 
 
 def slip(function: Kind) -> Kind:
+    """Add the decorated generator to the kinds of slips."""
     SLIPS[function.__name__] = function
     return function
 
@@ -100,6 +101,7 @@ class _Rewriting(ast.NodeTransformer):
 
 
 def everywhere(node: Function, test: Test) -> tuple[Function, int]:
+    """The function with each node replaced for which the test gives one, and how many these are."""
     rewriting = _Rewriting(test)
     made = rewriting.visit(copy.deepcopy(node))
     assert isinstance(made, Function)
@@ -107,6 +109,7 @@ def everywhere(node: Function, test: Test) -> tuple[Function, int]:
 
 
 def one_by_one(node: Function, test: Test) -> Iterator[Function]:
+    """The function with one of these nodes replaced, for each of them."""
     _, count = everywhere(node, test)
     for i in range(count):
         made = _Rewriting(test, i).visit(copy.deepcopy(node))
@@ -115,6 +118,7 @@ def one_by_one(node: Function, test: Test) -> Iterator[Function]:
 
 
 def library_call(around: Around, name: str, *args: ast.expr) -> ast.Call:
+    """A call of a function of NumPy, by the name that the file has for it."""
     owner = ast.Name(around.numpy, ast.Load())
     return ast.Call(ast.Attribute(owner, name, ast.Load()), list(args), [])
 

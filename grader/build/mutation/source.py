@@ -53,9 +53,7 @@ class Mutation:
 
     def submission(self) -> Submission:
         """The changed file, as it would be handed in."""
-        whole = read_submission(self.path)
-        (unit,) = whole.units
-        return Submission(whole.name, (Unit(unit.label, self.source),), whole.siblings)
+        return handed_in(self.path, self.source)
 
     @property
     def diff(self) -> str:
@@ -64,6 +62,13 @@ class Mutation:
         many = [f",{len(lines)}" if len(lines) != 1 else "" for lines in (old, new)]
         head = f"@@ -{self.line}{many[0]} +{self.line}{many[1]} @@"
         return "\n".join([head, *(f"-{line}" for line in old), *(f"+{line}" for line in new)])
+
+
+def handed_in(path: Path, source: str) -> Submission:
+    """A file with another source, as it would be handed in."""
+    whole = read_submission(path)
+    (unit,) = whole.units
+    return Submission(whole.name, (Unit(unit.label, source),), whole.siblings)
 
 
 def mutations(lesson: Lesson, path: Path) -> list[Mutation]:

@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from grader.build.mutation.slips import Around, Function, everywhere, library_call, one_by_one, slip
 from grader.build.mutation.worded import INSTEAD
@@ -79,15 +79,16 @@ def steps_added(node: Function, around: Around) -> Iterator[tuple[Message, Funct
             return around.scope.called(n) in ("mean", "sum", "abs", "exp", "log", "dot", "norm")
         return isinstance(n, ast.BinOp) and not around.scope.plain(n)
 
-    adding: dict[str, tuple[Message, Callable[[ast.expr], ast.expr]]] = {
-        "abs": (Message("with an `abs` added"), lambda n: library_call(around, "abs", n)),
-        "square": (Message("with a square added"), lambda n: library_call(around, "square", n)),
-        "sqrt": (Message("with a `sqrt` added"), lambda n: library_call(around, "sqrt", n)),
-    }
-    for words, make in adding.values():
+    for function, words in (
+        ("abs", Message("with an `abs` added")),
+        ("square", Message("with a square added")),
+        ("sqrt", Message("with a `sqrt` added")),
+    ):
 
-        def test(n: ast.AST, make: Callable[[ast.expr], ast.expr] = make) -> ast.AST | None:
-            return make(n) if isinstance(n, ast.expr) and is_step(n) else None
+        def test(n: ast.AST, function: str = function) -> ast.AST | None:
+            if isinstance(n, ast.expr) and is_step(n):
+                return library_call(around, function, n)
+            return None
 
         for made in one_by_one(node, test):
             yield words, made

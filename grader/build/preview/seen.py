@@ -1,15 +1,16 @@
 """Known mistakes, judged as a student's file is."""
 
 import itertools
-import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from queue import SimpleQueue
 
 from grader.build.mutants import Mutant
+from grader.build.mutation.round import LANES
 from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.progress import Progress
 from grader.course import AnswerKey, Lesson, must_fit
@@ -18,8 +19,6 @@ from grader.judge import Grading, Submission, judge
 from grader.report import Report, Verdict
 from grader.sandbox import Workers, start
 from grader.text import Message
-
-LANES = min(4, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,14 @@ def chosen_mistakes(lesson: Lesson, names: Sequence[str]) -> list[Path]:
         if not fitting and of_function:
             fitting = [p for p in files if Mutant.read(lesson, p).function == stem]
         if not fitting:
-            known = ", ".join(path.stem for path in files) or Message("none")
+            near = get_close_matches(stem, [path.stem for path in files], n=3, cutoff=0.0)
             raise UsageError(
-                "there is no wrong/{name}.py in {solution} (there is: {known})",
+                "there is no wrong/{name}.py in {solution} (there is {near}, among {count}; a "
+                "function names all of its own)",
                 name=stem,
                 solution=lesson.solution,
-                known=known,
+                near=", ".join(near) or Message("none"),
+                count=len(files),
             )
         found += [path for path in fitting if path not in found]
     return found if names else files
