@@ -91,8 +91,18 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A line of what was handed in. `unit` is the file's name, or that of a notebook's cell."""
+
+    unit: str
+    line: int
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """One check of one submission. `function` is the graded function's name.
+
+    `place` is where the submission defines it, None where it does not.
 
     `message` says what is wrong, and `details` say more: where, how far off. Where the check
     passed, the message is a note: what it was given in order to pass.
@@ -109,6 +119,7 @@ class CheckResult:
     counterexample: Counterexample | None = None
     mistake: Mistake | None = None
     output: str = ""
+    place: Place | None = None
 
     @property
     def said(self) -> tuple[Message, ...]:

@@ -14,6 +14,7 @@ from grader.report import (
     CheckResult,
     Counterexample,
     Mistake,
+    Place,
     Problem,
     Report,
     Status,
@@ -101,7 +102,12 @@ def _check(told: dict[str, Any]) -> CheckResult:
         ),
         mistake=mistake and Mistake(mistake["name"], tuple(mistake["hints"])),
         output=told["output"],
+        place=_place(told.get("place")),
     )
+
+
+def _place(told: dict[str, Any] | None) -> Place | None:
+    return Place(told["unit"], told["line"]) if told else None
 
 
 def _message(told: dict[str, Any] | None) -> Message | None:

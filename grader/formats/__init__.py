@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from grader.formats._options import Options
 from grader.report import Report
@@ -19,6 +19,12 @@ def named(name: str) -> Render:
     """The `render` of a format."""
     render: Render = importlib.import_module(f"{__name__}.{name}").render
     return render
+
+
+def of_several(name: str) -> Callable[[Sequence[Report], Options], str] | None:
+    """What renders several reports in one text; None for a format that is of one."""
+    module = importlib.import_module(f"{__name__}.{name}")
+    return getattr(module, "render_all", None)
 
 
 def trial() -> Callable[..., str]:

@@ -44,7 +44,7 @@ def as_object(report: Report) -> dict[str, Any]:
 
 
 def _check(check: CheckResult) -> dict[str, Any]:
-    shown = check.counterexample
+    shown, place = check.counterexample, check.place
     return {
         "name": check.name,
         "title": check.title,
@@ -58,6 +58,7 @@ def _check(check: CheckResult) -> dict[str, Any]:
         "counterexample": _counterexample(shown) if shown else None,
         "mistake": _mistake(check.mistake) if check.mistake else None,
         "output": check.output,
+        "place": {"unit": place.unit, "line": place.line} if place else None,
     }
 
 

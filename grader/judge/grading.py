@@ -27,6 +27,7 @@ from grader.report import (
     Counterexample,
     Lost,
     Mistake,
+    Place,
     Problem,
     Report,
     Verdict,
@@ -80,7 +81,7 @@ def judge(
             results = [grading.explained(result, look) for result in results]
         if memo is not None:
             memo.keep(lesson, results, grading.loaded)
-        known = grading.kept | {result.name: result for result in results}
+        known = grading.kept | {result.name: grading.placed(result) for result in results}
         results = [known[check.name] for check in checks]
         ended(grading)
         return results, grading.problems
@@ -154,6 +155,15 @@ class Grading:
                 ),
             )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
+
+    def placed(self, result: CheckResult) -> CheckResult:
+        """The result with the place of its function, where what was handed in has such a line."""
+        found = {} if isinstance(self.loaded, Lost) else self.loaded.found
+        at = found[result.function].place if result.function in found else None
+        for unit in self.submission.units:
+            if at and unit.label == at.file and 1 <= at.number <= unit.source.count("\n") + 1:
+                return replace(result, place=Place(unit.label, at.number))
+        return result
 
     def grade(self, check: Check) -> CheckResult:
         """The result of one check."""

@@ -100,7 +100,8 @@ class Found(Packet):
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     `is_blank` is true of a function in whose body nothing is written yet. `digest` is of what is
-    executed for it, as worker/source/digest.py makes it, or empty.
+    executed for it, as worker/source/digest.py makes it, or empty. `place` is the statement that
+    binds the name.
     """
 
     type: Name
@@ -117,6 +118,7 @@ class Found(Packet):
     )
     is_blank: bool = False
     digest: Name = ""
+    place: Line | None = None
 
 
 class SourceProblem(Packet):

@@ -22,7 +22,14 @@ def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: st
         _methods(obj, submission.labels) if isinstance(obj, type) else {},
         _is_blank(obj, submission),
         digest,
+        _place(name, submission),
     )
+
+
+def _place(name: str, submission: StudentModule) -> Line | None:
+    """Where the name gets the value that it has in the end."""
+    binding = [each for each in submission.statements if name in each.binds]
+    return Line(binding[-1].unit, binding[-1].tree.lineno, name[:80], "") if binding else None
 
 
 def _is_blank(obj: Any, submission: StudentModule) -> bool:

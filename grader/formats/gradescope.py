@@ -1,0 +1,65 @@
+"""Gradescope's `results.json`: a test for each check, with its points and what is to be said of it.
+
+<https://gradescope-autograders.readthedocs.io/en/latest/specs/>. A score is a number there, and
+there is no word for "not graded": such a report has no tests, a score of 0, and says why.
+"""
+
+import json
+from collections.abc import Sequence
+
+from grader.formats._options import DEFAULT, Options
+from grader.formats._plain import about, is_graded, is_passed, told
+from grader.report import CheckResult, Report, sum_of_points
+from grader.text import Words
+
+
+def render(report: Report, options: Options = DEFAULT) -> str:
+    """One report."""
+    return render_all([report], options)
+
+
+def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
+    """Several reports as one assignment, whose points are added up."""
+    words = Words(options.language)
+    whole = "\n\n".join(text for report in reports if (text := about(report, words)))
+    graded = is_graded(reports)
+    made = {
+        "score": sum_of_points(report.score for report in reports) if graded else 0,
+        "execution_time": round(sum(report.duration_s for report in reports)),
+        "output": whole,
+        "output_format": "text",
+        "test_output_format": "text",
+        "test_name_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
+        "extra_data": {
+            "graded": graded,
+            "isolation": sorted({report.isolation for report in reports}),
+            "key": [report.key_fingerprint for report in reports],
+        },
+        "tests": [test for report in reports for test in _tests(report, options)] if graded else [],
+    }
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _tests(report: Report, options: Options) -> list[dict[str, object]]:
+    functions = list(dict.fromkeys(check.function for check in report.checks))
+    return [
+        _test(check, f"{functions.index(check.function) + 1}.{place + 1}", report, options)
+        for name in functions
+        for place, check in enumerate(c for c in report.checks if c.function == name)
+    ]
+
+
+def _test(check: CheckResult, number: str, report: Report, options: Options) -> dict[str, object]:
+    return {
+        "score": check.points,
+        "max_score": check.max_points,
+        "status": "passed" if is_passed(check) else "failed",
+        "name": check.title,
+        "number": number,
+        "output": told(check, report, options),
+        "tags": [report.exercise, check.function],
+        "visibility": "visible",
+        "extra_data": {"check": check.name, "verdict": check.verdict.value},
+    }
