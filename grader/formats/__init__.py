@@ -8,6 +8,7 @@ from grader.formats._options import Options
 from grader.report import Report
 
 Render = Callable[[Report, Options], str]
+RenderAll = Callable[[Sequence[Report], Options], str]
 
 
 def names() -> list[str]:
@@ -21,10 +22,17 @@ def named(name: str) -> Render:
     return render
 
 
-def of_several(name: str) -> Callable[[Sequence[Report], Options], str] | None:
-    """What renders several reports in one text; None for a format that is of one."""
+def of_several(name: str) -> RenderAll:
+    """What renders several reports in one text: the format's own, or one after the other."""
     module = importlib.import_module(f"{__name__}.{name}")
-    return getattr(module, "render_all", None)
+    own: RenderAll | None = getattr(module, "render_all", None)
+    return own or (lambda reports, options: "\n".join(module.render(r, options) for r in reports))
+
+
+def place(name: str) -> str:
+    """Where a platform looks for a report in this format; empty where it has no such place."""
+    found: str = getattr(importlib.import_module(f"{__name__}.{name}"), "PLACE", "")
+    return found
 
 
 def trial() -> Callable[..., str]:

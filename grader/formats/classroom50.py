@@ -18,6 +18,9 @@ from grader.text import Words
 
 SCHEMA = "classroom50/result/v1"
 
+PLACE = "result.json"
+
+
 _FROM = {
     "classroom": ("CLASSROOM",),
     "assignment": ("ASSIGNMENT",),

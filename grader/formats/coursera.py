@@ -9,6 +9,8 @@ from grader.formats._plain import about, fraction, is_graded
 from grader.report import Report
 from grader.text import Words
 
+PLACE = "/shared/feedback.json"
+
 
 def render(report: Report, options: Options = DEFAULT) -> str:
     """One report."""

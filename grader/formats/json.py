@@ -6,6 +6,7 @@ object of the same three.
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from grader.formats._options import DEFAULT, Options
@@ -14,12 +15,22 @@ from grader.report import CheckResult, Counterexample, Mistake, Problem, Report,
 from grader.text import Fact, Message, Words
 
 SCHEMA = "grader.report/1"
+SEVERAL = "grader.reports/1"
 _ENGLISH = Words("en")
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
     """The report as JSON text; it has all details, whatever the options."""
     text = json.dumps(as_object(report), ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
+    """Several reports in one object; a single one stands as it is."""
+    if len(reports) == 1:
+        return render(reports[0], options)
+    made = {"schema": SEVERAL, "reports": [as_object(report) for report in reports]}
+    text = json.dumps(made, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 

@@ -12,6 +12,9 @@ from grader.formats._plain import about, fraction, is_graded, told
 from grader.report import CheckResult, Report
 from grader.text import Words
 
+PLACE = "/grade/results/results.json"
+
+
 _MOST = 1_000_000
 """Bytes of the file."""
 
