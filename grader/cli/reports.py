@@ -156,7 +156,7 @@ def _from_root(report: Report, environment: Mapping[str, str]) -> Report:
     root = next((environment[name] for name in _ROOTS if environment.get(name)), None)
     if root is None or not report.submission:
         return report
-    path = Path(report.submission).absolute()
-    if not path.is_relative_to(Path(root).absolute()):
+    path, above = (Path(os.path.abspath(name)) for name in (report.submission, root))
+    if not path.is_relative_to(above):
         return report
-    return replace(report, submission=path.relative_to(Path(root).absolute()).as_posix())
+    return replace(report, submission=path.relative_to(above).as_posix())

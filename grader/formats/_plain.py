@@ -1,6 +1,5 @@
 """What platforms show of a check: plain text, and the words for how it ended."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,28 +8,27 @@ from grader.formats._options import Options
 from grader.formats._words import about_the_file, said
 from grader.formats.terminal import printed
 from grader.report import CheckResult, Report, Status, Verdict
-from grader.text import Message, Words, clean
+from grader.text import Message, Words, plain
 
 _WIDTH = 80
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 can't hold in any form."""
+_RAISED = (Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)
 
 
 def told(check: CheckResult, report: Report, options: Options) -> str:
     """All that is known of a check, in lines without an indent: message, example, hint, output."""
-    plain = replace(options, color=False, width=_WIDTH, nudges=False, verbose=True)
-    view = View(report, plain, Words(options.language))
+    as_text = replace(options, color=False, width=_WIDTH, nudges=False, verbose=True)
+    view = View(report, as_text, Words(options.language))
     if check.verdict in BROKEN:
-        return printed(details(check, view, by=0, tries=False), plain).strip("\n")
-    return clean_text(said(check, view.words))
+        return printed(details(check, view, by=0, tries=False), as_text).strip("\n")
+    return plain(said(check, view.words))
 
 
 def headline(check: CheckResult, words: Words) -> str:
     """How it ended and the first line of why: `failed: the values differ`."""
     verdict = words(VERDICTS[check.verdict])
-    lines = said(check, words).splitlines()
-    return clean(f"{verdict}: {lines[0]}") if lines else verdict
+    lines = plain(said(check, words)).split("\n")
+    return f"{verdict}: {lines[0]}" if lines[0] else verdict
 
 
 def nudge(check: CheckResult) -> str:
@@ -41,20 +39,22 @@ def nudge(check: CheckResult) -> str:
 def about(report: Report, words: Words) -> str:
     """What concerns the whole file, or why there is no score; empty where there is nothing."""
     lines = [about_the_file(problem, words) for problem in report.problems]
-    if report.status is not Status.GRADED:
-        reason = report.reason or Message("no reason was given")
-        lines.append(words("not graded, by no fault of the file: {reason}", reason=reason))
-    return clean_text("\n".join(lines))
+    lines += [text] if (text := why_no_score(report, words)) else []
+    return plain("\n".join(lines))
 
 
-def clean_text(text: str) -> str:
-    """Text in which each line is safe to show."""
-    return "\n".join(map(clean, text.splitlines()))
+def why_no_score(report: Report, words: Words) -> str:
+    """Why the report has no score; empty where it has one."""
+    reason = report.reason or Message("no reason was given")
+    if report.status is Status.UNGRADED:
+        return words("not graded, by no fault of the file: {reason}", reason=reason)
+    return words("undecided: {reason}", reason=reason) if report.status is Status.UNDECIDED else ""
 
 
-def xml(text: str) -> str:
-    """The text without what XML can't hold."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+def is_unread(report: Report) -> bool:
+    """Whether the file was not even loaded: all checks ended alike, and no function was found."""
+    ends = {(check.verdict, check.said, check.place) for check in report.checks}
+    return len(ends) == 1 and report.checks[0].verdict in _RAISED and ends.pop()[2] is None
 
 
 def is_graded(reports: Sequence[Report]) -> bool:

@@ -1,15 +1,17 @@
 """What a CodeRunner template grader prints: a combinator's JSON, with a table of the checks.
 
-<https://coderunner.org.nz>, "combinator template graders". The table's column `iscorrect` is
-CodeRunner's own, and gives each row its mark.
+<https://github.com/trampgeek/moodle-qtype_coderunner#combinator-template-grading>. The column
+`iscorrect` is CodeRunner's own, and gives each row its mark; the others are shown as they are, each
+in a `<pre>`. A field that CodeRunner doesn't know, a fraction outside of 0 to 1, and a program that
+ends with another exit code than 0 are errors there.
 """
 
-import json
 from collections.abc import Sequence
 from html import escape
 
 from grader.formats._options import DEFAULT, Options
 from grader.formats._plain import about, fraction, is_graded, is_passed, told
+from grader.formats.json import as_text
 from grader.report import Report
 from grader.text import Words
 
@@ -23,7 +25,7 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """Several reports as one question."""
     words = Words(options.language)
     whole = "\n".join(text for report in reports if (text := about(report, words)))
-    prologue = f"<p>{escape(whole)}</p>" if whole else ""
+    prologue = f"<pre>{escape(whole)}</pre>" if whole else ""
     if not is_graded(reports):
         return _written({"fraction": 0, "prologuehtml": prologue, "graderstate": "ungraded"})
     head = ["iscorrect", words("check"), words("points"), words("what was found")]
@@ -42,11 +44,11 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
             "fraction": fraction(reports),
             "prologuehtml": prologue,
             "testresults": [head, *rows],
-            "columnformats": ["%s", "%s", "%s", "%s"],
             "graderstate": "graded",
         }
     )
 
 
 def _written(made: dict[str, object]) -> str:
-    return json.dumps(made, ensure_ascii=False) + "\n"
+    """In one line: whatever is printed besides makes it no JSON."""
+    return as_text(made, indent=None)

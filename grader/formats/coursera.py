@@ -1,12 +1,16 @@
-"""Coursera's `feedback.json` of a custom grader: a share of the points, and a text."""
+"""Coursera's `feedback.json` of a custom grader: a share of the points, and a text.
 
-import json
-from collections.abc import Sequence
+<https://github.com/coursera/programming-assignments-demo> has graders that write it, to
+`/shared/feedback.json`, with `fractionalScore` (0 to 1) and `feedback`.
+"""
 
-from grader.formats._excerpt import render as excerpt
+from collections.abc import Iterator, Sequence
+
+from grader.formats._look import MARKS, points
 from grader.formats._options import DEFAULT, Options
-from grader.formats._plain import about, fraction, is_graded
-from grader.report import Report
+from grader.formats._plain import about, fraction, is_graded, told
+from grader.formats.json import as_text
+from grader.report import Report, Verdict
 from grader.text import Words
 
 PLACE = "/shared/feedback.json"
@@ -19,10 +23,19 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 
 def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """Several reports as one."""
-    words = Words(options.language)
-    parts = [p for each in reports for p in (about(each, words), excerpt(each, options))]
+    graded = is_graded(reports)
     made = {
-        "fractionalScore": fraction(reports) if is_graded(reports) else 0,
-        "feedback": "\n\n".join(part.strip("\n") for part in parts if part.strip()),
+        "fractionalScore": fraction(reports) if graded else 0,
+        "feedback": "\n\n".join(text for each in reports for text in _parts(each, options, graded)),
     }
-    return json.dumps(made, ensure_ascii=False) + "\n"
+    return as_text(made, indent=None)
+
+
+def _parts(report: Report, options: Options, graded: bool) -> Iterator[str]:
+    """What concerns the file, and each check with what is to be said of it."""
+    if whole := about(report, Words(options.language)):
+        yield whole
+    for check in report.checks if graded else ():
+        text = f"{MARKS[check.verdict][0]} {check.title} ({points(check)})"
+        more = "" if check.verdict is Verdict.PASSED else told(check, report, options)
+        yield f"{text}\n{more}" if more else text

@@ -2,19 +2,26 @@
 
 Annotations are workflow commands, lines on standard output; a summary is Markdown in the file that
 `GITHUB_STEP_SUMMARY` names, and outputs are lines in that of `GITHUB_OUTPUT`.
-<https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
+<https://docs.github.com/actions/reference/workflow-commands-for-github-actions> has the escapes,
+which are those of the runner's `ActionCommand`, and the limits: of a step ten annotations of each
+kind are shown, and a summary of more than 1 MiB is dropped whole.
 """
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
+from grader.formats._findings import Finding, Weight, findings, path_of
 from grader.formats._options import DEFAULT, Options
-from grader.formats._plain import about, headline, is_graded, is_passed, nudge, told
-from grader.formats.gitlab import line_of
+from grader.formats._plain import about, is_graded, is_passed, told
 from grader.formats.markdown import code, escaped, fenced
 from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
-from grader.text import Words
+from grader.text import Words, label
 
-_SILENT = (Verdict.PASSED, Verdict.SKIPPED)
+_MOST = 10
+"""Annotations of a kind."""
+
+_SUMMARY = 900_000
+"""Bytes of a summary; the file may have more in it."""
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -24,13 +31,31 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 
 def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """The annotations: of checks that failed, and of what concerns a file as a whole."""
-    lines = [line for report in reports for line in _annotations(report, Words(options.language))]
+    words = Words(options.language)
+    found = [(report, each) for report in reports for each in findings(report, words)]
+    lines = []
+    for weight in Weight:
+        of_kind = [(report, each) for report, each in found if each.weight is weight]
+        shown = of_kind if len(of_kind) <= _MOST else of_kind[: _MOST - 1]
+        lines += [_annotation(report, each) for report, each in shown]
+        if rest := of_kind[len(shown) :]:
+            names = label(", ".join(each.title for _, each in rest))
+            more = words("and {count} more: {checks}", count=len(rest), checks=names)
+            lines.append(_command(weight, more))
     return "".join(f"{line}\n" for line in lines)
 
 
 def summary(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """The summary of a job: a table of the functions, and each failure, folded."""
-    return "\n\n".join(part for each in reports for part in _summary(each, options)) + "\n"
+    parts: list[str] = []
+    room = _SUMMARY
+    for part in (part for each in reports for part in _summary(each, options)):
+        room -= len(part.encode("utf-8", "replace")) + 2
+        if room < 0:
+            parts.append("…")
+            break
+        parts.append(part)
+    return "\n\n".join(parts).encode("utf-8", "replace").decode() + "\n"
 
 
 def outputs(reports: Sequence[Report]) -> dict[str, str]:
@@ -46,33 +71,20 @@ def outputs(reports: Sequence[Report]) -> dict[str, str]:
     }
 
 
-def _annotations(report: Report, words: Words) -> Iterator[str]:
-    file = report.submission.replace("\\", "/")
-    if whole := about(report, words):
-        kind = "warning" if report.status is Status.GRADED else "error"
-        yield _command(kind, whole, file=file, title=f"{report.exercise} {report.title}")
-    told_of = [check for check in report.checks if check.verdict not in _SILENT]
-    if len(told_of) > 1 and len({(c.verdict, c.said) for c in told_of}) == 1:
-        told_of = told_of[:1]  # one cause is one annotation: a file that can't be read
-    for check in told_of:
-        kind = "notice" if check.verdict is Verdict.NOT_ATTEMPTED else "error"
-        text = "\n".join(part for part in (headline(check, words), nudge(check)) if part)
-        where = f" ({check.place.unit})" if _is_cell(check, report) and check.place else ""
-        title = f"{check.function}: {check.title}{where}"
-        yield _command(kind, text, file=file, line=str(line_of(check, report)), title=title)
+def _annotation(report: Report, found: Finding) -> str:
+    place = {"file": path_of(report)} if report.submission else {}
+    line = {"line": str(found.line)} if found.line else {}
+    return _command(found.weight, found.text, **place, **line, title=found.title)
 
 
-def _is_cell(check: CheckResult, report: Report) -> bool:
-    return report.submission.lower().endswith(".ipynb")
-
-
-def _command(kind: str, text: str, **properties: str) -> str:
+def _command(weight: Weight, text: str, **properties: str) -> str:
     """A workflow command. What could end it, or a property of it, is escaped."""
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{kind} {shown}::{_data(text)}"
+    return f"::{weight.value}{' ' if shown else ''}{shown}::{_data(text)}"
 
 
 def _data(text: str) -> str:
+    text = text.encode("utf-8", "replace").decode()
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -92,12 +104,18 @@ def _summary(report: Report, options: Options) -> Iterator[str]:
     rows = [words("| function | points |"), "| --- | ---: |"]
     for name in dict.fromkeys(check.function for check in report.checks):
         checks = [check for check in report.checks if check.function == name]
-        mark = "✓" if all(map(is_passed, checks)) else "✗"
         reached = sum_of_points(check.points for check in checks)
         most = sum_of_points(check.max_points for check in checks)
-        rows.append(f"| {mark} {code(name)} | {reached:g} / {most:g} |")
+        rows.append(f"| {_mark(checks)} {code(name)} | {reached:g} / {most:g} |")
     yield "\n".join(rows)
-    for check in report.checks:
-        if check.verdict not in (*_SILENT, Verdict.NOT_ATTEMPTED):
-            head = f"<summary>✗ {escaped(check.title)}</summary>"
-            yield f"<details>{head}\n\n{fenced(told(check, report, options))}\n\n</details>"
+    for found in findings(report, words):
+        if found.check and found.weight is Weight.ERROR:
+            head = f"<summary>✗ {escape(found.title)}</summary>"  # in this, nothing is Markdown
+            told_of = fenced(told(found.check, report, options))
+            yield f"<details>{head}\n\n{told_of}\n\n</details>"
+
+
+def _mark(checks: Sequence[CheckResult]) -> str:
+    if all(map(is_passed, checks)):
+        return "✓"
+    return "·" if all(check.verdict is Verdict.NOT_ATTEMPTED for check in checks) else "✗"

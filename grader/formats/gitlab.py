@@ -1,26 +1,21 @@
 """GitLab's code quality report: an entry for each check that did not pass, at its function's line.
 
-<https://docs.gitlab.com/ci/testing/code_quality/>. It stands beside the JUnit report of the same
-job: a merge request shows these in its diff.
+<https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format> has the five fields. A
+path is relative to the repository and begins with no `./`, and of two entries with one fingerprint
+GitLab shows one. It stands beside the JUnit report of the same job: a merge request shows these in
+its diff. A line has to be there, so it is 1 where no line is meant.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
 
+from grader.formats._findings import Finding, Weight, findings, path_of
 from grader.formats._options import DEFAULT, Options
-from grader.formats._plain import headline, nudge
-from grader.report import CheckResult, Report, Verdict
+from grader.formats.json import as_text
+from grader.report import Report
 from grader.text import Words
 
-_SEVERITY = {
-    Verdict.FAILED: "major",
-    Verdict.ERROR: "critical",
-    Verdict.TIMEOUT: "critical",
-    Verdict.CRASHED: "critical",
-    Verdict.NOT_ATTEMPTED: "info",
-    Verdict.UNGRADED: "info",
-}
+_SEVERITY = {Weight.ERROR: "major", Weight.WARNING: "minor", Weight.NOTICE: "info"}
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -31,33 +26,16 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """Several reports in one list."""
     words = Words(options.language)
-    found = [
-        _issue(check, report, words)
-        for report in reports
-        for check in report.checks
-        if check.verdict in _SEVERITY
-    ]
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return as_text([_issue(x, report) for report in reports for x in findings(report, words)])
 
 
-def _issue(check: CheckResult, report: Report, words: Words) -> dict[str, object]:
-    parts = (check.title, headline(check, words), nudge(check))
+def _issue(found: Finding, report: Report) -> dict[str, object]:
+    name = f"grader/{report.exercise}/{found.name}"
+    path = path_of(report).removeprefix("./")
     return {
-        "description": ". ".join(part for part in parts if part),
-        "check_name": f"grader/{report.exercise}/{check.name}",
-        "fingerprint": hashlib.sha256(
-            f"{report.submission}\n{report.exercise}\n{check.name}".encode()
-        ).hexdigest(),
-        "severity": _SEVERITY[check.verdict],
-        "location": {
-            "path": report.submission.replace("\\", "/"),
-            "lines": {"begin": line_of(check, report)},
-        },
+        "description": " · ".join([found.title, *found.text.split("\n")]),
+        "check_name": name,
+        "fingerprint": hashlib.sha256(f"{path}\n{name}".encode("utf-8", "replace")).hexdigest(),
+        "severity": _SEVERITY[found.weight],
+        "location": {"path": path, "lines": {"begin": found.line or 1}},
     }
-
-
-def line_of(check: CheckResult, report: Report) -> int:
-    """The line at which a check's function stands; 1 in a notebook, or where it is not defined."""
-    place = check.place
-    is_file = place is not None and not report.submission.lower().endswith(".ipynb")
-    return place.line if place is not None and is_file else 1

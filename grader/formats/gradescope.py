@@ -1,14 +1,16 @@
 """Gradescope's `results.json`: a test for each check, with its points and what is to be said of it.
 
 <https://gradescope-autograders.readthedocs.io/en/latest/specs/>. A score is a number there, and
-there is no word for "not graded": such a report has no tests, a score of 0, and says why.
+there is no word for "not graded": also a file that can't be read, or a run that timed out, gets a 0
+(`troubleshooting/`, on the same site). Such a report has no tests, a score of 0, and says why; its
+`extra_data` has `"graded": false`, by which it is found in an export.
 """
 
-import json
 from collections.abc import Sequence
 
 from grader.formats._options import DEFAULT, Options
 from grader.formats._plain import about, is_graded, is_passed, told
+from grader.formats.json import as_text
 from grader.report import CheckResult, Report, sum_of_points
 from grader.text import Words
 
@@ -39,17 +41,21 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
             "isolation": sorted({report.isolation for report in reports}),
             "key": [report.key_fingerprint for report in reports],
         },
-        "tests": [test for report in reports for test in _tests(report, options)] if graded else [],
+        "tests": _tests(reports, options) if graded else [],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return as_text(made)
 
 
-def _tests(report: Report, options: Options) -> list[dict[str, object]]:
-    functions = list(dict.fromkeys(check.function for check in report.checks))
+def _tests(reports: Sequence[Report], options: Options) -> list[dict[str, object]]:
+    """The tests; their numbers count the functions of all reports, and the checks of each."""
+    groups: dict[tuple[str, str], list[tuple[CheckResult, Report]]] = {}
+    for report in reports:
+        for check in report.checks:
+            groups.setdefault((report.exercise, check.function), []).append((check, report))
     return [
-        _test(check, f"{functions.index(check.function) + 1}.{place + 1}", report, options)
-        for name in functions
-        for place, check in enumerate(c for c in report.checks if c.function == name)
+        _test(check, f"{function}.{number}", report, options)
+        for function, checks in enumerate(groups.values(), start=1)
+        for number, (check, report) in enumerate(checks, start=1)
     ]
 
 

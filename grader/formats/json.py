@@ -21,8 +21,7 @@ _ENGLISH = Words("en")
 
 def render(report: Report, options: Options = DEFAULT) -> str:
     """The report as JSON text; it has all details, whatever the options."""
-    text = json.dumps(as_object(report), ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "replace").decode("utf-8") + "\n"
+    return as_text(as_object(report))
 
 
 def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
@@ -30,7 +29,12 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     if len(reports) == 1:
         return render(reports[0], options)
     made = {"schema": SEVERAL, "reports": [as_object(report) for report in reports]}
-    text = json.dumps(made, ensure_ascii=False, indent=2)
+    return as_text(made)
+
+
+def as_text(made: object, indent: int | None = 2) -> str:
+    """JSON that can be written as UTF-8: half a character in it becomes a question mark."""
+    text = json.dumps(made, ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 

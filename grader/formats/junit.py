@@ -1,19 +1,25 @@
 """JUnit XML as pytest writes it (`xunit2`): a suite for each exercise, a case for each check.
 
-GitLab, Jenkins, Azure and the test reporters of GitHub read it. Points stand in properties, for
-JUnit knows none: `points` and `max_points` of a case, `score` and `max_score` of a suite. GitLab
-drops a second case of the same class and name without a word; here all names of a suite differ.
+GitLab, Jenkins, Azure and the test reporters of GitHub read it. JUnit knows no points: they are
+properties of the suite, `score` and `max_score` for all, and `NAME.points`, `NAME.max_points`,
+`NAME.title`, `NAME.file` and `NAME.line` for a check. A case has no properties in the schema
+that pytest is held to, `junit-10.xsd`
+(<https://docs.pytest.org/en/stable/how-to/output.html#record-property> warns of them).
+
+GitLab shows a case's text and not its `message`, so all is in the text, and it drops a second case
+of the same class and name without a word: here all names of a suite differ
+(<https://docs.gitlab.com/ci/testing/unit_test_reports/>).
 """
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from xml.etree import ElementTree as Tree
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._plain import about, headline, told, xml
+from grader.formats._plain import about, headline, told
 from grader.report import CheckResult, Report, Status, Verdict
-from grader.text import Words
+from grader.text import Words, label, plain
 
 _KINDS = {
     Verdict.FAILED: "failure",
@@ -25,6 +31,9 @@ _KINDS = {
     Verdict.SKIPPED: "skipped",
 }
 """The element of a case that did not pass."""
+
+_ATTACHED = "[[ATTACHMENT|"
+"""In output, GitLab and Jenkins take this for the path of a file to be shown."""
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -57,43 +66,51 @@ def _suite(report: Report, options: Options) -> Tree.Element:
         timestamp=datetime.now(UTC).isoformat(),
         hostname=platform.node(),
     )
-    score = f"{report.score:g}" if report.status is Status.GRADED else ""
-    suite.append(_properties(score=score, max_score=f"{report.max_score:g}"))
+    properties = Tree.SubElement(suite, "properties")
+    for name, value in _properties(report):
+        Tree.SubElement(properties, "property", name=name, value=plain(value))
     suite.extend(cases)
     return suite
+
+
+def _properties(report: Report) -> Iterator[tuple[str, str]]:
+    yield "score", f"{report.score:g}" if report.status is Status.GRADED else ""
+    yield "max_score", f"{report.max_score:g}"
+    for check in report.checks:
+        yield f"{check.name}.title", check.title
+        yield f"{check.name}.points", f"{check.points:g}"
+        yield f"{check.name}.max_points", f"{check.max_points:g}"
+        if check.place:
+            yield f"{check.name}.file", check.place.unit
+            yield f"{check.name}.line", str(check.place.line)
 
 
 def _case(check: CheckResult, report: Report, options: Options) -> Tree.Element:
     case = Tree.Element(
         "testcase", classname=f"{report.exercise}.{check.function}", name=check.name, time="0.000"
     )
-    points = {"points": f"{check.points:g}", "max_points": f"{check.max_points:g}"}
-    place = {"file": check.place.unit, "line": str(check.place.line)} if check.place else {}
-    case.append(_properties(title=check.title, **points, **place))
     if kind := _KINDS.get(check.verdict):
-        message = xml(headline(check, Words(options.language)))
+        message = headline(check, Words(options.language))
         element = Tree.SubElement(case, kind, message=message)
         if kind == "skipped":
             element.set("type", "pytest.skip")
-        element.text = xml(told(check, report, options))
+        text = told(check, report, options)
+        element.text = "\n\n".join(part for part in (plain(check.title), text or message) if part)
     if check.output:
-        Tree.SubElement(case, "system-out").text = xml(check.output)
+        Tree.SubElement(case, "system-out").text = _output(check.output)
     return case
 
 
 def _of_the_file(text: str, report: Report) -> Tree.Element:
     """What concerns the file as a whole, as a case; an error where it kept it from a score."""
-    name = f"{report.exercise}.file"
-    case = Tree.Element("testcase", classname=name, name=xml(report.submission), time="0.000")
+    name = label(report.submission) or report.exercise
+    case = Tree.Element("testcase", classname=f"{report.exercise}.file", name=name, time="0.000")
     if report.status is Status.GRADED:
-        Tree.SubElement(case, "system-out").text = xml(text)
+        Tree.SubElement(case, "system-out").text = _output(text)
     else:
-        Tree.SubElement(case, "error", message=xml(text.splitlines()[-1])).text = xml(text)
+        Tree.SubElement(case, "error", message=text.split("\n")[-1]).text = text
     return case
 
 
-def _properties(**values: str) -> Tree.Element:
-    element = Tree.Element("properties")
-    for name, value in values.items():
-        Tree.SubElement(element, "property", name=name, value=xml(value))
-    return element
+def _output(text: str) -> str:
+    return plain(text).replace(_ATTACHED, _ATTACHED.replace("|", " |"))
