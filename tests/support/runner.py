@@ -1,6 +1,10 @@
 """What GitHub's runner makes of a step's lines and files, by the source of `actions/runner`."""
 
+import os
+import subprocess
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 COMMANDS = {
     *("error", "warning", "notice", "debug", "group", "endgroup", "add-mask", "stop-commands"),
@@ -84,3 +88,49 @@ def outputs(text: str) -> dict[str, str]:
         else:
             raise ValueError(f"invalid format {line!r}")
     return found
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a step left: its exit code, what it printed, its outputs and its summary."""
+
+    code: int
+    printed: str
+    outputs: dict[str, str]
+    summary: str
+
+
+def step(script: str, folder: Path, temporary: Path, variables: dict[str, str]) -> Ran:
+    """Run a step with `shell: bash` in a folder, with files of its own to be written to."""
+    files = {name: temporary / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    for path in files.values():
+        path.write_text("", encoding="utf-8")
+    written = temporary / "script.sh"
+    written.write_text(script, encoding="utf-8")
+    bin_of_python = str(Path(sys.executable).parent)
+    ended = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(written)],
+        cwd=folder,
+        env={
+            **os.environ,
+            "PATH": os.pathsep.join([bin_of_python, os.environ["PATH"]]),
+            "RUNNER_TEMP": str(temporary),
+            "GITHUB_WORKSPACE": str(folder),
+            **{name: str(path) for name, path in files.items()},
+            **variables,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    told = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
+    return Ran(
+        ended.returncode,
+        ended.stdout,
+        outputs(told["GITHUB_OUTPUT"]),
+        told["GITHUB_STEP_SUMMARY"],
+    )
