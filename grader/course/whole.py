@@ -6,8 +6,11 @@ from pathlib import Path
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file; an earlier one stays until this one is complete.
 
-    Where it was a link, the link's target stays as it is.
+    Where it was a link, the link's target stays as it is. The folder may be a student's: a link
+    under the name that the file has until it is complete is not followed either.
     """
     temporary = path.with_name(f".{path.name[:50]}.new")
-    temporary.write_bytes(data)
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as file:
+        file.write(data)
     temporary.replace(path)
