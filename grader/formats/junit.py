@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree as Tree
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._plain import about, headline, told
+from grader.formats._plain import about, headline, is_unread, told
 from grader.report import CheckResult, Report, Status, Verdict
 from grader.text import Words, label, plain
 
@@ -105,7 +105,7 @@ def _of_the_file(text: str, report: Report) -> Tree.Element:
     """What concerns the file as a whole, as a case; an error where it kept it from a score."""
     name = label(report.submission) or report.exercise
     case = Tree.Element("testcase", classname=f"{report.exercise}.file", name=name, time="0.000")
-    if report.status is Status.GRADED:
+    if report.status is Status.GRADED and not is_unread(report):
         Tree.SubElement(case, "system-out").text = _output(text)
     else:
         Tree.SubElement(case, "error", message=text.split("\n")[-1]).text = text

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as Tree
 
 import junitparser
 import pytest
-from support.made_reports import ALL, EVIL, HOSTILE, NOTHING, RIGHT, UNREAD, WRONG
+from support.made_reports import ALL, EVIL, HOSTILE, NOTEBOOK, NOTHING, RIGHT, UNREAD, WRONG
 
 from grader.formats import Options, junit
 
@@ -90,9 +90,16 @@ def test_why_there_is_no_score_is_an_error_of_the_file():
     (error,) = case.result
     assert case.name == "ex1" and "there is no exercise ex7" in error.text
     assert next(each.value for each in suite.properties() if each.name == "score") == ""
-    (unread,) = suites(UNREAD)
-    told = next(case for case in unread if case.classname == "ex1.file")
-    assert told.name == "work/mean.py" and "was never closed" in told.system_out
+
+
+def test_what_concerns_the_file_is_a_case_of_its_own():
+    """An error where the file could not be read; a case that passed where there are points."""
+    for report, ends in ((UNREAD, ["Error"]), (NOTEBOOK, [])):
+        (suite,) = suites(report)
+        told = next(case for case in suite if case.classname == "ex1.file")
+        assert [type(result).__name__ for result in told.result] == ends
+        text = told.result[0].text if ends else told.system_out
+        assert report.problems[0].where in text and told.name == report.submission
 
 
 def test_hostile_text_is_text():

@@ -1,0 +1,100 @@
+"""`--report FORMAT=FILE`: what may be asked for, and that each file is there in the end."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from support.made_reports import RIGHT, WRONG
+from support.runner import commands
+
+from grader.cli import reports
+from grader.errors import SubmissionError, UsageError
+from grader.formats import Options
+
+NONE: dict[str, str] = {}
+
+
+def asked(*words):
+    """The formats and the files, as words of a command line."""
+    return [(each.format, str(each.path) if each.path else "") for each in reports.asked(words)]
+
+
+def test_a_format_goes_to_a_file_or_to_its_platforms_place():
+    """GitHub's goes to standard output."""
+    found = asked("json=a=b.json", "github", "gradescope", "classroom50", "gradescope=r.json")
+    assert found == [
+        ("json", "a=b.json"),
+        ("github", ""),
+        ("gradescope", "/autograder/results/results.json"),
+        ("classroom50", "result.json"),
+        ("gradescope", "r.json"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["xml=a"], "there is no such format; there are classroom50, coderunner"),
+        (["junit"], "--report junit needs a file: --report junit=FILE"),
+        (["junit="], "--report junit needs a file"),
+        (["json=a", "junit=a"], "two reports can't be one file: a"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(words, said):
+    """Before anything is graded."""
+    with pytest.raises(UsageError, match="--report") as refused:
+        reports.asked(words)
+    assert said in str(refused.value)
+
+
+def test_a_file_that_can_not_be_written_keeps_no_other_from_it(tmp_path):
+    """Each of them is named."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    words = ["json=folder", "github=file/x", "junit=new/r.xml", "json=r.json"]
+    found = reports.asked([f"{w.split('=')[0]}={tmp_path / w.split('=')[1]}" for w in words])
+    with pytest.raises(UsageError) as refused:
+        reports.write(found, [RIGHT], Options(), NONE)
+    told = [str(message) for message in refused.value.messages]
+    assert len(told) == 2 and "folder" in told[0] and "file" in told[1]
+    assert (tmp_path / "new" / "r.xml").read_text().startswith("<?xml")
+    assert json.loads((tmp_path / "r.json").read_text())["score"] == 4
+
+
+def test_several_reports_are_one_file(tmp_path):
+    """A single one stands in its JSON as it is."""
+    path = tmp_path / "r.json"
+    found = reports.asked([f"json={path}"])
+    reports.write(found, [RIGHT, replace(WRONG, exercise="ex2")], Options(), NONE)
+    made = json.loads(path.read_text())
+    assert [each["exercise"] for each in made["reports"]] == ["ex1", "ex2"]
+    reports.write(found, [RIGHT], Options(), NONE)
+    assert json.loads(path.read_text())["exercise"] == "ex1"
+
+
+@pytest.mark.parametrize(
+    "error, reason",
+    [
+        (SubmissionError("there is no {file}", file="mean.py"), "there is no mean.py"),
+        (KeyboardInterrupt(), "interrupted"),
+        (ZeroDivisionError("secret"), "internal error: ZeroDivisionError"),
+    ],
+)
+def test_what_ends_a_run_stands_in_the_reports(tmp_path, error, reason):
+    """And is raised, so that the exit code is what it would be."""
+    path = tmp_path / "r.json"
+    with pytest.raises(type(error)):
+        with reports.also_of_failure(reports.asked([f"json={path}"]), "ex1", Options()):
+            raise error
+    made = json.loads(path.read_text())
+    assert (made["status"], made["score"]) == ("ungraded", None)
+    assert made["reason"]["message"] == reason
+
+
+def test_a_file_of_annotations_comes_with_the_summary(tmp_path, capsys):
+    """Also where they go to a file, from which a workflow prints them."""
+    summary, path = tmp_path / "summary", tmp_path / "notes"
+    found = reports.asked([f"github={path}"])
+    reports.write(found, [WRONG], Options(), {"GITHUB_STEP_SUMMARY": str(summary)})
+    assert len(commands(path.read_text())) == 2 and capsys.readouterr().out == ""
+    assert summary.read_text().startswith("## ex1")
