@@ -5,6 +5,7 @@ a platform sees no terminal.
 """
 
 import os
+import secrets
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -83,6 +84,23 @@ def also_of_failure(
         raise
 
 
+@contextmanager
+def not_obeyed(asked: Sequence[Asked]) -> Iterator[None]:
+    """Within the block, no line that is printed is a workflow command, if annotations follow it.
+
+    The report has what a student's code printed, and GitHub's runner reads each line of a step.
+    """
+    if Asked(GITHUB, None) not in asked:
+        yield
+        return
+    token = secrets.token_hex(16)
+    print(f"::stop-commands::{token}", flush=True)
+    try:
+        yield
+    finally:
+        print(f"::{token}::", flush=True)
+
+
 def _nothing(exercise: str, reason: Message) -> Report:
     """The report of a run that graded nothing."""
     return Report(
@@ -121,6 +139,8 @@ def write(
                 print(text, end="")
             if each.format == GITHUB:
                 _for_the_runner(from_root, options, environment)
+        except BrokenPipeError:
+            raise  # nobody reads what is printed
         except OSError as error:
             place = error.filename or each.path
             faults.append(

@@ -1,5 +1,6 @@
 """`--report FORMAT=FILE`: what may be asked for, and that each file is there in the end."""
 
+import io
 import json
 from dataclasses import replace
 
@@ -98,3 +99,29 @@ def test_a_file_of_annotations_comes_with_the_summary(tmp_path, capsys):
     reports.write(found, [WRONG], Options(), {"GITHUB_STEP_SUMMARY": str(summary)})
     assert len(commands(path.read_text())) == 2 and capsys.readouterr().out == ""
     assert summary.read_text().startswith("## ex1")
+
+
+@pytest.mark.parametrize(
+    "words, obeyed", [(["github"], False), (["github=notes"], True), ([], True)]
+)
+def test_what_is_printed_above_annotations_is_no_command(words, obeyed, capsys):
+    """A student's output stands there. Where no annotation follows, the output is as it was."""
+    with reports.not_obeyed(reports.asked(words)):
+        print("  ::add-mask::e\n##[error]forged")
+    print("::notice::ours")
+    out = capsys.readouterr().out
+    names = [command.name for command in commands(out)]
+    assert names == (["add-mask", "error"] if obeyed else ["stop-commands"]) + ["notice"]
+    assert ("stop-commands" in out) is not obeyed
+
+
+def test_a_pipe_that_nobody_reads_is_no_file_that_can_not_be_written(monkeypatch):
+    """`grader check ... --report github | head` ends as any program does there."""
+
+    class Closed(io.StringIO):
+        def write(self, text):
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Closed())
+    with pytest.raises(BrokenPipeError):
+        reports.write(reports.asked(["github"]), [WRONG], Options(), NONE)
