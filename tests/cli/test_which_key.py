@@ -229,6 +229,7 @@ def test_a_secret_can_be_printed_and_used_again(seals, tmp_path, monkeypatch):
         (("secret.key", "--secret-out", "there"), 2, "may be the secret of other keys"),
         (("secret.key", "--secret-out", "no/there"), 2, "can't be written"),
         (("secret.key", "-o", "there", "--secret-out", "new"), 2, "is no sealed key"),
+        (("secret.key", "-o", "no/there", "--secret-out", "new"), 2, "no folder"),
         (("secret.key", "--secret", "there"), 2, "no secret"),
         (("secret.key", "--secret", "secret.key"), 2, "no secret"),
     ],

@@ -41,8 +41,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     secret.add_argument(
         "--secret",
-        metavar="SECRET",
-        help="seal with a secret that there is: its file, or env:NAME for a variable",
+        metavar="FILE",
+        help="seal with a secret that there is: its file, or env:NAME for what that variable holds",
     )
     courses.add_option(seal)
     seal.set_defaults(act=_seal)
@@ -97,6 +97,8 @@ def _place_of(path: Path, args: Namespace) -> Path:
         lesson = courses.of_an_author(args.course).lesson(key.exercise)
         must_fit(key, lesson)
         place = lesson.folder / SEALED_KEY
+    if not place.parent.is_dir():
+        raise UsageError("there is no folder {folder}", folder=place.parent)
     if place.is_dir() or (place.is_file() and not place.read_bytes().startswith(SEALED_MAGIC)):
         raise UsageError("{place} is there and is no sealed key; name another file", place=place)
     return place
