@@ -101,8 +101,7 @@ def must_be_hidden(args: Namespace) -> None:
 
 def _of_variable(args: Namespace) -> Named:
     value = os.environ.pop(_name(args.key), "").encode("utf-8", "surrogateescape")
-    value = b"".join(value.split())  # base64 comes in lines
-    if not value:
+    if not value.strip():
         raise UsageError(
             "--key {key}: the variable is not set, or it is empty, as in a run to which a platform "
             "gives no secrets; without --key the public key is used",
@@ -137,7 +136,7 @@ def _of_file(args: Namespace) -> Named:
         )
     path = Path(args.key)
     data = key_file(path)
-    found = None if data.startswith(MAGIC) else _read(b"".join(data.split()), args)
+    found = None if data.startswith(MAGIC) else _read(data, args)
     return replace(found or Named("", key=data), name=path.name, folder=path.parent)
 
 
@@ -145,6 +144,7 @@ def _read(value: bytes, args: Namespace) -> Named | None:
     """What is in some bytes; None where it is neither a key as base64 nor a secret."""
     from grader.course import MAGIC, is_secret
 
+    value = b"".join(value.split())  # base64 comes in lines
     if is_secret(value):
         return Named(args.key, secret=value, sealed=args.sealed)
     if not value.startswith(base64.b64encode(MAGIC)):

@@ -5,12 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from msgspec.structs import replace
 
+from grader.cli import which_key
 from grader.cli.program import main
 from grader.course import SEALED_KEY, encode_key, new_secret, read_key, seal, write_key
 
@@ -126,6 +128,15 @@ def test_a_class_is_graded_with_a_variables_key(course, sealed, locked, tmp_path
     assert "alice,,alice.py,3,10" in (out / "grades.csv").read_text(encoding="utf-8")
 
 
+def test_a_variable_is_taken_out_of_the_environment(sealed, monkeypatch):
+    """What is started later can't inherit it, and the object does not show the secret."""
+    monkeypatch.setenv("GRADER_KEY", sealed)
+    named = which_key.named(Namespace(key="env:GRADER_KEY", sealed=None))
+    assert named.secret == sealed.encode()
+    assert "GRADER_KEY" not in os.environ
+    assert sealed not in repr(named)
+
+
 def test_a_file_holds_what_a_variable_can(run, sealed, whole, tmp_path):
     """A platform may keep a secret as a file: a whole key, the same as base64, or a secret."""
     for name, text in {"secret": sealed, "base64": whole}.items():
@@ -165,6 +176,7 @@ LOCKED = ("--isolation", "auto", "--key", "env:GRADER_KEY")
         ("sealed", ("--key", "env:VALUE"), 2, "the name of a variable"),
         ("whole", ("--key", "env:VALUE"), 2, "the name of a variable"),
         ("sealed", ("--key", "VALUE"), 2, "not for the command line"),
+        ("sealed", ("--key", " VALUE"), 2, "not for the command line"),
         ("whole", ("--key", "VALUE"), 2, "not for the command line"),
     ],
 )
