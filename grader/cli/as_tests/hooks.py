@@ -1,6 +1,6 @@
 """What pytest asks while it collects, runs and shows the checks."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from grader.cli.as_tests.bench import Bench
 from grader.cli.as_tests.nodes import CheckItem, GradedFile
 from grader.cli.as_tests.told import Crash, Failure, one_line, said
 from grader.errors import GraderError
+from grader.report import CheckResult
 from grader.text import Words, clean
 
 
@@ -55,7 +56,7 @@ class Hooks:
         """Which file is graded as what, and by whose course."""
         return [line for file in self._files.values() for line in self._header(file)]
 
-    def _header(self, file: Asked) -> Generator[str]:
+    def _header(self, file: Asked) -> Iterator[str]:
         lesson, words = file.work.lesson, self._bench.words
         seen = suggest.as_seen_from_here(file.work.path)
         title = language.title(lesson, words.language)
@@ -109,7 +110,9 @@ class Hooks:
         """Put into the report of a check where it is and what is shown of it, also elsewhere."""
         report = yield
         if isinstance(item, CheckItem) and item.result is not None:
-            _complete(report, item)
+            _complete(report, item, item.result)
+        elif isinstance(item, CheckItem) and call.excinfo is not None:
+            report.longrepr = item.fault(call.excinfo.value) or report.longrepr
         return report
 
     @pytest.hookimpl(wrapper=True)
@@ -146,21 +149,21 @@ class Hooks:
             terminalreporter.line(colored if terminalreporter.hasmarkup else plain)
 
 
-def _complete(report: pytest.TestReport, item: CheckItem) -> None:
-    result, words = item.result, item.file.bench.words
-    assert result is not None
+def _complete(report: pytest.TestReport, item: CheckItem, result: CheckResult) -> None:
+    words = item.file.bench.words
     report.location = (report.location[0], item.reportinfo()[1], item.name)
+    if report.when != "call" and report.passed:
+        return
     told: dict[str, Any] = {
         "of": item.file.nodeid,
         "points": f"{result.points:g} / {result.max_points:g}",
-        "beside": [item.beside(color=False), item.beside(color=True)],
+        "beside": item.file.beside,
     }
     if report.skipped:
         report.longrepr = (str(item.path), item.line or 1, one_line(result, words))
     elif report.failed:
         where = report.location[0] if item.line is None else f"{report.location[0]}:{item.line}"
-        shown = item.shown(color=False), item.shown(color=True)
-        told["failure"] = [one_line(result, words), where, *shown]
+        told["failure"] = [one_line(result, words), where, *item.shown]
     report.__dict__["grader"] = told
     _show(report)
 

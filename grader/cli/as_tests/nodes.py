@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -46,6 +47,14 @@ class GradedFile(pytest.File):
         """Its report on all of its checks that this session runs. The first call grades it."""
         only = [item.name for item in self.session.items if item.parent is self]
         return self.bench.graded(self._subject, only)
+
+    @cached_property
+    def beside(self) -> list[str]:
+        """What the report says beside the checks, plain and in colours: the file, and the score."""
+        graded, most = self.graded(), len(self.exercise.checks)
+        render = formats.beside()
+        looks = (replace(graded.options, color=color) for color in (False, True))
+        return [render(graded.report, most, look).rstrip("\n") for look in looks]
 
     def line_of(self, function: str) -> int | None:
         """On which line the function seems to be defined. Cells of a notebook have no lines of it.
@@ -100,32 +109,25 @@ class CheckItem(pytest.Item):
         """Where the function is defined, as far as that is known, counted from 0."""
         return self.path, None if self.line is None else self.line - 1, self.name
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """What the report says, or in one line what kept it from being made."""
-        error, words = excinfo.value, self.file.bench.words
-        if self.result is not None and isinstance(error, NotGraded | AssertionError):
-            return self.shown(color=False)
+    def fault(self, error: BaseException) -> str:
+        """In one line what kept it from being graded; empty where pytest's trace tells more."""
+        words = self.file.bench.words
         if isinstance(error, GraderError):
             return f"grader: {said(error, words)}"
         if not isinstance(error, Exception) or os.environ.get("GRADER_DEBUG"):
-            return super().repr_failure(excinfo, style)
-        fault = words(
+            return ""
+        text = words(
             "internal error, {kept}: {type}: {error} "
             "(GRADER_DEBUG=1 shows where; please report it)",
             kept=Message("nothing was graded"),
             type=type(error).__name__,
             error=error,
         )
-        return f"grader: {clean(fault)}"
+        return f"grader: {clean(text)}"
 
-    def shown(self, *, color: bool) -> str:
-        """All that the report says of this check."""
-        graded = self.file.graded()
-        options = replace(graded.options, color=color)
-        return formats.single()(self.result, graded.report, options).rstrip("\n")
-
-    def beside(self, *, color: bool) -> str:
-        """What the report says beside the checks: the file, and the score."""
-        graded, most = self.file.graded(), len(self.file.exercise.checks)
-        options = replace(graded.options, color=color)
-        return formats.beside()(graded.report, most, options).rstrip("\n")
+    @property
+    def shown(self) -> list[str]:
+        """All that the report says of this check, plain and in colours."""
+        graded, render = self.file.graded(), formats.single()
+        looks = (replace(graded.options, color=color) for color in (False, True))
+        return [render(self.result, graded.report, look).rstrip("\n") for look in looks]
