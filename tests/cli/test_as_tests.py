@@ -14,7 +14,8 @@ import pytest
 from conftest import ROOT
 
 from grader.cli.as_tests import bench
-from grader.errors import SandboxError
+from grader.cli.as_tests.asked import asked
+from grader.errors import SandboxError, UsageError
 from grader.practice.home import Home
 from grader.practice.memory import Memory
 from grader.report import Tier
@@ -48,7 +49,6 @@ def run(pytester, monkeypatch):
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1"
     )  # where it is installed, once is enough
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.delenv("CI", raising=False)  # there, pytest cuts no line
 
     def run(*words):
         return pytester.runpytest_inprocess("-p", PLUGIN, *words)
@@ -195,6 +195,40 @@ def test_afterwards_the_place_is_the_reports(run, pytester):
     result = pytester.inline_run("-p", PLUGIN, "--grader", "ex1", "mean.py")
     (failed,) = result.listoutcomes()[2]
     assert failed.location == ("mean.py", 2, "mean_values")
+
+
+def test_editors_tell_failures_from_errors(run, pytester, monkeypatch):
+    """VS Code goes by the name of the exception; other plugins read where it is, and the line."""
+    seen = []
+
+    class Editor:
+        def pytest_exception_interact(self, call, report):
+            seen.append((call.excinfo.typename, report.longrepr.reprcrash))
+
+    pytester.inline_run("-p", PLUGIN, "--grader", "ex1", "mean.py", plugins=[Editor()])
+    ((name, crash),) = seen
+    assert (name, crash.path, crash.lineno) == ("AssertionError", "mean.py", 3)
+    assert crash.message.startswith("values differ")
+    monkeypatch.setattr(bench, "start", lambda *_: NoWorkers())
+    words = ["--grader", "ex1", "mean.py", "-k", "spread"]
+    pytester.inline_run("-p", PLUGIN, *words, plugins=[Editor()])
+    assert seen[1][0] == "NotGraded"
+
+
+def test_several_exercises(monkeypatch):
+    """Each has its own file; one that is named is taken by the exercise that it is called after."""
+    monkeypatch.chdir(ROOT)
+    wrong = "tests/submissions/ex4_wrong.py"
+
+    def of(*exercises, words=()):
+        found = asked(exercises, words, None)
+        return [(each.work.lesson.exercise.name, each.path.name) for each in found]
+
+    assert of("ex4", "ex5") == [("ex4", "linear.py"), ("ex5", "search.py")]
+    assert of("ex4", "ex5", words=[wrong]) == [("ex4", "ex4_wrong.py")]
+    assert of("ex5", words=[f"{wrong}::x"]) == [("ex5", "ex4_wrong.py")]
+    with pytest.raises(UsageError, match="would be graded as ex4, which is not asked for"):
+        of("ex5", "ex6", words=[wrong])
 
 
 def test_without_a_file_the_exercises_own_is_graded(run, pytester, monkeypatch):

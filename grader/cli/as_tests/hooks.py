@@ -162,8 +162,8 @@ def _complete(report: pytest.TestReport, item: CheckItem, result: CheckResult) -
     if report.skipped:
         report.longrepr = (str(item.path), item.line or 1, one_line(result, words))
     elif report.failed:
-        where = report.location[0] if item.line is None else f"{report.location[0]}:{item.line}"
-        told["failure"] = [one_line(result, words), where, *item.shown]
+        where = [report.location[0], item.line or 1, one_line(result, words)]
+        told["failure"] = [where, *item.shown]
     report.__dict__["grader"] = told
     _show(report)
 
@@ -171,5 +171,5 @@ def _complete(report: pytest.TestReport, item: CheckItem, result: CheckResult) -
 def _show(report: Any) -> None:
     """Give a report what pytest shows of a check that did not pass."""
     if failure := getattr(report, "grader", {}).get("failure"):
-        message, where, plain, colored = failure
-        report.longrepr = Failure(Crash(message, where), plain, colored)
+        where, plain, colored = failure
+        report.longrepr = Failure(Crash(*where), plain, colored)

@@ -26,13 +26,14 @@ def one_line(result: CheckResult, words: Words) -> str:
 
 @dataclass(frozen=True)
 class Crash:
-    """What a line of pytest's summary says, and the line of `--tb=line`."""
+    """Where the function is and what is wrong, under the names that plugins of pytest read."""
 
+    path: str
+    lineno: int
     message: str
-    where: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
+        return f"{self.path}:{self.lineno}: {self.message}"
 
 
 @dataclass(frozen=True)
