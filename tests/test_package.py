@@ -23,6 +23,9 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
     assert "grader/py.typed" in names
     assert "grader/build/begin/templates/course/grade.yml.jinja" in names
     assert "grader/build/preview/templates/page.css" in names
+    (points,) = (name for name in names if name.endswith("/entry_points.txt"))
+    told = zipfile.ZipFile(wheel).read(points).decode()
+    assert "[pytest11]\ngrader = grader.pytest_plugin" in told
     assert not [name for name in names if "solution" in name or "/right/" in name]
     source = (ROOT / "solutions" / "ex1_logistic" / "logistic.py").read_text()
     secret = "# BEGIN SOLUTION"

@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, language, live, meaning, spinner, suggest
+from grader.cli import courses, here, language, live, meaning, spinner, suggest, which_key
 from grader.errors import SandboxError
 from grader.text import clean
 
@@ -24,9 +23,9 @@ FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """`--course`, `--key`, `--lang`, `--shrink` and `--isolation`."""
+    """`--course`, `--key`, `--sealed`, `--lang`, `--shrink` and `--isolation`."""
     courses.add_option(parser, courses.ANY)
-    parser.add_argument("--key", type=Path, metavar="KEY", help="another answer key")
+    which_key.add_options(parser, "another answer key")
     live.add_option(parser)
     language.add_option(parser)
     parser.add_argument(
@@ -66,8 +65,11 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
     from grader.sandbox import choose, start
 
     lesson, path = work.lesson, work.path
+    which_key.must_be_hidden(args)
+    named = which_key.named(args)
+    given = named.of(lesson) if named else None  # what is wrong with it is said at once
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
-    private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
+    private = [*lesson.private, path.parent, *([named.folder] if named and named.folder else [])]
     framework = lesson.exercise.framework
     with (
         spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
@@ -78,7 +80,7 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
         from grader.judge import read_submission
 
         submission = read_submission(path, given=lesson.exercise.given)
-        key = read_key(args.key or lesson.key_path)
+        key = given or read_key(lesson.key_path)
         shrink = live.shrinking(lesson, zygote, args.shrink)
         with suppress(SandboxError):  # judge() says of which checks it is the reason
             zygote.ready()

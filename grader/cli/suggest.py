@@ -25,7 +25,7 @@ def arguments(work: "Work", args: Namespace, *, named: bool) -> str:
     if named or work.also:
         seen = as_seen_from_here(work.path)
         parts.append(f"./{seen}" if seen.startswith("-") else seen)
-    for option in ("course", "key"):
+    for option in ("course", "key", "sealed"):
         if getattr(args, option, None) is not None:
             parts += [f"--{option}", str(getattr(args, option))]
     if args.isolation != "open":

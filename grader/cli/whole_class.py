@@ -14,9 +14,9 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import Decision, Entry, Plan, Pool, State, Store
-from grader.cli import courses, progress, screen
+from grader.cli import courses, progress, screen, which_key
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
-from grader.course import Lesson
+from grader.course import AnswerKey, Lesson
 from grader.errors import RecordError, SandboxError, UsageError
 from grader.report import Tier
 from grader.sandbox import choose
@@ -28,7 +28,9 @@ def batch(args: Namespace) -> int:
     for name in ("SIGTERM", "SIGHUP"):  # closing the session interrupts the batch, too
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
+    named = which_key.named(args)
     lesson = courses.of_a_class(args.course, args.exercise).lesson(args.exercise)
+    given = named.of(lesson) if named else None
     roster = classroom.read_roster(args.roster) if args.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
@@ -40,13 +42,13 @@ def batch(args: Namespace) -> int:
             classroom.must_match(plan, args.roster, people)
         if args.plan:
             return PASSED
-        with _begun(args, lesson) as store:
+        with _begun(args, lesson, given) as store:
             plan = _decided(plan, _uses(args.use), store)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
             )
-            return _grade(args, lesson, plan, again, store)
+            return _grade(args, lesson, plan, again, store, given)
 
 
 def _uses(named: list[tuple[str, str]]) -> dict[str, str]:
@@ -83,7 +85,7 @@ def _again(plan: Plan, named: list[str] | None) -> list[str]:
 
 
 @contextmanager
-def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
+def _begun(args: Namespace, lesson: Lesson, given: AnswerKey | None) -> Iterator[Store]:
     """The record in OUT, which only this process may write to while it grades."""
     folder: Path | None = args.output
     if folder is None:
@@ -95,7 +97,7 @@ def _begun(args: Namespace, lesson: Lesson) -> Iterator[Store]:
             folder=folder,
             submissions=args.submissions,
         )
-    classroom.can_have_key(lesson, folder, args.key)
+    classroom.can_have_key(lesson, folder, given)
     is_new = not folder.exists()
     with _alone(folder):
         try:
@@ -144,13 +146,20 @@ def _alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _grade(args: Namespace, lesson: Lesson, plan: Plan, again: list[str], store: Store) -> int:
+def _grade(
+    args: Namespace,
+    lesson: Lesson,
+    plan: Plan,
+    again: list[str],
+    store: Store,
+    given: AnswerKey | None,
+) -> int:
     started, known, stop, code = time.monotonic(), 0, "", PASSED
     tier = "auto" if args.cluster else choose(args.isolation, args.trust_submissions).value
     with _pool(args, lesson, tier) as pool:
         with progress.steps() as steps:
             key = classroom.obtain_key(
-                lesson, args.output, store, seed=args.seed, given=args.key, progress=steps
+                lesson, args.output, store, seed=args.seed, given=given, progress=steps
             )
         class_ = classroom.Batch(lesson, key, store, trusted=args.trust_submissions)
         pool.ready()

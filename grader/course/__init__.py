@@ -22,16 +22,20 @@ from grader.course.key import (
     StandIn,
     decode_key,
     encode_key,
+    key_file,
     read_key,
     read_words,
     write_key,
 )
+from grader.course.sealed import SEALED_KEY, SEALED_MAGIC, is_secret, new_secret, seal, unseal
 from grader.course.syntax import parse
 from grader.course.whole import write_whole
 
 __all__ = [
     "KEY_VERSION",
     "MAGIC",
+    "SEALED_KEY",
+    "SEALED_MAGIC",
     "AnswerKey",
     "Course",
     "KeyChange",
@@ -46,14 +50,19 @@ __all__ = [
     "encode_key",
     "find",
     "is_installed",
+    "is_secret",
+    "key_file",
     "line_in",
     "must_fit",
     "named",
+    "new_secret",
     "packaged",
     "parse",
     "read_key",
     "read_words",
+    "seal",
     "sources",
+    "unseal",
     "without_words",
     "write_key",
     "write_whole",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from grader.course.sealed import SEALED_MAGIC
 from grader.course.whole import write_whole
 from grader.errors import KeyFileError
 from grader.text import Message
@@ -120,6 +121,10 @@ def decode_key(data: bytes, name: str) -> AnswerKey:
     """The key in a file's bytes; raises KeyFileError where it can't be used, with what to do."""
     rebuild = Message("run `grader build` in the course, or get the file again")
     start = len(MAGIC) + _HEAD.size
+    if data.startswith(SEALED_MAGIC):
+        raise KeyFileError(
+            "{name} is sealed: --key is for its secret, and --sealed for this file", name=name
+        )
     if not data.startswith(MAGIC):
         raise KeyFileError(
             "{name} is not an answer key of grader; {rebuild}", name=name, rebuild=rebuild
@@ -161,8 +166,13 @@ def _inflate(payload: bytes) -> bytes:
 
 def read_key(path: Path) -> AnswerKey:
     """The key in a file; raises KeyFileError when there is none that can be used."""
+    return decode_key(key_file(path), path.name)
+
+
+def key_file(path: Path) -> bytes:
+    """The bytes of a key's file; raises KeyFileError where it can't be read."""
     try:
-        return decode_key(path.read_bytes(), path.name)
+        return path.read_bytes()
     except OSError as error:
         raise KeyFileError(
             "no answer key at {path} ({strerror}); run `grader build`",

@@ -41,6 +41,18 @@ def trial() -> Callable[..., str]:
     return render
 
 
+def single() -> Callable[..., str]:
+    """What renders one check of a report by itself."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}._single").render
+    return render
+
+
+def beside() -> Callable[..., str]:
+    """What renders what a report says beside its checks: its file, and the score."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}._single").beside
+    return render
+
+
 def excerpt() -> Render:
     """What renders the checks of a report alone."""
     render: Render = importlib.import_module(f"{__name__}._excerpt").render

@@ -13,7 +13,7 @@ from grader.sandbox import start
 KEY = "class.key"
 
 
-def can_have_key(lesson: Lesson, folder: Path, given: Path | None) -> None:
+def can_have_key(lesson: Lesson, folder: Path, given: AnswerKey | None) -> None:
     """Raise UsageError where `obtain_key` would: before there is a folder for the result."""
     if given is None and not lesson.has_solution and not (folder / KEY).exists():
         raise _no_key(lesson)
@@ -25,13 +25,13 @@ def obtain_key(
     store: Store,
     *,
     seed: int | None = None,
-    given: Path | None = None,
+    given: AnswerKey | None = None,
     progress: Progress = silent,
 ) -> AnswerKey:
     """The key with which the class of `folder` is graded: the one that it has, or a new one.
 
     A new key is built from a seed drawn at random (or `seed`), which is kept in the record; or it
-    is the `given` file. Raises UsageError for the public key, and where no key can be built.
+    is the one that is `given`. Raises UsageError for the public key, and where no key can be built.
     """
     path = folder / KEY
     if seed == PUBLIC_SEED:
@@ -39,11 +39,11 @@ def obtain_key(
             "--seed {seed} is the seed of the public key; name another one, or none", seed=seed
         )
     if given is not None:
-        key = _secret(given, lesson)
-        must_fit(key, lesson)  # the key of another exercise must not replace the class's
-        _keep(path, key)
+        _must_be_secret(given, lesson)
+        must_fit(given, lesson)  # the key of another exercise must not replace the class's
+        _keep(path, given)
         store.settle({"seed": ""})
-        return key
+        return given
     settled = store.settings().get("seed", "")
     if path.exists() and (seed is None or str(seed) == settled):
         kept = _kept(path, lesson, can_be_built=bool(settled) and lesson.has_solution)
@@ -65,16 +65,13 @@ def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
     return None if can_be_built and key.sources != sources(lesson) else key
 
 
-def _secret(path: Path, lesson: Lesson) -> AnswerKey:
-    key = read_key(path)
+def _must_be_secret(key: AnswerKey, lesson: Lesson) -> None:
     if key.seed_is_public:
         raise UsageError(
-            "{path} is the public key, which every student has; `grader build {name} "
-            "--seed N` makes a secret one",
-            path=path,
+            "--key names the public key, which every student has; `grader build {name} --seed N` "
+            "makes a secret one",
             name=lesson.exercise.name,
         )
-    return key
 
 
 def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progress) -> AnswerKey:

@@ -5,7 +5,7 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses
+from grader.cli import courses, which_key
 
 NAME, FOR, HELP = "batch", "instructors", "grade a class"
 
@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="this file counts for the student; without FILE, the earlier grade (repeatable)",
     )
     parser.add_argument("--seed", type=int, help="seed of the class's key (default: random)")
-    parser.add_argument("--key", type=Path, metavar="KEY", help="a secret key to grade with")
+    which_key.add_options(parser, "a secret key to grade with")
     parser.add_argument(
         "--regrade",
         nargs="*",

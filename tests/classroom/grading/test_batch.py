@@ -390,7 +390,7 @@ def test_a_foreign_key_leaves_the_class_its_own(toy, toy_key, tmp_path):
     with Store(tmp_path, new=True) as store:
         own = class_key(toy, tmp_path, store, seed=5)
         with pytest.raises(KeyFileError, match="not for ex1"):
-            class_key(toy, tmp_path, store, given=secret)
+            class_key(toy, tmp_path, store, given=keys.read_key(secret))
         assert class_key(toy, tmp_path, store) == own
         assert store.settings()["seed"] == "5"
 
@@ -407,7 +407,7 @@ def test_a_damaged_key_is_built_again(toy, tmp_path):
 def test_the_public_key_is_refused(toy, tmp_path):
     """Each student has it."""
     with Store(tmp_path, new=True) as store, pytest.raises(UsageError, match="public key"):
-        class_key(toy, tmp_path, store, given=toy.key_path)
+        class_key(toy, tmp_path, store, given=keys.read_key(toy.key_path))
 
 
 def test_a_given_key_is_kept(toy, toy_key, tmp_path):
@@ -418,7 +418,7 @@ def test_a_given_key_is_kept(toy, toy_key, tmp_path):
         replace_key(with_other_mistakes(toy_key), seed_is_public=False),
     )
     with Store(tmp_path, new=True) as store:
-        given = class_key(toy, tmp_path, store, given=secret)
+        given = class_key(toy, tmp_path, store, given=keys.read_key(secret))
         secret.unlink()
         assert class_key(toy, tmp_path, store) == given
 
