@@ -1,5 +1,6 @@
 """The action and the files for CI on the instructors' page: valid, and run as their runners do."""
 
+import base64
 import json
 import re
 import subprocess
@@ -160,6 +161,17 @@ def test_what_can_not_be_graded_says_why(grade, checkout):
     (error,) = [each for each in commands(ran.printed) if each.name == "error"]
     assert "ex7" in error.text and "ex7" in ran.summary
     assert ran.outputs == {"score": "", "max-score": "0", "passed": "false"}
+
+
+def test_a_key_comes_from_the_secret(grade, checkout, toy):
+    """As base64 here. It is not shown; what is no key is said, and nothing is graded."""
+    folder = checkout(RIGHT)
+    text = base64.b64encode(toy.key_path.read_bytes()).decode()
+    ran = grade(folder, key=text)
+    assert (ran.code, ran.outputs["score"]) == (0, "10") and text[:40] not in ran.printed
+    ran = grade(folder, key="no key")
+    assert ran.code == 3 and ran.outputs["score"] == ""
+    assert "env:GRADER_KEY" in ran.summary and "no key" not in ran.printed + ran.summary
 
 
 def test_what_is_installed_is_the_action_s_own_repository(action, tmp_path, checkout):
