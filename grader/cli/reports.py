@@ -20,7 +20,6 @@ from grader.text import Message
 GITHUB = "github"
 """The format that goes to standard output, and to the files that a runner names."""
 
-_SUMMARY, _OUTPUT = "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT"
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """What names the repository's folder on a platform. There, files are called from it."""
 
@@ -137,8 +136,7 @@ def write(
                 _write(each.path, text)
             else:
                 print(text, end="")
-            if each.format == GITHUB:
-                _for_the_runner(from_root, options, environment)
+            _append(formats.appended(each.format)(from_root, options), environment)
         except BrokenPipeError:
             raise  # nobody reads what is printed
         except OSError as error:
@@ -157,14 +155,8 @@ def _write(path: Path, text: str) -> None:
     write_whole(path, text.encode())
 
 
-def _for_the_runner(
-    reports: Sequence[Report], options: formats.Options, environment: Mapping[str, str]
-) -> None:
-    """GitHub's summary of the job, and the outputs of the step, where a runner asks for them."""
-    from grader.formats import github
-
-    outputs = "".join(f"{name}={value}\n" for name, value in github.outputs(reports).items())
-    texts = {_SUMMARY: github.summary(reports, options), _OUTPUT: outputs}
+def _append(texts: Mapping[str, str], environment: Mapping[str, str]) -> None:
+    """Add each text to the file that a variable of this name names, if it names one."""
     for name, text in texts.items():
         if environment.get(name):
             with Path(environment[name]).open("a", encoding="utf-8") as file:

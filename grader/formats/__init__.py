@@ -29,6 +29,14 @@ def of_several(name: str) -> RenderAll:
     return own or (lambda reports, options: "\n".join(module.render(r, options) for r in reports))
 
 
+def appended(name: str) -> Callable[[Sequence[Report], Options], dict[str, str]]:
+    """What a format adds to files of its platform's, by the variable that names each of them."""
+    module = importlib.import_module(f"{__name__}.{name}")
+    own: Callable[[Sequence[Report], Options], dict[str, str]] | None
+    own = getattr(module, "appended", None)
+    return own or (lambda reports, options: {})
+
+
 def place(name: str) -> str:
     """Where a platform looks for a report in this format; empty where it has no such place."""
     found: str = getattr(importlib.import_module(f"{__name__}.{name}"), "PLACE", "")

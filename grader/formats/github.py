@@ -45,6 +45,12 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def appended(reports: Sequence[Report], options: Options) -> dict[str, str]:
+    """The job's summary and the step's outputs, by the variables that name their files."""
+    values = "".join(f"{name}={value}\n" for name, value in outputs(reports).items())
+    return {"GITHUB_STEP_SUMMARY": summary(reports, options), "GITHUB_OUTPUT": values}
+
+
 def summary(reports: Sequence[Report], options: Options = DEFAULT) -> str:
     """The summary of a job: a table of the functions, and each failure, folded."""
     parts: list[str] = []
