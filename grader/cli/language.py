@@ -4,9 +4,13 @@ import os
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from grader.errors import GraderError, UsageError
 from grader.text import Words, is_of_taiwan
+
+if TYPE_CHECKING:
+    from grader.course import Lesson
 
 OPTION, VARIABLE = "--lang", "GRADER_LANG"
 ENGLISH, TAIWAN = "en", "zh-TW"
@@ -15,7 +19,16 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What says a machine's language: the first that is set counts, as it does for other programs."""
 
 
-def add_option(parser: ArgumentParser) -> None:
+OF_WORDS = (
+    f"the language of the grader's words: zh-TW or en (default: {VARIABLE}, else the machine's)"
+)
+OF_LETTERS = (
+    f"the language of the letters: zh-TW or en (default: as before, else {VARIABLE} or the "
+    "machine's)"
+)
+
+
+def add_option(parser: ArgumentParser, what: str = OF_WORDS) -> None:
     """`--lang LANGUAGE`, before a command's name or behind it."""
     parser.add_argument(
         OPTION,
@@ -23,8 +36,7 @@ def add_option(parser: ArgumentParser) -> None:
         type=_known,
         default=SUPPRESS,
         metavar="LANG",
-        help="the language of the grader's words: zh-TW or en "
-        f"(default: {VARIABLE}, else that of the machine)",
+        help=what,
     )
 
 
@@ -63,6 +75,14 @@ def chosen(option: str | None, environment: Mapping[str, str] = os.environ) -> s
         return _named(variable)
     locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
     return TAIWAN if is_of_taiwan(locale) else ENGLISH
+
+
+def title(lesson: "Lesson", language: str) -> str:
+    """An exercise's title in a language, where its author has translated it."""
+    from grader.course import read_words
+
+    text = lesson.exercise.title
+    return text if language == ENGLISH else read_words(lesson.key_path, language).get(text, text)
 
 
 def _known(name: str) -> str:

@@ -40,13 +40,14 @@ _ERRORS = {
 class Parser(argparse.ArgumentParser):
     """A parser that takes words and options in any order."""
 
-    def __init__(self, *args: Any, words: Words, **kwargs: Any):
-        super().__init__(*args, formatter_class=partial(_Help, words=words), **kwargs)
+    def __init__(self, *, words: Words, **kwargs: Any):
+        super().__init__(formatter_class=partial(_Help, words=words), **kwargs)
         self._words = words
 
     def add_subparsers(self, **kwargs: Any) -> Any:
         """As argparse does it; the parsers of commands speak the same language."""
-        return super().add_subparsers(parser_class=partial(type(self), words=self._words), **kwargs)
+        kwargs["parser_class"] = partial(type(self), words=self._words)
+        return super().add_subparsers(**kwargs)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As argparse does it, which leaves words over that stand behind an option."""
@@ -85,6 +86,7 @@ class _Help(argparse.HelpFormatter):
     def __init__(self, prog: str, words: Words):
         super().__init__(prog)
         self._words = words
+        self._headings: list[str] = []
 
     def add_usage(
         self,
@@ -97,7 +99,17 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, words("usage: ") if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
-        super().start_section(self._words(heading or ""))
+        self._headings.append(self._words(heading or ""))
+        super().start_section(self._headings[-1])
+
+    def format_help(self) -> str:
+        """The page; argparse puts a colon of its own behind a heading."""
+        words, page = self._words, super().format_help()
+        for heading in self._headings:
+            page = page.replace(
+                f"\n{heading}:\n", "\n" + words("{heading}:", heading=heading) + "\n"
+            )
+        return page
 
     def add_text(self, text: str | None) -> None:
         super().add_text(self._words(in_one_line(text or "")) or None)

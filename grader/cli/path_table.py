@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from grader.cli import progress_notes
+from grader.cli import language, progress_notes
 from grader.text import Words, breaks, clean, columns, padded
 
 if TYPE_CHECKING:
@@ -25,7 +25,14 @@ def lines(course: "Course", width: int, words: Words) -> list[str]:
         number = f"{len(asked.checks):{max(columns(checks), 2)}}"
         points = _points(standings.get(asked.name)) if at_home else ""
         rows.append(
-            (asked.name, asked.title, lesson.file_name, number, ", ".join(asked.after), points)
+            (
+                asked.name,
+                language.title(lesson, words.language),
+                lesson.file_name,
+                number,
+                ", ".join(asked.after),
+                points,
+            )
         )
     return _table(rows, width)
 

@@ -61,8 +61,9 @@ def found() -> list[Command]:
 DESCRIPTION = template("Exercises in machine learning, checked by machine.")
 
 
-def parser(words: Words) -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(spoken: str = language.ENGLISH) -> argparse.ArgumentParser:
+    """The parser of the whole command line, whose help is in a language."""
+    words = Words(spoken)
     root = Parser(prog="grader", description=DESCRIPTION, words=words)
     root.add_argument("--version", action="version", version=f"grader {__version__}")
     language.add_option(root)
@@ -122,7 +123,7 @@ def _run(given: list[str], words: Words) -> int:
         given = [*given[1:2], "--help"]
     if given:
         _must_be_command(given[0])
-    args = parser(words).parse_args(given)
+    args = parser(words.language).parse_args(given)
     return int(args.run(args))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.text import breaks, columns, folded, padded
+from grader.text import columns, folded, padded
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 
 from grader.cli import courses, first_steps, language
 from grader.cli.exit_codes import PASSED
-from grader.text import clean
 
 NAME, FOR, HELP = "next", "students", "say what to do next"
 
@@ -18,5 +17,5 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the next step."""
     words = language.words(args.lang)
-    print(clean(words(first_steps.next_step(courses.of_ones_own(args.course)))))
+    print(first_steps.shown(first_steps.next_step(courses.of_ones_own(args.course)), words))
     return PASSED

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def run(args: Namespace) -> int:
     known = lesson.exercise.checks
     checks = [c for c in known if not names or c.name in names or c.function in names]
     with ready.ready(args, work) as made:
-        from grader.judge import tried
+        from grader.judge import localized, tried
 
         key = made.key
         _must_be_there(key, checks[0], args.case)
@@ -67,12 +68,14 @@ def run(args: Namespace) -> int:
             case=args.case,
             shrink=made.shrink,
         )
-    report = ready.for_the_reader(trial.report, work)
+    of_author = key.words.get(words.language, {})
+    report = ready.for_the_reader(trial.report, work, of_author)
+    result = localized(replace(report, checks=(trial.result,)), of_author).checks[0]
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     shown = formats.Options(False, screen.color(), screen.width(), words.language, arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
-    sys.stdout.write(render(report, trial.result, note, passes, shown))
+    sys.stdout.write(render(report, result, note, passes, shown))
     if args.write is not None:
         print(clean(words(_write(trial, work.path, args.write, words))))
     if report.status is Status.UNGRADED:
@@ -160,5 +163,5 @@ def _as_file(trial: "Trial", path: Path, words: Words) -> str:
     """The call, and what is expected of it as a remark."""
     head = f"# {trial.result.title}\n# {words(_RUN_IT, file=path.name)}"
     expected = trial.result.counterexample.expected if trial.result.counterexample else ""
-    remark = [f"# {words('expected:')}", *(f"#   {line}" for line in expected.split("\n"))]
+    remark = ["# " + words("expected:"), *(f"#   {line}" for line in expected.split("\n"))]
     return "\n".join([head, trial.code, *(remark if expected else [])]) + "\n"
