@@ -137,7 +137,7 @@ def softmax_gradient(student, logits, upstream):
         "Print `logits` before and after the call: which numbers have changed? Then look for the "
         "line that writes into the memory of the logits instead of making a new array or tensor.",
         "On a NumPy array, `x -= m`, `x[i] = ...` and `out=` write in place, while `x - m` makes "
-        "a new array. An array that is made of a tensor may share its memory, and then a change "
+        "a new array. An array that is made from a tensor may share its memory, and then a change "
         "of the one is a change of the other. Compute into a new name, or work on a copy.",
     ),
 )
@@ -155,9 +155,10 @@ def softmax_purity(student, logits):
         "How many samples does the example have, and how many numbers do you return? One loss for "
         "each sample is asked, shape (N,). Print the shape after each step: which axis should be "
         "gone at the end, and which should stay?",
-        "In (N, C) axis 0 counts the samples and axis 1 the classes. A sum along axis 1 turns (2, "
-        "3) into (2,). Without an axis one number is left, and with `keepdims=True` a column (2, "
-        "1). The batch is not summed or averaged here. Return one tensor, also where N is 1.",
+        "In (N, C) axis 0 counts the samples and axis 1 the classes. A sum along axis 1 turns 2 "
+        "rows of 3 into shape (2,). Without an axis one number is left, and with `keepdims=True` "
+        "a column, (2, 1). The batch is not summed or averaged here. Return one tensor, also "
+        "where N is 1.",
     ),
 )
 def cross_entropy_shape(student, scaled_logits, one_hot):
@@ -299,9 +300,10 @@ def model_image(student, X, W, b):
         "The gradients of your result to `W` and to `b` are asked. Follow each of the two from "
         "the argument to the result: does each line use a function of TensorFlow on it, or does "
         "one make plain numbers (NumPy, `.numpy()`, a new `tf.Variable`)?",
-        "Compare the two one by one. By hand: if G is the gradient at the logits, `b` gets the "
-        "sum of its rows, and `W` gets flatᵀ G. For one row [1, 2, 3] and G = [0.5, -0.5] these "
-        "are [0.5, -0.5] and [[0.5, -0.5], [1, -1], [1.5, -1.5]].",
+        "Compare the two one by one. By hand: if G is the gradient at the logits and F the "
+        "flattened images, `b` gets the sum of the rows of G, and `W` gets Fᵀ G. For one row F = "
+        "[1, 2, 3] and G = [0.5, -0.5] these are [0.5, -0.5] and [[0.5, -0.5], [1, -1], [1.5, "
+        "-1.5]].",
     ),
 )
 def model_gradient(student, X, W, b, upstream):
