@@ -620,8 +620,8 @@ def create_network_takes_images(student):
         "Which axis is one too many, is missing, or has another length? Follow it back: behind "
         "which layer does it come about?",
         "The batch stays the first axis. `Flatten()` makes one row of each image, (N, 3072) of "
-        "(N, 32, 32, 3). The last layer makes one number for each class of each row. (Where all "
-        "are convolutions, the last has 43 filters, and a global pooling follows.)",
+        "(N, 32, 32, 3). The last layer turns each row into one number for each class. (Where "
+        "all are convolutions, the last has 43 filters, and a global pooling follows.)",
     ),
 )
 def create_network_output(student):
