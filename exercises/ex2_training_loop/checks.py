@@ -162,7 +162,8 @@ def training_loop_step(student, X, Y, W, b, lr):
         "the parameters have moved.",
         "Each batch has its step inside of the loop, so that the next forward pass sees the new "
         "values. N is the number of samples in this very batch, asked anew each time (inside of "
-        "a `tf.function` that is `tf.shape(X)[0]`). No batch is left out.",
+        "a `tf.function` that is `tf.shape(X)[0]`). No batch is left out, however many there "
+        "are.",
     ),
 )
 def training_loop_epoch(student, X, Y, W, b, lr, size):

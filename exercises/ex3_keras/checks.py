@@ -661,10 +661,10 @@ def create_network_layers(student):
         "What happens between the last layer with weights and what comes out? Print the output "
         "for some random images: are there numbers below 0 and above 1, and what does a row add "
         "up to? Does an image get the same logits alone as among others?",
-        "The last layer with weights has no activation, which is what Keras takes by itself, "
-        "and after it comes none: the loss takes the softmax. Dropout and noise belong before "
-        "it. That holds in `call`, too, and while it is trained. Compute nothing over axis 0, "
-        "the batch.",
+        "The last layer with weights has no activation (by itself, Keras gives it none), and "
+        "after it comes none: the loss takes the softmax. Dropout and noise belong before it. "
+        "That holds in `call`, too, and while it is trained. Compute nothing over axis 0, the "
+        "batch.",
     ),
 )
 def create_network_logits(student):
