@@ -238,9 +238,9 @@ def polynomial_features_values(student, x, degree):
     hints=(
         "Put a column of ones beside X, and call that A. Which shapes have A, `A.T @ A` and `A.T "
         "@ y` in the example? In which equation do the last two stand, and what is its unknown?",
-        "`np.linalg.solve` finds p in AᵀA p = Aᵀy. It has D + 1 numbers, in the order of A's "
-        "columns: cut it into the D weights, an array, and the bias, one number. A test: with the "
-        "right w and b, the residuals add up to 0.",
+        "`np.linalg.solve` finds p in (A.T A) p = A.T y. It has D + 1 numbers, in the order of "
+        "A's columns: cut it into the D weights, an array, and the bias, one number. A test: with "
+        "the right w and b, the residuals add up to 0, but for rounding.",
     ),
 )
 def normal_equation_values(student, X, y):
