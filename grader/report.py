@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from grader.text import Message, template
+from grader.text import Message, joined, template
 
 NOT_IMPLEMENTED = template("{function} is not implemented yet")
 """What a stub's own NotImplementedError says."""
@@ -87,7 +87,7 @@ class Mistake:
     @property
     def hint(self) -> str:
         """All of it."""
-        return " ".join(self.hints)
+        return joined(self.hints)
 
 
 @dataclass(frozen=True)

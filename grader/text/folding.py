@@ -6,7 +6,7 @@ closes something, such as a comma, and none ends with one that opens something.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _WIDE = "⺀-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd"
 _UNIT = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
@@ -30,6 +30,14 @@ def _columns(char: str) -> int:
 def is_chinese(text: str) -> bool:
     """Whether some of the text is written without spaces between words."""
     return not text.isascii() and re.search(f"[{_WIDE}]", text) is not None
+
+
+def joined(paragraphs: Iterable[str]) -> str:
+    """Paragraphs one behind the other: a Chinese mark has its space within it."""
+    text = ""
+    for paragraph in paragraphs:
+        text += (" " if text and not is_chinese(text[-1]) else "") + paragraph
+    return text
 
 
 def padded(text: str, width: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.text import columns, folded, padded
+from grader.text import columns, folded, joined, padded
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,9 @@ def test_a_chinese_character_takes_two_columns(text, wide):
 def test_a_line_ends_where_it_may(text, width, lines):
     """Behind a space or a Chinese character; no line begins with a mark that closes."""
     assert folded(text, width) == lines
+
+
+def test_a_chinese_mark_takes_no_space_behind_it():
+    """Where a hint's paragraphs follow on each other; others stay apart."""
+    assert joined(["加總？", "沿著列。", "Then divide."]) == "加總？沿著列。Then divide."
+    assert joined(["Sum.", "Divide."]) == "Sum. Divide." and joined([]) == ""
