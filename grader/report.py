@@ -57,7 +57,8 @@ class Tier(Enum):
 class Counterexample:
     """A small input on which the check does not pass, as Python would show it, in rows.
 
-    `stays`: the outcomes are what was given to the call, before it and after it.
+    `stays`: the outcomes are what was given to the call, before it and after it. `instead` says
+    of an outcome that is no value what it is, by the field's name: an exception, or an end.
     """
 
     inputs: dict[str, str]
@@ -65,6 +66,7 @@ class Counterexample:
     returned: str
     try_it: str
     stays: bool = False
+    instead: dict[str, Message] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, command, said
+from grader.formats._words import about_the_file, command, outcomes, said
 from grader.report import (
     CheckResult,
     Counterexample,
@@ -150,7 +150,7 @@ def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]
 
 
 def _example(shown: Counterexample, words: Words) -> Iterator[str]:
-    rows = [*shown.inputs.items(), *((words(name), value) for name, value in shown.outcomes)]
+    rows = [*shown.inputs.items(), *outcomes(shown, words)]
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(cell_len(name) for name, _ in rows)
