@@ -89,13 +89,12 @@ def own_folders(lesson: "Lesson") -> list[Path]:
     from grader import practice
     from grader.course import above
 
-    folders = [Path()]
     around, home = above(Path.cwd()), practice.above(Path.cwd())
-    if around is not None:
-        folders.append(around / "exercises" / lesson.folder.name)
+    folders = [] if around is None else [(around, around / "exercises" / lesson.folder.name)]
     if home is not None:
-        folders.append(home.folder(lesson))
-    return [folders[0], *(Path(os.path.relpath(folder)) for folder in folders[1:])]
+        folders.append((home.root, home.folder(lesson)))
+    folders.sort(key=lambda found: -len(found[0].parts))  # the one that is nearer comes first
+    return [Path(), *(Path(os.path.relpath(folder)) for _, folder in folders)]
 
 
 def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) -> SubmissionError:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Told:
-    """The levels of a check's hint that are shown now; `is_all` where it has no more."""
+    """The levels of a check's hint that are shown now; `is_all` where there are no more."""
 
     check: str
     levels: tuple[str, ...]
@@ -27,7 +27,8 @@ class Told:
         end = Message("more: grader hint {exercise} {check}", exercise=exercise, check=self.check)
         if self.is_all:
             end = Message("this is all that the hint says")
-        return formats.hint()(self.check, self.levels, options) + Words(language)(end)
+        title = f"{exercise} {self.check}"
+        return formats.hint()(title, self.levels, options) + Words(language)(end)
 
 
 def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
@@ -36,8 +37,8 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
     Raises UsageError where nothing is known to be wrong, or where there is no hint on it.
     """
     found = _first(memory.diagnoses(exercise), exercise, names)
-    levels = min(max(memory.levels(exercise, found.check), 1) + 1, len(found.hints))
-    memory.shown(exercise, found.check, levels)
+    levels = min(memory.levels(exercise, found) + 1, len(found.hints))
+    memory.shown(exercise, found, levels)
     return Told(found.check, found.hints[:levels], levels == len(found.hints))
 
 

@@ -60,7 +60,8 @@ def run(args: Namespace) -> int:
             shrink=made.shrink,
             told=_told(made.say, lesson, only),
         )
-    home = practice.above(work.path.parent)
+    # What others handed in may hold a folder that looks like a student's own.
+    home = practice.above(work.path.parent) if args.isolation == "open" else None
     progress_notes.remember(report, lesson, home, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
@@ -70,12 +71,18 @@ def run(args: Namespace) -> int:
         spoken,
         arguments,
         nudges=home is not None,
+        hinted=frozenset(_hinted(lesson) if home is not None else ()),
     )
     sys.stdout.write(render(ready.for_the_reader(report, work), options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
         _mention_notebook(work.path, report)
     return _exit_code(report)
+
+
+def _hinted(lesson: "Lesson") -> list[str]:
+    """The checks that have a general hint."""
+    return [check.name for check in lesson.exercise.checks if check.hints]
 
 
 def _told(

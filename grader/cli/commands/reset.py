@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses
+from grader.cli import courses, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 from grader.text import clean
@@ -35,6 +35,7 @@ def run(args: Namespace) -> int:
     course = courses.named(args.course, own=True) or packaged()
     lesson = course.lesson(args.exercise)
     kept = give_back(lesson, home)
+    progress_notes.take_back(lesson, home)
     for old, place in kept:
         print(clean(f"{os.path.relpath(old)} is the stub again; yours is {os.path.relpath(place)}"))
     if not kept:
