@@ -1,6 +1,8 @@
 """One level more of the hint on what the last check found, and what is remembered of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from grader.cli import screen
@@ -9,6 +11,8 @@ from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.practice import Diagnosis, Memory
+
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -19,8 +23,8 @@ class Told:
     levels: tuple[str, ...]
     is_all: bool
 
-    def text(self, exercise: str, language: str) -> str:
-        """As a terminal shows it."""
+    def text(self, exercise: str, language: str, words: Mapping[str, str] = NO_WORDS) -> str:
+        """As a terminal shows it; `words` are the author's in the language."""
         from grader import formats
 
         options = formats.Options(False, screen.color(), screen.width(), language)
@@ -28,7 +32,8 @@ class Told:
         if self.is_all:
             end = Message("this is all that the hint says")
         title = f"{exercise} {self.check}"
-        return formats.hint()(title, self.levels, options) + Words(language)(end)
+        levels = [words.get(level, level) for level in self.levels]
+        return formats.hint()(title, levels, options) + Words(language)(end)
 
 
 def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:

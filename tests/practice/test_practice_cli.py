@@ -228,3 +228,14 @@ def test_without_a_students_folder_a_hint_is_shown_whole(run, tmp_path):
     own.write_text(RIGHT.replace("mean(0)", "sum(0)"))
     said = run("check", "ex1", "mean.py")[1]
     assert "These are sums" in said and "grader hint" not in said
+
+
+def test_a_hint_is_in_the_language_of_its_reader(run, tmp_path, monkeypatch):
+    """Where its author has translated it; what was shown of it counts in both."""
+    monkeypatch.delenv("GRADER_COURSE")
+    monkeypatch.setattr("grader.course.read_words", lambda *_: {"Of ex4.": "這是第四題。"})
+    run("init")
+    with Memory(Home(tmp_path)) as memory:
+        memory.diagnosed("ex4", [], [Diagnosis("cost_values", "cost", ("Of ex4.", "More."))])
+    said = run("hint", "ex4", "--lang", "zh-TW")[1]
+    assert "這是第四題" in said and "Of ex4" not in said

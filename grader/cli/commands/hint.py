@@ -25,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the levels that were shown, and the next one."""
+    from grader.course import read_words
     from grader.practice import Memory, above
 
     spoken = language.chosen(args.lang)
@@ -37,7 +38,8 @@ def run(args: Namespace) -> int:
         progress_notes.put_aside(memory)
         exercise, names = _meant(args.words, args.course, memory.last_asked())
         told = hints.one_more(memory, exercise, names)
-    print(told.text(exercise, spoken))
+    key = courses.of_ones_own(args.course).lesson(exercise).key_path
+    print(told.text(exercise, spoken, read_words(key, spoken)))
     return PASSED
 
 
