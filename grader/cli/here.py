@@ -98,6 +98,9 @@ def own_folders(lesson: "Lesson") -> list[Path]:
 
 
 def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) -> SubmissionError:
+    from grader import practice
+
+    at_home = practice.above(Path.cwd()) is not None
     name = lesson.exercise.name
     if strays:
         return SubmissionError(
@@ -110,11 +113,11 @@ def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) ->
         )
     return SubmissionError(
         "there is no {file} and no {notebook} here; go to the folder where yours is, or name it: "
-        "grader check {name} FILE (to begin, copy the stub: {stub})",
+        "grader check {name} FILE (to begin: {command})",
         file=lesson.file_name,
         notebook=lesson.notebook_name,
         name=name,
-        stub=lesson.folder / lesson.file_name,
+        command=f"grader reset {name}" if at_home else "grader init my-course",
     )
 
 

@@ -77,7 +77,7 @@ def run(args: Namespace) -> int:
     sys.stdout.write(render(told, options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
-        _mention_notebook(work.path, report)
+        _mention_notebook(work, report)
     return _exit_code(report)
 
 
@@ -104,20 +104,27 @@ def _mention_another(work: "Work", report: "Report") -> None:
         )
 
 
-def _mention_notebook(path: Path, report: "Report") -> None:
-    """Both stubs lie in exercises/: a student who writes in the notebook would see only zeros."""
+def _mention_notebook(work: "Work", report: "Report") -> None:
+    """Both stubs lie side by side: a student who writes in the notebook would see only zeros."""
     from grader.report import Verdict
 
-    notebook = path.with_suffix(".ipynb")
+    path, notebook = work.path, work.path.with_suffix(".ipynb")
     attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
     if attempted or notebook == path or not notebook.is_file():
         return
+    stub = work.lesson.folder / work.lesson.notebook_name
+    if stub.resolve() != notebook.resolve() and _alike(stub, notebook):
+        return  # nobody has written in that one either
     where = os.path.relpath(notebook)
     print(
         f"grader: nothing is attempted in {path.name}; "
         f"to grade the notebook: grader check {report.exercise} {where}",
         file=sys.stderr,
     )
+
+
+def _alike(stub: Path, notebook: Path) -> bool:
+    return stub.is_file() and stub.read_bytes() == notebook.read_bytes()
 
 
 def _exit_code(report: "Report") -> int:
