@@ -57,8 +57,8 @@ def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagno
     hinted = [each for each in meant if each.hints]
     if not hinted:
         raise UsageError(
-            "{check}: no mistake was recognised, and there is no other hint on it; "
-            "its example can be tried: grader try {exercise} {check}",
+            "{check}: there is no hint beyond what the report says: "
+            "grader check {exercise} {check}",
             check=meant[0].check,
             exercise=exercise,
         )

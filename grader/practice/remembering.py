@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from grader.course import Lesson
+from grader.judge import COMES_FIRST
 from grader.practice.memory import Diagnosis, Memory
-from grader.report import Report, Verdict
+from grader.report import CheckResult, Report, Verdict
 
 
 def remember(memory: Memory, report: Report, lesson: Lesson, *, whole: bool) -> None:
@@ -12,10 +13,10 @@ def remember(memory: Memory, report: Report, lesson: Lesson, *, whole: bool) -> 
     if whole:
         memory.result(report)
     asked = [check.name for check in report.checks if check.verdict is not Verdict.UNGRADED]
-    memory.diagnosed(report.exercise, asked, _diagnoses(report, lesson))
+    memory.diagnosed(report.exercise, asked, diagnoses(report, lesson))
 
 
-def _diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:
+def diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:
     """What did not pass, each with the hint of its mistake, or else the author's general one."""
     general = {check.name: check.hints for check in lesson.exercise.checks}
     for each in report.checks:
@@ -24,4 +25,16 @@ def _diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:
         if each.mistake is not None:
             yield Diagnosis(each.name, each.function, each.mistake.hints)
         else:
-            yield Diagnosis(each.name, each.function, general[each.name], nudged=False)
+            hints = general[each.name] if _is_of_the_function(each) else ()
+            yield Diagnosis(each.name, each.function, hints, nudged=False)
+
+
+def _is_of_the_function(result: CheckResult) -> bool:
+    """Whether a failure tells of the function: it is unwritten, or it was called.
+
+    Else something is wrong with the file, or with another function, of which the hint would be
+    untrue.
+    """
+    if any(detail.template in COMES_FIRST for detail in result.details):
+        return False
+    return result.counterexample is not None or result.verdict is Verdict.NOT_ATTEMPTED

@@ -10,9 +10,11 @@ import pytest
 from conftest import ROOT
 
 from grader.errors import RecordError, RecordFault
-from grader.practice import Diagnosis, Home, Memory
+from grader.judge import COMES_FIRST
+from grader.practice import Diagnosis, Home, Memory, diagnoses
 from grader.practice.memory import NAME
-from grader.report import CheckResult, Report, Status, Verdict
+from grader.report import CheckResult, Counterexample, Mistake, Report, Status, Verdict
+from grader.text import Message
 
 WRONG = Diagnosis("c", "f", ("Look.", "Do.", "Write."))
 
@@ -98,6 +100,38 @@ def test_which_exercise_was_graded_last(home):
         assert memory.last_asked() == "ex2"
         memory.diagnosed("ex1", ["c"], [WRONG])
         assert memory.last_asked() == "ex1"
+
+
+def failed(verdict=Verdict.FAILED, **more):
+    """A result of a check of the toy course that has general hints."""
+    shown = Counterexample({"x": "[[1]]"}, "[1]", "[2]", "")
+    values = CheckResult("mean_values", "t", "mean", verdict, 0, 4, counterexample=shown)
+    return replace(values, **more)
+
+
+@pytest.mark.parametrize(
+    ("result", "wanted"),
+    [
+        (failed(), ("Take a small x.", "Divide by `len(x)`.")),
+        (failed(mistake=Mistake("mean_sum", ("A sum.", "More."))), ("A sum.", "More.")),
+        (
+            failed(Verdict.NOT_ATTEMPTED, counterexample=None),
+            ("Take a small x.", "Divide by `len(x)`."),
+        ),
+        (failed(Verdict.ERROR, counterexample=None), ()),
+        (failed(details=(Message(COMES_FIRST[0], functions="spread"),)), ()),
+    ],
+)
+def test_a_hint_is_of_the_function(toy, result, wanted):
+    """None is given where the fault is the file's, or another function's."""
+    (found,) = diagnoses(replace(report(0), checks=(result,)), toy)
+    assert (found.check, found.hints) == ("mean_values", wanted)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED])
+def test_what_is_not_wrong_is_no_diagnosis(toy, verdict):
+    """Nor is what the grader could not tell."""
+    assert [*diagnoses(replace(report(0), checks=(failed(verdict),)), toy)] == []
 
 
 # --- where it can't be read ----------------------------------------------------------------

@@ -195,6 +195,21 @@ def test_what_is_not_begun_has_a_hint_too(run, at_home):
     assert code == 2 and "did you mean spread" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("def mean(x):\n    return (\n", "mean"),
+        (RIGHT.replace("def mean", "mean = 3\ndef average"), "mean"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_no_fault_of_a_function(run, at_home, text, said):
+    """A hint on the function would be untrue there: the report says all that is known."""
+    at_home(text)
+    assert "grader hint" not in run("check", "ex1", said)[1]
+    code, told = run("hint", "ex1", said)
+    assert code == 2 and "no hint beyond what the report says: grader check ex1 mean_" in told
+
+
 def test_a_name_of_several_exercises_means_the_one_graded_last(run, tmp_path, monkeypatch):
     """Which of them it is, the hint says."""
     shutil.copytree(TOY, tmp_path / "course")

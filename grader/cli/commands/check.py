@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
         spoken,
         arguments,
         nudges=home is not None,
-        hinted=frozenset(_hinted(lesson) if home is not None else ()),
+        hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
     )
     told = ready.for_the_reader(report, work, made.key.words.get(spoken, {}))
     sys.stdout.write(render(told, options))
@@ -81,9 +81,11 @@ def run(args: Namespace) -> int:
     return _exit_code(report)
 
 
-def _hinted(lesson: "Lesson") -> list[str]:
-    """The checks that have a general hint."""
-    return [check.name for check in lesson.exercise.checks if check.hints]
+def _hinted(report: "Report", lesson: "Lesson") -> list[str]:
+    """The checks on which the author's general hint can be asked for."""
+    from grader.practice import diagnoses
+
+    return [each.check for each in diagnoses(report, lesson) if each.hints and not each.nudged]
 
 
 def _told(
