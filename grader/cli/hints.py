@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from grader.cli import screen
-from grader.errors import UsageError
+from grader.errors import RecordError, UsageError
 from grader.text import Message, Words
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Told:
-    """The levels of a check's hint that are shown now; `is_all` where there are no more."""
+    """The levels of a check's hint that are shown now; `is_all` where there are no more.
+
+    `unkept` says why it is not remembered that they were shown.
+    """
 
     check: str
     levels: tuple[str, ...]
     is_all: bool
+    unkept: str = ""
 
     def text(self, exercise: str, language: str, words: Mapping[str, str] = NO_WORDS) -> str:
         """As a terminal shows it; `words` are the author's in the language."""
@@ -43,8 +47,12 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
     """
     found = _first(memory.diagnoses(exercise), exercise, names)
     levels = min(memory.levels(exercise, found) + 1, len(found.hints))
-    memory.shown(exercise, found, levels)
-    return Told(found.check, found.hints[:levels], levels == len(found.hints))
+    unkept = ""
+    try:
+        memory.shown(exercise, found, levels)
+    except RecordError as error:  # the hint can be read all the same
+        unkept = str(error)
+    return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
 
 
 def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagnosis":

@@ -78,5 +78,5 @@ def standings() -> "Mapping[str, Standing]":
             put_aside(memory)
             return memory.standings()
     except RecordError as error:
-        print(clean(f"grader: {error}"), file=sys.stderr)
+        print(clean(f"grader: what is done is not known: {error}"), file=sys.stderr)
         return {}

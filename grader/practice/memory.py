@@ -141,7 +141,8 @@ class Memory:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise RecordFault("{path}: {error}", path=self._path, error=error) from None
+            said = getattr(error, "strerror", None) or error
+            raise RecordFault("{path}: {error}", path=self._path, error=said) from None
 
     def _begun_anew(self) -> sqlite3.Connection:
         """A new record. Another program may have begun one since the damage was seen."""

@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 
 from grader.cli.program import main
+from grader.errors import RecordFault
 from grader.practice import Diagnosis, Home, Memory
 
 TOY = ROOT / "tests" / "toy"
@@ -254,3 +255,17 @@ def test_a_hint_is_in_the_language_of_its_reader(run, tmp_path, monkeypatch):
         memory.diagnosed("ex4", [], [Diagnosis("cost_values", "cost", ("Of ex4.", "More."))])
     said = run("hint", "ex4", "--lang", "zh-TW")[1]
     assert "這是第四題" in said and "Of ex4" not in said
+
+
+def test_a_hint_is_shown_where_that_cannot_be_remembered(run, at_home, monkeypatch):
+    """As in a folder that can only be read."""
+
+    def refused(*args):
+        raise RecordFault("{path} is full", path="progress.db")
+
+    at_home(RIGHT.replace("mean(0)", "sum(0)"))
+    run("check", "ex1")
+    monkeypatch.setattr(Memory, "shown", refused)
+    code, said = run("hint")
+    assert code == 0 and "is their number" in said
+    assert "it is not remembered that this was shown: progress.db is full" in said

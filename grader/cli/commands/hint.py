@@ -4,6 +4,7 @@ Each time it says the next level; points and grades know nothing of it. Where no
 it is the one that was graded last.
 """
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 from grader.cli import courses, here, hints, language, meaning, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
+from grader.text import clean
 
 NAME, FOR, HELP = "hint", "students", "say more of the hint on what the last check found"
 
@@ -40,6 +42,11 @@ def run(args: Namespace) -> int:
         told = hints.one_more(memory, exercise, names)
     key = courses.of_ones_own(args.course).lesson(exercise).key_path
     print(told.text(exercise, spoken, read_words(key, spoken)))
+    if told.unkept:
+        print(
+            clean(f"grader: it is not remembered that this was shown: {told.unkept}"),
+            file=sys.stderr,
+        )
     return PASSED
 
 
