@@ -9,7 +9,7 @@ from grader import formats
 from grader.cli import here, hints, keys, path_table, progress_notes, screen
 from grader.cli.watch_view import View, congratulation, fitting
 from grader.errors import GraderError
-from grader.text import clean
+from grader.text import Words, clean
 
 if TYPE_CHECKING:
     from grader.course import AnswerKey, Course, Lesson
@@ -180,7 +180,10 @@ class Watching:
             case "a":
                 self._show(every=True)
             case "l":
-                view.above, view.body = 0, path_table.lines(self._course, screen.width())
+                view.above, view.body = (
+                    0,
+                    path_table.lines(self._course, screen.width(), Words(self._language)),
+                )
             case "r":
                 from grader.judge import Memo
 

@@ -137,7 +137,8 @@ def waiting(view: View, checks: list[CheckResult]) -> Iterator[Part]:
         names = ", ".join(check.name for check in skipped)
         text = view.words("skipped until what is above passes: {checks}", checks=names)
         if len(skipped) == len(checks) and (what := said(skipped[0], view.words)):
-            text = f"{view.words(VERDICTS[Verdict.SKIPPED])}: {clean(what)}"  # it is not above
+            verdict = view.words(VERDICTS[Verdict.SKIPPED])  # what comes first is not above
+            text = view.words("{verdict}: {problem}", verdict=verdict, problem=clean(what))
         most = sum_of_points(check.max_points for check in skipped)
         yield one_line(view, inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
 

@@ -1,13 +1,22 @@
 """What a report's parts say, as lines in the reader's language."""
 
 from grader.formats._options import Options
-from grader.report import CheckResult, Problem, Report
+from grader.report import CheckResult, Counterexample, Problem, Report
 from grader.text import Words, line
 
 
 def said(check: CheckResult, words: Words) -> str:
     """What is wrong in a check: a line for the message and one for each detail, or empty."""
     return "\n".join(map(words, check.said))
+
+
+def outcomes(shown: Counterexample, words: Words) -> list[tuple[str, str]]:
+    """What was expected and what came back, each behind what it is called."""
+    named = zip(("expected", "returned"), shown.outcomes, strict=True)
+    return [
+        (words(name), words(shown.instead[field]) if field in shown.instead else value)
+        for field, (name, value) in named
+    ]
 
 
 def about_the_file(problem: Problem, words: Words) -> str:

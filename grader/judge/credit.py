@@ -236,6 +236,9 @@ def _is_unwritten(message: Message | None, functions: list[str]) -> bool:
 def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
     """A failure without what the student's file said or returned: it could have been the code."""
     shown = result.counterexample
+    if shown is not None:
+        kept = {name: said for name, said in shown.instead.items() if name != "returned"}
+        shown = replace(shown, returned="", instead=kept)
     if result.verdict is Verdict.NOT_ATTEMPTED:
         message = unwritten(result.function)
     else:
@@ -247,6 +250,6 @@ def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
         result,
         message=message,
         details=(),
-        counterexample=replace(shown, returned="") if shown else None,
+        counterexample=shown,
         output="",
     )

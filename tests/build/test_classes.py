@@ -112,7 +112,7 @@ def test_what_is_not_written_is_not_attempted(graded, lesson, monkeypatch):
     absent = graded(DESCEND)
     assert absent["Momentum_first"].verdict is Verdict.NOT_ATTEMPTED
     monkeypatch.chdir(lesson.folder)
-    assert "next: write Momentum, descend\n" in next_step(Course(lesson.folder.parents[1]))
+    assert "next: write Momentum, descend\n" in str(next_step(Course(lesson.folder.parents[1])))
 
 
 @pytest.mark.parametrize(
