@@ -39,7 +39,7 @@ def lines(course: "Course", width: int, words: Words) -> list[str]:
 
 def _points(standing: "Standing | None") -> str:
     """The best result, with a mark that is seen from afar."""
-    if standing is None:
+    if standing is None or not standing.best:
         return "·"
     best = f"{standing.best * standing.max_score:g}/{standing.max_score:g}"
     return f"{'✓' if standing.is_done else '◐'} {best}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def put_aside(memory: "Memory") -> None:
-    """Say that what was remembered could not be read."""
+    """Say that what was remembered is lost, or could not be read."""
     if memory.put_aside is not None:
         where = os.path.relpath(memory.put_aside)
         print(
@@ -26,30 +26,37 @@ def put_aside(memory: "Memory") -> None:
             ),
             file=sys.stderr,
         )
+    elif memory.is_lost:
+        print(
+            "grader: what was remembered here is gone; what is done is remembered anew",
+            file=sys.stderr,
+        )
 
 
 def remember(report: "Report", lesson: "Lesson", home: "Home | None", *, whole: bool) -> None:
     """Write a report down in the student's folder; `whole` tells whether every check was asked."""
-    from grader.practice import Diagnosis, Memory
-    from grader.report import Verdict
+    from grader import practice
 
     if home is None:
         return
-    general = {check.name: check.hints for check in lesson.exercise.checks}
-    passed = [check.name for check in report.checks if check.verdict is Verdict.PASSED]
-    failed = [
-        Diagnosis(c.name, c.function, c.mistake.hints if c.mistake else general[c.name])
-        for c in report.checks
-        if c.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED)
-    ]
     try:
-        with Memory(home) as memory:
+        with practice.Memory(home) as memory:
             put_aside(memory)
-            if whole:
-                memory.result(report)
-            memory.diagnosed(report.exercise, passed, failed)
+            practice.remember(memory, report, lesson, whole=whole)
     except RecordError as error:
         print(clean(f"grader: the result is not remembered: {error}"), file=sys.stderr)
+
+
+def take_back(lesson: "Lesson", home: "Home") -> None:
+    """Write down that the files of an exercise are the course's again."""
+    from grader import practice
+
+    try:
+        with practice.Memory(home) as memory:
+            put_aside(memory)
+            practice.take_back(lesson, home, memory)
+    except RecordError as error:
+        print(clean(f"grader: {error}"), file=sys.stderr)
 
 
 def is_in_a_home() -> bool:
@@ -71,5 +78,5 @@ def standings() -> "Mapping[str, Standing]":
             put_aside(memory)
             return memory.standings()
     except RecordError as error:
-        print(clean(f"grader: {error}"), file=sys.stderr)
+        print(clean(f"grader: what is done is not known: {error}"), file=sys.stderr)
         return {}

@@ -39,6 +39,9 @@ VERDICTS = {
 BROKEN = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """Verdicts of checks of which something is said."""
 
+UNPASSED = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
+"""Verdicts of checks of which there may be a hint."""
+
 _MOST_LINES = {False: (6, 4), True: (20, 12)}
 """How many lines of a message, and of what was printed: of the short report, and of the whole."""
 
@@ -154,19 +157,31 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
     if check.counterexample:
         for text in example(check.counterexample, view.width - by, words):
             yield indented(text, by)
-    if check.mistake:
-        levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
-        told = hint(" ".join(levels))
-        if len(levels) < len(check.mistake.hints):
-            more = words(
-                "(more: {command})", command=f"grader hint {view.report.exercise} {check.name}"
-            )
-            told.append_text(Text(f" {more}", "dim"))
+    if told := _hint(check, view):
         yield indented(Text.assemble((words("hint") + "  ", "cyan"), told), by)
     if check.output:
         yield indented(output(check.output, most_printed, words), by)
     if tries:
         yield from _try_it(check, view, by)
+
+
+def _hint(check: CheckResult, view: View) -> Text:
+    """What is told of a hint, and how to be told more; empty where there is none."""
+    command = f"grader hint {view.report.exercise} {_hinted(check, view.report)}"
+    if check.mistake is None:
+        return Text(command if check.name in view.options.hinted else "")
+    levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
+    told = hint(" ".join(levels))
+    if len(levels) < len(check.mistake.hints):
+        more = view.words("({command} says more)", command=command)
+        told.append_text(Text(f" {more}", "dim"))
+    return told
+
+
+def _hinted(check: CheckResult, report: Report) -> str:
+    """By which name a hint is asked for: the function's, where that means this check."""
+    told = (c for c in report.checks if c.function == check.function and c.verdict in UNPASSED)
+    return check.function if next(told, None) == check else check.name
 
 
 def hint(text: str) -> Text:

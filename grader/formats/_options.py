@@ -20,6 +20,8 @@ class Options:
     the command means them without it."""
     nudges: bool = False
     """Of a hint, only the first level is shown, and the command that says more."""
+    hinted: frozenset[str] = frozenset()
+    """The checks of which that command says something, too, where no mistake is recognised."""
     student: str = ""
     """In a letter: the id of the student to whom it is written."""
     name: str = ""

@@ -2,7 +2,7 @@
 
 from grader.judge.changes import proves, sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
-from grader.judge.credit import Credit
+from grader.judge.credit import COMES_FIRST, Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
@@ -27,6 +27,7 @@ from grader.judge.trial import Trial, tried
 from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "COMES_FIRST",
     "KEYS_DIFFER",
     "OWN_NAMES",
     "VALUES_DIFFER",

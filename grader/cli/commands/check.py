@@ -60,7 +60,8 @@ def run(args: Namespace) -> int:
             shrink=made.shrink,
             told=_told(made.say, lesson, only, words),
         )
-    home = practice.above(work.path.parent)
+    # What others handed in may hold a folder that looks like a student's own.
+    home = practice.above(work.path.parent) if args.isolation == "open" else None
     progress_notes.remember(report, lesson, home, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
@@ -70,13 +71,21 @@ def run(args: Namespace) -> int:
         words.language,
         arguments,
         nudges=home is not None,
+        hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
     )
     told = ready.for_the_reader(report, work, made.key.words.get(words.language, {}))
     sys.stdout.write(render(told, options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report, words)
-        _mention_notebook(work.path, report, words)
+        _mention_notebook(work, report, words)
     return _exit_code(report)
+
+
+def _hinted(report: "Report", lesson: "Lesson") -> list[str]:
+    """The checks on which the author's general hint can be asked for."""
+    from grader.practice import diagnoses
+
+    return [each.check for each in diagnoses(report, lesson) if each.hints and not each.nudged]
 
 
 def _told(
@@ -106,14 +115,17 @@ def _mention_another(work: "Work", report: "Report", words: Words) -> None:
         )
 
 
-def _mention_notebook(path: Path, report: "Report", words: Words) -> None:
-    """Both stubs lie in exercises/: a student who writes in the notebook would see only zeros."""
+def _mention_notebook(work: "Work", report: "Report", words: Words) -> None:
+    """Both stubs lie side by side: a student who writes in the notebook would see only zeros."""
     from grader.report import Verdict
 
-    notebook = path.with_suffix(".ipynb")
+    path, notebook = work.path, work.path.with_suffix(".ipynb")
     attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
     if attempted or notebook == path or not notebook.is_file():
         return
+    stub = work.lesson.folder / work.lesson.notebook_name
+    if stub.resolve() != notebook.resolve() and _alike(stub, notebook):
+        return  # nobody has written in that one either
     command = f"grader check {report.exercise} {os.path.relpath(notebook)}"
     screen.note(
         words(
@@ -122,6 +134,10 @@ def _mention_notebook(path: Path, report: "Report", words: Words) -> None:
             command=command,
         )
     )
+
+
+def _alike(stub: Path, notebook: Path) -> bool:
+    return stub.is_file() and stub.read_bytes() == notebook.read_bytes()
 
 
 def _exit_code(report: "Report") -> int:

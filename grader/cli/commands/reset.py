@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses, language
+from grader.cli import courses, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 from grader.text import clean
@@ -36,6 +36,7 @@ def run(args: Namespace) -> int:
     course = courses.named(args.course, own=True) or packaged()
     lesson = course.lesson(args.exercise)
     kept = give_back(lesson, home)
+    progress_notes.take_back(lesson, home)
     words = language.words(args.lang)
     for old, place in kept:
         said = words(
