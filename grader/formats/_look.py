@@ -157,9 +157,8 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
         levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
         told = hint(" ".join(levels))
         if len(levels) < len(check.mistake.hints):
-            more = words(
-                "(more: {command})", command=f"grader hint {view.report.exercise} {check.name}"
-            )
+            command = f"grader hint {view.report.exercise} {check.name}"
+            more = words("(more: {command})", command=view.options.more or command)
             told.append_text(Text(f" {more}", "dim"))
         yield indented(Text.assemble((words("hint") + "  ", "cyan"), told), by)
     if check.output:

@@ -20,6 +20,8 @@ class Options:
     the command means them without it."""
     nudges: bool = False
     """Of a hint, only the first level is shown, and the command that says more."""
+    more: str = ""
+    """What says more, where it is not that command: a key of `grader watch`."""
     student: str = ""
     """In a letter: the id of the student to whom it is written."""
     name: str = ""

@@ -35,6 +35,9 @@ from grader.sandbox import Workers
 from grader.text import Message
 from grader.wire import Found, Loaded, Missing, Outcome, Raised, Returned
 
+UNREADABLE = Message("the file could not be read")
+"""Is said of each check of a file that Python can't read; a problem of the report says why."""
+
 T = TypeVar("T")
 
 
@@ -185,7 +188,7 @@ class Grading:
             reason = Message("{reason} while the file was loaded", reason=self.loaded.reason)
             return result_of(check, verdict, reason)
         if not self.loaded.readable:
-            return result_of(check, Verdict.ERROR, Message("the file could not be read"))
+            return result_of(check, Verdict.ERROR, UNREADABLE)
         found, missing = self.loaded.found, self.loaded.missing
         if check.function not in found:
             return self._not_found(check, check.function, missing.get(check.function))

@@ -5,7 +5,7 @@ from grader.practice.handing_out import Handed, hand_out
 from grader.practice.home import Home, above
 from grader.practice.memory import Diagnosis, Memory, Standing
 from grader.practice.reset import give_back
-from grader.practice.saves import Saves
+from grader.practice.saves import Saves, signatures
 
 __all__ = [
     "Diagnosis",
@@ -18,4 +18,5 @@ __all__ = [
     "above",
     "give_back",
     "hand_out",
+    "signatures",
 ]
