@@ -1,10 +1,11 @@
 """A screen of its own that goes away again, and with it whatever was changed in the terminal."""
 
+import io
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from types import FrameType
 
 from grader.cli import keys
@@ -23,6 +24,7 @@ class Screen:
     def __init__(self) -> None:
         self._shown: list[str] = []
         self._size = (0, 0)
+        self._notes = io.StringIO()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -32,6 +34,13 @@ class Screen:
         except OSError:  # it is gone
             return self._size
         return (columns, rows) if columns and rows else (80, 24)  # some do not say it
+
+    def notes(self) -> str:
+        """What was written to standard error since this was asked before: it has no place here."""
+        text = self._notes.getvalue()
+        self._notes.seek(0)
+        self._notes.truncate()
+        return text.strip()
 
     def forget(self) -> None:
         """What is on the terminal is not known: all is to be written."""
@@ -56,12 +65,21 @@ def own_screen() -> Iterator[Screen]:
     So it is where the process is told to end, and while it is stopped by Ctrl-Z.
     """
     screen = Screen()
-    with keys.single() as as_before, _told_to_end(), _stopped_in_between(screen, as_before):
-        try:
-            _write(_BEGIN)
-            yield screen
-        finally:
-            _write(_END)
+    try:
+        with (
+            keys.single() as as_before,
+            _told_to_end(),
+            _stopped_in_between(screen, as_before),
+            redirect_stderr(screen._notes),
+        ):
+            try:
+                _write(_BEGIN)
+                yield screen
+            finally:
+                _write(_END)
+    finally:
+        if said := screen.notes():
+            print(said, file=sys.stderr)
 
 
 def _write(text: str) -> None:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from grader.report import Report
     from grader.sandbox import Workers
 
-LOOK_S = 0.03
+LOOK_S = 0.05
 """How long a key is waited for before the files are looked at again."""
 TURN_S = 0.1
 """The same while something is graded, which tells when it has news: how often a frame is drawn."""
-PATIENCE_S = 0.4
+PATIENCE_S = 0.3
 """So long the page stays as it is while something is graded: who looks would see it flicker."""
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -111,6 +111,8 @@ class Watching:
         try:
             while True:
                 has_news = self._look()
+                if notes := shown.notes():
+                    has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
                 if has_news or shown.size != size:
                     size = shown.size
                     shown.show(self._view.lines(*size), size)

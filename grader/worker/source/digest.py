@@ -8,7 +8,7 @@ so does all that is executed, for a function whose calls may depend on those of 
 import ast
 import hashlib
 
-from grader.wire import Load, Unit
+from grader.wire import Load
 from grader.worker.source import magics, slicing
 from grader.worker.source.lasting import Lasting
 
@@ -26,23 +26,24 @@ def digests(load: Load) -> dict[str, str]:
 
 def _of_each_root(load: Load) -> dict[str, str]:
     units = [magics.as_python(unit) for unit in load.units if not unit.prose]
-    beside = sorted(load.siblings.items())
-    every = _statements(units, load.roots, load)
+    source = slicing.Source(units, load.roots, load.siblings)
+    every = _executed(source.slice(load.roots))
     lasting = Lasting([each.tree for each in every], load.siblings.values())
+    beside = sorted(load.siblings.items())
     text = _digest([(unit.label, unit.source) for unit in load.units])
+    code = {id(each.tree): (each.flags, ast.dump(each.tree)) for each in every}
     found = {}
     for name in load.roots:
-        own = _statements(units, [name], load)
+        own = _executed(source.slice([name]))
         taken = every if lasting.joins([each.tree for each in own]) else own
-        code = [(each.flags, ast.dump(each.tree)) for each in taken]
+        shown = [code.get(id(x.tree)) or (x.flags, ast.dump(x.tree)) for x in taken]
         lines = [(each.unit, each.tree.lineno, each.tree.end_lineno) for each in taken]
-        found[name] = "-".join(map(_digest, ([code, beside], lines, text)))
+        found[name] = "-".join(map(_digest, ([shown, beside], lines, text)))
     return found
 
 
-def _statements(units: list[Unit], roots: list[str], load: Load) -> list[slicing.Statement]:
-    """What is executed for some names, and what may be when a call misses a name."""
-    taken = slicing.take(units, roots, load.roots, load.siblings)
+def _executed(taken: slicing.Slice) -> list[slicing.Statement]:
+    """What is executed, and what may be when a call misses a name."""
     return [*taken.statements, *dict.fromkeys(taken.later.values())]
 
 
