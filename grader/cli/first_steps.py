@@ -24,7 +24,7 @@ def text(words: Words) -> str:
     """The commands, and the next step. Nothing is graded."""
     lines = [padded(command, 28) + words(what) for command, what in _COMMANDS.items()]
     try:
-        step = next_step(courses.of_ones_own(None))
+        step = next_step(courses.of_ones_own(None), words)
     except GraderError:  # `grader list` says what is wrong with the course
         step = Message("next: {command}", command="grader list")
     return "\n".join([*lines, "", shown(step, words)])
@@ -40,14 +40,14 @@ def shown(step: Message, words: Words) -> str:
     return "\n".join([head, *(indent + line for line in more), *others])
 
 
-def next_step(course: "Course") -> Message:
+def next_step(course: "Course", words: Words) -> Message:
     """The first exercise that is not done, and in which something is still to be written.
 
     What is done is remembered in a student's folder alone; elsewhere, all that is written counts.
     """
     begun = False
     path = course.path
-    standings = progress_notes.standings()
+    standings = progress_notes.standings(words)
     for lesson in path:
         name = lesson.exercise.name
         standing = standings.get(name)

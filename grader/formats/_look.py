@@ -14,7 +14,7 @@ from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
 from grader.formats._words import command, said
 from grader.report import CheckResult, Report, Verdict, sum_of_points
-from grader.text import Kind, Words, clean, line, pieces, plain, template
+from grader.text import Kind, Words, clean, is_chinese, joined, line, pieces, plain, template
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -167,14 +167,15 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
 
 def _hint(check: CheckResult, view: View) -> Text:
     """What is told of a hint, and how to be told more; empty where there is none."""
-    command = f"grader hint {view.report.exercise} {_hinted(check, view.report)}"
+    own = f"grader hint {view.report.exercise} {_hinted(check, view.report)}"
+    command = view.options.more or own
     if check.mistake is None:
         return Text(command if check.name in view.options.hinted else "")
     levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
-    told = hint(" ".join(levels))
+    told = hint(joined(levels))
     if len(levels) < len(check.mistake.hints):
         more = view.words("({command} says more)", command=command)
-        told.append_text(Text(f" {more}", "dim"))
+        told.append("" if is_chinese(more[0]) else " ").append(more, "dim")
     return told
 
 

@@ -10,10 +10,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, progress_notes
+from grader.cli import courses, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import clean
+from grader.text import Message, Words, clean
 
 if TYPE_CHECKING:
     from grader.practice import Handed
@@ -28,6 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader init`."""
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path)
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -35,6 +36,7 @@ def run(args: Namespace) -> int:
     from grader.course import packaged
     from grader.practice import Home, Memory, hand_out
 
+    words = language.words(args.lang)
     root = Path() if args.folder is None else args.folder
     _must_be_fit(root, is_named=args.folder is not None)
     course = courses.named(args.course, own=True) or packaged()
@@ -46,10 +48,10 @@ def run(args: Namespace) -> int:
             "{path} can't be written: {strerror}", path=root, strerror=error.strerror
         ) from None
     with Memory(home) as memory:
-        progress_notes.put_aside(memory)
+        progress_notes.put_aside(memory, words)
         handed = hand_out(course, home, memory)
-    print(clean(_said(root, handed)))
-    print(clean(_next(root, args.course)))
+    print(clean("\n".join(map(words, _said(root, handed)))))
+    print(clean(_next(root, args.course, words)))
     return PASSED
 
 
@@ -89,28 +91,38 @@ def _is_of(course: Path, place: Path) -> bool:
     return place.relative_to(course).parts[:1] in (("exercises",), ("solutions",))
 
 
-def _said(root: Path, handed: "Handed") -> str:
+def _said(root: Path, handed: "Handed") -> list[Message]:
     lines = []
     folders = dict.fromkeys(place.parts[0] for place in handed.new if len(place.parts) > 1)
     if len(handed.new) > SHORT:
-        lines.append(f"{len(handed.new)} files in {root}, of {len(folders)} exercises")
+        lines.append(
+            Message(
+                "{count} files in {root}, of {exercises} exercises",
+                count=len(handed.new),
+                root=root,
+                exercises=len(folders),
+            )
+        )
     elif handed.new:
-        lines.append(f"new: {', '.join(map(str, handed.new))}")
+        lines.append(Message("new: {files}", files=", ".join(map(str, handed.new))))
     if handed.renewed:
-        lines.append(f"brought up to date: {', '.join(map(str, handed.renewed))}")
+        files = ", ".join(map(str, handed.renewed))
+        lines.append(Message("brought up to date: {files}", files=files))
     if handed.left:
-        lines.append("left alone, since they are not as they were handed out:")
-        lines += [f"  {place}" for place in handed.left]
-        lines.append("the course has other ones now; to get one, rename yours and run this again")
-    return "\n".join(lines or ["nothing is new: all files are as in the course, or yours"])
+        lines.append(Message("left alone, since they are not as they were handed out:"))
+        lines += [Message("  {file}", file=place) for place in handed.left]
+        lines.append(
+            Message("the course has other ones now; to get one, rename yours and run this again")
+        )
+    return lines or [Message("nothing is new: all files are as in the course, or yours")]
 
 
-def _next(root: Path, course: Path | None) -> str:
+def _next(root: Path, course: Path | None, words: Words) -> str:
     lines = [] if root.resolve() == Path.cwd() else [f"  cd {shlex.quote(str(root))}"]
     if course is not None:
         lines.append(f"  export {courses.VARIABLE}={shlex.quote(str(course.resolve()))}")
     lines += [
-        "  grader watch      grades at each save, the first exercise first",
-        "  grader list       the exercises, in order",
+        "  grader watch      " + words("grades at each save, the first exercise first"),
+        "  grader list       " + words("the exercises, in order"),
     ]
-    return "\n".join(["\nnext:", *lines])
+    return "\n".join(["", words("next:"), *lines])
