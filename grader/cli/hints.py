@@ -25,7 +25,7 @@ class Told:
     check: str
     levels: tuple[str, ...]
     is_all: bool
-    unkept: str = ""
+    unkept: Message | None = None
 
     def text(self, exercise: str, language: str, words: Mapping[str, str] = NO_WORDS) -> str:
         """As a terminal shows it; `words` are the author's in the language."""
@@ -47,11 +47,11 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
     """
     found = _first(memory.diagnoses(exercise), exercise, names)
     levels = min(memory.levels(exercise, found) + 1, len(found.hints))
-    unkept = ""
+    unkept = None
     try:
         memory.shown(exercise, found, levels)
     except RecordError as error:  # the hint can be read all the same
-        unkept = str(error)
+        unkept = error.messages[0]
     return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli import language, screen
 from grader.errors import RecordError
-from grader.text import clean
+from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.course import Lesson
@@ -18,19 +19,15 @@ if TYPE_CHECKING:
 def put_aside(memory: "Memory") -> None:
     """Say that what was remembered is lost, or could not be read."""
     if memory.put_aside is not None:
-        where = os.path.relpath(memory.put_aside)
-        print(
-            clean(
-                f"grader: what was remembered here cannot be read; it is now {where}, and what "
-                "is done is remembered anew"
-            ),
-            file=sys.stderr,
+        _note(
+            Message(
+                "what was remembered here can't be read; it is now {file}, and what is done is "
+                "remembered anew",
+                file=os.path.relpath(memory.put_aside),
+            )
         )
     elif memory.is_lost:
-        print(
-            "grader: what was remembered here is gone; what is done is remembered anew",
-            file=sys.stderr,
-        )
+        _note(Message("what was remembered here is gone; what is done is remembered anew"))
 
 
 def remember(report: "Report", lesson: "Lesson", home: "Home | None", *, whole: bool) -> None:
@@ -44,7 +41,7 @@ def remember(report: "Report", lesson: "Lesson", home: "Home | None", *, whole: 
             put_aside(memory)
             practice.remember(memory, report, lesson, whole=whole)
     except RecordError as error:
-        print(clean(f"grader: the result is not remembered: {error}"), file=sys.stderr)
+        _note(Message("the result is not remembered: {error}", error=error.messages[0]))
 
 
 def take_back(lesson: "Lesson", home: "Home") -> None:
@@ -56,7 +53,7 @@ def take_back(lesson: "Lesson", home: "Home") -> None:
             put_aside(memory)
             practice.take_back(lesson, home, memory)
     except RecordError as error:
-        print(clean(f"grader: {error}"), file=sys.stderr)
+        _note(error.messages[0])
 
 
 def is_in_a_home() -> bool:
@@ -78,5 +75,10 @@ def standings() -> "Mapping[str, Standing]":
             put_aside(memory)
             return memory.standings()
     except RecordError as error:
-        print(clean(f"grader: what is done is not known: {error}"), file=sys.stderr)
+        _note(Message("what is done is not known: {error}", error=error.messages[0]))
         return {}
+
+
+def _note(message: Message) -> None:
+    """Say it beside the result, in the language of the command line."""
+    screen.note(Words(language.of_command_line(sys.argv[1:]))(message))

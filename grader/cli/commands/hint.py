@@ -4,15 +4,14 @@ Each time it says the next level; points and grades know nothing of it. Where no
 it is the one that was graded last.
 """
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.cli import courses, here, hints, language, meaning, progress_notes
+from grader.cli import courses, here, hints, language, meaning, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import clean
+from grader.text import Message, Words
 
 NAME, FOR, HELP = "hint", "students", "say more of the hint on what the last check found"
 
@@ -42,11 +41,9 @@ def run(args: Namespace) -> int:
         told = hints.one_more(memory, exercise, names)
     key = courses.of_ones_own(args.course).lesson(exercise).key_path
     print(told.text(exercise, spoken, read_words(key, spoken)))
-    if told.unkept:
-        print(
-            clean(f"grader: it is not remembered that this was shown: {told.unkept}"),
-            file=sys.stderr,
-        )
+    if told.unkept is not None:
+        said = Message("it is not remembered that this was shown: {error}", error=told.unkept)
+        screen.note(Words(spoken)(said))
     return PASSED
 
 

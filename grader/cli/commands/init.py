@@ -7,16 +7,23 @@ brings what is new, and says which of your files it left alone.
 import os
 import shlex
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, progress_notes
+from grader.cli import courses, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import clean
+from grader.text import Words, clean, padded, template
 
 if TYPE_CHECKING:
     from grader.practice import Handed
+
+FOLLOWING = {
+    "grader watch": template("grades at each save; it begins with the first exercise"),
+    "grader list": template("the exercises, in order"),
+}
+"""What one does in the folder."""
 
 SHORT = 5
 """So many files are named; of more the number is said."""
@@ -28,6 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader init`."""
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path)
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -48,8 +56,9 @@ def run(args: Namespace) -> int:
     with Memory(home) as memory:
         progress_notes.put_aside(memory)
         handed = hand_out(course, home, memory)
-    print(clean(_said(root, handed)))
-    print(clean(_next(root, args.course)))
+    words = language.words(args.lang)
+    for line in (*_said(root, handed, words), "", *_next(root, args.course, words)):
+        print(clean(line).rstrip())
     return PASSED
 
 
@@ -89,28 +98,38 @@ def _is_of(course: Path, place: Path) -> bool:
     return place.relative_to(course).parts[:1] in (("exercises",), ("solutions",))
 
 
-def _said(root: Path, handed: "Handed") -> str:
-    lines = []
-    folders = dict.fromkeys(place.parts[0] for place in handed.new if len(place.parts) > 1)
+def _said(root: Path, handed: "Handed", words: Words) -> Iterator[str]:
+    """What was done with the files."""
+    folders = {place.parts[0] for place in handed.new if len(place.parts) > 1}
     if len(handed.new) > SHORT:
-        lines.append(f"{len(handed.new)} files in {root}, of {len(folders)} exercises")
+        yield words(
+            "{count} files in {root}, of {exercises} exercises",
+            count=len(handed.new),
+            root=root,
+            exercises=len(folders),
+        )
     elif handed.new:
-        lines.append(f"new: {', '.join(map(str, handed.new))}")
+        yield words("new: {files}", files=_listed(handed.new))
     if handed.renewed:
-        lines.append(f"brought up to date: {', '.join(map(str, handed.renewed))}")
+        yield words("brought up to date: {files}", files=_listed(handed.renewed))
     if handed.left:
-        lines.append("left alone, since they are not as they were handed out:")
-        lines += [f"  {place}" for place in handed.left]
-        lines.append("the course has other ones now; to get one, rename yours and run this again")
-    return "\n".join(lines or ["nothing is new: all files are as in the course, or yours"])
+        yield words("left alone, since they are not as they were handed out:")
+        yield from (f"  {place}" for place in handed.left)
+        yield words("the course has other ones now; to get one, rename yours and run this again")
+    if not (handed.new or handed.renewed or handed.left):
+        yield words("nothing is new: all files are as in the course, or yours")
 
 
-def _next(root: Path, course: Path | None) -> str:
-    lines = [] if root.resolve() == Path.cwd() else [f"  cd {shlex.quote(str(root))}"]
+def _listed(places: Sequence[Path]) -> str:
+    return ", ".join(map(str, places))
+
+
+def _next(root: Path, course: Path | None, words: Words) -> Iterator[str]:
+    """What to type now."""
+    yield words("next: {command}", command="")
+    if root.resolve() != Path.cwd():
+        yield f"  cd {shlex.quote(str(root))}"
     if course is not None:
-        lines.append(f"  export {courses.VARIABLE}={shlex.quote(str(course.resolve()))}")
-    lines += [
-        "  grader watch      grades at each save, the first exercise first",
-        "  grader list       the exercises, in order",
-    ]
-    return "\n".join(["\nnext:", *lines])
+        yield f"  export {courses.VARIABLE}={shlex.quote(str(course.resolve()))}"
+    for command, what in FOLLOWING.items():
+        yield f"  {padded(command, 16)}{words(what)}"
