@@ -120,7 +120,8 @@ def test_where_the_exercises_are_not_wanted(run, tmp_path, monkeypatch):
     assert code == 2 and "lies in" in said
     assert not (tmp_path / "ex1_mean" / "again").exists()
     monkeypatch.chdir(tmp_path / "ex1_mean")
-    assert "lies in" in run("init")[1]
+    code, said = run("init")
+    assert code == 0 and "nothing is new" in said and "cd ..\n" in said, "that folder is meant"
 
 
 def test_no_folder_of_a_course_is_a_students(run, tmp_path, monkeypatch):

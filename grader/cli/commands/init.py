@@ -41,9 +41,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Copy the exercises into the folder, and say what comes next."""
     from grader.course import packaged
-    from grader.practice import Home, Memory, hand_out
+    from grader.practice import Home, Memory, above, hand_out
 
-    root = Path() if args.folder is None else args.folder
+    around = above(Path.cwd())
+    root = args.folder or (Path(os.path.relpath(around.root)) if around else Path())
     _must_be_fit(root, is_named=args.folder is not None)
     course = courses.named(args.course, own=True) or packaged()
     home = Home(root)
@@ -64,9 +65,8 @@ def run(args: Namespace) -> int:
 
 def _must_be_fit(root: Path, *, is_named: bool) -> None:
     """Raise UsageError for a folder that is somebody else's, or is not meant."""
+    from grader import practice
     from grader.course import above
-    from grader.practice import MARK
-    from grader.practice import above as home_above
 
     if root.exists() and not root.is_dir():
         raise UsageError("{root} is a file; name a folder: grader init DIR", root=root)
@@ -77,15 +77,15 @@ def _must_be_fit(root: Path, *, is_named: bool) -> None:
             "{root} holds a course; students work in a folder of their own: grader init DIR",
             root=place,
         )
-    around = home_above(place)
+    around = practice.above(place)
     if around is not None and around.root != place:
         raise UsageError(
             "{root} lies in {home}, which grader init has made already; to get what is new, go "
             "there and run: grader init",
-            root=root,
+            root=place,
             home=around.root,
         )
-    if not is_named and around is None and any(x != MARK for x in os.listdir(root)):
+    if not is_named and around is None and any(name != practice.MARK for name in os.listdir(root)):
         raise UsageError(
             "other files are in {root}; name a folder for the exercises: grader init my-course "
             "(or `grader init .` for this one)",
