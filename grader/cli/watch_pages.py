@@ -39,7 +39,7 @@ class Pages:
 
         def page(columns: int) -> list[str]:
             shown = formats.hint()(told.check, told.levels, self._options(columns))
-            return ["", *_lines(shown), "", f"({self.words(end)})"]
+            return ["", *_lines(shown), "", self._styled(self.words(end), "2")]
 
         return page
 
