@@ -1,6 +1,6 @@
 """The pages of `grader watch`: a report, a hint, the list, and what is said when all is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ class Pages:
     color: bool
     nudges: bool
 
-    def report(self, report: "Report", pending: Sequence[str] = ()) -> Page:
+    def report(self, report: "Report", pending: Mapping[str, str] | None = None) -> Page:
         """What is being worked on, and the rest in a line each."""
         render = formats.watched()
         return lambda columns: ["", *_lines(render(report, self._options(columns), pending))]
@@ -39,7 +39,7 @@ class Pages:
 
         def page(columns: int) -> list[str]:
             shown = formats.hint()(told.check, told.levels, self._options(columns))
-            return ["", *_lines(shown), "", f"({self.words(end)})"]
+            return ["", *_lines(shown), "", self._styled(self.words(end), "2")]
 
         return page
 

@@ -134,13 +134,15 @@ class Work:
         self.is_repeated = False
         return report
 
-    def so_far(self, run: Run) -> tuple[Report, list[str]]:
-        """What is known of a grading that goes on, and the names of the checks that are not."""
+    def so_far(self, run: Run) -> tuple[Report, dict[str, str]]:
+        """What is known of a grading that goes on; and of the checks that are still asked the names
+        and functions.
+        """
         known = {result.name: result for result in run.known}
-        names = [check.name for check in self.lesson.exercise.checks]
-        results = [known[name] for name in names if name in known]
+        checks = self.lesson.exercise.checks
+        results = [known[check.name] for check in checks if check.name in known]
         report = make_report(self.lesson, self._key, self._submission, results)
-        return report, [name for name in names if name not in known]
+        return report, {check.name: check.function for check in checks if check.name not in known}
 
     def close(self) -> None:
         """End a grading that goes on."""

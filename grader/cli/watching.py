@@ -1,5 +1,6 @@
 """The loop of `grader watch`: a save is graded at once, a key shows something else."""
 
+import os
 import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ class Watching:
         stack: ExitStack,
         words: Words,
     ):
-        self._course, self._home, self._stack, self._words = course, home, stack, words
+        self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
         self._pages = Pages(words, screen.color(), nudges=home is not None)
@@ -56,7 +57,7 @@ class Watching:
         """The key by which something else than the report is shown."""
         self._known = 0
         """How many results are shown of a grading that goes on."""
-        self._view = View(self._words, screen.color())
+        self._view = View(self.words, screen.color())
         self._name_file()
         self._zygote()
         self._count()
@@ -69,7 +70,7 @@ class Watching:
 
     def _name_file(self) -> None:
         asked = self._work.lesson.exercise
-        self._view.title = f"{asked.name} {asked.title} · {self._work.shown}"
+        self._view.title = f"{asked.name} {asked.title} · {os.path.basename(self._work.shown)}"
 
     @property
     def _framework(self) -> str:
@@ -87,14 +88,14 @@ class Watching:
         return self._zygotes[framework]
 
     def _count(self) -> None:
-        standings = progress_notes.standings(self._words)
+        standings = progress_notes.standings(self.words)
         path = [lesson.exercise.name for lesson in self._course.path]
         self._view.path = len(path) if self._home else 0
         self._view.done = sum(name in standings and standings[name].is_done for name in path)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
-        standings = progress_notes.standings(self._words)
+        standings = progress_notes.standings(self.words)
         path = self._course.path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
@@ -107,21 +108,19 @@ class Watching:
 
     def loop(self, shown: Screen) -> None:
         """Until `q`, or until the terminal is gone."""
-        size = (0, 0)
+        has_news = True
         try:
             while True:
-                has_news = self._look()
+                has_news |= self._look()
                 if notes := shown.notes():
                     has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
-                if has_news or shown.size != size:
-                    size = shown.size
-                    shown.show(self._view.lines(*size), size)
+                if has_news or shown.is_stale:
+                    shown.show(self._view.lines)
                 key = self._keyboard.pressed(TURN_S if self._work.run else LOOK_S)
                 if key in ("q", keys.GONE):
                     return
-                if key:
+                if has_news := bool(key):
                     self._press(key)
-                    size = (0, 0)
         finally:
             self._work.close()
 
@@ -181,9 +180,9 @@ class Watching:
             what = Message(
                 "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
             )
-        said = self._words("grading: {what}", what=what)
+        said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
-            said = self._words("everything passes; once more from the start: {what}", what=what)
+            said = self.words("everything passes; once more from the start: {what}", what=what)
         seconds = f" · {run.seconds:.0f} s" if run.seconds >= 1 else ""
         self._view.status = clean(f"{frame} {said}{seconds}")
         if len(run.known) > self._known and run.seconds > PATIENCE_S and not self._pressed:
@@ -198,7 +197,7 @@ class Watching:
             return
         self._report = report
         self._view.score = report.score, report.max_score
-        progress_notes.remember(report, self._work.lesson, self._home, self._words, whole=True)
+        progress_notes.remember(report, self._work.lesson, self._home, self.words, whole=True)
         self._count()
         now = time.strftime("%H:%M:%S")
         graded = Message("graded in {seconds} s", seconds=f"{report.duration_s:.2f}")
@@ -210,13 +209,13 @@ class Watching:
     # --- what is shown -------------------------------------------------------------------------
 
     def _say(self, message: Message | None) -> None:
-        self._view.status = clean(self._words(message)) if message else ""
+        self._view.status = clean(self.words(message)) if message else ""
 
     def _alert(self, message: Message | None) -> None:
-        self._view.alert = clean(self._words(message)) if message else ""
+        self._view.alert = clean(self.words(message)) if message else ""
 
     def _told(self, error: GraderError) -> str:
-        return clean(self._words(error.messages[0]))
+        return clean(self.words(error.messages[0]))
 
     def _show(self) -> None:
         """The report: of what is being worked on."""
@@ -263,7 +262,7 @@ class Watching:
         """One level more of the hint on what is being worked on."""
         focus = focus_of(self._report) if self._report else None
         if self._home is None:
-            self._say(Message("by levels hints come in a folder that grader init has made"))
+            self._say(Message("hints come by levels in a folder that grader init has made"))
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:
