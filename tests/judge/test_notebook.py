@@ -104,6 +104,11 @@ def assert_full(report: Report) -> None:
         pytest.param(["?mean\nmean?\nmean??\nx.y?;\n%time?\n%%time?\n" + MEAN], id="help"),
         pytest.param(["%%time?\n" + MEAN], id="help on a cell magic comes first"),
         pytest.param(["pip install numpy", "ls", "time n = 1", MEAN], id="magics without %"),
+        pytest.param(["%%grade mean\n" + MEAN], id="%%grade executes its cell"),
+        pytest.param(
+            ["%load_ext grader", MEAN, "%grade ex1 mean", "grade ex1", "hint mean", "%hint"],
+            id="the grader's own magics",
+        ),
         pytest.param(['!echo don\'t """ (\n' + MEAN], id="quotes and brackets in a shell line"),
         pytest.param(["x = 1  # (\n# don't\n!ls\n" + MEAN], id="quotes and brackets in a comment"),
         pytest.param(["  !ls\n  def mean(x):\n      return x.mean(0)"], id="a whole cell indented"),
@@ -671,6 +676,18 @@ def test_the_notebook_has_the_stubs_code_and_the_task(ex2):
     assert set(readme.split("\n")) <= set("\n".join(task).split("\n")) | {""}
 
 
+def test_each_task_is_followed_by_a_cell_that_grades_it(ex2):
+    """In the order of the tasks, after a cell that loads the magics; the last grades it all."""
+    notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    assert code[0].splitlines()[-1] == "%load_ext grader"
+    assert all(line.startswith("#") for line in code[0].splitlines()[:-1]), "nothing else is run"
+    for function in ex2.exercise.functions:
+        place = next(i for i, s in enumerate(code) if s.startswith(f"def {function}("))
+        assert code[place + 1] == f"%grade ex2 {function}"
+    assert [text for text in code if text.startswith("%grade")][-1] == "%grade ex2"
+
+
 def test_a_program_is_a_cell_with_its_options(ex2):
     """argparse would read the kernel's own command line, and end it."""
     notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
@@ -685,6 +702,15 @@ def test_a_built_notebook_is_not_attempted(toy, grade_toy):
     report = grade_toy(toy.folder / toy.notebook_name)
     assert report.problems == ()
     assert {check.verdict for check in report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_a_function_that_is_only_graded_is_not_there(grade):
+    """The line that has it graded names it, and is not why it is missing."""
+    notebook = cells("%load_ext grader", "%grade ex1 mean", SPREAD, "%grade ex1 spread")
+    report = grade(notebook)
+    assert report.checks[0].verdict is Verdict.NOT_ATTEMPTED
+    assert said(report.checks[0]) == "mean is not defined in my.ipynb"
+    assert report.checks[-1].verdict is Verdict.PASSED
 
 
 def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):

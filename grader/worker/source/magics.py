@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RUN_CELL = {"capture", "debug", "memit", "prun", "scalene", "snakeviz", "time", "wandb"}
+_RUN_CELL = {
+    *("capture", "debug", "grade", "memit", "prun", "scalene", "snakeviz", "time", "wandb"),
+}
 """Cell magics that run their body as other cells are run. (`%%timeit` binds no names.)"""
 
 _RUN_LINE = {"prun", "time"}
 
 _AUTOMAGICS = {
-    *("cat", "cd", "clear", "conda", "cp", "env", "ll", "load_ext", "ls", "mamba", "matplotlib"),
-    *("mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit", "uv", "whos"),
+    *("cat", "cd", "clear", "conda", "cp", "env", "grade", "hint", "ll", "load_ext", "ls", "mamba"),
+    *("matplotlib", "mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit"),
+    *("uv", "whos"),
 }
 """Magics that IPython accepts without a `%` where there is nothing else in the cell."""
 
