@@ -12,7 +12,7 @@ from rich.text import Text
 
 from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
-from grader.formats._words import command, said
+from grader.formats._words import command, more, said
 from grader.report import CheckResult, Report, Verdict, sum_of_points
 from grader.text import Kind, Words, clean, line, pieces, plain, template
 
@@ -157,10 +157,8 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
         levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
         told = hint(" ".join(levels))
         if len(levels) < len(check.mistake.hints):
-            more = words(
-                "(more: {command})", command=f"grader hint {view.report.exercise} {check.name}"
-            )
-            told.append_text(Text(f" {more}", "dim"))
+            says = words("({command} says more)", command=more(check, view.report, view.options))
+            told.append_text(Text(f" {says}", "dim"))
         yield indented(Text.assemble((words("hint") + "  ", "cyan"), told), by)
     if check.output:
         yield indented(output(check.output, most_printed, words), by)
@@ -193,6 +191,8 @@ def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
 def _try_it(check: CheckResult, view: View, by: int) -> Iterator[Part]:
     """How to try the example. A call that does not end would hang a terminal."""
     if check.counterexample is None or check.verdict is Verdict.TIMEOUT:
+        return
+    if view.options.notebook:  # there is no file for the command to call
         return
     again = view.words("try it: {command}", command=view.command("try", check.name))
     yield Whole(Text(" " * by + again, "cyan"))

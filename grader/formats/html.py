@@ -9,7 +9,7 @@ from html import escape
 
 from grader.formats._look import BROKEN, MARKS
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, said
+from grader.formats._words import WRONG, about_the_file, more, said
 from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
 from grader.text import Kind, Message, Words, clean, line, pieces, shortened
 
@@ -28,8 +28,21 @@ _CODE = "font-family:ui-monospace,monospace;font-size:.92em;background:#80808022
 
 def render(report: Report, options: Options = DEFAULT) -> str:
     """The block: the points, and for each function what is right and what is not."""
-    words = Words(options.language)
-    inside = "".join(_parts(report, options, words))
+    return _block("".join(_parts(report, options, Words(options.language))), options)
+
+
+def hint(title: str, levels: Sequence[str], end: str, options: Options = DEFAULT) -> str:
+    """The levels of a hint that were asked for, the last of which is new, and what comes next."""
+    parts = [f'<div style="font-weight:600">{_text(title)}</div>']
+    for number, level in enumerate(levels, start=1):
+        color = "" if number == len(levels) else f";color:{_GREY}"
+        told = f'<span style="color:{_GREY}">{number}</span> {_hint(level)}'
+        parts.append(f'<div style="margin:.4em 0{color}">{told}</div>')
+    parts.append(f'<div style="color:{_GREY}">{_text(end)}</div>')
+    return _block("".join(parts), options)
+
+
+def _block(inside: str, options: Options) -> str:
     lang = escape(options.language)
     return f'<div class="grader-report" lang="{lang}" style="{_BLOCK}">{inside}</div>\n'
 
@@ -51,7 +64,7 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     first = next((check for check in report.checks if check.verdict in BROKEN), None)
     for name in functions:
         checks = [check for check in report.checks if check.function == name]
-        yield _function(name, checks, options, words, is_open=first in checks)
+        yield _function(name, checks, report, options, words, is_open=first in checks)
 
 
 def _score(report: Report) -> str:
@@ -71,13 +84,19 @@ def _score(report: Report) -> str:
 
 
 def _function(
-    name: str, checks: Sequence[CheckResult], options: Options, words: Words, *, is_open: bool
+    name: str,
+    checks: Sequence[CheckResult],
+    report: Report,
+    options: Options,
+    words: Words,
+    *,
+    is_open: bool,
 ) -> str:
     worst = next((check for check in checks if check.verdict is not Verdict.PASSED), checks[0])
     reached = sum_of_points(check.points for check in checks)
     most = sum_of_points(check.max_points for check in checks)
     head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
-    body = "".join(_check(check, options, words) for check in checks)
+    body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
     return (
         f'<details{opened} style="margin:.4em 0"><summary style="cursor:pointer">{head}</summary>'
@@ -85,24 +104,47 @@ def _function(
     )
 
 
-def _check(check: CheckResult, options: Options, words: Words) -> str:
+def _check(check: CheckResult, report: Report, options: Options, words: Words) -> str:
     points = f"{check.points:g} / {check.max_points:g}"
     parts = [f"<div>{_mark(check)} {_text(check.title)} ({points})</div>"]
     if told := said(check, words):
         parts.append(f'<pre style="{_PRE}">{_lines(told)}</pre>')
-    if check.mistake:
-        levels = check.mistake.hints[:1] if options.nudges else check.mistake.hints
-        hint = "".join(f"<div>{_hint(level)}</div>" for level in levels)
-        parts.append(f"<div><b>{_text(words('hint'))}</b> {hint}</div>")
-    if check.counterexample:
-        shown = check.counterexample
-        rows = [*shown.inputs.items(), (words("expected"), shown.expected)]
-        rows.append((words("returned"), shown.returned))
-        parts.append(_table([(line(name), value) for name, value in rows if value]))
+    parts += [*_example(check, options, words), *_hints(check, report, options, words)]
     if check.output:
         printed = words("it printed")
         parts.append(f'<div>{_text(printed)}</div><pre style="{_PRE}">{_lines(check.output)}</pre>')
     return f'<div style="margin:.4em 0">{"".join(parts)}</div>'
+
+
+def _example(check: CheckResult, options: Options, words: Words) -> Iterator[str]:
+    """On which input it fails, and code that makes the same call."""
+    shown = check.counterexample
+    if shown is None:
+        return
+    outcomes = [(words(name), value) for name, value in shown.outcomes]
+    rows = [*shown.inputs.items(), *outcomes]
+    yield _table([(line(name), value) for name, value in rows if value])
+    if shown.try_it and check.verdict is not Verdict.TIMEOUT:
+        paste = words("to try it, paste this into Python, in the folder of the file")
+        if options.notebook:
+            paste = words("to try it, paste this into a cell")
+        summary = f'<summary style="cursor:pointer;color:{_GREY}">{_text(paste)}</summary>'
+        yield f'<details>{summary}<pre style="{_PRE}">{_lines(shown.try_it)}</pre></details>'
+
+
+def _hints(check: CheckResult, report: Report, options: Options, words: Words) -> Iterator[str]:
+    """The hint, or its beginning, and what says more of it."""
+    hints = check.mistake.hints if check.mistake else ()
+    shown = hints[:1] if options.nudges else hints
+    parts = [f"<span>{_hint(level)}</span>" for level in shown]
+    is_hinted = not hints and check.name in options.hinted and check.verdict in WRONG
+    if len(shown) < len(hints) or is_hinted:
+        command = more(check, report, options)
+        says = _text(words("({command} says more)", command=command))
+        code = f'<code style="{_CODE}">{_text(command)}</code>'
+        parts.append(f'<span style="color:{_GREY}">{says.replace(_text(command), code)}</span>')
+    if parts:
+        yield f"<div><b>{_text(words('hint'))}</b> {' '.join(parts)}</div>"
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:
