@@ -232,6 +232,147 @@ def test_an_odd_notebook_that_is_right_scores_full(grade, sources):
     assert_full(grade(*sources, SPREAD))
 
 
+THERE = {
+    "a plot that is replaced": (
+        "from IPython import display\nimport matplotlib.pyplot as plt\n%matplotlib inline",
+        ["display.clear_output(wait=True)", "plt.plot([1, 2])", "plt.show()"],
+    ),
+    "a figure": (
+        "import IPython\nimport matplotlib.pyplot as plt",
+        ["figure, axes = plt.subplots()", "IPython.display.display(figure)"],
+    ),
+    "formats": (
+        "from matplotlib_inline import backend_inline",
+        ["backend_inline.set_matplotlib_formats('svg')"],
+    ),
+    "what can be displayed": (
+        "from IPython.display import *",
+        [
+            "display(HTML('<b>'), Image(filename='a.png'), Audio([0.1], rate=8000), Latex('$x$'))",
+            "assert HTML('<b>')._repr_html_() == '<b>'",
+            "assert list(ProgressBar(3)) == [0, 1, 2]",
+        ],
+    ),
+    "the shell": (
+        "from IPython.core.interactiveshell import InteractiveShell",
+        [
+            "InteractiveShell.ast_node_interactivity = 'all'",
+            "shell = get_ipython()",
+            "shell.events.register('post_execute', print)",
+            "shell.kernel.do_shutdown(restart=True)",
+            "assert 'zmqshell' in str(shell) and shell is InteractiveShell.instance()",
+            "out = !nvidia-smi",
+            "print(str(out), len(In), Out)",
+        ],
+    ),
+    "what is printed": (
+        "from IPython.utils.capture import capture_output",
+        ["with capture_output() as said: print(1)", "assert said.stdout == '1\\n'"],
+    ),
+    "Google Drive": (
+        "from google.colab import drive, files, output, userdata",
+        [
+            "drive.mount('/content/drive')",
+            "uploaded = files.upload()",
+            "for name in []: uploaded[name]",
+            "files.download('a.csv')",
+            "token = userdata.get('TOKEN')",
+            "output.clear()",
+        ],
+    ),
+    "all of Colab": ("import google.colab", ["google.colab.drive.mount('/content/drive')"]),
+    "a bar": (
+        "from tqdm.notebook import tqdm, trange",
+        ["assert list(tqdm(range(3), desc='a')) == [n for n in trange(3)] == [0, 1, 2]"],
+    ),
+    "a bar by hand": (
+        "import tqdm.auto",
+        [
+            "with tqdm.auto.tqdm(total=3) as bar:",
+            "    bar.update(2)",
+            "    bar.set_postfix(loss=0.5)",
+            "    assert bar.n == 2 and len(bar) == 3",
+        ],
+    ),
+    "widgets": (
+        "import ipywidgets as widgets",
+        [
+            "bar = widgets.IntProgress(max=3, description='a')",
+            "display(bar)",
+            "bar.value += 1",
+            "with widgets.Output(): widgets.interact(lambda k: k, k=(0, 1))",
+        ],
+    ),
+}
+"""What a notebook has where it is written: how it is imported, and what a function does with it."""
+
+
+@pytest.mark.parametrize("what", THERE)
+def test_what_a_notebook_has_is_there(grade, what):
+    """And does nothing: the function is as right as it is there."""
+    top, lines = THERE[what]
+    inside = "".join(f"    {line}\n" for line in lines)
+    assert_full(grade(top, MEAN.replace("    ret", f"{inside}    ret"), SPREAD))
+
+
+@pytest.mark.parametrize(
+    ("top", "lines", "why"),
+    [
+        (
+            "from google.colab import files",
+            ["up = files.upload()", "n = len(up)"],
+            "nobody uploads a file when a notebook is graded",
+        ),
+        (
+            "from google.colab import userdata",
+            ["n = float(userdata.get('N'))"],
+            "Colab's secrets are not there when a notebook is graded",
+        ),
+        ("", ["n = !nproc", "n = int(n[0])"], "the result of `!nproc` is not known"),
+        (
+            "",
+            ["n = get_ipython().user_ns['n']"],
+            "there is no shell when a notebook is graded, and so no `get_ipython().user_ns`",
+        ),
+    ],
+)
+def test_what_nobody_answers_is_told_to_who_needs_it(grade, top, lines, why):
+    """In the line that needs the value, and not in the one that asks."""
+    inside = "".join(f"    {line}\n" for line in lines)
+    mean = MEAN.replace("    ret", f"{inside}    ret").replace("x.m", "n * x.m")
+    report = grade(top, mean, SPREAD)
+    message = said(result(report, "mean_shape"))
+    assert (
+        why in message and f"at cell {2 if top else 1}, line {1 + len(lines)}, in mean" in message
+    )
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "try:\n    from google.colab import drive\n    ONE = 0\nexcept ImportError:\n    ONE = 1",
+        "try:\n    import google.colab\n    ONE = 0\nexcept:\n    ONE = 1",
+        "import importlib.util as u\nONE = 0 if u.find_spec('google.colab') else 1",
+        "import sys\nONE = 0 if 'google.colab' in sys.modules else 1",
+        "ONE = 0 if 'google.colab' in str(get_ipython()) else 1",
+    ],
+)
+def test_a_notebook_that_asks_is_not_in_colab(grade, asks):
+    """Its data would not be there; a notebook that does not ask finds what it imports."""
+    assert_full(grade(asks, MEAN.replace("x.m", "ONE * x.m"), SPREAD))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["from google.colab import drive", "import ipywidgets", "from tqdm.notebook import tqdm"],
+)
+def test_a_file_must_bring_what_it_imports(grade_toy, line):
+    """These are of notebooks only."""
+    name = line.split()[-1]
+    report = grade_toy(f"{line}\n{MEAN.replace('x.m', f'({name} and x).m')}\n{SPREAD}\n")
+    assert "ModuleNotFoundError" in said(report.problems[0])
+
+
 @pytest.mark.parametrize("split", [True, False])
 def test_a_source_may_be_a_list_of_lines_or_a_string(grade, written, split):
     """Both are in use; Jupyter writes the first."""

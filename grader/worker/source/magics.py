@@ -35,8 +35,8 @@ _ASSIGNED = re.compile(
 _FIRST_PROMPT = re.compile(r">>>(?: |$)|In \[\d+\]: ")
 _PROMPT = re.compile(r">>>(?: |$)|\.\.\.(?: |$)|In \[\d+\]: |\s*\.{3,}: ?")
 
-_UNKNOWN = "get_ipython().getoutput()  # "
-"""What stands in place of a shell line whose result is wanted."""
+_UNKNOWN = "get_ipython().getoutput("
+"""What stands in place of a shell line whose result is wanted, before that line in quotes."""
 
 _LEXEME = re.compile(r"'''|\"\"\"|['\"#([{)\]}]")
 _CLOSING = {quote: re.compile(rf"(?:[^\\]|\\.)*?{quote}") for quote in ("'''", '"""', "'", '"')}
@@ -128,7 +128,8 @@ def _statement(line: str) -> str:
         return line
     if assigned["name"] in _RUN_LINE:
         return assigned["target"] + assigned["text"]
-    return f"{assigned['target']}{_UNKNOWN}{assigned['magic']}".rstrip("\\ ")
+    command = assigned["magic"].rstrip("\\ ")
+    return f"{assigned['target']}{_UNKNOWN}{command!r})"
 
 
 @dataclass
