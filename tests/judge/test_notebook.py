@@ -342,9 +342,7 @@ def test_what_nobody_answers_is_told_to_who_needs_it(grade, top, lines, why):
     mean = MEAN.replace("    ret", f"{inside}    ret").replace("x.m", "n * x.m")
     report = grade(top, mean, SPREAD)
     message = said(result(report, "mean_shape"))
-    assert (
-        why in message and f"at cell {2 if top else 1}, line {1 + len(lines)}, in mean" in message
-    )
+    assert why in message and f"at cell 2, line {1 + len(lines)}, in mean" in message
 
 
 @pytest.mark.parametrize(
@@ -362,14 +360,10 @@ def test_a_notebook_that_asks_is_not_in_colab(grade, asks):
     assert_full(grade(asks, MEAN.replace("x.m", "ONE * x.m"), SPREAD))
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["from google.colab import drive", "import ipywidgets", "from tqdm.notebook import tqdm"],
-)
-def test_a_file_must_bring_what_it_imports(grade_toy, line):
-    """These are of notebooks only."""
-    name = line.split()[-1]
-    report = grade_toy(f"{line}\n{MEAN.replace('x.m', f'({name} and x).m')}\n{SPREAD}\n")
+def test_a_file_must_bring_what_it_imports(grade_toy):
+    """Colab's module is for notebooks only."""
+    line = "from google.colab import drive"
+    report = grade_toy(f"{line}\n{MEAN.replace('x.m', '(drive and x).m')}\n{SPREAD}\n")
     assert "ModuleNotFoundError" in said(report.problems[0])
 
 
