@@ -14,8 +14,10 @@ from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
 from grader.text import Kind, Message, Words, clean, line, pieces, shortened
 
 _COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
-_GREY = "#808080"
+_FAINT = "opacity:.72"
 _LIMIT = 4000
+_MOST_TOLD = 100
+"""Characters of a line, where it is one of several."""
 
 _BLOCK = "font-family:system-ui,sans-serif;line-height:1.45;max-width:52em;text-align:left"
 _PRE = (
@@ -35,10 +37,10 @@ def hint(title: str, levels: Sequence[str], end: str, options: Options = DEFAULT
     """The levels of a hint that were asked for, the last of which is new, and what comes next."""
     parts = [f'<div style="font-weight:600">{_text(title)}</div>']
     for number, level in enumerate(levels, start=1):
-        color = "" if number == len(levels) else f";color:{_GREY}"
-        told = f'<span style="color:{_GREY}">{number}</span> {_hint(level)}'
+        color = "" if number == len(levels) else f";{_FAINT}"
+        told = f'<span style="{_FAINT}">{number}</span> {_hint(level)}'
         parts.append(f'<div style="margin:.4em 0{color}">{told}</div>')
-    parts.append(f'<div style="color:{_GREY}">{_text(end)}</div>')
+    parts.append(f'<div style="{_FAINT}">{_text(end)}</div>')
     return _block("".join(parts), options)
 
 
@@ -52,7 +54,7 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report)}</div>'
     if report.course is not None:
         course = words("course: {course}", course=report.course)
-        yield f'<div style="color:{_GREY}">{_text(course)}</div>'
+        yield f'<div style="{_FAINT}">{_text(course)}</div>'
     for problem in report.problems:
         told = "\n".join(part for part in (about_the_file(problem, words), problem.text) if part)
         yield f'<pre style="{_PRE}">{_lines(told)}</pre>'
@@ -72,9 +74,8 @@ def _score(report: Report) -> str:
     if report.status is not Status.GRADED:
         return ""
     score, most = report.score, report.max_score
-    color = _COLORS["green" if report.passed else "red"]
     part = 100 * score / most if most else 0
-    inner = f"display:block;height:100%;width:{part:.0f}%;background:{color}"
+    inner = f"display:block;height:100%;width:{part:.0f}%;background:{_COLORS['green']}"
     bar = (
         '<span style="display:inline-block;width:8em;height:.6em;border-radius:.3em;'
         'background:#80808033;overflow:hidden;vertical-align:middle;margin:0 .5em">'
@@ -98,6 +99,9 @@ def _function(
     head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
     body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
+    if not is_open and worst.verdict in BROKEN and (told := said(worst, words)):
+        first = shortened(told.partition("\n")[0], _MOST_TOLD)
+        head += f' <span style="{_FAINT}">{_text(first)}</span>'
     return (
         f'<details{opened} style="margin:.4em 0"><summary style="cursor:pointer">{head}</summary>'
         f'<div style="margin-left:1.2em">{body}</div></details>'
@@ -128,7 +132,7 @@ def _example(check: CheckResult, options: Options, words: Words) -> Iterator[str
         paste = words("to try it, paste this into Python, in the folder of the file")
         if options.notebook:
             paste = words("to try it, paste this into a cell")
-        summary = f'<summary style="cursor:pointer;color:{_GREY}">{_text(paste)}</summary>'
+        summary = f'<summary style="cursor:pointer;{_FAINT}">{_text(paste)}</summary>'
         yield f'<details>{summary}<pre style="{_PRE}">{_lines(shown.try_it)}</pre></details>'
 
 
@@ -142,7 +146,7 @@ def _hints(check: CheckResult, report: Report, options: Options, words: Words) -
         command = more(check, report, options)
         says = _text(words("({command} says more)", command=command))
         code = f'<code style="{_CODE}">{_text(command)}</code>'
-        parts.append(f'<span style="color:{_GREY}">{says.replace(_text(command), code)}</span>')
+        parts.append(f'<span style="{_FAINT}">{says.replace(_text(command), code)}</span>')
     if parts:
         yield f"<div><b>{_text(words('hint'))}</b> {' '.join(parts)}</div>"
 
@@ -165,7 +169,8 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
 
 def _mark(check: CheckResult) -> str:
     mark, style = MARKS[check.verdict]
-    return f'<span style="color:{_COLORS.get(style, _GREY)}">{mark}</span>'
+    color = f"color:{_COLORS[style]}" if style in _COLORS else _FAINT
+    return f'<span style="{color}">{mark}</span>'
 
 
 def _hint(text: str) -> str:
