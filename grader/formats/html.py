@@ -25,6 +25,7 @@ _PRE = (
     "overflow-x:auto;white-space:pre-wrap;font-family:ui-monospace,monospace;font-size:.92em;"
     "color:inherit"
 )
+_CELL = "text-align:left;vertical-align:baseline;padding:.1em 0;border:none"
 _CODE = "font-family:ui-monospace,monospace;font-size:.92em;background:#80808022;padding:0 .2em"
 
 
@@ -154,13 +155,9 @@ def _hints(check: CheckResult, report: Report, options: Options, words: Words) -
 def _table(rows: Sequence[tuple[str, str]]) -> str:
     made = []
     for name, value in rows:
-        left = (
-            f'<th style="text-align:left;vertical-align:top;padding:0 1em 0 0">{_text(name)}</th>'
-        )
+        left = f'<th style="{_CELL};padding-right:1em">{_text(name)}</th>'
         cell = f"<code style='{_CODE};white-space:pre;background:none'>{_lines(value)}</code>"
-        made.append(
-            f'<tr style="background:none">{left}<td style="text-align:left">{cell}</td></tr>'
-        )
+        made.append(f'<tr style="background:none">{left}<td style="{_CELL}">{cell}</td></tr>')
     style = (
         "border-collapse:collapse;margin:.3em 0 .3em .7em;border:none;color:inherit;font-size:1em"
     )
