@@ -3,9 +3,13 @@
 import os
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from grader.errors import UsageError
 from grader.text import is_of_taiwan
+
+if TYPE_CHECKING:
+    from grader.course import Lesson
 
 VARIABLE = "GRADER_LANG"
 ENGLISH, TAIWAN = "en", "zh-TW"
@@ -34,6 +38,14 @@ def chosen(option: str | None, environment: Mapping[str, str] = os.environ) -> s
         return _named(variable)
     locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
     return TAIWAN if is_of_taiwan(locale) else ENGLISH
+
+
+def title(lesson: "Lesson", language: str) -> str:
+    """An exercise's title in a language, where its author has translated it."""
+    from grader.course import read_words
+
+    text = lesson.exercise.title
+    return text if language == ENGLISH else read_words(lesson.key_path, language).get(text, text)
 
 
 def _named(variable: str) -> str:

@@ -1,7 +1,7 @@
 """What `check` and `try` have alike: options, and all that grading one file takes, made ready."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,12 +86,16 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
         yield Ready(submission, key, zygote, shrink, say)
 
 
-def for_the_reader(report: "Report", work: "Work") -> "Report":
-    """The report with the file's path, and without lines of a file that a link leads to.
+def for_the_reader(report: "Report", work: "Work", words: Mapping[str, str]) -> "Report":
+    """The report with the file's path, and an author's `words` in the reader's language.
 
-    Such a file may be no source at all, and then each of its lines is a syntax error.
+    It has no lines of a file that a link leads to. Such a file may be no source at all, and then
+    each of its lines is a syntax error.
     """
+    from grader.judge import localized
+
     problems = report.problems
     if work.linked:
         problems = tuple(replace(problem, text="") for problem in problems)
+    report = localized(report, words)
     return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)

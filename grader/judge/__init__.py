@@ -22,6 +22,7 @@ from grader.judge.submission import (
     parse_submission,
     read_submission,
 )
+from grader.judge.translation import localized
 from grader.judge.trial import Trial, tried
 from grader.judge.unequal import KEYS_DIFFER
 
@@ -49,6 +50,7 @@ __all__ = [
     "is_stub",
     "judge",
     "limit_of",
+    "localized",
     "make_report",
     "not_run",
     "parse_submission",

@@ -340,19 +340,6 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             "| of | is |\n|---|---|\n| `ones` | 1 |",
             [],
         ),
-        # hints in Chinese
-        (f"{S}/hints.zh-TW.toml", "", "mean_sum = ", ["1: it is not TOML: *"]),
-        (
-            f"{S}/hints.zh-TW.toml",
-            "",
-            'mean_sum = "一。\\n\\n二。"\nmean_in_place = "一"\n'
-            'spread_swapped = "一"\nmean_none = "一"\n',
-            [
-                "1: mean_sum has 2 paragraphs, and 1 in wrong/mean_sum.py",
-                "1: no text for wrong/mean_of_everything.py",
-                "4: there is no wrong/mean_none.py",
-            ],
-        ),
     ],
 )
 def test_a_fault_is_told_with_its_line(told, file, old, new, faults):

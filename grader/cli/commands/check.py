@@ -71,7 +71,8 @@ def run(args: Namespace) -> int:
         arguments,
         nudges=home is not None,
     )
-    sys.stdout.write(render(ready.for_the_reader(report, work), options))
+    told = ready.for_the_reader(report, work, made.key.words.get(spoken, {}))
+    sys.stdout.write(render(told, options))
     if meant.file is None or meant.of_folder:
         _mention_another(work, report)
         _mention_notebook(work.path, report)

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def run(args: Namespace) -> int:
     known = lesson.exercise.checks
     checks = [c for c in known if not names or c.name in names or c.function in names]
     with ready.ready(args, work) as made:
-        from grader.judge import tried
+        from grader.judge import localized, tried
 
         key = made.key
         _must_be_there(key, checks[0], args.case)
@@ -67,12 +68,14 @@ def run(args: Namespace) -> int:
             case=args.case,
             shrink=made.shrink,
         )
-    report = ready.for_the_reader(trial.report, work)
+    words = key.words.get(spoken, {})
+    report = ready.for_the_reader(trial.report, work, words)
+    result = localized(replace(report, checks=(trial.result,)), words).checks[0]
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     shown = formats.Options(False, screen.color(), screen.width(), spoken, arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
-    sys.stdout.write(render(report, trial.result, note, passes, shown))
+    sys.stdout.write(render(report, result, note, passes, shown))
     if args.write is not None:
         _write(trial, work.path, args.write)
     if report.status is Status.UNGRADED:
