@@ -13,7 +13,7 @@ from grader.errors import AuthorError
 from grader.text import source_lines
 
 _SETUP = (
-    "# On Colab, take the # off the next line first: it installs the grader.\n"
+    "# On Colab, take the # off the next line, and put in the address that your teacher names.\n"
     "# %pip install git+https://ADDRESS/OF/THIS/REPOSITORY\n"
     "%load_ext grader"
 )

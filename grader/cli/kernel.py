@@ -19,9 +19,9 @@ from IPython.display import display
 
 from grader import formats
 from grader.cli import asked, executed, hints, language, progress_notes, ready
-from grader.course import Lesson, read_key
+from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
-from grader.judge import judge
+from grader.judge import judge, localized
 from grader.practice import Home, Memory, Run, above
 from grader.report import Report, Tier
 from grader.sandbox import Workers, start
@@ -56,11 +56,8 @@ class Kernel:
         %grade                  the exercise that was graded last
         %%grade softmax         above a cell: it is executed first
         """
-        output = _Output(self._shell)
-        if cell is not None and self._shell.run_cell(cell).error_before_exec is not None:
-            output.say("grader: Python could not read this cell, so nothing was graded")
-            return
-        self._answer(line, output, self._grade)
+        read = cell is None or self._shell.run_cell(cell).error_before_exec is None
+        self._answer(line, self._grade if read else _unread)
 
     def hint(self, line: str) -> None:
         """Say more of the hint on what the last %grade has found: each time the next level.
@@ -68,13 +65,11 @@ class Kernel:
         %hint                   on what is wrong first
         %hint ex1 softmax       on one function, or one check
         """
-        self._answer(line, _Output(self._shell), self._hint)
+        self._answer(line, self._hint)
 
-    def _answer(
-        self, line: str, output: "_Output", do: Callable[[Sequence[str], str, "_Output"], None]
-    ) -> None:
+    def _answer(self, line: str, do: Callable[[Sequence[str], str, "_Output"], None]) -> None:
         """Do what the line says. Whatever goes wrong is a line, and no traceback of ours."""
-        spoken = language.ENGLISH
+        output, spoken = _Output(self._shell), language.ENGLISH
         try:
             spoken = language.chosen(None)
             do(line.split(), spoken, output)
@@ -102,8 +97,9 @@ class Kernel:
         options = formats.Options(
             width=_WIDTH, language=spoken, nudges=True, hinted=hinted, notebook=True
         )
+        told = localized(report, read_words(lesson.key_path, spoken))
         html, text = formats.named("html"), formats.named("terminal")
-        output.show({"text/html": html(report, options), "text/plain": text(report, options)})
+        output.show({"text/html": html(told, options), "text/plain": text(told, options)})
 
     def _report(self, lesson: Lesson, names: list[str], spoken: str, output: "_Output") -> Report:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
@@ -191,9 +187,15 @@ class Kernel:
             end = Message("this is all that the hint says")
         options = formats.Options(width=_WIDTH, language=spoken)
         title, said = f"{exercise} {told.check}", Words(spoken)(end)
-        html = formats.hint_as_html()(title, told.levels, said, options)
-        text = formats.hint()(title, told.levels, options) + said
+        own = read_words(lesson.key_path, spoken)
+        levels = [own.get(level, level) for level in told.levels]
+        html = formats.hint_as_html()(title, levels, said, options)
+        text = formats.hint()(title, levels, options) + said
         output.show({"text/html": html, "text/plain": text})
+
+
+def _unread(words: Sequence[str], spoken: str, output: "_Output") -> None:
+    raise UsageError("Python could not read this cell, so nothing was graded")
 
 
 class _Output:

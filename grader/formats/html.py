@@ -100,7 +100,7 @@ def _function(
     head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
     body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
-    if not is_open and worst.verdict in BROKEN and (told := said(worst, words)):
+    if not is_open and worst.verdict in WRONG and (told := said(worst, words)):
         first = shortened(told.partition("\n")[0], _MOST_TOLD)
         head += f' <span style="{_FAINT}">{_text(first)}</span>'
     return (

@@ -10,7 +10,7 @@ from support.jupyter import filled, session
 
 from grader.cli import asked
 from grader.course.course import Course
-from grader.course.key import read_key
+from grader.course.key import read_key, read_words
 from grader.errors import UsageError
 from grader.practice import Home, Memory
 
@@ -165,6 +165,9 @@ def test_hints_come_by_levels(tmp_path):
             more = kernel.run("%hint")[0]
             assert others[0].split()[-1] in " ".join(more["text/plain"].split())
             assert "this is all that the hint says" in more["text/html"] or others[1:]
+            kernel.run("%env GRADER_LANG=zh-TW")
+            more = kernel.run("%hint")[0]
+            assert read_words(lesson.key_path, "zh-TW")[nudge][:8] in more["text/html"]
             assert not list(folder.iterdir()) or folder.name == "with"
     home = Home(tmp_path / "with")
     with Memory(home) as memory:
