@@ -8,6 +8,7 @@ framework is started by the first `%grade`, stays warm, and ends with the kernel
 import atexit
 import os
 import random
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ from typing import Any
 from IPython.display import display
 
 from grader import formats
+from grader.authoring import Check
 from grader.cli import asked, executed, hints, language, progress_notes, ready
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
@@ -42,7 +44,8 @@ class Kernel:
     def __init__(self, shell: Any):
         self._shell = shell
         self._zygotes: dict[str, Workers] = {}
-        self._run: Run | None = None
+        self._done = threading.Event()
+        self._done.set()
         self._exercise = ""
         self._own: Home | None = None
         self._stack = ExitStack()
@@ -103,30 +106,30 @@ class Kernel:
 
     def _report(self, lesson: Lesson, names: list[str], spoken: str, output: "_Output") -> Report:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
-        if self._run is not None:
-            self._run.join()  # one that was interrupted: it needs the workers to end
+        self._done.wait()  # one that was interrupted needs the workers to end
         words, exercise = Words(spoken), lesson.exercise
         source = executed.submission(self._shell, exercise.given, words("this notebook"))
-        key = read_key(lesson.key_path)
-        run = self._run = Run(
-            self._workers(exercise.framework),
-            lambda workers, begins: judge(lesson, key, source, workers, only=names, told=begins),
-        )
+        key, done = read_key(lesson.key_path), threading.Event()
+
+        def graded(workers: Workers, begins: Callable[[Check], None]) -> Report:
+            try:
+                return judge(lesson, key, source, workers, only=names, told=begins)
+            finally:
+                done.set()
+
+        run = Run(self._workers(exercise.framework), graded)
         run.start()
-        framework = ready.FRAMEWORKS.get(exercise.framework, exercise.framework)
+        self._done = done
         begun = time.monotonic()
         try:
-            while run.is_alive():
-                run.join(LOOK_S)
-                if run.is_alive() and time.monotonic() - begun > PATIENCE_S:
-                    output.doing(
-                        words("grading {check}", check=run.doing)
-                        if run.doing
-                        else words("starting {framework}", framework=framework)
-                    )
+            # Not by `join`: where that is interrupted, Python takes the thread for ended.
+            while not done.wait(LOOK_S):
+                if time.monotonic() - begun > PATIENCE_S:
+                    output.doing(_doing(run, exercise.framework, words))
         except KeyboardInterrupt:
             run.stop()
             raise
+        run.join()
         if run.report is None:
             raise UsageError("{fault}", fault=run.fault)
         return run.report
@@ -192,6 +195,13 @@ class Kernel:
         html = formats.hint_as_html()(title, levels, said, options)
         text = formats.hint()(title, levels, options) + said
         output.show({"text/html": html, "text/plain": text})
+
+
+def _doing(run: Run, framework: str, words: Words) -> str:
+    """What a grading is at."""
+    if run.doing:
+        return words("grading {check}", check=run.doing)
+    return words("starting {framework}", framework=ready.FRAMEWORKS.get(framework, framework))
 
 
 def _unread(words: Sequence[str], spoken: str, output: "_Output") -> None:

@@ -19,6 +19,15 @@ WRONG = "def mean(x):\n    return x.sum(0)"
 RIGHT = "def mean(x):\n    return x.mean(0)"
 SPREAD = "def spread(x):\n    return x.min(), x.max()"
 HANGS = "def mean(x):\n    while True: pass"
+COUNTS = """
+import threading
+from grader.practice import Run
+_at_once, _start = [], Run.start
+def _counted(run):
+    _start(run)
+    _at_once.append(sum(isinstance(each, Run) for each in threading.enumerate()))
+Run.start = _counted
+"""
 
 pytestmark = pytest.mark.slow
 
@@ -123,6 +132,7 @@ def test_the_magics_come_by_an_import_too_and_only_once(tmp_path):
 
 def test_a_grading_can_be_interrupted(kernel):
     """The next one is as if nothing had been; and it is as warm."""
+    kernel.run(COUNTS)
     kernel.run(HANGS)
     begun = kernel.begin("%grade ex1 mean")
     while len(kernel.children()) < 2:  # what forks, and a worker
@@ -134,6 +144,7 @@ def test_a_grading_can_be_interrupted(kernel):
     kernel.run(RIGHT)
     assert "7 / 7" in kernel.html("%grade ex1 mean")
     assert before in kernel.children()
+    assert kernel.text("print(_at_once)") == "[1, 1]\n", "the second waits for the end of the first"
 
 
 @pytest.mark.parametrize("now", [False, True], ids=["asked to", "killed"])
