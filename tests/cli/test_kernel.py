@@ -130,21 +130,25 @@ def test_the_magics_come_by_an_import_too_and_only_once(tmp_path):
         assert kernel.children() == begun
 
 
-def test_a_grading_can_be_interrupted(kernel):
-    """The next one is as if nothing had been; and it is as warm."""
-    kernel.run(COUNTS)
-    kernel.run(HANGS)
-    begun = kernel.begin("%grade ex1 mean")
-    while len(kernel.children()) < 2:  # what forks, and a worker
-        time.sleep(0.05)
-    kernel.interrupt()
-    (shown,) = kernel.end(begun)
-    assert "interrupted; nothing was graded" in shown["text/plain"]
-    before = kernel.children()[0]
-    kernel.run(RIGHT)
-    assert "7 / 7" in kernel.html("%grade ex1 mean")
-    assert before in kernel.children()
-    assert kernel.text("print(_at_once)") == "[1, 1]\n", "the second waits for the end of the first"
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_grading_can_be_interrupted(tmp_path, forks):
+    """The next one waits for its end, and is as if nothing had been; and as warm."""
+    variables = {"GRADER_COURSE": str(TOY), **({} if forks else {"GRADER_SPAWN": "1"})}
+    with session(tmp_path, **variables) as kernel:
+        kernel.run(f"%load_ext grader\n{COUNTS}")
+        kernel.run(HANGS)
+        begun = kernel.begin("%grade ex1 mean")
+        while len(kernel.children()) < 2:  # what forks, or comes next, and a worker
+            time.sleep(0.05)
+        time.sleep(0.5)
+        kernel.interrupt()
+        shown = kernel.end(begun)[-1]
+        assert "interrupted; nothing was graded" in shown["text/plain"]
+        before = kernel.children()[0]
+        kernel.run(RIGHT)
+        assert "7 / 7" in kernel.html("%grade ex1 mean")
+        assert kernel.text("print(_at_once)") == "[1, 1]\n"
+        assert not forks or before in kernel.children()
 
 
 @pytest.mark.parametrize("now", [False, True], ids=["asked to", "killed"])
