@@ -9,7 +9,6 @@ import atexit
 import os
 import random
 import threading
-import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,12 +18,11 @@ from typing import Any
 from IPython.display import display
 
 from grader import formats
-from grader.authoring import Check
 from grader.cli import asked, executed, hints, language, progress_notes, ready
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
-from grader.practice import Home, Memory, Run, above
+from grader.practice import Home, Memory, Run, above, diagnoses
 from grader.report import Report, Tier
 from grader.sandbox import Workers, start
 from grader.text import Message, Words, clean
@@ -95,10 +93,10 @@ class Kernel:
         lesson, names = self._asked(words)
         self._must_be_there(lesson, names)
         report = self._report(lesson, names, spoken, output)
-        progress_notes.remember(report, lesson, self._home(), whole=not names)
-        hinted = frozenset(check.name for check in lesson.exercise.checks if check.hints)
+        progress_notes.remember(report, lesson, self._home(), Words(spoken), whole=not names)
+        hinted = (d.check for d in diagnoses(report, lesson) if d.hints and not d.nudged)
         options = formats.Options(
-            width=_WIDTH, language=spoken, nudges=True, hinted=hinted, notebook=True
+            width=_WIDTH, language=spoken, nudges=True, hinted=frozenset(hinted), notebook=True
         )
         told = localized(report, read_words(lesson.key_path, spoken))
         html, text = formats.named("html"), formats.named("terminal")
@@ -111,27 +109,26 @@ class Kernel:
         source = executed.submission(self._shell, exercise.given, words("this notebook"))
         key, done = read_key(lesson.key_path), threading.Event()
 
-        def graded(workers: Workers, begins: Callable[[Check], None]) -> Report:
+        def graded(run: Run) -> Report:
             try:
-                return judge(lesson, key, source, workers, only=names, told=begins)
+                return judge(lesson, key, source, run.workers, only=names, told=run.begins)
             finally:
                 done.set()
 
-        run = Run(self._workers(exercise.framework), graded)
+        run = Run(self._workers(exercise.framework), graded, lambda: None)
         run.start()
         self._done = done
-        begun = time.monotonic()
         try:
             # Not by `join`: where that is interrupted, Python takes the thread for ended.
             while not done.wait(LOOK_S):
-                if time.monotonic() - begun > PATIENCE_S:
+                if run.seconds > PATIENCE_S:
                     output.doing(_doing(run, exercise.framework, words))
         except KeyboardInterrupt:
             run.stop()
             raise
         run.join()
         if run.report is None:
-            raise UsageError("{fault}", fault=run.fault)
+            raise GraderError(run.fault or Message("interrupted; nothing was graded"))
         return run.report
 
     def _workers(self, framework: str) -> Workers:
@@ -171,7 +168,7 @@ class Kernel:
         lesson, names = self._asked(words)
         exercise = lesson.exercise.name
         with Memory(self._home()) as memory:
-            progress_notes.put_aside(memory)
+            progress_notes.put_aside(memory, Words(spoken))
             known = memory.diagnoses(exercise)
             found = [each for each in known if not names or {each.check, each.function} & {*names}]
             if not found:
@@ -181,7 +178,7 @@ class Kernel:
                 )
             if not any(each.hints for each in found):
                 raise UsageError(
-                    "{check}: no mistake was recognised, and there is no other hint on it",
+                    "{check}: there is no hint beyond what the report says",
                     check=found[0].check,
                 )
             told = hints.one_more(memory, exercise, names)

@@ -22,6 +22,8 @@ class Options:
     """Of a hint, only the first level is shown, and the command that says more."""
     hinted: frozenset[str] = frozenset()
     """The checks of which that command says something, too, where no mistake is recognised."""
+    more: str = ""
+    """What says more, where it is not that command: a key of `grader watch`."""
     student: str = ""
     """In a letter: the id of the student to whom it is written."""
     name: str = ""

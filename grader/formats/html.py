@@ -9,7 +9,7 @@ from html import escape
 
 from grader.formats._look import BROKEN, MARKS
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import WRONG, about_the_file, more, said
+from grader.formats._words import UNPASSED, about_the_file, more, outcomes, said
 from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
 from grader.text import Kind, Message, Words, clean, line, pieces, shortened
 
@@ -100,7 +100,7 @@ def _function(
     head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
     body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
-    if not is_open and worst.verdict in WRONG and (told := said(worst, words)):
+    if not is_open and worst.verdict in UNPASSED and (told := said(worst, words)):
         first = shortened(told.partition("\n")[0], _MOST_TOLD)
         head += f' <span style="{_FAINT}">{_text(first)}</span>'
     return (
@@ -126,8 +126,7 @@ def _example(check: CheckResult, options: Options, words: Words) -> Iterator[str
     shown = check.counterexample
     if shown is None:
         return
-    outcomes = [(words(name), value) for name, value in shown.outcomes]
-    rows = [*shown.inputs.items(), *outcomes]
+    rows = [*shown.inputs.items(), *outcomes(shown, words)]
     yield _table([(line(name), value) for name, value in rows if value])
     if shown.try_it and check.verdict is not Verdict.TIMEOUT:
         paste = words("to try it, paste this into Python, in the folder of the file")
@@ -142,12 +141,13 @@ def _hints(check: CheckResult, report: Report, options: Options, words: Words) -
     hints = check.mistake.hints if check.mistake else ()
     shown = hints[:1] if options.nudges else hints
     parts = [f"<span>{_hint(level)}</span>" for level in shown]
-    is_hinted = not hints and check.name in options.hinted and check.verdict in WRONG
-    if len(shown) < len(hints) or is_hinted:
-        command = more(check, report, options)
-        says = _text(words("({command} says more)", command=command))
-        code = f'<code style="{_CODE}">{_text(command)}</code>'
-        parts.append(f'<span style="{_FAINT}">{says.replace(_text(command), code)}</span>')
+    command = _text(more(check, report, options))
+    code = f'<code style="{_CODE}">{command}</code>'
+    if len(shown) < len(hints):
+        says = _text(words("({command} says more)", command=more(check, report, options)))
+        parts.append(f'<span style="{_FAINT}">{says.replace(command, code)}</span>')
+    elif not hints and check.name in options.hinted and check.verdict in UNPASSED:
+        parts.append(code)
     if parts:
         yield f"<div><b>{_text(words('hint'))}</b> {' '.join(parts)}</div>"
 

@@ -153,7 +153,7 @@ def test_list_shows_the_path(run, tmp_path, monkeypatch):
         (folder / "checks.py").write_text(text)
     code, out, _ = run("list", cwd=course)
     head, *rows = out.splitlines()
-    assert code == 0 and head.split() == ["file", "checks", "after"]
+    assert code == 0 and head.split() == ["file", "checks", "follows"]
     assert [(row.split()[0], row.split()[-1]) for row in rows[:3]] == [
         ("ex2", "4"),
         ("ex10", "ex2"),

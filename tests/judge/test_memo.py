@@ -120,10 +120,10 @@ def test_what_ran_out_of_time_is_asked_again(lending):
     """The machine may have been busy. What has failed has failed."""
     lesson, _ = lending
     memo, checks = Memo(), lesson.exercise.checks
-    found = {name: Found("function", True, digest="1-1") for name in lesson.exercise.functions}
+    found = {name: Found("function", True, digest="1-1-1") for name in lesson.exercise.functions}
     loaded = Loaded(found, [])
     for verdict in Verdict:
         results = [CheckResult(c.name, c.title, c.function, verdict, 0, 1) for c in checks]
-        memo.keep(lesson, results, loaded)
-        lasts = verdict in (Verdict.PASSED, Verdict.FAILED, Verdict.ERROR, Verdict.NOT_ATTEMPTED)
-        assert bool(memo.kept(lesson, checks, loaded)) is lasts
+        memo.keep(lesson, loaded, results, results, {})
+        fleeting = verdict in (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
+        assert bool(memo.kept(lesson, checks, loaded)) is not fleeting

@@ -10,6 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import msgspec
+
+from grader.wire import Unit
+
 _RUN_CELL = {
     *("capture", "debug", "grade", "memit", "prun", "scalene", "snakeviz", "time", "wandb"),
 }
@@ -48,6 +52,11 @@ def plain(source: str) -> str:
         return source
     text, magic = _under_magics(source)
     return "" if magic else "\n".join(_statements(_as_typed(text.split("\n"))))
+
+
+def as_python(unit: Unit) -> Unit:
+    """A unit that Python can read: of a notebook's cell, without its magics."""
+    return msgspec.structs.replace(unit, source=plain(unit.source)) if unit.cell else unit
 
 
 def left_out(source: str) -> Iterator[tuple[int, str, str]]:
