@@ -30,6 +30,8 @@ class Options:
     """In a letter: the student's name."""
     beside: Message | None = None
     """In a letter: what else was handed in, where an earlier grade was kept."""
+    notebook: bool = False
+    """It is shown in the notebook that was graded: commands are magics, and code is for a cell."""
 
 
 DEFAULT = Options()

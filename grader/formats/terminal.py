@@ -102,7 +102,7 @@ def _parts(view: View) -> Iterator[Part]:
             f"{report.duration_s:g} s",
         )
         yield Text(" · ".join(facts), "dim")
-    elif any(check.verdict in BROKEN for check in report.checks):
+    elif any(c.verdict in BROKEN for c in report.checks) and not view.options.notebook:
         more = view.words("all of it: {command}", command=view.command("check", more="-v"))
         yield Whole(Text(more, "dim"))
     yield _total(report, view.words)
