@@ -33,13 +33,13 @@ def text(words: Words) -> str:
 
 
 def shown(step: Message, words: Words) -> str:
-    """The next step within the width of the screen, its first line folded like the others."""
+    """The next step within the width of the screen: what is folded is indented as the rest is."""
     first, *others = clean(words(step)).split("\n")
     indent = " " * (len(others[0]) - len(others[0].lstrip()) if others else 0)
+    room = screen.width() - len(indent)
     head = folded(first, screen.width())[0]
-    rest = first[len(head) :].strip()
-    more = folded(rest, screen.width() - len(indent)) if rest else []
-    return "\n".join([head, *(indent + line for line in more), *others])
+    rest = [line.strip() for line in (first[len(head) :], *others) if line.strip()]
+    return "\n".join([head, *(indent + piece for line in rest for piece in folded(line, room))])
 
 
 def next_step(course: "Course", words: Words) -> Message:

@@ -5,11 +5,11 @@ import re
 import pytest
 from conftest import ROOT
 
-from grader.cli import hints, language
+from grader.cli import first_steps, hints, language
 from grader.cli.parsing import Parser
 from grader.cli.program import found, main, parser
 from grader.errors import UsageError
-from grader.text import Words, columns
+from grader.text import Message, Words, columns
 
 TOY = ROOT / "tests" / "toy"
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
@@ -154,13 +154,13 @@ def test_the_exercises_stand_in_columns(tmp_path, monkeypatch, capsys):
 
 
 def test_the_first_steps_are_in_it(tmp_path, monkeypatch, capsys):
-    """And fold where there is no room."""
+    """Also where no course is."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("GRADER_COURSE", str(TOY))
     assert main(["--lang", "zh-TW"]) == 0
     out = capsys.readouterr().out
-    assert "所有指令" in out and "下一步：" in out and "再執行 grader check ex1" in out
+    assert "所有指令" in out and "下一步：grader init my-course" in out
 
 
 def test_a_students_folder_speaks_it(tmp_path, monkeypatch, capsys):
@@ -179,3 +179,21 @@ def test_a_students_folder_speaks_it(tmp_path, monkeypatch, capsys):
     out = capsys.readouterr().out
     for said in ("接下來：", "下一步：完成 mean, spread", "總分", "提示到這裡", "已恢復成範本"):
         assert said in out
+
+
+def test_the_next_step_folds_where_there_is_no_room(monkeypatch):
+    """Each line is indented as the others are."""
+    monkeypatch.setenv("COLUMNS", "40")
+    names = "cost, mean_absolute_error, gradient_descent"
+    step = Message(
+        "next: write {functions}\n      in {file}, then: {command}",
+        functions=names,
+        file="linear.py",
+        command="grader watch",
+    )
+    assert first_steps.shown(step, Words("en")).split("\n") == [
+        "next: write cost, mean_absolute_error,",
+        "      gradient_descent",
+        "      in linear.py, then: grader watch",
+    ]
+    assert max(map(columns, first_steps.shown(step, Words("zh-TW")).split("\n"))) <= 40
