@@ -5,12 +5,13 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from grader.cli import hints, keys, progress_notes, screen
+from grader.cli import hints, keys, language, progress_notes, screen
 from grader.cli.own_screen import Screen
 from grader.cli.ready import FRAMEWORKS
 from grader.cli.watch_pages import Pages, focus_of
 from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
+from grader.course import read_words
 from grader.errors import GraderError
 from grader.text import Message, Words, clean
 
@@ -44,7 +45,6 @@ class Watching:
         self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
-        self._pages = Pages(words, screen.color(), nudges=home is not None)
         self._open(lesson)
 
     # --- the exercise --------------------------------------------------------------------------
@@ -52,6 +52,8 @@ class Watching:
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
         self._work = Work(lesson, self._home, self._keyboard.wake)
+        of_author = read_words(lesson.key_path, self.words.language)
+        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
@@ -69,8 +71,11 @@ class Watching:
         )
 
     def _name_file(self) -> None:
-        asked = self._work.lesson.exercise
-        self._view.title = f"{asked.name} {asked.title} · {os.path.basename(self._work.shown)}"
+        named = self._named(self._work.lesson)
+        self._view.title = f"{named} · {os.path.basename(self._work.shown)}"
+
+    def _named(self, lesson: "Lesson") -> str:
+        return f"{lesson.exercise.name} {language.title(lesson, self.words.language)}"
 
     @property
     def _framework(self) -> str:
@@ -225,7 +230,7 @@ class Watching:
         page = self._pages.report(self._report)
         if self._report.passed:
             following = self._following()
-            name = f"{following.exercise.name} {following.exercise.title}" if following else ""
+            name = self._named(following) if following else ""
             page = self._pages.passed(self._report, name)
         self._view.turn_to(page)
 
