@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -9,5 +10,10 @@ def write_whole(path: Path, data: bytes) -> None:
     Where it was a link, the link's target stays as it is.
     """
     temporary = path.with_name(f".{path.name[:50]}.new")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):  # what was written of it; the first error says more
+            temporary.unlink(missing_ok=True)
+        raise
