@@ -1,0 +1,79 @@
+"""What became of each grade on its way into a platform's table, for the instructor."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from grader.classroom.publish.filling import Filled, points_of
+from grader.classroom.publish.matching import BY_NAME
+from grader.classroom.publish.plan import wrapped
+from grader.classroom.publish.sheet import Platform, Seat
+from grader.classroom.record import Entry, State
+from grader.text import Message, clean, label, line
+
+_NEXT = {
+    Platform.CANVAS: "in Canvas: Grades, Import, and look at the changes that it shows",
+    Platform.MOODLE: "in Moodle: View all submissions, Upload grading worksheet",
+}
+_REASON = 300
+
+
+def render(filled: Filled, output: Path, width: int = 80) -> str:
+    """A summary: how many grades are in which column, and each student who is not among them."""
+    lines: list[str] = []
+    for text in _counts(filled):
+        lines += wrapped("", clean(text), width)
+    names = [one for one in filled.grades if one.match.by == BY_NAME]
+    lines += _listed(
+        "found by the name alone:",
+        [(g.match.entry, f"line {g.match.seat.line}, {g.match.seat.name}") for g in names],
+        width,
+    )
+    others = [grade for grade in filled.grades if grade.is_other]
+    lines += _listed(
+        "another grade stood there:",
+        [(g.match.entry, f"{g.before} became {g.value}") for g in others],
+        width,
+    )
+    lines += _listed("left as it was:", filled.left, width)
+    lost = [(entry, _with_points(entry, why)) for entry, why in filled.matching.lost]
+    lines += _listed(f"not in {filled.sheet.table.path.name}:", lost, width)
+    lines += _free(filled.matching.free, width)
+    lines += [f"{output}   {_NEXT[filled.sheet.platform]}"]
+    return "\n".join(lines) + "\n"
+
+
+def _counts(filled: Filled) -> Iterator[str]:
+    grades, sheet = filled.grades, filled.sheet
+    by = Counter(grade.match.by for grade in grades)
+    how = ", ".join(f"{count} by {what}" for what, count in by.most_common())
+    yield f"{len(grades)} grades are in the column {sheet.title!r}" + (f" ({how})" if how else "")
+    if sheet.most is None:
+        yield "the table does not say how many points the column has; they are as in the exercise"
+    if nothing := [g.match.entry for g in grades if g.match.entry.state is State.NOTHING]:
+        named = ", ".join(label(entry.student) for entry in nothing)
+        yield f"handed in nothing, so their grade is 0: {named}"
+
+
+def _with_points(entry: Entry, why: Message) -> str:
+    if entry.state is not State.GRADED:
+        return str(why)
+    return f"{points_of(entry):g} points; {why}"
+
+
+def _listed(
+    title: str, entries: Sequence[tuple[Entry, str | Message]], width: int
+) -> Iterator[str]:
+    if entries:
+        yield from wrapped("", clean(title), width)
+    for entry, why in entries:
+        who = line(f"{entry.student} {entry.name}")[:60]
+        yield from wrapped(f"  {who}: ", clean(line(str(why))[:_REASON]), width)
+
+
+def _free(seats: Iterable[Seat], width: int) -> Iterator[str]:
+    """The rows of nobody in the class."""
+    named = [f"{label(seat.name or seat.number)} (line {seat.line})" for seat in seats]
+    if named:
+        yield f"rows of nobody in the class, left as they were: {len(named)}"
+        yield from wrapped("  ", "; ".join(named), width)
