@@ -32,9 +32,10 @@ def publish(args: Namespace) -> int:
     filled = classroom.fill(record, sheet, scale, args.late)
     reports = classroom.feedback_of_worksheet(filled) if args.moodle_feedback else b""
     classroom.write_grades(output, filled.text.encode())
-    sys.stdout.write(classroom.render_filled(filled, output, screen.width()))
     if args.moodle_feedback:
         classroom.write_grades(args.moodle_feedback, reports)
+    sys.stdout.write(classroom.render_filled(filled, output, screen.width()))
+    if args.moodle_feedback:
         _say_where(args.moodle_feedback)
     return UNGRADED if filled.left or filled.matching.lost else PASSED
 

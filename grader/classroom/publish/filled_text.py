@@ -15,7 +15,8 @@ _NEXT = {
     Platform.CANVAS: "in Canvas: Grades, Import, and look at the changes that it shows",
     Platform.MOODLE: "in Moodle: View all submissions, Upload grading worksheet",
 }
-_REASON = 300
+_REASON, _WHO = 300, 60
+"""Characters."""
 
 
 def render(filled: Filled, output: Path, width: int = 80) -> str:
@@ -35,9 +36,9 @@ def render(filled: Filled, output: Path, width: int = 80) -> str:
         [(g.match.entry, f"{g.before} became {g.value}") for g in others],
         width,
     )
-    lines += _listed("left as it was:", filled.left, width)
-    lost = [(entry, _with_points(entry, why)) for entry, why in filled.matching.lost]
-    lines += _listed(f"not in {filled.sheet.table.path.name}:", lost, width)
+    lines += _listed("not filled in:", _with_points(filled.left), width)
+    name = filled.sheet.table.path.name
+    lines += _listed(f"not found in {name}:", _with_points(filled.matching.lost), width)
     lines += _free(filled.matching.free, width)
     lines += [f"{output}   {_NEXT[filled.sheet.platform]}"]
     return "\n".join(lines) + "\n"
@@ -47,7 +48,8 @@ def _counts(filled: Filled) -> Iterator[str]:
     grades, sheet = filled.grades, filled.sheet
     by = Counter(grade.match.by for grade in grades)
     how = ", ".join(f"{count} by {what}" for what, count in by.most_common())
-    yield f"{len(grades)} grades are in the column {sheet.title!r}" + (f" ({how})" if how else "")
+    count = f"{len(grades)} grade{' is' if len(grades) == 1 else 's are'}"
+    yield f"{count} in the column {sheet.title!r}" + (f" ({how})" if how else "")
     if sheet.most is None:
         yield "the table does not say how many points the column has; they are as in the exercise"
     if nothing := [g.match.entry for g in grades if g.match.entry.state is State.NOTHING]:
@@ -55,25 +57,26 @@ def _counts(filled: Filled) -> Iterator[str]:
         yield f"handed in nothing, so their grade is 0: {named}"
 
 
-def _with_points(entry: Entry, why: Message) -> str:
-    if entry.state is not State.GRADED:
-        return str(why)
-    return f"{points_of(entry):g} points; {why}"
+def _with_points(entries: Sequence[tuple[Entry, Message]]) -> list[tuple[Entry, str]]:
+    """The reasons, with the points of those who were graded: they may be entered by hand."""
+    return [
+        (e, f"{points_of(e):g} points; {why}" if e.state is State.GRADED else str(why))
+        for e, why in entries
+    ]
 
 
-def _listed(
-    title: str, entries: Sequence[tuple[Entry, str | Message]], width: int
-) -> Iterator[str]:
+def _listed(title: str, entries: Sequence[tuple[Entry, str]], width: int) -> Iterator[str]:
     if entries:
         yield from wrapped("", clean(title), width)
     for entry, why in entries:
-        who = line(f"{entry.student} {entry.name}")[:60]
-        yield from wrapped(f"  {who}: ", clean(line(str(why))[:_REASON]), width)
+        name = "" if entry.name in entry.student else entry.name
+        who = line(f"{entry.student} {name}")[:_WHO]
+        yield from wrapped(f"  {who}: ", clean(line(why)[:_REASON]), width)
 
 
 def _free(seats: Iterable[Seat], width: int) -> Iterator[str]:
     """The rows of nobody in the class."""
     named = [f"{label(seat.name or seat.number)} (line {seat.line})" for seat in seats]
     if named:
-        yield f"rows of nobody in the class, left as they were: {len(named)}"
+        yield f"rows for which no student was found, left as they were: {len(named)}"
         yield from wrapped("  ", "; ".join(named), width)

@@ -76,6 +76,9 @@ def write_grades(path: Path, data: bytes) -> None:
 def _write_whole(path: Path, data: bytes) -> None:
     temporary = path.parent / f".{path.name[:50]}.tmp"
     temporary.unlink(missing_ok=True)
-    temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

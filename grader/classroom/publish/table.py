@@ -81,35 +81,23 @@ class Table:
 def read(path: Path, quotings: Sequence[Quoting], *, even: bool) -> Table:
     """The table in a CSV file that a platform has written.
 
-    Of several ways of quoting, the one counts by which the file can be read; `even` says that all
-    rows have as many cells as the titles. Raises UsageError where the file can't be read, or can be
-    in two ways: a student's text may be written so that its parts look like other students' rows.
+    Of several ways of quoting, the one counts by which the file can be read. A quote must be where
+    a cell begins or ends, so no text can be read in both, and a student's text can't be written so
+    that its parts look like another student's row. `even` says that all rows have as many cells as
+    the titles. Raises UsageError where the file can't be read.
     """
     text = _text(path)
-    separator = _separator(text)
-    found: list[Table] = []
     faults: list[UsageError] = []
     for quoting in quotings:
         try:
-            table = _table(path, text, separator, quoting)
+            table = _table(path, text, _separator(text), quoting)
             if even:
                 _must_be_even(table)
         except UsageError as fault:
             faults.append(fault)
         else:
-            if table not in found:
-                found.append(table)
-    if not found:
-        raise faults[0]
-    if len(found) > 1:
-        line = _first_difference(*found)
-        raise UsageError(
-            "{path}, line {line}: a quote behind a backslash can be read in two ways, as part of a "
-            "student's text or as its end; delete that text from the cell and try again",
-            path=path,
-            line=line,
-        )
-    return found[0]
+            return table
+    raise faults[0]
 
 
 def _text(path: Path) -> str:
@@ -177,8 +165,3 @@ def _must_be_even(table: Table) -> None:
                 count=len(row.cells),
                 expected=len(table.head.cells),
             )
-
-
-def _first_difference(one: Table, other: Table) -> int:
-    pairs = zip(one.rows, other.rows, strict=False)
-    return next((row.line for row, same in pairs if row != same), one.rows[-1].line)
