@@ -9,6 +9,7 @@ https://github.com/moodle/moodle).
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from grader import formats
@@ -82,8 +83,8 @@ def _packed(given: Iterable[tuple[Entry, str, str]]) -> bytes:
 
 
 def page(entry: Entry) -> str:
-    """A student's report as a page of its own."""
-    report = formats.named("html")(entry.report, formats.Options())
+    """A student's report as a page of its own. Where the course lies is for the instructor."""
+    report = formats.named("html")(replace(entry.report, course=None), formats.Options())
     title = f"{entry.report.exercise} {entry.report.title}: {entry.name or entry.student}"
     return _PAGE.format(title=escape(line(title)), report=report)
 

@@ -94,6 +94,14 @@ def test_a_report_is_a_page(of_worksheet):
     assert not open_ and ("meta", {"charset": "utf-8"}) in seen
 
 
+def test_a_report_does_not_say_where_the_course_lies(of_worksheet):
+    """A folder of the instructor's is none of the student's business; her letter omits it too."""
+    whole = student("s0")
+    course = Message("{path}, named by --course", path="/home/prof/course")
+    record = class_with(replace(whole, report=replace(whole.report, course=course)))
+    assert "/home/prof" not in unpacked(of_worksheet(record, "Ann Lee"))[101, "report.html"]
+
+
 def test_the_same_reports_are_the_same_zip(of_worksheet):
     """So a second upload changes nothing."""
     record = class_with(student("s0"))
