@@ -102,11 +102,10 @@ def _held(value: str) -> Message | None:
 
 def _column(table: Table, points: Row | None, record: ClassRecord, named: str) -> int:
     """Where the assignment stands that is meant."""
-    first = table.titles.index("Section") + 1
     own = {
         column: found
         for column, title in enumerate(table.titles)
-        if column >= first and (found := _ASSIGNMENT.fullmatch(title)) and not _TOTAL.search(title)
+        if (found := _ASSIGNMENT.fullmatch(title)) and not _TOTAL.search(title)
     }
     open_ = {column: found for column, found in own.items() if not _is_computed(points, column)}
     if named:

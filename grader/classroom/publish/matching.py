@@ -135,7 +135,7 @@ class _Rows:
         title, seat = (fitting or found)[0]
         if fitting:
             return Match(entry, seat, title)
-        if _differ(entry.name, seat.name) or self._names(entry) - {seat.line}:
+        if _differ(entry.name, seat.name) or self._named(entry.name) - {seat.line}:
             return Message(
                 "line {line} has this id as its {title}, and another name: {name}",
                 line=seat.line,
@@ -151,20 +151,19 @@ class _Rows:
             )
         return Match(entry, seat, title)
 
-    def _names(self, entry: Entry) -> set[int]:
-        """The lines that have a student's name."""
-        keys = _spellings(entry.name)
-        return {seat.line for key in keys for seat in self.by_name.get(key, ())}
+    def _named(self, name: str) -> set[int]:
+        """The lines that have a name."""
+        return {seat.line for key in _spellings(name) for seat in self.by_name.get(key, ())}
 
     def _with_name(self, entry: Entry) -> Match | Message:
-        lines = sorted(self._names(entry))
+        name = entry.name or entry.student  # of a folder that is called by a name
+        lines = sorted(self._named(name))
         if not lines:
             return Message("nobody there has this id or this name")
         if len(lines) > 1:
             where = ", ".join(map(str, lines))
             return Message("the name stands in several lines: {lines}", lines=where)
-        keys = _spellings(entry.name)
-        seat = next(seat for key in keys for seat in self.by_name.get(key, ()))
+        seat = next(seat for key in _spellings(name) for seat in self.by_name.get(key, ()))
         other = dict(seat.ids).get(self.usual, "")
         if self.is_rule and other:
             return Message(

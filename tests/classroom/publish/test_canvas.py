@@ -201,6 +201,14 @@ def test_a_column_that_takes_no_grades_is_refused(path, named, says):
         filled(path, graded(), named)
 
 
+def test_a_total_is_no_assignment(path):
+    """A grading period may be called by a number, as assignments are."""
+    canvas(path, three(), titles=[*CANVAS[:6], "ex1 Final Score (2025)", "Exercise 1 (71)"])
+    for named in ("", "2025"):
+        with pytest.raises(UsageError, match="which column"):
+            filled(path, graded(), named)
+
+
 # --- points -----------------------------------------------------------------------------------
 
 

@@ -57,6 +57,16 @@ def test_a_name_finds_its_row(name):
     assert found(sheet(ANN, BOB), student("x", 8, name)) == {"x": ("Lee, Ann", BY_NAME)}
 
 
+def test_a_folder_may_be_called_by_a_name():
+    """Without a roster, such a name is all that is known of a student."""
+    rows = sheet(ANN, ("陳怡君", "7", {"ID": "7"}))
+    class_ = [student("Ann Lee"), student("陳怡君")]
+    assert found(rows, *class_) == {
+        "Ann Lee": ("Lee, Ann", BY_NAME),
+        "陳怡君": ("陳怡君", BY_NAME),
+    }
+
+
 def test_a_name_of_two_finds_none():
     """Neither where the platform has two of one name, nor where the class has."""
     other = ("Lee, Ann", "103", {"ID": "103"})
@@ -86,6 +96,12 @@ def test_an_id_with_another_name_finds_none():
     assert "another name: Wu, Bob" in lost(sheet(ANN, BOB), dan)["102"]
     ann = student("102", 8, "Ann Lee")
     assert "another name: Wu, Bob" in lost(sheet(ANN, BOB), ann)["102"]
+
+
+def test_an_id_whose_students_name_is_anothers_finds_none():
+    """Also where the names are of two scripts, and so may be one person's."""
+    other = ("吳柏翰", "103", {"ID": "103"})
+    assert "another name" in lost(sheet(BOB, other), student("s2", 8, "吳柏翰"))["s2"]
 
 
 @pytest.mark.parametrize("name", ["", "Bobby Wu", "吳柏翰", "WU Bo-Han"])
@@ -168,6 +184,13 @@ def test_canvas_has_its_number_in_the_names_of_files():
     """leeann_101_555_logistic.py, with or without `late`."""
     for file in ("leeann_101_555_logistic.py", "leeann_late_101_555_logistic.py"):
         assert found(sheet(ANN, BOB), student("x", 8, "", file))["x"] == ("Lee, Ann", BY_NUMBER)
+
+
+def test_the_number_of_another_platform_is_none():
+    """A class that was downloaded from Canvas has no participants of Moodle's."""
+    class_ = [student("x", 8, "", "leeann_101_555_logistic.py")]
+    assert numbers_of(Platform.MOODLE, class_) == {}
+    assert "nobody there" in lost(participants("Bob Wu"), *class_)["x"]
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,31 @@ def test_other_grades_are_named(path):
     assert "ann: 3.00 became 8" in text and "bob" not in text
 
 
+def test_a_suspended_students_name_has_a_picture(path):
+    """Moodle writes it as HTML; the name is what is left."""
+    picture = '<span class="usersuspended">Ann Lee <img title="Suspended" src="x"></span>'
+    moodle(path, [participant(101, picture, "s1")])
+    done = filled(path, class_with(student("x", 8, "Ann Lee")))
+    assert done.grades[0].match.seat.name == "Ann Lee"
+
+
+def test_a_markers_name_is_no_id(path):
+    """Each row may have a marker, who may be called as a student is who is not there."""
+    titles = [*MOODLE[:5], "Marker", *MOODLE[5:]]
+    rows = [[*row[:5], marker, *row[5:]] for row, marker in zip(three(), "ABC", strict=True)]
+    rows[0][5], rows[1][5], rows[2][5] = "Dan Day", "Eve Ng", "Mel O"
+    moodle(path, rows, titles=titles)
+    done = filled(path, class_with(student("x", 8, "Ann Lee"), student("Dan Day")))
+    assert [entry.student for entry, _ in done.matching.lost] == ["Dan Day"]
+
+
+def test_a_name_of_one_word_is_no_id(path):
+    """The column of names is compared as names are."""
+    moodle(path, [participant(101, "Ann", "s1"), participant(102, "陳怡君", "s2")])
+    done = filled(path, class_with(student("陳怡君")))
+    assert [grade.match.by for grade in done.grades] == ["the name alone"]
+
+
 def test_all_that_moodle_needs_is_there(path):
     """The identifier, the grade and when it was changed: the other columns may be deleted."""
     rows = [["Identifier", "Grade", "Last modified (grade)"], ["Participant 7", "", "-"]]
@@ -233,6 +258,7 @@ def test_all_that_moodle_needs_is_there(path):
         ("Student,ID,Section,E (7)\nLee,101,A,\n", "no grading worksheet of Moodle"),
         ("Identifier,Full name,Grade\nann,Ann,\n", "no grading worksheet of Moodle"),
         ("Identifier,Grade\nParticipant 1,\nParticipant 1,\n", "no grading worksheet"),
+        ("Identifier,Grade\nParticipant 1,\nGroup 2,\n", "no grading worksheet"),
         ("Identifier,Grade\nParticipant 1,\nParticipant 2\n", "line 3 has 1 cells"),
         ("Identifier,Full name\nParticipant 1,Ann\n", "which column has the grades"),
     ],

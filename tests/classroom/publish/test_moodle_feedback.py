@@ -15,6 +15,7 @@ from grader.classroom.publish import (
     fill,
     read_moodle,
 )
+from grader.classroom.record import State
 from grader.errors import UsageError
 from grader.text import Message
 
@@ -52,8 +53,10 @@ def of_worksheet(tmp_path):
 
 def test_each_report_reaches_its_participant(of_worksheet):
     """Read as Moodle reads it: each file is one participant's, and holds that student's points."""
-    record = class_with(student("s0", 8), student("s1", 3), undecided("s2"))
-    found = unpacked(of_worksheet(record, "Ann Lee", "陳怡君", "Cid Cole"))
+    record = class_with(
+        student("s0", 8), student("s1", 3), undecided("s2"), undecided("s3", State.NOTHING)
+    )
+    found = unpacked(of_worksheet(record, "Ann Lee", "陳怡君", "Cid Cole", "Dan Day"))
     assert set(found) == {(101, "report.html"), (102, "report.html")}
     assert "8 / 10" in found[101, "report.html"] and "3 / 10" in found[102, "report.html"]
 
