@@ -28,9 +28,8 @@ MOODLE = [
 
 
 def ruby(cells: Iterable[str | None], separator: str = ",") -> str:
-    """A row as Ruby's CSV writes it: nil is empty, an empty text is quoted, and so is a space at
-    the beginning."""
-    needs = re.compile(rf'\A[\t\v\f\r ]|[\r\n{separator}"]')
+    """A row as Ruby's CSV writes it: nil is empty, an empty text is quoted, spaces stay."""
+    needs = re.compile(rf'[\r\n{separator}"]')
     quoted = (
         "" if cell is None else '"' + cell.replace('"', '""') + '"'
         if needs.search(cell) or not cell else cell
