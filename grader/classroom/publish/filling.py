@@ -118,7 +118,7 @@ def _factor(most: float, sheet: Sheet, scale: Scale | None) -> float:
         return sheet.most / most
     raise UsageError(
         "the exercise has {own} points and the column {title} has {most}; say what is meant: "
-        "--points scaled (all points become {most}) or --points same (all points stay {own})",
+        "--points scaled ({own} points become {most}) or --points same (they stay {own})",
         own=f"{most:g}",
         title=repr(sheet.title),
         most=f"{sheet.most:g}",
