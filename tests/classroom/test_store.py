@@ -243,7 +243,7 @@ def test_a_page_that_can_not_be_written(tmp_path, monkeypatch, number):
     def fails(*args, **kwargs):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(Path, "write_text", fails)
+    monkeypatch.setattr(Path, "write_bytes", fails)
     with pytest.raises(RecordError, match="the grades are safe in the record") as caught:
         write(tmp_path, "grades.csv", "x")
     assert caught.value.exit_code == (2 if number == errno.EISDIR else 3)

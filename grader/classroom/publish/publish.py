@@ -63,13 +63,9 @@ def _own(message: Message) -> Message:
 def write(folder: Path, name: str, text: str) -> None:
     """Write a file as a whole or not at all; raises RecordError when it can't be."""
     path = folder / name
-    temporary = path.parent / f".{path.name[:50]}.tmp"
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
-        temporary.write_text(text, encoding="utf-8", newline="")
-        temporary.replace(path)
+        _write_whole(path, text.encode())
     except OSError as error:
         raise not_written(
             error,
@@ -78,3 +74,24 @@ def write(folder: Path, name: str, text: str) -> None:
             path=path,
             folder=folder,
         ) from None
+
+
+def write_grades(path: Path, data: bytes) -> None:
+    """As `write`, a file that is named by a person."""
+    try:
+        _write_whole(path, data)
+    except OSError as error:
+        raise not_written(
+            error, "{path} can't be written: {strerror}; name another file with -o", path=path
+        ) from None
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    temporary = path.parent / f".{path.name[:50]}.tmp"
+    temporary.unlink(missing_ok=True)
+    try:
+        temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
