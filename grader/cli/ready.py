@@ -40,7 +40,8 @@ def add_options(parser: ArgumentParser) -> None:
 def named(args: Namespace, only: list[str]) -> "tuple[Meant, Work]":
     """What the words mean, and the file that is graded; `only` names checks besides."""
     own = args.isolation == "open"
-    with spinner.shown("reading the exercise", after=0):  # who has waited so long sees nothing yet
+    reading = language.words(args.lang)("reading the exercise")
+    with spinner.shown(reading, after=0):  # who has waited so long sees nothing yet
         meant = meaning.meant(args.words, only, args.course, own=own)
         work = here.work(meant.exercise, meant.file, args.course, own=own)
         here.must_be_checks(work.lesson, meant.only)
@@ -70,9 +71,10 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
     given = named.of(lesson) if named else None  # what is wrong with it is said at once
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     private = [*lesson.private, path.parent, *([named.folder] if named and named.folder else [])]
-    framework = lesson.exercise.framework
+    framework, words = lesson.exercise.framework, language.words(args.lang)
+    starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
     with (
-        spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
+        spinner.shown(starting) as say,
         start(framework, tier, private) as zygote,
     ):
         # All of this is imported and read while the zygote imports its framework.
@@ -84,7 +86,7 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
         shrink = live.shrinking(lesson, zygote, args.shrink)
         with suppress(SandboxError):  # judge() says of which checks it is the reason
             zygote.ready()
-        say(f"loading {clean(path.name)}")
+        say(words("loading {file}", file=clean(path.name)))
         yield Ready(submission, key, zygote, shrink, say)
 
 

@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -10,7 +11,12 @@ def write_whole(path: Path, data: bytes) -> None:
     under the name that the file has until it is complete is not followed either.
     """
     temporary = path.with_name(f".{path.name[:50]}.new")
-    temporary.unlink(missing_ok=True)
-    with temporary.open("xb") as file:
-        file.write(data)
-    temporary.replace(path)
+    try:
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):  # what was written of it; the first error says more
+            temporary.unlink(missing_ok=True)
+        raise

@@ -28,7 +28,7 @@ def headline(check: CheckResult, words: Words) -> str:
     """How it ended and the first line of why: `failed: the values differ`."""
     verdict = words(VERDICTS[check.verdict])
     lines = plain(said(check, words)).split("\n")
-    return f"{verdict}: {lines[0]}" if lines[0] else verdict
+    return words("{verdict}: {problem}", verdict=verdict, problem=lines[0]) if lines[0] else verdict
 
 
 def nudge(check: CheckResult) -> str:

@@ -39,7 +39,7 @@ def short(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
     first = next(iter(broken), None)
     if first is not None and _says_enough(first, broken):
         first = None
-    lines = _Lines(view, functions, first)
+    lines = Lines(view, functions, first)
     apart = True
     for checks in functions:
         is_focus = first is not None and first in checks
@@ -67,7 +67,7 @@ def _where(check: CheckResult) -> tuple[object, ...]:
 
 
 def _focus(
-    view: View, checks: list[CheckResult], first: CheckResult, lines: "_Lines"
+    view: View, checks: list[CheckResult], first: CheckResult, lines: "Lines"
 ) -> Iterator[Part]:
     """The function that fails first: what passes, what is wrong, what else is, what waits."""
     head = Text(first.function, "bold")
@@ -89,7 +89,7 @@ def _focus(
     yield from waiting(view, checks)
 
 
-class _Lines:
+class Lines:
     """Functions as lines: one for each that passes, or one for each kind of failure."""
 
     def __init__(self, view: View, functions: list[list[CheckResult]], first: CheckResult | None):
@@ -108,7 +108,9 @@ class _Lines:
             lent = next((c for c in checks if c.message), None)
             text = Text(clean(said(lent, words)), "dim") if lent else Text()
             if told is not None:
-                text = Text(f"{words(VERDICTS[told.verdict])}: {clean(said(told, words))}", "dim")
+                verdict = words(VERDICTS[told.verdict])
+                problem = words("{verdict}: {problem}", verdict=verdict, problem=said(told, words))
+                text = Text(clean(problem), "dim")
             name = padded(checks[0].function, self.room) if text else checks[0].function
             yield one_line(self.view, mark, name, text, total(checks))
             return
@@ -144,7 +146,9 @@ class _Lines:
             # The limit is left out: which line it was says more, and stands where nothing is cut.
             return self._at(place, words("its time ran out: `{text}`", text=place["text"]))
         if not check.counterexample:
-            return f"{words(VERDICTS[check.verdict])}: {words(message)}".partition("\n")[0]
+            verdict = words(VERDICTS[check.verdict])
+            told = words("{verdict}: {problem}", verdict=verdict, problem=words(message))
+            return told.partition("\n")[0]
         differs = message.facts.get("difference")
         if message.template == VALUES_DIFFER and isinstance(differs, Message):
             message = differs

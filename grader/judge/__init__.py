@@ -2,12 +2,12 @@
 
 from grader.judge.changes import proves, sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
-from grader.judge.credit import Credit
+from grader.judge.credit import COMES_FIRST, Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
-from grader.judge.grading import Grading, judge
+from grader.judge.grading import UNREADABLE, Grading, judge
 from grader.judge.implementation import Implementation
 from grader.judge.memo import Memo
 from grader.judge.notation import rows
@@ -27,8 +27,10 @@ from grader.judge.trial import Trial, tried
 from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "COMES_FIRST",
     "KEYS_DIFFER",
     "OWN_NAMES",
+    "UNREADABLE",
     "VALUES_DIFFER",
     "Credit",
     "Examiner",

@@ -17,10 +17,16 @@ from grader.course import AnswerKey, Lesson, StandIn
 from grader.judge.compare import Failure, unwritten
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
+from grader.judge.memo import Kept
 from grader.judge.submission import Submission
 from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import Loaded
+
+MEND_FIRST = template("mend {functions} first, which it uses and which fails its own checks")
+WRITE_FIRST = template("write {functions} first, which it uses")
+COMES_FIRST = (MEND_FIRST, WRITE_FIRST)
+"""The details by which a failure says that nothing can be said of its function alone."""
 
 _UNDECIDED = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """Ends of a second run that say nothing: what the first one found stands."""
@@ -36,7 +42,7 @@ class Graded(Protocol):
     loaded: Loaded | Lost
     diagnosis: Diagnosis
     results: dict[str, CheckResult]
-    kept: dict[str, CheckResult]
+    kept: dict[str, Kept]
     failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
 
@@ -52,13 +58,26 @@ class Credit:
         self._first, self._exercise = first, first.lesson.exercise
         self._latest = first.student
         self._seconds: dict[tuple[str, ...], Graded] = {}
-        self._now: dict[str, CheckResult] = {}
+        self._now: dict[str, CheckResult] = first.results
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._latest.close()
+
+    def is_final(self, check: Check) -> bool:
+        """Whether what was found of a check is what will be said of it: nothing that it uses, and
+        that is asked on its own, fails or is still to be asked.
+        """
+        if (
+            self._first.results[check.name].verdict is Verdict.PASSED
+            or check.name in self._first.kept
+        ):
+            return True
+        used = [each for name in self._calls(check.function) for each in self._checks(name)]
+        found = (self._now.get(each.name) for each in used)
+        return all(each is not None and each.verdict is Verdict.PASSED for each in found)
 
     def settled(self, results: Sequence[CheckResult]) -> list[CheckResult]:
         """The results, as they are when each function is asked by itself."""
@@ -69,7 +88,8 @@ class Credit:
             # It was not asked for, but decides on one that was. A key may be of one check alone.
             if check.name not in known and check.name in self._first.key.checks:
                 self._first.grade(check)
-        self._now = dict(self._first.results)
+        kept = {name: found.result for name, found in self._first.kept.items()}
+        self._now = self._first.results | kept
         # What a function calls calls no more than it does itself, so it is settled before.
         for name in sorted(failed | called, key=lambda name: len(self._calls(name))):
             if all(check.name in self._first.kept for check in self._checks(name)):
@@ -213,13 +233,8 @@ class Credit:
         return replace(result, mistake=None, details=(*details, first))
 
     def _comes_first(self, wrong: list[str]) -> Message:
-        functions = _named(wrong)
-        if any(self._is_written(name) for name in wrong):
-            return Message(
-                "mend {functions} first, which it uses and which fails its own checks",
-                functions=functions,
-            )
-        return Message("write {functions} first, which it uses", functions=functions)
+        is_written = any(self._is_written(name) for name in wrong)
+        return Message(MEND_FIRST if is_written else WRITE_FIRST, functions=_named(wrong))
 
 
 def _named(functions: list[str]) -> str:
@@ -236,6 +251,9 @@ def _is_unwritten(message: Message | None, functions: list[str]) -> bool:
 def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
     """A failure without what the student's file said or returned: it could have been the code."""
     shown = result.counterexample
+    if shown is not None:
+        kept = {name: said for name, said in shown.instead.items() if name != "returned"}
+        shown = replace(shown, returned="", instead=kept)
     if result.verdict is Verdict.NOT_ATTEMPTED:
         message = unwritten(result.function)
     else:
@@ -247,6 +265,6 @@ def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
         result,
         message=message,
         details=(),
-        counterexample=replace(shown, returned="") if shown else None,
+        counterexample=shown,
         output="",
     )

@@ -117,7 +117,7 @@ def test_the_words_are_the_readers():
     """In Chinese too, the element's name says how it ended."""
     (suite,) = suites(WRONG, language="zh-TW")
     (failure,) = next(case.result for case in suite if case.name == "mean_values")
-    assert failure.message == "未通過: values differ" and "預期" in failure.text
+    assert failure.message == "未通過：values differ" and "預期" in failure.text
 
 
 def test_exercises_are_suites():

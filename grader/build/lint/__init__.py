@@ -52,6 +52,7 @@ SOUND: tuple[Rule, ...] = (reference.marks, *FOR_A_KEY)
 
 FURTHER: tuple[Rule, ...] = (
     checks.after,
+    checks.hints,
     checks.points,
     checks.titles,
     folders.missing,

@@ -2,19 +2,30 @@
 
 from grader.classroom.collect.decide import Decided, decide, must_match
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
-from grader.classroom.collect.roster import Roster, read_roster
+from grader.classroom.collect.layouts import LATE, Claim, Layout, on_platform
+from grader.classroom.collect.naming import folded, squeezed, turned
+from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table
 from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT
 
 __all__ = [
     "BETWEEN_STUDENTS",
+    "LATE",
     "MAYBE_ABSENT",
+    "ROUNDED",
+    "Claim",
     "Decided",
     "Handin",
+    "Layout",
     "Plan",
     "Roster",
     "collect_handins",
     "decide",
+    "folded",
     "must_match",
+    "on_platform",
     "read_roster",
+    "read_table",
+    "squeezed",
     "submission_of",
+    "turned",
 ]

@@ -41,6 +41,10 @@ _NO_NAME = re.compile(
 )
 
 
+LATE = template("handed in late")
+"""What is noted where the platform says so in the name of a file."""
+
+
 class Layout(Enum):
     """How the submissions of a class are stored, in words."""
 
@@ -198,6 +202,11 @@ def _platform(name: str, folder: bool) -> Claim | None:
     return next((claim for claim in claims if claim), None)
 
 
+def on_platform(name: str) -> Claim | None:
+    """The claim by the names that platforms give to files and folders, and no other."""
+    return _platform(name, folder=False)
+
+
 def _end_of_platforms_part(found: re.Match[str]) -> int:
     return found.start("file") if found["file"] else found.end()
 
@@ -227,7 +236,7 @@ def _canvas(found: re.Match[str]) -> Claim | None:
     if not (slug or anonymous):
         return None
     late = found["late"] or (anonymous and slug.lower() == "late")
-    notes = (Message("handed in late"),) if late else ()
+    notes = (Message(LATE),) if late else ()
     if anonymous:
         return Claim(Layout.CANVAS, number, file=file, notes=notes)
     return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)

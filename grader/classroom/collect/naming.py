@@ -32,6 +32,17 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).lower().split())
 
 
+def squeezed(name: str) -> str:
+    """A name's letters alone: platforms drop case, spaces, apostrophes and hyphens."""
+    return "".join(c for c in folded(name) if unicodedata.category(c)[0] in "LMN")
+
+
+def turned(name: str) -> str:
+    """The name with the family name first, or last: Lee, Ann is Ann Lee, and Ann Lee is Lee Ann."""
+    family, comma, given = name.partition(",")
+    return f"{given} {family}" if comma else " ".join([*name.split()[-1:], *name.split()[:-1]])
+
+
 def fit(text: str) -> str:
     """The name as an id: letters of any script, nothing special to a shell or a spreadsheet."""
     text = unicodedata.normalize("NFC", text)

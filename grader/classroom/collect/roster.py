@@ -3,14 +3,13 @@
 import csv
 import io
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from grader.classroom.collect.naming import encoding_of, folded
+from grader.classroom.collect.naming import encoding_of, folded, squeezed, turned
 from grader.errors import UsageError
 from grader.text import Message, shown
 
@@ -39,7 +38,7 @@ _SHORT = re.compile(r"\d{1,4}|.")
 """Ids that mean nothing within a longer text."""
 _HAN = re.compile(r"[㐀-鿿]{2,}")
 _MAX_WORDS, _MAX_SPAN = 60, 6
-_ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Roster:
         `number` is the platform's own number for a student. It may be another student's id here, so
         it only decides between students of one name, or where the roster has no name.
         """
-        found = self._by_name.get(_squeezed(text), frozenset())
+        found = self._by_name.get(squeezed(text), frozenset())
         numbered = self._by_id.get(folded(number)) if number else None
         if len(found) == 1:
             return tuple(found)
@@ -130,7 +129,7 @@ class Roster:
                     if not (part and is_telling and not span.isdigit()) or longer in self._by_id:
                         found.append((person.id, span, is_telling))
                 if last > first or _HAN.search(span):
-                    found += [(id, span, False) for id in self._by_name.get(_squeezed(span), ())]
+                    found += [(id, span, False) for id in self._by_name.get(squeezed(span), ())]
         return found
 
     @cached_property
@@ -147,8 +146,8 @@ class Roster:
     def _by_name(self) -> dict[str, frozenset[str]]:
         known: dict[str, set[str]] = defaultdict(set)
         for person in self.people:
-            for spelling in (person.name, _turned(person.name), *person.spellings):
-                if key := _squeezed(spelling):
+            for spelling in (person.name, turned(person.name), *person.spellings):
+                if key := squeezed(spelling):
                     known[key].add(person.id)
         return {key: frozenset(ids) for key, ids in known.items()}
 
@@ -161,17 +160,6 @@ def _is_initial(text: str, before: tuple[int, int], word: tuple[int, int]) -> bo
     """Whether the word before is one letter that is joined to this one: e_stone7 is one name."""
     letter, joint = text[before[0] : before[1]], text[before[1] : word[0]]
     return len(letter) == 1 and letter.isalpha() and joint in ("_", ".", "-")
-
-
-def _squeezed(name: str) -> str:
-    """A name's letters alone: platforms drop case, spaces, apostrophes and hyphens."""
-    return "".join(c for c in folded(name) if unicodedata.category(c)[0] in "LMN")
-
-
-def _turned(name: str) -> str:
-    """The name with the family name first, or last: Lee, Ann is Ann Lee, and Ann Lee is Lee Ann."""
-    family, comma, given = name.partition(",")
-    return f"{given} {family}" if comma else " ".join([*name.split()[-1:], *name.split()[:-1]])
 
 
 def read_roster(path: Path) -> Roster:
@@ -227,7 +215,7 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
             where=where,
             name=shown(name) or Message("a student"),
         )
-    if _ROUNDED.fullmatch(id):
+    if ROUNDED.fullmatch(id):
         raise UsageError(
             "{where}: the id {id} was rounded by a spreadsheet; format that column as text",
             where=where,
@@ -276,7 +264,8 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
         ) from None
 
 
-def _text(path: Path) -> str:
+def read_table(path: Path) -> bytes:
+    """The bytes of a table that a person names. Raises UsageError where it can't be one."""
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
@@ -292,6 +281,11 @@ def _text(path: Path) -> str:
             path=path,
             max_bytes=_MAX_BYTES >> 20,
         )
+    return data
+
+
+def _text(path: Path) -> str:
+    data = read_table(path)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
     if b"\0" in data:

@@ -1,7 +1,27 @@
-"""From the record of a class to what people read: letters, a table, a page."""
+"""From the record of a class to what people read: letters, a table, a page, a platform's file."""
 
+from grader.classroom.publish.canvas import read_canvas
+from grader.classroom.publish.filled_text import render as render_filled
+from grader.classroom.publish.filling import Scale, fill
+from grader.classroom.publish.moodle import read_moodle
+from grader.classroom.publish.moodle_feedback import of_files as feedback_of_files
+from grader.classroom.publish.moodle_feedback import of_worksheet as feedback_of_worksheet
 from grader.classroom.publish.plan import render as render_plan
-from grader.classroom.publish.publish import PLAN, publish_class, write
+from grader.classroom.publish.publish import PLAN, publish_class, write, write_grades
 from grader.classroom.publish.summary import render as render_summary
 
-__all__ = ["PLAN", "publish_class", "render_plan", "render_summary", "write"]
+__all__ = [
+    "PLAN",
+    "Scale",
+    "feedback_of_files",
+    "feedback_of_worksheet",
+    "fill",
+    "publish_class",
+    "read_canvas",
+    "read_moodle",
+    "render_filled",
+    "render_plan",
+    "render_summary",
+    "write",
+    "write_grades",
+]

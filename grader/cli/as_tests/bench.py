@@ -73,7 +73,7 @@ class Bench:
         report = judge(lesson, subject.key, subject.submission, workers, only=only, shrink=shrink)
         home = practice.above(work.path.parent)
         whole = {check.name for check in lesson.exercise.checks} == {*only}
-        progress_notes.remember(report, lesson, home, whole=whole)
+        progress_notes.remember(report, lesson, home, self.words, whole=whole)
         args = Namespace(course=self._course, isolation=Tier.OPEN.value)
         arguments = suggest.arguments(work, args, named=subject.asked.named)
         options = replace(self._options, arguments=arguments, nudges=home is not None)
