@@ -17,7 +17,9 @@ _RAISED = (Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)
 
 def told(check: CheckResult, report: Report, options: Options) -> str:
     """All that is known of a check, in lines without an indent: message, example, hint, output."""
-    as_text = replace(options, color=False, width=_WIDTH, nudges=False, verbose=True)
+    as_text = replace(
+        options, color=False, width=_WIDTH, nudges=False, hinted=frozenset(), verbose=True
+    )
     view = View(report, as_text, Words(options.language))
     if check.verdict in BROKEN:
         return printed(details(check, view, by=0, tries=False), as_text).strip("\n")

@@ -222,6 +222,14 @@ def test_the_words_are_the_readers(platform):
 NUMBERS = ["1.1", "1.2", "1.3", "2.1", "3.1", "4.1"]
 
 
+@platforms
+def test_no_command_is_suggested(platform):
+    """Where it is read there is no terminal."""
+    unknown = report(replace(FAILED, mistake=None))
+    text = json.dumps(made(platform, unknown, hinted=frozenset({"mean_values"}), nudges=True))
+    assert "grader " not in text
+
+
 def test_gradescope_counts_functions_and_their_checks():
     """Through all exercises, so that no number is there twice."""
     found = made("gradescope", WRONG, replace(RIGHT, exercise="ex2"))
