@@ -48,6 +48,8 @@ def about(report: Report, words: Words) -> str:
 def why_no_score(report: Report, words: Words) -> str:
     """Why the report has no score; empty where it has one."""
     reason = report.reason or Message("no reason was given")
+    if report.status is Status.UNGRADED and not report.submission:  # no file was read at all
+        return words("nothing was graded: {reason}", reason=reason)
     if report.status is Status.UNGRADED:
         return words("not graded, by no fault of the file: {reason}", reason=reason)
     return words("undecided: {reason}", reason=reason) if report.status is Status.UNDECIDED else ""
