@@ -122,9 +122,9 @@ def write(
             if each.format == GITHUB:
                 _for_the_runner(from_root, options, environment)
         except OSError as error:
-            place = error.filename or each.path
+            path = each.path or Message("the runner's file")
             faults.append(
-                Message("{path} can't be written: {why}", path=place, why=error.strerror or error)
+                Message("{path} can't be written: {why}", path=path, why=error.strerror or error)
             )
     if faults:
         raise UsageError(faults[0], *faults[1:])

@@ -43,7 +43,10 @@ def about(report: Report, words: Words) -> str:
     lines = [about_the_file(problem, words) for problem in report.problems]
     if report.status is not Status.GRADED:
         reason = report.reason or Message("no reason was given")
-        lines.append(words("not graded, by no fault of the file: {reason}", reason=reason))
+        text = words("not graded, by no fault of the file: {reason}", reason=reason)
+        if not report.submission:  # no file was read at all
+            text = words("nothing was graded: {reason}", reason=reason)
+        lines.append(text)
     return clean_text("\n".join(lines))
 
 
