@@ -84,6 +84,16 @@ def next_step(course: "Course", words: Words) -> Message:
     return Message("next: {command}", command="grader init my-course")
 
 
+def begun(course: "Course") -> list[str]:
+    """The exercises in which a student has written something here, in the order of the path."""
+    return [lesson.exercise.name for lesson in course.path if _is_begun(lesson)]
+
+
+def _is_begun(lesson: "Lesson") -> bool:
+    files = _files(lesson)
+    return bool(files) and len(_left(lesson, files)) < len(lesson.exercise.functions)
+
+
 def _files(lesson: "Lesson") -> list[Path]:
     """The student's files."""
     names = (lesson.file_name, lesson.notebook_name)

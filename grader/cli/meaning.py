@@ -63,6 +63,14 @@ def meant(words: Sequence[str], only: Sequence[str], option: Path | None, *, own
     return found
 
 
+def several(words: Sequence[str], option: Path | None, *, own: bool) -> bool:
+    """Whether the words are exercises, more than one, and nothing else."""
+    if len(words) < 2 or any(is_file(word) for word in words):
+        return False
+    course = Place(option, own).course(None, words[0])
+    return all(called(word, course) for word in words)
+
+
 @dataclass(frozen=True)
 class Place:
     """Which course counts for a file here; see `courses`."""

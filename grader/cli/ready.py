@@ -1,8 +1,8 @@
 """What `check` and `try` have alike: options, and all that grading one file takes, made ready."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -59,35 +59,59 @@ class Ready:
     say: Callable[[str], None]
 
 
+class Workplace:
+    """What grades the files of one run: the key that is named, and workers for each framework."""
+
+    def __init__(self, args: Namespace, works: "Sequence[Work]", stack: ExitStack):
+        from grader.report import Tier
+        from grader.sandbox import choose
+
+        which_key.must_be_hidden(args)
+        named = which_key.named(args)
+        lessons = {work.lesson.exercise.name: work.lesson for work in works}
+        # What is wrong with a key is said at once.
+        self._keys = {name: named.of(each) for name, each in lessons.items()} if named else {}
+        self._tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
+        folder = [named.folder] if named and named.folder else []
+        inside = [place for work in works for place in (*work.lesson.private, work.path.parent)]
+        self._private = list(dict.fromkeys([*inside, *folder]))
+        self._args, self._stack = args, stack
+        self._workers: dict[str, Workers] = {}
+
+    @contextmanager
+    def ready(self, work: "Work") -> Iterator[Ready]:
+        """Start workers for the file where none are, and read what is needed meanwhile."""
+        lesson, words = work.lesson, language.words(self._args.lang)
+        framework = lesson.exercise.framework
+        starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
+        with spinner.shown(starting) as say:
+            workers = self._started(framework)
+            # All of this is imported and read while the zygote imports its framework.
+            from grader.course import read_key
+            from grader.judge import read_submission
+
+            submission = read_submission(work.path, given=lesson.exercise.given)
+            key = self._keys.get(lesson.exercise.name) or read_key(lesson.key_path)
+            shrink = live.shrinking(lesson, workers, self._args.shrink)
+            with suppress(SandboxError):  # judge() says of which checks it is the reason
+                workers.ready()
+            say(words("loading {file}", file=clean(work.path.name)))
+            yield Ready(submission, key, workers, shrink, say)
+
+    def _started(self, framework: str) -> "Workers":
+        from grader.sandbox import start
+
+        if framework not in self._workers:
+            started = start(framework, self._tier, self._private)
+            self._workers[framework] = self._stack.enter_context(started)
+        return self._workers[framework]
+
+
 @contextmanager
 def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
-    """Start workers for the file, and read what is needed meanwhile."""
-    from grader.report import Tier
-    from grader.sandbox import choose, start
-
-    lesson, path = work.lesson, work.path
-    which_key.must_be_hidden(args)
-    named = which_key.named(args)
-    given = named.of(lesson) if named else None  # what is wrong with it is said at once
-    tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
-    private = [*lesson.private, path.parent, *([named.folder] if named and named.folder else [])]
-    framework, words = lesson.exercise.framework, language.words(args.lang)
-    starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
-    with (
-        spinner.shown(starting) as say,
-        start(framework, tier, private) as zygote,
-    ):
-        # All of this is imported and read while the zygote imports its framework.
-        from grader.course import read_key
-        from grader.judge import read_submission
-
-        submission = read_submission(path, given=lesson.exercise.given)
-        key = given or read_key(lesson.key_path)
-        shrink = live.shrinking(lesson, zygote, args.shrink)
-        with suppress(SandboxError):  # judge() says of which checks it is the reason
-            zygote.ready()
-        say(words("loading {file}", file=clean(path.name)))
-        yield Ready(submission, key, zygote, shrink, say)
+    """The same for a single file."""
+    with ExitStack() as stack, Workplace(args, [work], stack).ready(work) as made:
+        yield made
 
 
 def for_the_reader(report: "Report", work: "Work", words: Mapping[str, str]) -> "Report":

@@ -140,9 +140,9 @@ def write(
         except BrokenPipeError:
             raise  # nobody reads what is printed
         except OSError as error:
-            place = error.filename or each.path
+            path = each.path or Message("the runner's file")
             faults.append(
-                Message("{path} can't be written: {why}", path=place, why=error.strerror or error)
+                Message("{path} can't be written: {why}", path=path, why=error.strerror or error)
             )
     if faults:
         raise UsageError(faults[0], *faults[1:])

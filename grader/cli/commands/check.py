@@ -3,36 +3,55 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import language, progress_notes, ready, screen, suggest
+from grader.cli import (
+    courses,
+    first_steps,
+    language,
+    meaning,
+    progress_notes,
+    ready,
+    reports,
+    screen,
+    suggest,
+)
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
+from grader.errors import UsageError
+from grader.report import Report, Status, Verdict, sum_of_points
 from grader.text import Words
 
 if TYPE_CHECKING:
     from grader.authoring import Check
     from grader.cli.here import Work
+    from grader.cli.meaning import Meant
     from grader.course import Lesson
-    from grader.report import Report
+
+_ONE_BY_ONE = ("terminal", "markdown", "html")
+"""Formats that people read: of several reports, one follows the other."""
 
 NAME, FOR, HELP = "check", "students", "grade a file"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
-    parser.usage = "grader check [EXERCISE] [FILE] [NAME ...] [OPTION ...]"
+    parser.usage = "grader check [EXERCISE ...] [FILE] [NAME ...] [OPTION ...]"
     parser.add_argument(
         "words",
         metavar="WHAT",
         nargs="*",
-        help="an exercise (ex1), a file (default: the exercise's own), checks or functions; "
-        "an exercise that is not named is found by the others, or by where you are",
+        help="an exercise (ex1) or several, a file (default: the exercise's own), checks or "
+        "functions; an exercise that is not named is found by the others, or by where you are",
     )
     ready.add_options(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
+    parser.add_argument("--all", action="store_true", help="every exercise that is begun here")
+    reports.add_option(parser)
     parser.add_argument("--format", choices=formats.names(), default="terminal")
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="every failure whole, output, key, time"
@@ -40,17 +59,66 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Grade the file and print its report; the exit code says whether every check passed."""
+    """Grade the files and print their reports; the exit code is that of the worst."""
     words = language.words(args.lang)
-    meant, work = ready.named(args, args.only or [])
-    if meant.guessed:
-        screen.note(words("taken for: {command}", command=meant.command()))
+    asked = reports.asked(args.report)
+    options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
+    with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
+        named = _named(args, words)
+        place = ready.Workplace(args, [work for _, work in named], stack)
+        graded = [_graded(args, place, meant, work, words) for meant, work in named]
+    told = [each.told for each in graded]
+    with reports.not_obeyed(asked):
+        sys.stdout.write(_rendered(args.format, graded, words))
+    reports.write(asked, told, options)
+    for each in graded:
+        if each.meant.file is None or each.meant.of_folder:
+            _mention_another(each.work, each.told, words)
+            _mention_notebook(each.work, each.told, words)
+    return max(map(_exit_code, told))
+
+
+def _named(args: Namespace, words: Words) -> "list[tuple[Meant, Work]]":
+    """What is to be graded: what the words mean; several exercises; with `--all`, what is begun."""
+    own = args.isolation == "open"
+    names = args.words
+    if args.all:
+        if args.words or args.only:
+            raise UsageError(
+                "--all grades what is begun here; leave {word} out", word=args.words[0]
+            )
+        names = first_steps.begun(courses.of_ones_own(args.course))
+        if not names:
+            raise UsageError("nothing is begun here; grader list shows the exercises")
+    if not args.all and not meaning.several(args.words, args.course, own=own):
+        found = [ready.named(args, args.only or [])]
+    else:
+        one_each = [Namespace(**vars(args) | {"words": [name]}) for name in names]
+        found = [ready.named(each, args.only or []) for each in one_each]
+    for meant, _ in found:
+        if meant.guessed and not args.all:
+            screen.note(words("taken for: {command}", command=meant.command()))
+    return found
+
+
+@dataclass(frozen=True)
+class _Graded:
+    """A file that was graded: its report, as its reader is told it, and how that is shown."""
+
+    meant: "Meant"
+    work: "Work"
+    told: Report
+    options: formats.Options
+
+
+def _graded(
+    args: Namespace, place: ready.Workplace, meant: "Meant", work: "Work", words: Words
+) -> _Graded:
     lesson, only = work.lesson, meant.only
-    with ready.ready(args, work) as made:
+    with place.ready(work) as made:
         from grader import practice
         from grader.judge import judge
 
-        render = formats.named(args.format)
         report = judge(
             lesson,
             made.key,
@@ -63,25 +131,35 @@ def run(args: Namespace) -> int:
     # What others handed in may hold a folder that looks like a student's own.
     home = practice.above(work.path.parent) if args.isolation == "open" else None
     progress_notes.remember(report, lesson, home, words, whole=not only)
-    arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
         args.verbose,
         screen.color(),
         screen.width(),
         words.language,
-        arguments,
+        suggest.arguments(work, args, named=meant.file is not None),
         nudges=home is not None,
         hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
     )
     told = ready.for_the_reader(report, work, made.key.words.get(words.language, {}))
-    sys.stdout.write(render(told, options))
-    if meant.file is None or meant.of_folder:
-        _mention_another(work, report, words)
-        _mention_notebook(work, report, words)
-    return _exit_code(report)
+    return _Graded(meant, work, told, options)
 
 
-def _hinted(report: "Report", lesson: "Lesson") -> list[str]:
+def _rendered(format_: str, graded: Sequence[_Graded], words: Words) -> str:
+    """The reports in one text; of several for a terminal, with the sum of their points."""
+    told = [each.told for each in graded]
+    if format_ not in _ONE_BY_ONE:
+        return formats.of_several(format_)(told, graded[0].options)
+    render = formats.named(format_)
+    text = "\n".join(render(each.told, each.options) for each in graded)
+    if format_ != "terminal" or len(told) == 1:
+        return text
+    score = sum_of_points(report.score for report in told)
+    most = sum_of_points(report.max_score for report in told)
+    everything = words("all {count} exercises", count=len(told))
+    return f"{text}\n{everything}  {score:g} / {most:g}\n"
+
+
+def _hinted(report: Report, lesson: "Lesson") -> list[str]:
     """The checks on which the author's general hint can be asked for."""
     from grader.practice import diagnoses
 
@@ -103,7 +181,7 @@ def _told(
     )
 
 
-def _mention_another(work: "Work", report: "Report", words: Words) -> None:
+def _mention_another(work: "Work", report: Report, words: Words) -> None:
     """Two files of one name, here and in exercises/, are easily taken for each other."""
     if work.also:
         screen.note(
@@ -115,10 +193,8 @@ def _mention_another(work: "Work", report: "Report", words: Words) -> None:
         )
 
 
-def _mention_notebook(work: "Work", report: "Report", words: Words) -> None:
+def _mention_notebook(work: "Work", report: Report, words: Words) -> None:
     """Both stubs lie side by side: a student who writes in the notebook would see only zeros."""
-    from grader.report import Verdict
-
     path, notebook = work.path, work.path.with_suffix(".ipynb")
     attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
     if attempted or notebook == path or not notebook.is_file():
@@ -140,9 +216,7 @@ def _alike(stub: Path, notebook: Path) -> bool:
     return stub.is_file() and stub.read_bytes() == notebook.read_bytes()
 
 
-def _exit_code(report: "Report") -> int:
-    from grader.report import Status
-
+def _exit_code(report: Report) -> int:
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if report.passed else NOT_PASSED

@@ -1,0 +1,124 @@
+"""Several reports and several exercises in one call of `check`."""
+
+import json
+import shutil
+from xml.etree import ElementTree
+
+import pytest
+from conftest import ROOT
+from msgspec.structs import replace
+
+from grader.cli.program import main
+from grader.course import read_key, sources, write_key
+from grader.course.course import Course
+
+RIGHT = (ROOT / "tests" / "toy" / "solutions" / "ex1_mean" / "mean.py").read_text()
+WRONG = "import numpy as np\n\n\ndef mean(x):\n    return np.sum(x, 0)\n"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A course with two exercises that are alike, as one's own, and a folder to work in."""
+    course = tmp_path / "course"
+    for number in (1, 2):
+        folder = course / "exercises" / f"ex{number}_mean"
+        shutil.copytree(ROOT / "tests" / "toy" / "exercises" / "ex1_mean", folder)
+        (folder / "mean.ipynb").unlink()
+        checks = folder / "checks.py"
+        checks.write_text(checks.read_text().replace('"ex1"', f'"ex{number}"'))
+        lesson = Course(course).lesson(f"ex{number}")
+        key = replace(read_key(lesson.key_path), exercise=f"ex{number}", sources=sources(lesson))
+        write_key(lesson.key_path, key)
+    monkeypatch.chdir(course)
+    return course
+
+
+def file_of(course, number):
+    """The student's file of an exercise."""
+    return course / "exercises" / f"ex{number}_mean" / "mean.py"
+
+
+def grade(capsys, *words):
+    """What `grader check` returns and prints."""
+    code = main(["check", *map(str, words)])
+    return code, capsys.readouterr()
+
+
+def test_one_run_writes_several_reports(here, capsys, monkeypatch):
+    """The terminal's stays where it is; each other one goes where it is asked."""
+    file_of(here, 1).write_text(WRONG)
+    summary, outputs = here / "summary.md", here / "outputs"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    monkeypatch.setenv("GITHUB_OUTPUT", str(outputs))
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(here.parent))
+    outputs.write_text("earlier=1\n")
+    asked = ("json=out/r.json", "junit=out/r.xml", "github")
+    code, told = grade(capsys, "ex1", *(word for each in asked for word in ("--report", each)))
+    assert code == 1 and "These are sums" in told.out
+    assert json.loads((here / "out" / "r.json").read_text())["score"] == 2
+    assert ElementTree.parse(here / "out" / "r.xml").getroot().tag == "testsuites"
+    annotation = next(line for line in told.out.splitlines() if line.startswith("::error "))
+    assert annotation.startswith(
+        "::error file=course/exercises/ex1_mean/mean.py,line=4,title=mean%3A"
+    )
+    assert "ex1 Means: 2 / 10" in summary.read_text()
+    assert outputs.read_text() == "earlier=1\nscore=2\nmax-score=10\npassed=false\n"
+
+
+@pytest.mark.parametrize("format_", ["json", "junit", "gradescope", "prairielearn", "exercism"])
+def test_what_graded_nothing_is_reported_too(here, capsys, format_):
+    """Who reads it on a platform sees no terminal."""
+    code, told = grade(capsys, "ex1", "exercises/nothing.py", "--report", f"{format_}=report")
+    assert code == 2 and "nothing.py does not exist" in told.err
+    assert "nothing.py does not exist" in (here / "report").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ex1", "--report", "yaml"), "--report yaml: there is no such format; there are"),
+        (("ex1", "--report", "junit"), "--report junit needs a file: --report junit=FILE"),
+        (("ex1", "--report", "json=a", "--report", "junit=a"), "two reports can't be one file: a"),
+        (("ex1", "--all"), "--all grades what is begun here; leave ex1 out"),
+        (("--all",), "nothing is begun here"),
+    ],
+)
+def test_what_can_not_be_asked_is_one_line(here, capsys, words, said):
+    """Before anything is graded."""
+    code, told = grade(capsys, *words)
+    assert code == 2 and said in told.err and told.out == ""
+
+
+def test_a_report_that_can_not_be_written_keeps_no_other_from_it(here, capsys):
+    """The file is named."""
+    file_of(here, 1).write_text(RIGHT)
+    (here / "folder").mkdir()
+    code, told = grade(capsys, "ex1", "--report", "json=folder", "--report", "junit=r.xml")
+    assert code == 2 and "folder can't be written" in told.err
+    assert (here / "r.xml").is_file() and "10 / 10" in told.out
+
+
+def test_several_exercises_in_one_call(here, capsys):
+    """One after the other, and the sum of the points; the exit code is that of the worst."""
+    file_of(here, 1).write_text(RIGHT)
+    file_of(here, 2).write_text(WRONG)
+    code, told = grade(capsys, "ex1", "ex2", "--report", "gradescope=g.json")
+    assert code == 1 and "all 2 exercises  12 / 20" in told.out
+    made = json.loads((here / "g.json").read_text())
+    assert made["score"] == 12 and len(made["tests"]) == 8
+    assert grade(capsys, "ex1")[0] == 0
+
+
+def test_where_one_of_several_is_not_there_none_is_graded(here, capsys):
+    """It is said at once, and in the reports."""
+    file_of(here, 2).unlink()
+    code, told = grade(capsys, "ex1", "ex2", "--report", "gradescope=g.json")
+    assert code == 2 and told.out == "" and "there is no mean.py" in told.err
+    assert "there is no mean.py" in (here / "g.json").read_text()
+
+
+def test_all_that_is_begun(here, capsys):
+    """Of an exercise that is as it was handed out, nothing is said."""
+    file_of(here, 1).write_text(WRONG)
+    code, told = grade(capsys, "--all")
+    assert code == 1 and "2 / 10" in told.out
