@@ -26,30 +26,31 @@ def text(words: Words) -> str:
     """The commands, and the next step. Nothing is graded."""
     lines = [padded(command, 28) + words(what) for command, what in _COMMANDS.items()]
     try:
-        step = next_step(courses.of_ones_own(None))
+        step = next_step(courses.of_ones_own(None), words)
     except GraderError:  # `grader list` says what is wrong with the course
         step = Message("next: {command}", command="grader list")
     return "\n".join([*lines, "", shown(step, words)])
 
 
 def shown(step: Message, words: Words) -> str:
-    """The next step within the width of the screen, its first line folded like the others."""
+    """The next step within the width of the screen: what is folded is indented as the rest is."""
     first, *others = clean(words(step)).split("\n")
     indent = " " * (len(others[0]) - len(others[0].lstrip()) if others else 0)
+    room = screen.width() - len(indent)
     head = folded(first, screen.width())[0]
-    rest = first[len(head) :].strip()
-    more = folded(rest, screen.width() - len(indent)) if rest else []
-    return "\n".join([head, *(indent + line for line in more), *others])
+    rest = [line.strip() for line in (first[len(head) :], *others) if line.strip()]
+    return "\n".join([head, *(indent + piece for line in rest for piece in folded(line, room))])
 
 
-def next_step(course: "Course") -> Message:
+def next_step(course: "Course", words: Words) -> Message:
     """The first exercise that is not done, and in which something is still to be written.
 
     What is done is remembered in a student's folder alone; elsewhere, all that is written counts.
     """
     begun = False
     path = course.path
-    standings, at_home = progress_notes.standings(), progress_notes.is_in_a_home()
+    standings = progress_notes.standings(words)
+    at_home = progress_notes.is_in_a_home()
     for lesson in path:
         name = lesson.exercise.name
         standing = standings.get(name)

@@ -1,11 +1,24 @@
-"""Single keys of a terminal, as they are pressed, and a screen of its own that goes away again."""
+"""Single keys of a terminal, as they are pressed: each counts once, also those typed ahead."""
 
+import codecs
 import os
+import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+import unicodedata
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 
-_ALTERNATE, _BACK = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
+UP, DOWN, PAGE_UP, PAGE_DOWN, ESCAPE = "up", "down", "page up", "page down", "escape"
+GONE = "gone"
+"""There is no terminal any more."""
+
+AsBefore = Callable[[], AbstractContextManager[None]]
+"""A block in which the terminal is as it was."""
+
+_NAMED = {"[A": UP, "OA": UP, "[B": DOWN, "OB": DOWN, "[5~": PAGE_UP, "[6~": PAGE_DOWN, "": ESCAPE}
+_KEY = re.compile(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|)|(.)", re.DOTALL)
 
 
 def is_terminal() -> bool:
@@ -13,43 +26,52 @@ def is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-@contextmanager
-def own_screen() -> Iterator[None]:
-    """A screen beside what the terminal shows; at the end that is there again as it was."""
-    with _single_keys():
-        sys.stdout.write(_ALTERNATE)
-        sys.stdout.flush()
-        try:
-            yield
-        finally:
-            sys.stdout.write(_BACK)
-            sys.stdout.flush()
+def named(typed: str) -> list[str]:
+    """The keys of what a terminal sends: small letters, names for those that are none.
 
-
-def draw(lines: list[str]) -> None:
-    """Show the lines from the top. What was there before is overwritten, so nothing flickers."""
-    shown = "".join(f"{line}\x1b[0m\x1b[K\r\n" for line in lines[:-1])
-    sys.stdout.write(f"\x1b[H{shown}{lines[-1]}\x1b[0m\x1b[K\x1b[J")
-    sys.stdout.flush()
+    With a Chinese input method, a letter may be a full-width one.
+    """
+    found = []
+    for match in _KEY.finditer(typed):
+        sequence, letter = match.groups()
+        key = unicodedata.normalize("NFKC", letter).lower() if letter else _NAMED.get(sequence, "")
+        found += [key] if key else []
+    return found
 
 
 if sys.platform == "win32":
     import msvcrt
+    import threading
     import time
 
     @contextmanager
-    def _single_keys() -> Iterator[None]:
+    def single() -> Iterator[AsBefore]:
+        """Keys need no return key in the block."""
         os.system("")  # a console of Windows obeys escape sequences from then on
-        yield
+        yield nullcontext
 
-    def pressed(wait_s: float) -> str:
-        """The key that is pressed within so many seconds, or an empty text."""
-        until = time.monotonic() + wait_s
-        while not msvcrt.kbhit():
-            if time.monotonic() >= until:
-                return ""
-            time.sleep(0.02)
-        return msvcrt.getwch()
+    class Keyboard:
+        """What is pressed, one key after another."""
+
+        def __init__(self) -> None:
+            self._woken = threading.Event()
+
+        def wake(self) -> None:
+            """Have whoever waits for a key wait no longer. Another thread may call it."""
+            self._woken.set()
+
+        def pressed(self, wait_s: float) -> str:
+            """The next key, or an empty text where none comes in time, or `wake` comes first."""
+            until = time.monotonic() + wait_s
+            while not msvcrt.kbhit():
+                left = until - time.monotonic()
+                if left <= 0 or self._woken.wait(min(left, 0.02)):
+                    self._woken.clear()
+                    return ""
+            typed = msvcrt.getwch()
+            if typed in "\x00\xe0":  # a key that sends two characters
+                return {"H": UP, "P": DOWN, "I": PAGE_UP, "Q": PAGE_DOWN}.get(msvcrt.getwch(), "")
+            return next(iter(named(typed)), "")
 
 else:
     import select
@@ -57,19 +79,63 @@ else:
     import tty
 
     @contextmanager
-    def _single_keys() -> Iterator[None]:
+    def single() -> Iterator[AsBefore]:
+        """Keys need no return key in the block, and are not shown. Ctrl-C stays what it is."""
         fd = sys.stdin.fileno()
         before = termios.tcgetattr(fd)
-        tty.setcbreak(fd)  # Ctrl-C stays what it is
-        try:
-            yield
-        finally:
-            termios.tcsetattr(fd, termios.TCSADRAIN, before)
 
-    def pressed(wait_s: float) -> str:
-        """The key that is pressed within so many seconds, or an empty text."""
-        ready, _, _ = select.select([sys.stdin], [], [], wait_s)
-        if not ready:
-            return ""
-        data = os.read(sys.stdin.fileno(), 64)
-        return data.decode(errors="replace")[:1] if data else "q"  # the terminal is gone
+        def set_single() -> None:
+            with suppress(termios.error):  # the terminal is gone
+                tty.setcbreak(fd, termios.TCSANOW)  # what was typed before is not thrown away
+
+        def set_before() -> None:
+            with suppress(termios.error):
+                termios.tcsetattr(fd, termios.TCSADRAIN, before)
+
+        @contextmanager
+        def as_before() -> Iterator[None]:
+            set_before()
+            try:
+                yield
+            finally:
+                set_single()
+
+        set_single()
+        try:
+            yield as_before
+        finally:
+            set_before()
+
+    class Keyboard:
+        """What is pressed, one key after another."""
+
+        def __init__(self) -> None:
+            self._fd = sys.stdin.fileno()
+            self._ahead: deque[str] = deque()
+            self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+            self._woken, self._waker = os.pipe()
+            os.set_blocking(self._waker, False)
+
+        def wake(self) -> None:
+            """Have whoever waits for a key wait no longer. Another thread may call it."""
+            try:
+                os.write(self._waker, b".")
+            except BlockingIOError:  # it has been woken often enough
+                pass
+
+        def pressed(self, wait_s: float) -> str:
+            """The next key, or an empty text where none comes in time, or `wake` comes first."""
+            if not self._ahead:
+                ready, _, _ = select.select([self._fd, self._woken], [], [], wait_s)
+                if self._woken in ready:
+                    os.read(self._woken, 1024)
+                if self._fd in ready:
+                    self._read()
+            return self._ahead.popleft() if self._ahead else ""
+
+        def _read(self) -> None:
+            try:
+                data = os.read(self._fd, 1024)
+            except OSError:
+                data = b""
+            self._ahead += named(self._decoder.decode(data)) if data else [GONE]

@@ -163,10 +163,10 @@ def _folder(rest: list[str], place: Place, course: "Course", found: Meant) -> No
         found.file, found.guessed, found.of_folder = str(path), True, True
 
 
-def _any_of(files: Sequence[Path]) -> Message:
+def _any_of(files: Sequence[Path]) -> str | Message:
     *others, last = map(str, files)
     if not others:
-        return Message("{name}", name=last)
+        return last
     return Message("{first} or {others}", first=", ".join(others), others=last)
 
 

@@ -17,7 +17,7 @@ def lines(course: "Course", width: int, words: Words) -> list[str]:
     """A line for each exercise; in a student's folder with the points that were reached."""
     path = course.path
     ordered = any(lesson.exercise.after for lesson in path)
-    standings, at_home = progress_notes.standings(), progress_notes.is_in_a_home()
+    standings, at_home = progress_notes.standings(words), progress_notes.is_in_a_home()
     checks, after, points = words("checks"), words("follows"), words("points")
     rows = [("", "", words("file"), checks, after if ordered else "", points if at_home else "")]
     for lesson in path:

@@ -1,90 +1,123 @@
-"""What `grader watch` shows: how far one is, the report, and the keys, within the screen's size."""
+"""What `grader watch` shows: how far one is, a page, and the keys, within the screen's size."""
 
-from collections.abc import Sequence
+import io
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
 
-from grader.report import Report
-from grader.text import clean
+from grader.text import Words, clean, template
 
-KEYS = "h hint  n next  a all  l list  r again  q quit"
+Page = Callable[[int], list[str]]
+"""Gives the lines for a screen of so many columns."""
+
+KEYS = template("h hint  n next  a all  l list  r again  q quit")
 _BAR = 10
+_TITLE = 16
+"""So many columns of the title are worth more than the bars."""
+_AROUND = 4
+"""The rows that are no part of the page: the head, an empty one, what happens, the keys."""
+_STYLE = re.compile(r"\x1b\[[\d;]*m")
 
 
 @dataclass
 class View:
-    """What is to be shown. `body` is the report, or what a key has asked for."""
+    """What is to be shown."""
 
-    title: str
-    file: str
+    words: Words
     color: bool
-    body: list[str] = field(default_factory=list)
+    title: str = ""
+    page: Page = field(default=lambda _: [])
+    alert: str = ""
+    """What is wrong with the file that was saved last, so that it could not be graded."""
     status: str = ""
-    report: Report | None = None
+    """What happens, or has just happened."""
+    score: tuple[float, float] | None = None
+    """The points of the exercise, and how many there are."""
     done: int = 0
     """How many exercises of the path are done."""
     path: int = 0
     """How many it has."""
     above: int = 0
-    """How many lines of the body are above the screen."""
+    """How many lines of the page are above the screen."""
+    room: int = 0
+    """How many lines of it the screen has had room for."""
+
+    def turn_to(self, page: Page) -> None:
+        """Show another page, from its beginning."""
+        self.page, self.above = lru_cache(1)(page), 0
 
     def lines(self, columns: int, rows: int) -> list[str]:
         """The whole screen: exactly as many rows as it has, none wider than it is."""
-        room = max(rows - 4, 1)
-        self.above = max(0, min(self.above, len(self.body) - room))
-        shown = self.body[self.above : self.above + room]
-        left = len(self.body) - self.above - len(shown)
-        keys = f"{KEYS}  space more ({left} lines)" if left else KEYS
-        lines = [self._head(columns), *shown, *[""] * (room - len(shown))]
-        lines += ["", _cut(self.status, columns), self._styled(_cut(keys, columns - 1), "2")]
-        return lines[:rows]
+        alert = self._alert(columns)
+        self.room = room = max(rows - _AROUND - len(alert), 0)
+        page = [part for line in self.page(columns) for part in fitted(line, columns)]
+        self.above = max(0, min(self.above, len(page) - room))
+        shown = page[self.above : self.above + room]
+        left = len(page) - self.above - len(shown)
+        lines = [self._head(columns), *alert, *shown, *[""] * (room - len(shown))]
+        lines += ["", cut(self.status, columns), self._keys(left, columns)]
+        return [lines[0], *lines[len(lines) - rows + 1 :]] if rows > 1 else lines[-1:]
 
     def _head(self, columns: int) -> str:
         """Exercise and file, its points as a bar, and the place on the path."""
-        ends = []
-        if self.report is not None:
-            score, most = self.report.score, self.report.max_score
-            ends.append(f"{_bar(score, most)} {score:g}/{most:g}")
+        points = place = ""
+        if self.score is not None:
+            score, most = self.score
+            points = f"  {bar(score, most)} {score:g}/{most:g}"
         if self.path:
-            ends.append(f"path {_bar(self.done, self.path, self.path)} {self.done}/{self.path}")
-        end = "  ".join(ends)
-        begin = clean(f"{self.title} · {self.file}")
-        gap = columns - cell_len(end) - 1
-        return self._styled(_cut(begin, gap).ljust(gap - _extra(begin, gap)), "1") + " " + end
+            place = f"{bar(self.done, self.path, self.path)} {self.done}/{self.path}"
+            place = "  " + self.words("path {bar}", bar=place)
+        ends = (points + place, points, "")
+        end = next(end for end in ends if not end or columns - cell_len(end) > _TITLE)
+        gap = columns - cell_len(end)
+        begin = cut(clean(self.title), gap)
+        return self._styled(begin, "1") + " " * (gap - cell_len(begin)) + end
+
+    def _alert(self, columns: int) -> list[str]:
+        return [self._styled(cut(f"✗ {self.alert}", columns), "1;31")] if self.alert else []
+
+    def _keys(self, left: int, columns: int) -> str:
+        """All keys, and how many lines there are below; on a narrow screen in short."""
+        keys = self.words(KEYS)
+        more = [self.words("space: {count} more lines", count=left), f"+{left}"] if left else [""]
+        letters = " ".join(word[0] for word in keys.split("  "))
+        lines = [f"{shown}  {below}".rstrip() for shown in (keys, letters) for below in more]
+        fitting = (line for line in lines if cell_len(line) <= columns)
+        return self._styled(next(fitting, cut(letters, columns)), "2")
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
 
-def _bar(part: float, whole: float, size: int = _BAR) -> str:
+def bar(part: float, whole: float, size: int = _BAR) -> str:
     """Full only where all is reached."""
     full = int(size * part / whole) if whole else 0
     return "█" * full + "░" * (size - full)
 
 
-def _cut(text: str, columns: int) -> str:
-    return text if cell_len(text) <= columns else set_cell_size(text, max(columns - 1, 0)) + "…"
+def cut(text: str, columns: int) -> str:
+    """The text as far as it has room; it has no styles."""
+    if cell_len(text) <= columns:
+        return text
+    return set_cell_size(text, max(columns - 1, 0)).rstrip() + "…" * (columns > 0)
 
 
-def _extra(text: str, columns: int) -> int:
-    """How many columns more than characters the text takes."""
-    cut = _cut(text, columns)
-    return cell_len(cut) - len(cut)
-
-
-def fitting(text: str) -> list[str]:
-    """A rendered text as lines, without empty ones at its ends."""
-    return text.strip("\n").split("\n")
-
-
-def congratulation(title: str, following: str, others: Sequence[str]) -> list[str]:
-    """What is said where everything passes."""
-    lines = ["", f"  ✓ Everything passes. {title} is done.", ""]
-    if following:
-        lines.append(f"  n goes on to {following}.")
-    elif others:
-        lines.append(f"  Still open: {', '.join(others)}.")
-    else:
-        lines.append("  That was the last one: the whole course is done.")
-    return lines
+def fitted(line: str, columns: int) -> list[str]:
+    """A line, which may have styles, as lines that are no wider."""
+    if cell_len(_STYLE.sub("", line)) <= columns or not columns:
+        return [line]
+    out = io.StringIO()
+    is_styled = "\x1b" in line
+    console = Console(
+        file=out,
+        width=columns,
+        force_terminal=is_styled,
+        color_system="standard" if is_styled else None,
+    )
+    console.print(Text.from_ansi(line), end="", highlight=False, markup=False, emoji=False)
+    return out.getvalue().split("\n")

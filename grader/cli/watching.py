@@ -1,24 +1,33 @@
 """The loop of `grader watch`: a save is graded at once, a key shows something else."""
 
 import os
+import time
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import formats
-from grader.cli import here, hints, keys, path_table, progress_notes, screen
-from grader.cli.watch_view import View, congratulation, fitting
+from grader.cli import hints, keys, progress_notes, screen
+from grader.cli.own_screen import Screen
+from grader.cli.ready import FRAMEWORKS
+from grader.cli.watch_pages import Pages, focus_of
+from grader.cli.watch_view import Page, View
+from grader.cli.watch_work import Work
 from grader.errors import GraderError
-from grader.text import Words, clean
+from grader.text import Message, Words, clean
 
 if TYPE_CHECKING:
-    from grader.course import AnswerKey, Course, Lesson
+    from grader.course import Course, Lesson
     from grader.practice import Home, Run
     from grader.report import Report
     from grader.sandbox import Workers
 
-LOOK_S = 0.1
+LOOK_S = 0.05
 """How long a key is waited for before the files are looked at again."""
+TURN_S = 0.1
+"""The same while something is graded, which tells when it has news: how often a frame is drawn."""
+PATIENCE_S = 0.3
+"""So long the page stays as it is while something is graded: who looks would see it flicker."""
+
+_FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
 
 class Watching:
@@ -30,56 +39,65 @@ class Watching:
         lesson: "Lesson",
         home: "Home | None",
         stack: ExitStack,
-        language: str,
+        words: Words,
     ):
-        self._course, self._home, self._stack, self._language = course, home, stack, language
+        self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
-        self._run: Run | None = None
-        self._saved: Path | None = None
-        self._graded: Path | None = None
-        self._drawn: object = None
+        self._keyboard = keys.Keyboard()
+        self._pages = Pages(words, screen.color(), nudges=home is not None)
         self._open(lesson)
 
     # --- the exercise --------------------------------------------------------------------------
 
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
-        from grader.course import read_key
-        from grader.judge import Memo
-        from grader.practice import Saves
-
-        self._lesson = lesson
-        self._key: AnswerKey = read_key(lesson.key_path)
-        self._memo: Memo = Memo()
-        self._paths = _files(lesson, self._home)
-        self._saves: Saves = Saves(self._paths)
-        asked = lesson.exercise
-        self._view = View(f"{asked.name} {asked.title}", _shown(self._paths[0]), screen.color())
+        self._work = Work(lesson, self._home, self._keyboard.wake)
+        self._report: Report | None = None
+        self._pressed = ""
+        """The key by which something else than the report is shown."""
+        self._known = 0
+        """How many results are shown of a grading that goes on."""
+        self._view = View(self.words, screen.color())
+        self._name_file()
+        self._zygote()
         self._count()
-        self._zygote(asked.framework)
-        where = clean(_shown(self._paths[0]))
-        self._view.body = ["", f"  There is no {where} yet; it is graded as soon as there is."]
+        file = self._work.shown
+        self._view.turn_to(
+            self._pages.said(
+                Message("There is no {file} yet; it is graded as soon as there is.", file=file)
+            )
+        )
 
-    def _zygote(self, framework: str) -> "Workers":
+    def _name_file(self) -> None:
+        asked = self._work.lesson.exercise
+        self._view.title = f"{asked.name} {asked.title} · {os.path.basename(self._work.shown)}"
+
+    @property
+    def _framework(self) -> str:
+        name = self._work.lesson.exercise.framework
+        return FRAMEWORKS.get(name, name)
+
+    def _zygote(self) -> "Workers":
         from grader.report import Tier
         from grader.sandbox import start
 
+        framework = self._work.lesson.exercise.framework
         if framework not in self._zygotes:
-            started = start(framework, Tier.OPEN, [])
+            started = start(framework, Tier.OPEN)
             self._zygotes[framework] = self._stack.enter_context(started)
         return self._zygotes[framework]
 
     def _count(self) -> None:
-        standings = progress_notes.standings()
+        standings = progress_notes.standings(self.words)
         path = [lesson.exercise.name for lesson in self._course.path]
         self._view.path = len(path) if self._home else 0
         self._view.done = sum(name in standings and standings[name].is_done for name in path)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
-        standings = progress_notes.standings()
+        standings = progress_notes.standings(self.words)
         path = self._course.path
-        place = [lesson.exercise.name for lesson in path].index(self._lesson.exercise.name)
+        place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
             standing = standings.get(lesson.exercise.name)
             if standing is None or not standing.is_done:
@@ -88,165 +106,185 @@ class Watching:
 
     # --- the loop ------------------------------------------------------------------------------
 
-    def loop(self) -> None:
-        """Until `q`."""
-        while True:
-            self._saved = self._saves.latest() or self._saved
-            self._proceed()
-            self._draw()
-            key = keys.pressed(LOOK_S)
-            if key == "q":
-                return
-            if key:
-                self._press(key)
+    def loop(self, shown: Screen) -> None:
+        """Until `q`, or until the terminal is gone."""
+        has_news = True
+        try:
+            while True:
+                has_news |= self._look()
+                if notes := shown.notes():
+                    has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
+                if has_news or shown.is_stale:
+                    shown.show(self._view.lines)
+                key = self._keyboard.pressed(TURN_S if self._work.run else LOOK_S)
+                if key in ("q", keys.GONE):
+                    return
+                if has_news := bool(key):
+                    self._press(key)
+        finally:
+            self._work.close()
 
-    def _proceed(self) -> None:
-        """Take what a grading has found, and begin the next one where something was saved."""
-        run = self._run
-        if run is not None and self._saved is not None:
-            run.stop()
-        if run is not None and not run.is_alive():
-            self._run = None
-            if not run.is_stopped:
-                self._take(run)
-        if self._run is None and self._saved is not None:
-            self._begin(self._saved)
-            self._saved = None
-        if self._run is not None:
-            self._view.status = f"grading {self._run.doing}".strip() + " ..."
+    def _look(self) -> bool:
+        """See what was saved and what was found, and grade; whether there is something to show."""
+        work = self._work
+        was_there = work.is_there
+        work.look()
+        run = work.ended()
+        if run is not None:
+            self._take(run)
+        if work.course_has_changed():
+            self._reload()
+        has_begun = self._work.begin(self._zygote)
+        if has_begun:
+            self._begun()
+        if self._work.run is not None:
+            self._goes_on(self._work.run)
+        elif was_there and not work.is_there:
+            self._say(
+                Message("{file} is gone; it is graded when it is there again", file=work.shown)
+            )
+        elif was_there == work.is_there and run is None and not has_begun:
+            return False
+        return True
 
-    def _begin(self, path: Path) -> None:
-        from grader.judge import judge, read_submission
-        from grader.practice import Run
+    def _reload(self) -> None:
+        """The exercise's own files have changed: an author's, or an upgrade's."""
+        try:
+            lesson = self._course.lesson(self._work.lesson.exercise.name)
+            work = Work(lesson, self._home, self._keyboard.wake)
+        except GraderError as error:
+            self._view.alert = self._told(error)
+            return
+        self._work.close()
+        self._work = work
 
-        lesson, key, memo = self._lesson, self._key, self._memo
-        zygote = self._zygote(lesson.exercise.framework)
-        self._view.file, self._graded = _shown(path), path
-        self._run = Run(
-            zygote,
-            lambda workers, begins: judge(
-                lesson,
-                key,
-                read_submission(path, given=lesson.exercise.given),
-                workers,
-                told=begins,
-                memo=memo,
-            ),
-        )
-        self._run.start()
+    def _begun(self) -> None:
+        self._known, self._pressed = 0, ""
+        self._name_file()
+        self._alert(self._work.fault)
+        if self._work.run is None:
+            self._say(None)
+        elif self._report is None:
+            self._view.turn_to(self._pages.said())
+
+    def _goes_on(self, run: "Run") -> None:
+        """Show that something is graded, and what is known of it, where it takes a while."""
+        frame = _FRAMES[int(run.seconds / TURN_S) % len(_FRAMES)]
+        names = [check.name for check in self._work.lesson.exercise.checks]
+        if not run.has_workers:
+            what = Message("starting {framework}", framework=self._framework)
+        elif not run.doing:
+            what = Message("loading {file}", file=self._work.shown)
+        else:
+            place = names.index(run.doing) + 1
+            what = Message(
+                "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
+            )
+        said = self.words("grading: {what}", what=what)
+        if self._work.is_repeated:
+            said = self.words("everything passes; once more from the start: {what}", what=what)
+        seconds = f" · {run.seconds:.0f} s" if run.seconds >= 1 else ""
+        self._view.status = clean(f"{frame} {said}{seconds}")
+        if len(run.known) > self._known and run.seconds > PATIENCE_S and not self._pressed:
+            self._known = len(run.known)
+            self._view.turn_to(self._pages.report(*self._work.so_far(run)))
 
     def _take(self, run: "Run") -> None:
-        if run.report is None:
-            self._view.status = clean(str(run.fault or ""))
+        report = self._work.take(run)
+        if report is None:
+            self._alert(self._work.fault)
+            self._say(None)
             return
-        self._view.report = run.report
-        progress_notes.remember(run.report, self._lesson, self._home, whole=True)
+        self._report = report
+        self._view.score = report.score, report.max_score
+        progress_notes.remember(report, self._work.lesson, self._home, self.words, whole=True)
         self._count()
-        self._view.status = f"graded in {run.report.duration_s:.2f} s"
+        now = time.strftime("%H:%M:%S")
+        graded = Message("graded in {seconds} s", seconds=f"{report.duration_s:.2f}")
+        if not run.asked:
+            graded = Message("nothing that is graded has changed")
+        self._say(Message("{time}: {what}", time=now, what=graded))
         self._show()
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def _show(self, *, every: bool = False) -> None:
-        """The report: of what is being worked on, or `every` check."""
-        report = self._view.report
-        if report is None:
-            return
-        self._view.above = 0
-        if report.passed and not every:
-            self._view.body = self._all_passed(report)
-            return
-        options = formats.Options(
-            verbose=every,
-            color=screen.color(),
-            width=screen.width(),
-            language=self._language,
-            nudges=self._home is not None,
-        )
-        self._view.body = fitting(formats.named("terminal")(report, options))[1:]
+    def _say(self, message: Message | None) -> None:
+        self._view.status = clean(self.words(message)) if message else ""
 
-    def _all_passed(self, report: "Report") -> list[str]:
-        following = self._following()
-        name = f"{following.exercise.name} {following.exercise.title}" if following else ""
-        return congratulation(report.title, name, [])
+    def _alert(self, message: Message | None) -> None:
+        self._view.alert = clean(self.words(message)) if message else ""
+
+    def _told(self, error: GraderError) -> str:
+        return clean(self.words(error.messages[0]))
+
+    def _show(self) -> None:
+        """The report: of what is being worked on."""
+        self._pressed = ""
+        if self._report is None:
+            return
+        page = self._pages.report(self._report)
+        if self._report.passed:
+            following = self._following()
+            name = f"{following.exercise.name} {following.exercise.title}" if following else ""
+            page = self._pages.passed(self._report, name)
+        self._view.turn_to(page)
+
+    def _turn_to(self, key: str, page: Page) -> None:
+        self._pressed = key
+        self._view.turn_to(page)
 
     def _press(self, key: str) -> None:
         view = self._view
+        if key == keys.ESCAPE or (key == self._pressed and key != "h"):
+            self._show()
+            return
         match key:
             case "h":
                 self._hint()
             case "n":
                 self._next()
-            case "a":
-                self._show(every=True)
+            case "a" if self._report is not None:
+                self._turn_to(key, self._pages.every(self._report))
             case "l":
-                view.above, view.body = (
-                    0,
-                    path_table.lines(self._course, screen.width(), Words(self._language)),
-                )
+                self._turn_to(key, self._pages.list(self._course))
             case "r":
-                from grader.judge import Memo
-
-                self._memo = Memo()
-                self._saved = self._graded
-            case " ":
-                view.above += max(_rows() - 5, 1)
-            case "b":
-                view.above -= max(_rows() - 5, 1)
-            case "\x1b":  # an arrow or another key that writes several characters
-                pass
+                self._work.again()
+            case " " | keys.PAGE_DOWN:
+                view.above += view.room
+            case "b" | keys.PAGE_UP:
+                view.above -= view.room
+            case keys.UP | keys.DOWN:
+                view.above += 1 if key == keys.DOWN else -1
             case _:
-                view.status = f"no key {clean(repr(key))}; the keys are below"
+                self._say(Message("no key {key}; the keys are below", key=repr(key)))
 
     def _hint(self) -> None:
+        """One level more of the hint on what is being worked on."""
+        focus = focus_of(self._report) if self._report else None
         if self._home is None:
-            self._view.status = "hints come whole here; in a folder of grader init, by levels"
-            return
-        from grader.practice import Memory
+            self._say(Message("hints come by levels in a folder that grader init has made"))
+        elif focus is None:
+            self._say(Message("there is nothing of which a hint could be given"))
+        else:
+            from grader.practice import Memory
 
-        try:
-            with Memory(self._home) as memory:
-                told = hints.one_more(memory, self._lesson.exercise.name, [])
-        except GraderError as error:
-            self._view.status = clean(str(error))
-            return
-        self._view.above = 0
-        more = "that is all" if told.is_all else "h says more"
-        text = told.text(self._lesson.exercise.name, self._language)
-        self._view.body = [*fitting(text)[:-1], "", f"  ({more})"]
+            try:
+                with Memory(self._home) as memory:
+                    told = hints.one_more(memory, self._work.lesson.exercise.name, [focus])
+            except GraderError as error:
+                self._say(error.messages[0])
+            else:
+                self._turn_to("h", self._pages.hint(told))
 
     def _next(self) -> None:
         following = self._following()
         if following is None:
-            self._view.status = "there is no other exercise that is not done"
+            self._say(Message("there is no other exercise that is not done"))
             return
-        if self._run is not None:
-            self._run.stop()
-            self._run.join()
-            self._run = None
-        self._saved = self._graded = None
-        self._open(following)
-
-    def _draw(self) -> None:
-        size = os.get_terminal_size()
-        lines = self._view.lines(size.columns, size.lines)
-        if lines != self._drawn:
-            keys.draw(lines)
-            self._drawn = lines
-
-
-def _rows() -> int:
-    return os.get_terminal_size().lines
-
-
-def _shown(path: Path) -> str:
-    return os.path.relpath(path)
-
-
-def _files(lesson: "Lesson", home: "Home | None") -> list[Path]:
-    """The file and the notebook that are watched: in the first folder that has one of them."""
-    names = (lesson.file_name, lesson.notebook_name)
-    folders = here.own_folders(lesson)
-    there = [f for f in folders if any((f / name).is_file() for name in names)]
-    folder = next(iter(there), home.folder(lesson) if home else folders[0])
-    return [folder / name for name in names]
+        before = self._work
+        try:
+            self._open(following)
+        except GraderError as error:
+            self._say(error.messages[0])
+        else:
+            before.close()

@@ -33,9 +33,21 @@ def excerpt() -> Render:
     return render
 
 
+def watched() -> Callable[..., str]:
+    """What renders a report, or a part of one, on the screen of `grader watch`."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}._watched").render
+    return render
+
+
 def hint() -> Callable[..., str]:
     """What renders the levels of a hint."""
     render: Callable[..., str] = importlib.import_module(f"{__name__}._hint").render
+    return render
+
+
+def hint_as_html() -> Callable[..., str]:
+    """What renders the levels of a hint for a notebook."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}.html").hint
     return render
 
 

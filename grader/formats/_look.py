@@ -12,9 +12,9 @@ from rich.text import Text
 
 from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
-from grader.formats._words import command, said
+from grader.formats._words import command, more, said
 from grader.report import CheckResult, Report, Verdict, sum_of_points
-from grader.text import Kind, Words, clean, line, pieces, plain, template
+from grader.text import Kind, Words, clean, is_chinese, joined, line, pieces, plain, template
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -38,9 +38,6 @@ VERDICTS = {
 }
 BROKEN = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """Verdicts of checks of which something is said."""
-
-UNPASSED = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
-"""Verdicts of checks of which there may be a hint."""
 
 _MOST_LINES = {False: (6, 4), True: (20, 12)}
 """How many lines of a message, and of what was printed: of the short report, and of the whole."""
@@ -167,21 +164,15 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
 
 def _hint(check: CheckResult, view: View) -> Text:
     """What is told of a hint, and how to be told more; empty where there is none."""
-    command = f"grader hint {view.report.exercise} {_hinted(check, view.report)}"
+    command = more(check, view.report, view.options)
     if check.mistake is None:
         return Text(command if check.name in view.options.hinted else "")
     levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
-    told = hint(" ".join(levels))
+    told = hint(joined(levels))
     if len(levels) < len(check.mistake.hints):
-        more = view.words("({command} says more)", command=command)
-        told.append_text(Text(f" {more}", "dim"))
+        says = view.words("({command} says more)", command=command)
+        told.append("" if is_chinese(says[0]) else " ").append(says, "dim")
     return told
-
-
-def _hinted(check: CheckResult, report: Report) -> str:
-    """By which name a hint is asked for: the function's, where that means this check."""
-    told = (c for c in report.checks if c.function == check.function and c.verdict in UNPASSED)
-    return check.function if next(told, None) == check else check.name
 
 
 def hint(text: str) -> Text:
@@ -209,6 +200,8 @@ def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
 def _try_it(check: CheckResult, view: View, by: int) -> Iterator[Part]:
     """How to try the example. A call that does not end would hang a terminal."""
     if check.counterexample is None or check.verdict is Verdict.TIMEOUT:
+        return
+    if view.options.notebook:  # there is no file for the command to call
         return
     again = view.words("try it: {command}", command=view.command("try", check.name))
     yield Whole(Text(" " * by + again, "cyan"))

@@ -39,7 +39,7 @@ def short(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
     first = next(iter(broken), None)
     if first is not None and _says_enough(first, broken):
         first = None
-    lines = _Lines(view, functions, first)
+    lines = Lines(view, functions, first)
     apart = True
     for checks in functions:
         is_focus = first is not None and first in checks
@@ -67,7 +67,7 @@ def _where(check: CheckResult) -> tuple[object, ...]:
 
 
 def _focus(
-    view: View, checks: list[CheckResult], first: CheckResult, lines: "_Lines"
+    view: View, checks: list[CheckResult], first: CheckResult, lines: "Lines"
 ) -> Iterator[Part]:
     """The function that fails first: what passes, what is wrong, what else is, what waits."""
     head = Text(first.function, "bold")
@@ -89,7 +89,7 @@ def _focus(
     yield from waiting(view, checks)
 
 
-class _Lines:
+class Lines:
     """Functions as lines: one for each that passes, or one for each kind of failure."""
 
     def __init__(self, view: View, functions: list[list[CheckResult]], first: CheckResult | None):

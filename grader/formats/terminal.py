@@ -83,8 +83,8 @@ def head(view: View) -> Iterator[Part]:
     )
     if report.course is not None:
         yield Text(line(words("course: {course}", course=report.course)))
-    for problem in report.problems:
-        yield _problem(problem, words)
+    for found in report.problems:
+        yield problem(found, words)
 
 
 def _parts(view: View) -> Iterator[Part]:
@@ -102,7 +102,7 @@ def _parts(view: View) -> Iterator[Part]:
             f"{report.duration_s:g} s",
         )
         yield Text(" · ".join(facts), "dim")
-    elif any(check.verdict in BROKEN for check in report.checks):
+    elif any(c.verdict in BROKEN for c in report.checks) and not view.options.notebook:
         more = view.words("all of it: {command}", command=view.command("check", more="-v"))
         yield Whole(Text(more, "dim"))
     yield _total(report, view.words)
@@ -127,10 +127,11 @@ def _whole(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
         yield from waiting(view, checks)
 
 
-def _problem(problem: Problem, words: Words) -> RenderableType:
-    text = Text.assemble(("! ", "yellow"), clean(about_the_file(problem, words)))
-    if problem.text:
-        lines = "\n".join(clean_lines(problem.text))
+def problem(found: Problem, words: Words) -> RenderableType:
+    """What is wrong with a file as a whole, and the line where it is."""
+    text = Text.assemble(("! ", "yellow"), clean(about_the_file(found, words)))
+    if found.text:
+        lines = "\n".join(clean_lines(found.text))
         return Group(text, Padding(Text(lines, "dim"), (0, 0, 0, 4)))
     return text
 

@@ -7,7 +7,7 @@ from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
 from grader.judge.form import as_lists, without_large
-from grader.judge.grading import Grading, judge
+from grader.judge.grading import UNREADABLE, Grading, judge
 from grader.judge.implementation import Implementation
 from grader.judge.memo import Memo
 from grader.judge.notation import rows
@@ -30,6 +30,7 @@ __all__ = [
     "COMES_FIRST",
     "KEYS_DIFFER",
     "OWN_NAMES",
+    "UNREADABLE",
     "VALUES_DIFFER",
     "Credit",
     "Examiner",

@@ -17,6 +17,7 @@ from grader.course import AnswerKey, Lesson, StandIn
 from grader.judge.compare import Failure, unwritten
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
+from grader.judge.memo import Kept
 from grader.judge.submission import Submission
 from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
 from grader.text import Message, template
@@ -41,7 +42,7 @@ class Graded(Protocol):
     loaded: Loaded | Lost
     diagnosis: Diagnosis
     results: dict[str, CheckResult]
-    kept: dict[str, CheckResult]
+    kept: dict[str, Kept]
     failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
 
@@ -57,13 +58,26 @@ class Credit:
         self._first, self._exercise = first, first.lesson.exercise
         self._latest = first.student
         self._seconds: dict[tuple[str, ...], Graded] = {}
-        self._now: dict[str, CheckResult] = {}
+        self._now: dict[str, CheckResult] = first.results
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._latest.close()
+
+    def is_final(self, check: Check) -> bool:
+        """Whether what was found of a check is what will be said of it: nothing that it uses, and
+        that is asked on its own, fails or is still to be asked.
+        """
+        if (
+            self._first.results[check.name].verdict is Verdict.PASSED
+            or check.name in self._first.kept
+        ):
+            return True
+        used = [each for name in self._calls(check.function) for each in self._checks(name)]
+        found = (self._now.get(each.name) for each in used)
+        return all(each is not None and each.verdict is Verdict.PASSED for each in found)
 
     def settled(self, results: Sequence[CheckResult]) -> list[CheckResult]:
         """The results, as they are when each function is asked by itself."""
@@ -74,7 +88,8 @@ class Credit:
             # It was not asked for, but decides on one that was. A key may be of one check alone.
             if check.name not in known and check.name in self._first.key.checks:
                 self._first.grade(check)
-        self._now = dict(self._first.results)
+        kept = {name: found.result for name, found in self._first.kept.items()}
+        self._now = self._first.results | kept
         # What a function calls calls no more than it does itself, so it is settled before.
         for name in sorted(failed | called, key=lambda name: len(self._calls(name))):
             if all(check.name in self._first.kept for check in self._checks(name)):

@@ -13,7 +13,7 @@ from grader.judge.examiner import Examiner
 from grader.judge.places import names_of, returned_inputs
 from grader.judge.relations import besides, leaning, related
 from grader.judge.unequal import value_difference
-from grader.report import Lost
+from grader.report import Lost, Verdict
 from grader.text import Message
 from grader.wire import Inputs, Line, Loaded, Outcome, Returned, Said, Seq
 
@@ -39,6 +39,12 @@ class Diagnosis:
         self.leaning: set[str] = set()
         """The checks of which less is told than a relation."""
         self._failed: set[str] = set()
+
+    def knows(self, check: Check, outcomes: list[Outcome | Lost], verdict: Verdict) -> None:
+        """Take over the outcomes of a check from before, as if it had been asked now."""
+        self.outcomes[check.name] = outcomes
+        if verdict is not Verdict.PASSED:
+            self._failed.add(check.name)
 
     def of(self, check: Check) -> KeyMistake | None:
         """The known mistake that has the same outcomes as the submission, if there is one.

@@ -17,7 +17,7 @@ from grader.judge.diagnosis import Diagnosis
 from grader.judge.examiner import Examiner
 from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
-from grader.judge.memo import Memo
+from grader.judge.memo import Kept, Memo
 from grader.judge.places import named
 from grader.judge.reporting import make_report, result_of
 from grader.judge.second_look import SecondLook, Shrink
@@ -35,6 +35,9 @@ from grader.sandbox import Workers
 from grader.text import Message
 from grader.wire import Found, Loaded, Missing, Outcome, Raised, Returned
 
+UNREADABLE = Message("the file could not be read")
+"""Is said of each check of a file that Python can't read; a problem of the report says why."""
+
 T = TypeVar("T")
 
 
@@ -49,11 +52,13 @@ def judge(
     told: Callable[[Check], None] = lambda _: None,
     ended: Callable[["Grading"], None] = lambda _: None,
     memo: Memo | None = None,
+    known: Callable[[CheckResult], None] = lambda _: None,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
     `told` is called with each check before it is begun, and `ended` with the grading at its end.
     What the `memo` has of a grading before is not asked again, and what is found is put into it.
+    `known` is called with each result that nothing which is asked later can change.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
@@ -69,19 +74,19 @@ def judge(
             grading = Grading(lesson, key, submission, student, examiner)
             if memo is not None:
                 grading.kept = memo.kept(lesson, checks, grading.loaded)
-                grading.results.update(grading.kept)
-            results = []
-            for check in (check for check in checks if check.name not in grading.kept):
-                told(check)
-                results.append(grading.grade(check))
             with Credit(grading) as credit:
-                results = credit.settled(results)
+                for check in checks:
+                    if not grading.keeps(check):
+                        told(check)
+                        grading.grade(check)
+                    if credit.is_final(check):
+                        known(grading.now(check))
+                asked = [grading.results[check.name] for check in checks]
+                results = credit.settled(asked)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
             results = [grading.explained(result, look) for result in results]
         if memo is not None:
-            memo.keep(lesson, results, grading.loaded)
-        known = grading.kept | {result.name: result for result in results}
-        results = [known[check.name] for check in checks]
+            memo.keep(lesson, grading.loaded, asked, results, grading.diagnosis.outcomes)
         ended(grading)
         return results, grading.problems
 
@@ -130,7 +135,7 @@ class Grading:
         self.lesson, self.key, self.submission = lesson, key, submission
         self.student, self.examiner = student, examiner
         self.results: dict[str, CheckResult] = {}
-        self.kept: dict[str, CheckResult] = {}
+        self.kept: dict[str, Kept] = {}
         """What is known from a grading before, of functions that are as they were."""
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
@@ -155,6 +160,21 @@ class Grading:
             )
         return tuple(Problem(p.where, p.line, p.message, p.text) for p in self.loaded.problems)
 
+    def keeps(self, check: Check) -> bool:
+        """Whether what is known of a check from before still holds. Then it is taken over."""
+        found = self.kept.get(check.name)
+        if found is None:
+            return False
+        self.results[check.name] = found.first
+        if found.outcomes is not None:
+            self.diagnosis.knows(check, found.outcomes, found.first.verdict)
+        return True
+
+    def now(self, check: Check) -> CheckResult:
+        """What is known of a check so far."""
+        found = self.kept.get(check.name)
+        return found.result if found else self.results[check.name]
+
     def grade(self, check: Check) -> CheckResult:
         """The result of one check."""
         result = self._without_running(check) or self._from_running(check)
@@ -168,7 +188,7 @@ class Grading:
             reason = Message("{reason} while the file was loaded", reason=self.loaded.reason)
             return result_of(check, verdict, reason)
         if not self.loaded.readable:
-            return result_of(check, Verdict.ERROR, Message("the file could not be read"))
+            return result_of(check, Verdict.ERROR, UNREADABLE)
         found, missing = self.loaded.found, self.loaded.missing
         if check.function not in found:
             return self._not_found(check, check.function, missing.get(check.function))

@@ -6,7 +6,7 @@ from grader.practice.home import MARK, Home, above
 from grader.practice.memory import Diagnosis, Memory, Standing
 from grader.practice.remembering import diagnoses, remember
 from grader.practice.reset import give_back
-from grader.practice.saves import Saves
+from grader.practice.saves import Saves, signatures
 
 __all__ = [
     "MARK",
@@ -22,5 +22,6 @@ __all__ = [
     "give_back",
     "hand_out",
     "remember",
+    "signatures",
     "take_back",
 ]

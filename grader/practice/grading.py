@@ -1,16 +1,15 @@
 """Grade a file beside the screen, and stop at once when it was saved once more."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Self
 
 from grader.authoring import Check, Limits
 from grader.errors import GraderError
-from grader.report import Report
+from grader.report import CheckResult, Report
 from grader.sandbox import Worker, Workers
-
-Grade = Callable[[Workers, Callable[[Check], None]], Report]
-"""What grades, with these workers; it calls the second before each check."""
+from grader.text import Message
 
 
 class _Superseded(BaseException):
@@ -18,43 +17,74 @@ class _Superseded(BaseException):
 
 
 class Run(threading.Thread):
-    """One grading. `doing` says what it is at, and then `report` or `fault` is what came of it."""
+    """One grading. `doing` says what it is at, and then `report` or `fault` is what came of it.
 
-    def __init__(self, workers: Workers, grade: Grade):
+    `grade` gives the report, with the `workers` of this; it tells this what it `begins` and
+    `knows`. `tell` is called whenever there is something new, by another thread.
+    """
+
+    def __init__(
+        self, workers: Workers, grade: Callable[["Run"], Report], tell: Callable[[], None]
+    ):
         super().__init__(daemon=True)
-        self._workers, self._grade = _Stoppable(workers), grade
+        self._given, self.workers = workers, Stoppable(workers)
+        self._grade, self._tell = grade, tell
+        self.began = time.monotonic()
         self.doing = ""
+        self.asked = 0
+        """How many checks were begun: the others are known from before."""
+        self.known: list[CheckResult] = []
+        """The results so far that will stay as they are."""
         self.report: Report | None = None
-        self.fault = ""
+        self.fault: Message | None = None
 
     def run(self) -> None:
         """Grade, unless it is stopped."""
         try:
-            report = self._grade(self._workers, self._begins)
+            report = self._grade(self)
             self.report = None if self.is_stopped else report
         except _Superseded:
             pass
         except GraderError as error:
-            self.fault = str(error)
+            self.fault = error.messages[0]
         except Exception as error:  # in a thread, nobody else would say it
-            self.fault = f"{type(error).__name__}: {error}"
+            self.fault = Message("{type}: {text}", type=type(error).__name__, text=error)
+        finally:
+            self._tell()
 
     def stop(self) -> None:
         """End it, in the midst of a call too; what it has found is not used."""
-        self._workers.stop()
+        self.workers.stop()
 
     @property
     def is_stopped(self) -> bool:
         """Whether it was told to end."""
-        return self._workers.stopped
+        return self.workers.stopped
 
-    def _begins(self, check: Check) -> None:
+    @property
+    def has_workers(self) -> bool:
+        """Whether the framework is imported, so that there can be workers."""
+        return bool(self._given.versions)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been at work."""
+        return time.monotonic() - self.began
+
+    def begins(self, check: Check) -> None:
+        """A check is begun."""
         if self.is_stopped:
             raise _Superseded
         self.doing = check.name
+        self.asked += 1
+        self._tell()
+
+    def knows(self, result: CheckResult) -> None:
+        """A result will stay as it is."""
+        self.known.append(result)
 
 
-class _Stoppable:
+class Stoppable:
     """Workers as others give them, until it is stopped."""
 
     def __init__(self, workers: Workers):
@@ -67,7 +97,7 @@ class _Stoppable:
     def stop(self) -> None:
         """Interrupt all that run, and give no more."""
         self.stopped = True
-        for worker in self._forked:
+        for worker in [*self._forked]:
             worker.interrupt()
 
     def ready(self) -> dict[str, str]:
@@ -80,6 +110,8 @@ class _Stoppable:
             raise _Superseded
         worker = self._workers.fork(limits, allowance)
         self._forked.append(worker)
+        if self.stopped:  # meanwhile: it would not have been interrupted
+            worker.interrupt()
         return worker
 
     def restart(self) -> None:

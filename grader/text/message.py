@@ -107,5 +107,5 @@ def _pieces(message: Message, translate: Translate, room: _Room, depth: int) -> 
 
 def _gap(of_template: str, of_fact: str) -> str:
     """The space of Chinese typography where a Chinese template meets a fact in Latin letters."""
-    is_latin = of_fact.isascii() and (of_fact.isalnum() or of_fact == "`")
+    is_latin = of_fact.isascii() and of_fact.isprintable() and of_fact.strip()
     return " " if is_latin and "\u4e00" <= of_template <= "\u9fff" else ""

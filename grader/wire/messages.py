@@ -100,7 +100,7 @@ class Found(Packet):
     `calls` are the other graded names that it uses, itself or through what else the file defines.
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     `is_blank` is true of a function in whose body nothing is written yet. `digest` is of what is
-    executed for it, as worker/source/digest.py makes it, or empty.
+    executed for it and of where that stands, as worker/source/digest.py makes it, or empty.
     """
 
     type: Name

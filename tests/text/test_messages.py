@@ -107,6 +107,7 @@ def test_words_are_those_of_the_catalogue(monkeypatch):
         ("W", "b", "W 和 b"),
         (Message("first"), Message("second"), "第一個和第二個"),
         (Message("first"), "`b`", "第一個和 `b`"),
+        ("'W'", "", "'W' 和"),
     ],
 )
 def test_latin_words_stand_apart_from_chinese(one, other, said):

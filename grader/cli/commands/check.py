@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
         )
     # What others handed in may hold a folder that looks like a student's own.
     home = practice.above(work.path.parent) if args.isolation == "open" else None
-    progress_notes.remember(report, lesson, home, whole=not only)
+    progress_notes.remember(report, lesson, home, words, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
         args.verbose,

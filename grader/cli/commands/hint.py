@@ -11,7 +11,6 @@ from pathlib import Path
 from grader.cli import courses, here, hints, language, meaning, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import Message, Words
 
 NAME, FOR, HELP = "hint", "students", "say more of the hint on what the last check found"
 
@@ -29,21 +28,20 @@ def run(args: Namespace) -> int:
     from grader.course import read_words
     from grader.practice import Memory, above
 
-    spoken = language.chosen(args.lang)
+    words = language.words(args.lang)
     home = above(Path.cwd())
     if home is None:
         raise UsageError(
             "what a check found is remembered in a folder that `grader init` has made; go to yours"
         )
     with Memory(home) as memory:
-        progress_notes.put_aside(memory)
+        progress_notes.put_aside(memory, words)
         exercise, names = _meant(args.words, args.course, memory.last_asked())
         told = hints.one_more(memory, exercise, names)
     key = courses.of_ones_own(args.course).lesson(exercise).key_path
-    print(told.text(exercise, spoken, read_words(key, spoken)))
-    if told.unkept is not None:
-        said = Message("it is not remembered that this was shown: {error}", error=told.unkept)
-        screen.note(Words(spoken)(said))
+    print(told.text(exercise, words.language, read_words(key, words.language)))
+    if told.unkept:
+        screen.note(words("it is not remembered that this was shown: {error}", error=told.unkept))
     return PASSED
 
 

@@ -43,6 +43,7 @@ def run(args: Namespace) -> int:
     from grader.course import packaged
     from grader.practice import Home, Memory, above, hand_out
 
+    words = language.words(args.lang)
     around = above(Path.cwd())
     root = args.folder or (Path(os.path.relpath(around.root)) if around else Path())
     _must_be_fit(root, is_named=args.folder is not None)
@@ -55,9 +56,8 @@ def run(args: Namespace) -> int:
             "{path} can't be written: {strerror}", path=root, strerror=error.strerror
         ) from None
     with Memory(home) as memory:
-        progress_notes.put_aside(memory)
+        progress_notes.put_aside(memory, words)
         handed = hand_out(course, home, memory)
-    words = language.words(args.lang)
     for line in (*_said(root, handed, words), "", *_next(root, args.course, words)):
         print(clean(line).rstrip())
     return PASSED
@@ -126,7 +126,7 @@ def _listed(places: Sequence[Path]) -> str:
 
 def _next(root: Path, course: Path | None, words: Words) -> Iterator[str]:
     """What to type now."""
-    yield words("next: {command}", command="")
+    yield words("next:")
     if root.resolve() != Path.cwd():
         yield f"  cd {shlex.quote(str(root))}"
     if course is not None:

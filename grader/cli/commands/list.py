@@ -24,5 +24,5 @@ def run(args: Namespace) -> int:
     if course.origin is not None:
         print(clean(words("course: {course}", course=course.origin)))
     if progress_notes.is_in_a_home():
-        print("\n" + first_steps.shown(first_steps.next_step(course), words))
+        print("\n" + first_steps.shown(first_steps.next_step(course, words), words))
     return PASSED

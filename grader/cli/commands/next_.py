@@ -17,5 +17,6 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the next step."""
     words = language.words(args.lang)
-    print(first_steps.shown(first_steps.next_step(courses.of_ones_own(args.course)), words))
+    step = first_steps.next_step(courses.of_ones_own(args.course), words)
+    print(first_steps.shown(step, words))
     return PASSED

@@ -36,8 +36,8 @@ def run(args: Namespace) -> int:
     course = courses.named(args.course, own=True) or packaged()
     lesson = course.lesson(args.exercise)
     kept = give_back(lesson, home)
-    progress_notes.take_back(lesson, home)
     words = language.words(args.lang)
+    progress_notes.take_back(lesson, home, words)
     for old, place in kept:
         said = words(
             "{file} is the stub again; yours is {kept}",

@@ -4,13 +4,14 @@ Without a name it is the first exercise on the course's path that is not done.
 """
 
 from argparse import ArgumentParser, Namespace
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli import courses, keys, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
+from grader.text import Words
 
 if TYPE_CHECKING:
     from grader.course import Course, Lesson
@@ -33,22 +34,23 @@ def run(args: Namespace) -> int:
             name=args.exercise or "ex1",
         )
     from grader import practice
+    from grader.cli.own_screen import own_screen
     from grader.cli.watching import Watching
 
-    spoken = language.chosen(args.lang)
+    words = language.words(args.lang)
     course = courses.of_ones_own(args.course)
-    lesson = course.lesson(args.exercise) if args.exercise else _first(course)
+    lesson = course.lesson(args.exercise) if args.exercise else _first(course, words)
     home = practice.above(Path.cwd())
     with ExitStack() as stack:
-        watching = Watching(course, lesson, home, stack, spoken)
-        with keys.own_screen():
-            watching.loop()
+        watching = Watching(course, lesson, home, stack, words)
+        with suppress(KeyboardInterrupt), own_screen() as shown:
+            watching.loop(shown)
     return PASSED
 
 
-def _first(course: "Course") -> "Lesson":
+def _first(course: "Course", words: Words) -> "Lesson":
     """The first exercise that is not done; the last one where all are."""
-    standings = progress_notes.standings()
+    standings = progress_notes.standings(words)
     path = course.path
     open_ = [x for x in path if not getattr(standings.get(x.exercise.name), "is_done", False)]
     return (open_ or path[-1:])[0]

@@ -1,27 +1,50 @@
 """Whether a function is as it was: digests of what is executed for it.
 
-One is of the statements as code, so that a comment changes nothing; the other of where they stand,
-which a report names. What a student's own modules hold counts as a whole.
+One is of the statements as code, so that a comment changes nothing; one of where they stand, which
+a report names; and one of the whole text. What a student's own modules hold counts as a whole, and
+so does all that is executed, for a function whose calls may depend on those of others.
 """
 
 import ast
 import hashlib
 
 from grader.wire import Load
-from grader.worker.source import slicing
+from grader.worker.source import magics, slicing
+from grader.worker.source.lasting import Lasting
 
 
 def digests(load: Load) -> dict[str, str]:
-    """For each root what is executed for it, and where that stands: `code-place`."""
-    units = [unit for unit in load.units if not unit.prose]
-    beside = repr(sorted(load.siblings.items()))
+    """For each root what is executed for it, where that stands, and all: `code-place-text`.
+
+    Empty where the source is nested too deeply to be told.
+    """
+    try:
+        return _of_each_root(load)
+    except (RecursionError, MemoryError):
+        return {}
+
+
+def _of_each_root(load: Load) -> dict[str, str]:
+    units = [magics.as_python(unit) for unit in load.units if not unit.prose]
+    source = slicing.Source(units, load.roots, load.siblings)
+    every = _executed(source.slice(load.roots))
+    lasting = Lasting([each.tree for each in every], load.siblings.values())
+    beside = sorted(load.siblings.items())
+    text = _digest([(unit.label, unit.source) for unit in load.units])
+    code = {id(each.tree): (each.flags, ast.dump(each.tree)) for each in every}
     found = {}
     for name in load.roots:
-        taken = slicing.take(units, [name], load.roots, load.siblings)
-        code = [ast.dump(statement.tree) for statement in taken.statements]
-        lines = [(each.unit, each.tree.lineno, each.tree.end_lineno) for each in taken.statements]
-        found[name] = f"{_digest([*code, beside])}-{_digest(lines)}"
+        own = _executed(source.slice([name]))
+        taken = every if lasting.joins([each.tree for each in own]) else own
+        shown = [code.get(id(x.tree)) or (x.flags, ast.dump(x.tree)) for x in taken]
+        lines = [(each.unit, each.tree.lineno, each.tree.end_lineno) for each in taken]
+        found[name] = "-".join(map(_digest, ([shown, beside], lines, text)))
     return found
+
+
+def _executed(taken: slicing.Slice) -> list[slicing.Statement]:
+    """What is executed, and what may be when a call misses a name."""
+    return [*taken.statements, *dict.fromkeys(taken.later.values())]
 
 
 def _digest(parts: object) -> str:

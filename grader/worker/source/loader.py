@@ -40,7 +40,7 @@ class StudentModule:
         self.problems: list[SourceProblem] = []
         self.readable = True
         self.labels = {unit.label for unit in load.units}
-        units = [_python(unit) for unit in load.units]
+        units = [magics.as_python(unit) for unit in load.units]
         self.taken: list[slicing.Slice] = []
         self.blame = Blame(self._omitted, units, self.prose)
         show_source(units)
@@ -237,10 +237,6 @@ class StudentModule:
 
 _CANNOT_IMPORT = re.compile(r"cannot import name '(\w+)'")
 _NO_AWAIT = "`await` outside of a function is not run when a notebook is graded"
-
-
-def _python(unit: Unit) -> Unit:
-    return msgspec.structs.replace(unit, source=magics.plain(unit.source)) if unit.cell else unit
 
 
 def describe(error: BaseException) -> Message:

@@ -10,14 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RUN_CELL = {"capture", "debug", "memit", "prun", "scalene", "snakeviz", "time", "wandb"}
+import msgspec
+
+from grader.wire import Unit
+
+_RUN_CELL = {
+    *("capture", "debug", "grade", "memit", "prun", "scalene", "snakeviz", "time", "wandb"),
+}
 """Cell magics that run their body as other cells are run. (`%%timeit` binds no names.)"""
 
 _RUN_LINE = {"prun", "time"}
 
 _AUTOMAGICS = {
-    *("cat", "cd", "clear", "conda", "cp", "env", "ll", "load_ext", "ls", "mamba", "matplotlib"),
-    *("mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit", "uv", "whos"),
+    *("cat", "cd", "clear", "conda", "cp", "env", "grade", "hint", "ll", "load_ext", "ls", "mamba"),
+    *("matplotlib", "mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit"),
+    *("uv", "whos"),
 }
 """Magics that IPython accepts without a `%` where there is nothing else in the cell."""
 
@@ -32,8 +39,8 @@ _ASSIGNED = re.compile(
 _FIRST_PROMPT = re.compile(r">>>(?: |$)|In \[\d+\]: ")
 _PROMPT = re.compile(r">>>(?: |$)|\.\.\.(?: |$)|In \[\d+\]: |\s*\.{3,}: ?")
 
-_UNKNOWN = "get_ipython().getoutput()  # "
-"""What stands in place of a shell line whose result is wanted."""
+_UNKNOWN = "get_ipython().getoutput("
+"""What stands in place of a shell line whose result is wanted, before that line in quotes."""
 
 _LEXEME = re.compile(r"'''|\"\"\"|['\"#([{)\]}]")
 _CLOSING = {quote: re.compile(rf"(?:[^\\]|\\.)*?{quote}") for quote in ("'''", '"""', "'", '"')}
@@ -45,6 +52,11 @@ def plain(source: str) -> str:
         return source
     text, magic = _under_magics(source)
     return "" if magic else "\n".join(_statements(_as_typed(text.split("\n"))))
+
+
+def as_python(unit: Unit) -> Unit:
+    """A unit that Python can read: of a notebook's cell, without its magics."""
+    return msgspec.structs.replace(unit, source=plain(unit.source)) if unit.cell else unit
 
 
 def left_out(source: str) -> Iterator[tuple[int, str, str]]:
@@ -125,7 +137,8 @@ def _statement(line: str) -> str:
         return line
     if assigned["name"] in _RUN_LINE:
         return assigned["target"] + assigned["text"]
-    return f"{assigned['target']}{_UNKNOWN}{assigned['magic']}".rstrip("\\ ")
+    command = assigned["magic"].rstrip("\\ ")
+    return f"{assigned['target']}{_UNKNOWN}{command!r})"
 
 
 @dataclass

@@ -80,43 +80,68 @@ def take(
     None of them calls a function in `graded`, or what calls one. `beside` has
     the sources of the modules in the same folder, which is no package if not `packaged`.
     """
-    result, graded, beside = Slice(), set(graded), beside or {}
-    parts: list[tuple[Unit, int, ast.stmt]] = []
-    programs: list[tuple[Unit, ast.If]] = []
-    parsed_any = False
-    lasting = 0
-    for unit in units:
-        parsed = parse(unit)
-        if isinstance(parsed, SourceProblem):
-            result.problems.append(parsed)
-            continue
-        parsed_any = True
-        tree, flags = parsed
-        tree = tree if packaged or not beside else _Absolute(beside).visit(tree)
-        lasting |= flags  # as in a notebook, where a __future__ import holds for later cells
-        for node in tree.body:
-            if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
-                result.guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
-                if not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'":
-                    programs.append((unit, node))
-                    continue
-            parts += [(unit, lasting, part) for part in names.split(node)]
-    result.readable = parsed_any or not result.problems
-    slicer = _Slicer([node for _, _, node in parts], graded, beside)
-    kept = slicer.keep(set(roots))
-    result.rest = lambda: list(_rest(parts, kept, programs, slicer))
-    for (unit, flags, node), pruned in zip(parts, kept, strict=True):
-        if pruned is not None:
-            statement = _statement(unit, pruned, flags)
-            result.statements.append(statement)
-            result.rebound -= statement.binds
-        for part, function in slicer.asking(node):
-            bound = names.binds(part)
-            result.asked |= dict.fromkeys(bound, (_place(unit, part), function))
-            if part is node and slicer.can_wait(node):
-                result.later |= dict.fromkeys(bound - graded, _statement(unit, node, flags))
-                result.rebound |= bound & graded
-    return result
+    return Source(units, graded, beside, packaged=packaged).slice(roots)
+
+
+class Source:
+    """The top level of units, parsed once; of it several slices can be taken. See `take`."""
+
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        graded: Iterable[str] = (),
+        beside: Mapping[str, str] | None = None,
+        *,
+        packaged: bool = False,
+    ):
+        self._graded, beside = set(graded), beside or {}
+        self._problems: list[SourceProblem] = []
+        self._guarded: dict[str, str] = {}
+        self._parts: list[tuple[Unit, int, ast.stmt]] = []
+        self._programs: list[tuple[Unit, ast.If]] = []
+        parsed_any = False
+        lasting = 0
+        for unit in units:
+            parsed = parse(unit)
+            if isinstance(parsed, SourceProblem):
+                self._problems.append(parsed)
+                continue
+            parsed_any = True
+            tree, flags = parsed
+            tree = tree if packaged or not beside else _Absolute(beside).visit(tree)
+            lasting |= flags  # as in a notebook, where a __future__ import holds for later cells
+            for node in tree.body:
+                self._add(unit, lasting, node)
+        self._is_readable = parsed_any or not self._problems
+        self._slicer = _Slicer([node for _, _, node in self._parts], self._graded, beside)
+
+    def _add(self, unit: Unit, flags: int, node: ast.stmt) -> None:
+        if isinstance(node, ast.If) and "__name__" in names.uses(node.test):
+            self._guarded |= dict.fromkeys(names.binds_all(node.body), _place(unit, node))
+            if not node.orelse and ast.unparse(node.test) == "__name__ == '__main__'":
+                self._programs.append((unit, node))
+                return
+        self._parts += [(unit, flags, part) for part in names.split(node)]
+
+    def slice(self, roots: Iterable[str]) -> Slice:
+        """The statements that give `roots` and all they use their values."""
+        slicer, graded = self._slicer, self._graded
+        result = Slice(problems=[*self._problems], guarded={**self._guarded})
+        result.readable = self._is_readable
+        kept = slicer.keep(set(roots))
+        result.rest = lambda: list(_rest(self._parts, kept, self._programs, slicer))
+        for (unit, flags, node), pruned in zip(self._parts, kept, strict=True):
+            if pruned is not None:
+                statement = _statement(unit, pruned, flags)
+                result.statements.append(statement)
+                result.rebound -= statement.binds
+            for part, function in slicer.asking(node):
+                bound = names.binds(part)
+                result.asked |= dict.fromkeys(bound, (_place(unit, part), function))
+                if part is node and slicer.can_wait(node):
+                    result.later |= dict.fromkeys(bound - graded, _statement(unit, node, flags))
+                    result.rebound |= bound & graded
+        return result
 
 
 def _rest(
