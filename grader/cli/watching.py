@@ -45,6 +45,7 @@ class Watching:
         self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
+        self._path = course.path
         self._open(lesson)
 
     # --- the exercise --------------------------------------------------------------------------
@@ -59,6 +60,8 @@ class Watching:
         """The key by which something else than the report is shown."""
         self._known = 0
         """How many results are shown of a grading that goes on."""
+        self._is_new = False
+        """Whether the report is still to be remembered."""
         self._view = View(self.words, screen.color())
         self._name_file()
         self._zygote()
@@ -94,14 +97,14 @@ class Watching:
 
     def _count(self) -> None:
         standings = progress_notes.standings(self.words)
-        path = [lesson.exercise.name for lesson in self._course.path]
-        self._view.path = len(path) if self._home else 0
-        self._view.done = sum(name in standings and standings[name].is_done for name in path)
+        names = [lesson.exercise.name for lesson in self._path]
+        self._view.path = len(names) if self._home else 0
+        self._view.done = sum(name in standings and standings[name].is_done for name in names)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
         standings = progress_notes.standings(self.words)
-        path = self._course.path
+        path = self._path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
             standing = standings.get(lesson.exercise.name)
@@ -121,6 +124,9 @@ class Watching:
                     has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
                 if has_news or shown.is_stale:
                     shown.show(self._view.lines)
+                if self._is_new:  # it is seen before it is written down
+                    self._remember()
+                    continue
                 key = self._keyboard.pressed(TURN_S if self._work.run else LOOK_S)
                 if key in ("q", keys.GONE):
                     return
@@ -137,28 +143,30 @@ class Watching:
         run = work.ended()
         if run is not None:
             self._take(run)
-        if work.course_has_changed():
+        is_reloaded = work.course_has_changed()
+        if is_reloaded:
             self._reload()
         has_begun = self._work.begin(self._zygote)
         if has_begun:
             self._begun()
         if self._work.run is not None:
             self._goes_on(self._work.run)
-        elif was_there and not work.is_there:
-            self._say(
-                Message("{file} is gone; it is graded when it is there again", file=work.shown)
-            )
-        elif was_there == work.is_there and run is None and not has_begun:
-            return False
-        return True
+            return True
+        is_gone = was_there and not work.is_there
+        if is_gone:
+            file = os.path.basename(work.shown)
+            self._alert(Message("{file} is gone; it is graded when it is there again", file=file))
+            self._view.status = ""
+        return is_gone or is_reloaded or has_begun or run is not None
 
     def _reload(self) -> None:
         """The exercise's own files have changed: an author's, or an upgrade's."""
         try:
             lesson = self._course.lesson(self._work.lesson.exercise.name)
             work = Work(lesson, self._home, self._keyboard.wake)
+            self._path = self._course.path
         except GraderError as error:
-            self._view.alert = self._told(error)
+            self._alert(error.messages[0])
             return
         self._work.close()
         self._work = work
@@ -168,7 +176,7 @@ class Watching:
         self._name_file()
         self._alert(self._work.fault)
         if self._work.run is None:
-            self._say(None)
+            self._wait()
         elif self._report is None:
             self._view.turn_to(self._pages.said())
 
@@ -198,12 +206,11 @@ class Watching:
         report = self._work.take(run)
         if report is None:
             self._alert(self._work.fault)
-            self._say(None)
+            self._wait()
             return
         self._report = report
         self._view.score = report.score, report.max_score
-        progress_notes.remember(report, self._work.lesson, self._home, self.words, whole=True)
-        self._count()
+        self._is_new = True
         now = time.strftime("%H:%M:%S")
         graded = Message("graded in {seconds} s", seconds=f"{report.duration_s:.2f}")
         if not run.asked:
@@ -211,16 +218,24 @@ class Watching:
         self._say(Message("{time}: {what}", time=now, what=graded))
         self._show()
 
+    def _remember(self) -> None:
+        self._is_new = False
+        if self._report is not None:
+            progress_notes.remember(
+                self._report, self._work.lesson, self._home, self.words, whole=True
+            )
+            self._count()
+
     # --- what is shown -------------------------------------------------------------------------
 
-    def _say(self, message: Message | None) -> None:
-        self._view.status = clean(self.words(message)) if message else ""
+    def _say(self, message: Message) -> None:
+        self._view.status = clean(self.words(message))
+
+    def _wait(self) -> None:
+        self._say(Message("it is graded again when it is saved"))
 
     def _alert(self, message: Message | None) -> None:
         self._view.alert = clean(self.words(message)) if message else ""
-
-    def _told(self, error: GraderError) -> str:
-        return clean(self.words(error.messages[0]))
 
     def _show(self) -> None:
         """The report: of what is being worked on."""

@@ -42,11 +42,11 @@ def grade(lending, numpy_zygote):
 
     def graded(siblings=None, cells=False, **parts):
         asked, parts = set(), RIGHT | parts
-        units = (Unit("spread.py", "\n".join(parts.values())),)
+        units = [Unit("spread.py", "\n".join(parts.values()))]
         if cells:
-            units = tuple(Unit(f"cell {i}", x, cell=True) for i, x in enumerate(parts.values(), 1))
+            units = [Unit(f"cell {i}", x, cell=True) for i, x in enumerate(parts.values(), 1)]
         name = "spread.ipynb" if cells else "spread.py"
-        submission = Submission(name, units, siblings or {})
+        submission = Submission(name, tuple(units), siblings or {})
         report = judge(
             lesson, key, submission, numpy_zygote, told=lambda c: asked.add(c.name), memo=memo
         )
@@ -114,7 +114,7 @@ def test_results_that_nothing_can_change_are_told_at_once(lending, numpy_zygote)
     """One that depends on a function that fails comes when all is settled."""
     lesson, key = lending
     source = "\n".join((RIGHT | {"mean": "def mean(x):\n    return x.sum(0)"}).values())
-    told = []
+    told: list[CheckResult] = []
     submission = Submission("spread.py", (Unit("spread.py", source),))
     report = judge(lesson, key, submission, numpy_zygote, known=told.append)
     assert {result.function for result in told if result.verdict is not Verdict.PASSED} == {"mean"}
