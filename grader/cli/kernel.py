@@ -8,6 +8,7 @@ framework is started by the first `%grade`, stays warm, and ends with the kernel
 import atexit
 import os
 import random
+import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -34,6 +35,7 @@ PATIENCE_S = 0.4
 """How long nothing is said of what is being done."""
 
 _WIDTH = 80
+_NAME = re.compile(r"[^\s,;]+")
 _INTERRUPTED = Message("interrupted; {kept}", kept=Message("nothing was graded"))
 
 
@@ -74,7 +76,8 @@ class Kernel:
         output, words = _Output(self._shell), Words()
         try:
             words = Words(language.chosen(None))
-            do(line.split(), words, output)
+            _must_stand_somewhere()
+            do(_NAME.findall(line.partition("#")[0]), words, output)
         except GraderError as error:
             said = "\n".join(map(words, error.messages))
             output.say(f"grader: {clean(said)}")
@@ -202,6 +205,13 @@ class Kernel:
                     "{check}: there is no hint beyond what the report says", check=found[0].check
                 )
             return hints.one_more(memory, exercise, names)
+
+
+def _must_stand_somewhere() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the folder of this notebook is gone; go to another one: %cd") from None
 
 
 def _doing(run: Run, framework: str, words: Words) -> str:
