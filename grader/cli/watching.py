@@ -60,6 +60,7 @@ class Watching:
         """How many results are shown of a grading that goes on."""
         self._is_new = False
         """Whether the report is still to be remembered."""
+        self._is_gone = False
         self._view = View(self.words, screen.color())
         self._name_file()
         self._zygote()
@@ -133,7 +134,6 @@ class Watching:
     def _look(self) -> bool:
         """See what was saved and what was found, and grade; whether there is something to show."""
         work = self._work
-        was_there = work.is_there
         work.look()
         run = work.ended()
         if run is not None:
@@ -147,12 +147,13 @@ class Watching:
         if self._work.run is not None:
             self._goes_on(self._work.run)
             return True
-        is_gone = was_there and not work.is_there
-        if is_gone:
-            file = os.path.basename(work.shown)
+        was_gone, self._is_gone = self._is_gone, self._work.is_gone
+        if self._is_gone and not was_gone:
+            file = os.path.basename(self._work.shown)
             self._alert(Message("{file} is gone; it is graded when it is there again", file=file))
             self._view.status = ""
-        return is_gone or is_reloaded or has_begun or run is not None
+            return True
+        return is_reloaded or has_begun or run is not None
 
     def _reload(self) -> None:
         """The exercise's own files have changed: an author's, or an upgrade's."""
@@ -165,6 +166,7 @@ class Watching:
             return
         self._work.close()
         self._work = work
+        self._alert(None)
 
     def _begun(self) -> None:
         self._known, self._pressed = 0, ""
