@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from grader.text import Message, template
+from grader.text import Message, joined, template
 
 NOT_IMPLEMENTED = template("{function} is not implemented yet")
 """What a stub's own NotImplementedError says."""
@@ -57,7 +57,8 @@ class Tier(Enum):
 class Counterexample:
     """A small input on which the check does not pass, as Python would show it, in rows.
 
-    `stays`: the outcomes are what was given to the call, before it and after it.
+    `stays`: the outcomes are what was given to the call, before it and after it. `instead` says
+    of an outcome that is no value what it is, by the field's name: an exception, or an end.
     """
 
     inputs: dict[str, str]
@@ -65,6 +66,7 @@ class Counterexample:
     returned: str
     try_it: str
     stays: bool = False
+    instead: dict[str, Message] = field(default_factory=dict)
 
     @property
     def outcomes(self) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -87,7 +89,7 @@ class Mistake:
     @property
     def hint(self) -> str:
         """All of it."""
-        return " ".join(self.hints)
+        return joined(self.hints)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The rooms of the package: each is entered by its face, and holds modules that fit in the head."""
 
 import ast
+import shutil
+import subprocess
 from statistics import median
 
 import grimp
@@ -10,6 +12,10 @@ from conftest import ROOT
 PACKAGE = ROOT / "grader"
 ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 MODULES = sorted(PACKAGE.rglob("*.py"))
+
+TOP = {"LICENSE", "Makefile", "README.md", "exercises", "grader", "pyproject.toml"}
+TOP |= {"solutions", "tests"}
+"""What stands at the top of the repository, beside names that begin with a dot."""
 
 BEHIND = {
     # What runs beside a student's code has no face: each worker would pay for its imports.
@@ -82,3 +88,19 @@ def test_what_a_course_imports_of_the_package_is_the_authors_language():
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader")
     }
     assert imported == {"grader.authoring"}
+
+
+def test_nothing_strays_at_the_top_of_the_repository():
+    """A wheel that was built there was committed once."""
+    assert {name for name in _at_the_top() if not name.startswith(".")} == TOP
+
+
+def _at_the_top() -> set[str]:
+    """The names that git knows there; where there is no git, all but what building leaves."""
+    git = shutil.which("git")
+    if git is not None:
+        listed = [git, "-C", str(ROOT), "ls-files", "-z"]
+        told = subprocess.run(listed, capture_output=True, text=True)
+        if names := {path.split("/")[0] for path in told.stdout.split("\0") if path}:
+            return names
+    return {path.name for path in ROOT.iterdir()} - {"build", "dist", "grader.egg-info"}

@@ -1,9 +1,11 @@
 """What is installed: the exercises, and never their solutions."""
 
+import os
 import subprocess
 import sys
 import zipfile
 from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -39,6 +41,23 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
                 "LC_MESSAGES/grader.mo",
             )
         )
+
+
+def test_what_pip_installs_for_one_user_is_enough(tmp_path):
+    """As on a server of notebooks: `pip install` writes there where it may write nowhere else."""
+    python = getattr(sys, "_base_executable", sys.executable)
+    environment = os.environ | {"PYTHONUSERBASE": str(tmp_path)}
+    asked = [python, "-c", "import site; print(site.getusersitepackages())"]
+    told = subprocess.run(asked, env=environment, capture_output=True, text=True, check=True)
+    folder = Path(told.stdout.strip())
+    folder.mkdir(parents=True)
+    packages = [path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")]
+    (folder / "there.pth").write_text("\n".join([str(ROOT), *packages]))
+    toy = ROOT / "tests" / "toy"
+    right = next((toy / "solutions" / "ex1_mean" / "right").glob("*.py"))
+    command = [python, "-m", "grader", "check", "ex1", str(right), "--course", str(toy)]
+    checked = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert "10 / 10" in checked.stdout, checked.stdout + checked.stderr
 
 
 def test_no_folder_of_tests_is_passed_over(pytestconfig):

@@ -566,7 +566,21 @@ def memorise(network, X, Y):
     }
 
 
-@exercise.check(points=1, holds=is_model, try_it=RETURNED)
+@exercise.check(
+    points=1,
+    holds=is_model,
+    try_it=RETURNED,
+    hints=(
+        "What does `print(type(create_network()))` say? A model of Keras is asked: a "
+        "Sequential, a functional one, or an object of a class of your own that comes from "
+        "`keras.Model`. If an exception comes first, which layer raises it, and what is it "
+        "given?",
+        "A `Sequential` takes the list of its layers, a functional model both its ends, and an "
+        "object of a class of yours is made with brackets. Return the model itself: `compile`, "
+        "`build`, `add` and `summary` give None. Take all from one package, `keras` or "
+        "`tensorflow.keras`.",
+    ),
+)
 def create_network_is_model(student):
     """create_network returns a Keras model"""
     with plain_errors():
@@ -574,7 +588,21 @@ def create_network_is_model(student):
     return [isinstance(network, keras.Model), *kind_of(network)]
 
 
-@exercise.check(points=1, needs="create_network_is_model", holds=takes_images, try_it=CALLED)
+@exercise.check(
+    points=1,
+    needs="create_network_is_model",
+    holds=takes_images,
+    try_it=CALLED,
+    hints=(
+        "Call it yourself: `create_network()(tf.zeros((1, 32, 32, 3)))`, and then with 7 "
+        "images. If an exception comes, at which layer, what shape does it expect, and what is "
+        "it given? If none comes, what is the type of the result?",
+        "An `Input` declares one image, (32, 32, 3); Keras adds the axis of the batch. "
+        "Convolutions and pooling need height, width and channels, so they come before a "
+        "Flatten, and Dense layers after it. One tensor comes back: a `call` of your own "
+        "returns what the last layer gives.",
+    ),
+)
 def create_network_takes_images(student):
     """the network can be called on images, (N, 32, 32, 3), and gives one tensor"""
     with plain_errors():
@@ -583,7 +611,18 @@ def create_network_takes_images(student):
 
 
 @exercise.check(
-    points=1, needs="create_network_takes_images", holds=gives_a_row_for_each_image, try_it=CALLED
+    points=1,
+    needs="create_network_takes_images",
+    holds=gives_a_row_for_each_image,
+    try_it=CALLED,
+    hints=(
+        "Print the shape of the output for 1 image and for 7: (1, 43) and (7, 43) are asked. "
+        "Which axis is one too many, is missing, or has another length? Follow it back: behind "
+        "which layer does it come about?",
+        "The batch stays the first axis. `Flatten()` makes one row of each image, (N, 3072) of "
+        "(N, 32, 32, 3). The last layer turns each row into one number for each class. (Where "
+        "all are convolutions, the last has 43 filters, and a global pooling follows.)",
+    ),
 )
 def create_network_output(student):
     """each image gives a row of 43 numbers, for N = 1 and N = 7"""
@@ -592,21 +631,63 @@ def create_network_output(student):
         return [list(network(tf.constant(images(n))).shape) for n in (1, 7)]
 
 
-@exercise.check(points=1, needs="create_network_takes_images", holds=few_layers, try_it=SUMMARY)
+@exercise.check(
+    points=1,
+    needs="create_network_takes_images",
+    holds=few_layers,
+    try_it=SUMMARY,
+    hints=(
+        "How many layers with weights are there? Call the network once, and count them in "
+        "`network.summary(expand_nested=True)`: those with parameters, but for normalisation "
+        "and PReLU. From 1 to 3 are asked. Are all of them listed, and are all trained?",
+        "One or two hidden layers and the output are enough; a wide layer counts once, too. A "
+        "class of your own makes its layers in `__init__` as attributes, and weights with "
+        "`self.add_weight`. None has `trainable=False`. A `call` computes with layers, `tf` or "
+        "`keras.ops`, not NumPy.",
+    ),
+)
 def create_network_layers(student):
     """there are fewer than 4 layers with weights, and at least one; all of them are trained"""
     with plain_errors():
         return send(student.create_network(), images(16))
 
 
-@exercise.check(points=2, needs="create_network_takes_images", holds=not_activated, try_it=SUMMARY)
+@exercise.check(
+    points=2,
+    needs="create_network_takes_images",
+    holds=not_activated,
+    try_it=SUMMARY,
+    hints=(
+        "What happens between the last layer with weights and what comes out? Print the output "
+        "for some random images: are there numbers below 0 and above 1, and what does a row add "
+        "up to? Does an image get the same logits alone as among others?",
+        "The last layer with weights has no activation (by itself, Keras gives it none), and "
+        "after it comes none: the loss takes the softmax. Dropout and noise belong before it. "
+        "That holds in `call`, too, and while it is trained. Compute nothing over axis 0, the "
+        "batch.",
+    ),
+)
 def create_network_logits(student):
     """the last layer is not activated, nothing random comes after it, and no image sees another"""
     with plain_errors():
         return send(student.create_network(), images(16))
 
 
-@exercise.check(points=1, needs="create_network_takes_images", holds=not_linear, try_it=SUMMARY)
+@exercise.check(
+    points=1,
+    needs="create_network_takes_images",
+    holds=not_linear,
+    try_it=SUMMARY,
+    hints=(
+        "What stands between one layer with weights and the next? Print `layer.activation` of "
+        "each: one whose activation is `linear` has none. With only such layers, what does the "
+        "second add to the first?",
+        "2 · (3 · x) is 6 · x: two linear layers do no more than one. An activation (ReLU, "
+        "tanh, ...) of the hidden layer, or max pooling behind it, makes the difference. "
+        "Dropout, average pooling and normalisation don't, nor does what stands before the "
+        "first layer or after the last.",
+    ),
+)
 def create_network_nonlinear(student):
     """something that is not linear stands between the layers with weights"""
     with plain_errors():
@@ -614,7 +695,20 @@ def create_network_nonlinear(student):
 
 
 @exercise.check(
-    points=1.5, needs="create_network_output", examples=1, holds=memorised, try_it=TRAINING
+    points=1.5,
+    needs="create_network_output",
+    examples=1,
+    holds=memorised,
+    try_it=TRAINING,
+    hints=(
+        "Train it yourself: `grader check ex3 -v` shows code that does, on 64 random images. "
+        "Does the loss fall, stay where it began, or become NaN? And is the accuracy with "
+        "`training=False` (`network.evaluate`) as high as the one in training?",
+        "Start from what learns: Flatten, one hidden layer of 128 units with ReLU, the output. "
+        "Put your own parts back one by one. What holds one back: very narrow layers, strong "
+        "Dropout or regularizers, weights that start equal, are frozen or get no gradient, an "
+        "activation at the end, a mean over the whole image.",
+    ),
 )
 def create_network_memorises(student, X, Y):
     """the network learns 64 images by heart"""
@@ -629,6 +723,16 @@ def create_network_memorises(student, X, Y):
     holds=accuracy_at_least(GENERALISED),
     secret=("held_out", "labels"),
     try_it=TRAINING,
+    hints=(
+        "A quarter of the new signs is asked, and plain networks get far more. Train on drawn "
+        "signs (`grader data signs signs`, then `python network.py --imdir signs --epochs 10`): "
+        "is the accuracy low in training too, or only in validation (most get 0.3 to 0.6 "
+        "there)?",
+        "If both are low, it learns too slowly for 300 batches: take less Dropout, weaker "
+        "regularizers, wider layers. If only validation is, it may behave otherwise once "
+        "`training` is False; or give it a convolution, which knows a shape again wherever in "
+        "the image it stands.",
+    ),
 )
 def create_network_generalises(student, X, Y):
     """the network recognises drawn signs that it was not trained on"""

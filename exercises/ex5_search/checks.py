@@ -68,7 +68,19 @@ def drawn_by(student, n, batch_size, seed):
     return samples
 
 
-@exercise.check(points=1.5, **POINTS)
+@exercise.check(
+    points=1.5,
+    **POINTS,
+    hints=(
+        "Compute the loss of the example at (w, b) and at its eight neighbours. (`grader check "
+        "ex5 -v` shows that loss as code.) Which of the nine is the least, and is it the point "
+        "that you return?",
+        "w and b change each on its own, by −delta, 0 or +delta, from where one stands: two "
+        "loops, one in the other. Keep the best point and its loss, beginning with the point "
+        "itself, and replace both where a loss is less. Return the point at the end: w, and then "
+        "b.",
+    ),
+)
 def best_neighbour_values(student, w, b, delta, k, s, p, q, lowest):
     """best_neighbour goes to the neighbour of least loss, of eight"""
     return pair(student.best_neighbour(bowl(k, s, p, q, lowest), w, b, delta))
@@ -80,6 +92,13 @@ def best_neighbour_values(student, w, b, delta, k, s, p, q, lowest):
     none="what is returned where no neighbour is better?",
     examples=40,
     **POINTS,
+    hints=(
+        "Here no neighbour has less loss than the point itself. With which point and which loss "
+        "does your comparison begin, and what is returned when nothing is better?",
+        "Begin with (w, b) and `loss(w, b)`: a neighbour takes its place only if its loss is "
+        "less, `<`, and not equal. So (w, b) is what is left at the end. On a flat loss, 2.5 is "
+        "not less than 2.5.",
+    ),
 )
 def best_neighbour_stays(student, w, b, delta, k, s, p, q, lowest):
     """best_neighbour stays where no neighbour has less loss, as on a flat loss"""
@@ -88,13 +107,38 @@ def best_neighbour_stays(student, w, b, delta, k, s, p, q, lowest):
     return at_the_bottom, moved_on_the_flat
 
 
-@exercise.check(points=1, examples=60, **POINTS)
+@exercise.check(
+    points=1,
+    examples=60,
+    **POINTS,
+    hints=(
+        "Go through the example by hand: take the best neighbour of the start, then the best "
+        "neighbour of that point, and so on. Where does the point change no more, and where does "
+        "your search end?",
+        "In each round, `best_neighbour` gives the next point, from where you are now, with the "
+        "same delta. The search is over when it gives the point itself: then w and b are both as "
+        "before. Return w and b first, and the trace behind them.",
+    ),
+)
 def local_search_end(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search ends where no neighbour has less loss"""
     return end(student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps))
 
 
-@exercise.check(points=0.5, needs="local_search_end", none=BEHIND, examples=40, **POINTS)
+@exercise.check(
+    points=0.5,
+    needs="local_search_end",
+    none=BEHIND,
+    examples=40,
+    **POINTS,
+    hints=(
+        "Count the moves of your search where `max_steps` is 0, 1 and 3. How many may there be? "
+        "And how many on a flat loss, where no neighbour is better?",
+        "`for _ in range(max_steps)` makes as many rounds, and none for 0. A round with no better "
+        "neighbour makes no move and ends the search. When the limit ends it, return w, b and the "
+        "trace as well: behind the loop.",
+    ),
+)
 def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search makes max_steps moves at most, and none on a flat loss"""
     limited = end(student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps))
@@ -102,7 +146,20 @@ def local_search_limit(student, w, b, delta, max_steps, k, s, p, q, lowest):
     return limited, moved(on_the_flat, w, b)
 
 
-@exercise.check(points=1.5, needs="local_search_end", none=BEHIND, examples=60, **POINTS)
+@exercise.check(
+    points=1.5,
+    needs="local_search_end",
+    none=BEHIND,
+    examples=60,
+    **POINTS,
+    hints=(
+        "Print your trace for `max_steps` 2. Which point comes first, which comes last, and how "
+        "many are there after two moves?",
+        "Three: begin the list with the start, (w, b), and append the new point after each move. "
+        "So the last one is the point that you return. What was only tried is no entry, and "
+        "neither is a round without a move. An entry is a point, w and then b.",
+    ),
+)
 def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
     """local_search keeps the points of its way, from the start to the end"""
     found = student.local_search(bowl(k, s, p, q, lowest), w, b, delta, max_steps)
@@ -110,7 +167,19 @@ def local_search_trace(student, w, b, delta, max_steps, k, s, p, q, lowest):
     return points(found[2]) if three else found
 
 
-@exercise.check(points=0.5, of="draw_sample", examples=12)
+@exercise.check(
+    points=0.5,
+    of="draw_sample",
+    examples=12,
+    hints=(
+        "Call your function many times with n = 5 and batch_size = 2. Which shape has a sample? "
+        "Which are the smallest and the largest of all indices, and is it the same sample each "
+        "time?",
+        "The shape is (2,), and over many samples the indices go from 0 to 4: all of 0 … n − 1. "
+        "`rng.integers(low, high, size)` leaves `high` out, and `size` says how many are drawn. "
+        "Draw anew from `rng` in each call.",
+    ),
+)
 def draw_sample_range(student, n, batch_size, seed):
     """draw_sample draws batch_size indices, the smallest of all 0 and the largest n - 1"""
     samples = drawn_by(student, n, batch_size, seed)
@@ -125,7 +194,19 @@ def draw_sample_range(student, n, batch_size, seed):
     return words, np.array([samples[0].ndim, samples[0].size, *extremes])
 
 
-@exercise.check(points=0.5, needs="draw_sample_range", of="draw_sample", examples=12)
+@exercise.check(
+    points=0.5,
+    needs="draw_sample_range",
+    of="draw_sample",
+    examples=12,
+    hints=(
+        "Draw some thousand indices with n = 4, and count them with `np.unique(…, "
+        "return_counts=True)`. Are they integers, and does each come about as often as the others?",
+        "Have the generator draw integers, each one for itself, from all n: `rng.integers` does "
+        "so, and a permutation that is cut off is fine, too. Rounding gives the two ends half the "
+        "chance. Whoever repeats one draw, or counts on from it, has drawn one index alone.",
+    ),
+)
 def draw_sample_chance(student, n, batch_size, seed):
     """draw_sample gives each index the same chance"""
     samples = np.array(drawn_by(student, n, batch_size, seed))
@@ -143,7 +224,19 @@ def draw_sample_chance(student, n, batch_size, seed):
     return "each index comes about as often as the others"
 
 
-@exercise.check(points=1, needs="draw_sample_range", examples=20)
+@exercise.check(
+    points=1,
+    needs="draw_sample_range",
+    examples=20,
+    hints=(
+        "With n = 50, draw from a generator with seed 1, then once more from the same generator, "
+        "then from a new one with seed 1, and from one with seed 2. Which two of the four samples "
+        "should be the same?",
+        "The first and the third. So each number has to come from the `rng` that is passed in, by "
+        "its own methods, such as `rng.integers`: not from `np.random`, not from `random`, not "
+        "from a new generator, and not from a copy of `rng`, which would not go on.",
+    ),
+)
 def draw_sample_rng(student, n, batch_size, seed):
     """draw_sample draws from the generator that it is given"""
     rng, again, other = (np.random.default_rng(number) for number in (seed, seed, seed + 1))
@@ -157,19 +250,53 @@ def draw_sample_rng(student, n, batch_size, seed):
     return "the sample is the generator's"
 
 
-@exercise.check(points=1, absolute=1e-5)
+@exercise.check(
+    points=1,
+    absolute=1e-5,
+    hints=(
+        "Print `X[indices]` and `y[indices]` for the example: this is the batch. How many rows "
+        "has it, and how often does an index count that stands there twice?",
+        "Do with these rows alone what exercise 4 does with all: the residual of each row, times "
+        "its own x, summed, times 2/B. B is `len(indices)`: for the indices 0, 0, 2 it is 3, and "
+        "row 0 counts twice. The weights' derivatives come first, then that of the bias.",
+    ),
+)
 def minibatch_gradient_values(student, X, y, w, b, indices):
     """minibatch_gradient is the gradient of the mean square over the batch"""
     return student.minibatch_gradient(X, y, w, b, indices)
 
 
-@exercise.check(points=1, absolute=1e-5)
+@exercise.check(
+    points=1,
+    absolute=1e-5,
+    hints=(
+        "Take the step of the example's first batch by hand, from the start, with "
+        "`minibatch_gradient`. Where does the next step begin, which batch is it for, and how "
+        "many steps are there?",
+        "One for each batch, in their order, each from where the last one ended. Ask for both "
+        "derivatives at the present w and b, and then subtract the learning rate times each. They "
+        "are means over the batch already: divide by nothing more. Return the last w and b.",
+    ),
+)
 def sgd_values(student, X, y, w, b, learning_rate, batches):
     """sgd takes one step for each batch, in their order"""
     return student.sgd(X, y, w, b, learning_rate, batches)
 
 
-@exercise.check(points=0.5, needs="sgd_values", relative=0, absolute=0, examples=20)
+@exercise.check(
+    points=0.5,
+    needs="sgd_values",
+    relative=0,
+    absolute=0,
+    examples=20,
+    hints=(
+        "Print X, y, w and the batches before and after a call of your function. Which of your "
+        "lines write into something that the caller has, too?",
+        "`w -= …` and `w[:] = …` write into the array that was passed in; `w = w - …` makes a new "
+        "one. `batches.pop()` shortens the caller's list, and a shuffle or a sort in place "
+        "changes its order: only walk through it, with `for`.",
+    ),
+)
 def sgd_kept(student, X, y, w, b, learning_rate, batches):
     """sgd leaves X, y, the w that it is given and the batches as they were"""
     student.sgd(X, y, w, b, learning_rate, batches)

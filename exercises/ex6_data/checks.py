@@ -131,7 +131,18 @@ def origin(n, first, again, other, order=together):
     return words, np.array([*alike, runs])
 
 
-@exercise.check(points=0.5, asks=Asks.SHAPE, examples=FEW)
+@exercise.check(
+    points=0.5,
+    asks=Asks.SHAPE,
+    examples=FEW,
+    hints=(
+        "Print the shapes of your four results, in their order. How many samples of the example "
+        "belong to validation, and how many are left for training?",
+        "Of 13 samples and a fraction of 0.2, `int(0.2 * 13)` = 2 are for validation, and the "
+        "other 11 for training. The order is X_train, y_train, X_val, y_val. A row keeps all its "
+        "axes: cut along the first axis alone.",
+    ),
+)
 def shuffle_split_sizes(student, X, y, fraction, seed):
     """shuffle_split has int(fraction * N) samples for validation, after all others for training"""
     parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
@@ -140,7 +151,19 @@ def shuffle_split_sizes(student, X, y, fraction, seed):
     return [np.asarray(part) for part in parts]
 
 
-@exercise.check(points=1, needs="shuffle_split_sizes", examples=FEW)
+@exercise.check(
+    points=1,
+    needs="shuffle_split_sizes",
+    examples=FEW,
+    hints=(
+        "Call your function with rows that you can tell apart: `X = np.arange(20.0).reshape(10, "
+        "2)`, `y = np.arange(10)`. Is each row in one of the two sets, once? Does y stand beside "
+        "the row 2y, 2y + 1?",
+        "Shuffle the indices 0 … N − 1 in place of the data, once, and cut this order at one "
+        "place. Take X and y by the same piece: with the indices [2, 0], these are rows 2 and 0 "
+        "and labels 2 and 0. In a permutation, each index stands once.",
+    ),
+)
 def shuffle_split_pairs(student, X, y, fraction, seed):
     """shuffle_split puts each row into one of the parts, with its own label"""
     rng = np.random.default_rng(seed)
@@ -148,7 +171,20 @@ def shuffle_split_pairs(student, X, y, fraction, seed):
     return whole(len(y), np.concatenate([X_train, X_val]), np.concatenate([y_train, y_val]))
 
 
-@exercise.check(points=1, of="shuffle_split", needs="shuffle_split_pairs", examples=20)
+@exercise.check(
+    points=1,
+    of="shuffle_split",
+    needs="shuffle_split_pairs",
+    examples=20,
+    hints=(
+        "Split 40 samples twice with `np.random.default_rng(1)`, made anew each time, and once "
+        "with `default_rng(2)`. Which labels are in y_val each time? When should they be the "
+        "same, and when not?",
+        "Seed 1 twice gives the same set, seed 2 another one, and none has neighbours only. Take "
+        "a new order of all N indices from the `rng` that is passed in (`rng.permutation`), and "
+        "nothing from `np.random`, `random` or a seed of your own. Cut that order in two.",
+    ),
+)
 def shuffle_split_rng(student, X, y, fraction, seed):
     """shuffle_split shuffles, and takes all that is random from rng"""
 
@@ -160,46 +196,123 @@ def shuffle_split_rng(student, X, y, fraction, seed):
     return origin(len(y), parts(seed), parts(seed), parts(seed + 1), order=np.hstack)
 
 
-@exercise.check(points=0.25, needs="shuffle_split_sizes", examples=20)
+@exercise.check(
+    points=0.25,
+    needs="shuffle_split_sizes",
+    examples=20,
+    hints=(
+        "Split 3 samples with a fraction of 0.2: `int(0.2 * 3)` is 0. How many rows has each of "
+        "your four results, and how many should it have?",
+        "3, 3, 0 and 0. Print what your slices are where the number is 0: `order[-0:]` is all of "
+        "`order`, because −0 is 0. Counted from the front, `order[:0]` is empty and `order[0:]` "
+        "is all. An empty array is a fine result.",
+    ),
+)
 def shuffle_split_few(student, X, y, fraction, seed):
     """shuffle_split keeps all samples for training where int(fraction * N) is 0"""
     parts = student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
     return [len(part) for part in parts]
 
 
-@exercise.check(points=0.25, needs="shuffle_split_pairs", examples=20)
+@exercise.check(
+    points=0.25,
+    needs="shuffle_split_pairs",
+    examples=20,
+    hints=(
+        "Print X and y before and after a call of your function. Which of your lines write into "
+        "an array that the caller has, too?",
+        "`rng.shuffle(X)` and `X[:] = …` change the array that was passed in. Shuffle indices in "
+        "place of rows: indexing by an array of indices, as in `X[order]`, makes a new array and "
+        "leaves X as it was. The same holds for y.",
+    ),
+)
 def shuffle_split_kept(student, X, y, fraction, seed):
     """shuffle_split leaves X and y as they were"""
     student.shuffle_split(X, y, fraction, np.random.default_rng(seed))
     return kept(X, y)
 
 
-@exercise.check(points=1.5)
+@exercise.check(
+    points=1.5,
+    hints=(
+        "Take one column of the example. Which two numbers do you subtract from it and divide it "
+        "by in X_train, and which two in X_test? From which data are they computed?",
+        "From this column of X_train, for both sets: its mean and its `np.std`, with `axis=0`. A "
+        "column 1, 3, 8 has the mean 4 and the deviation √(26/3) ≈ 2.94, so its 1 becomes −3 / "
+        "2.94 ≈ −1.02. A 4 in X_test becomes 0. X_train is returned first.",
+    ),
+)
 def standardise_values(student, X_train, X_test):
     """standardise scales both sets by the mean and the deviation of the training set's columns"""
     return student.standardise(X_train, X_test)
 
 
-@exercise.check(points=0.5, needs="standardise_values", relative=1e-4, examples=60)
+@exercise.check(
+    points=0.5,
+    needs="standardise_values",
+    relative=1e-4,
+    examples=60,
+    hints=(
+        "Print the deviation of each column of the example's X_train. Which of them are 0? What "
+        "should become of these columns, in X_train and in X_test, and what of all others?",
+        "Where the deviation is 0, the mean is subtracted all the same, and then divided by 1: a "
+        "column 5, 5 becomes 0, 0, and a 6 of X_test becomes 1. A deviation that is only small is "
+        "used as it is. Decide for each column by itself; `np.where` can do that.",
+    ),
+)
 def standardise_constant(student, X_train, X_test):
     """standardise divides a column that is constant in the training set by 1, and no other"""
     return student.standardise(X_train, X_test)
 
 
-@exercise.check(points=0.5, needs="standardise_values", relative=0, absolute=0, examples=FEW)
+@exercise.check(
+    points=0.5,
+    needs="standardise_values",
+    relative=0,
+    absolute=0,
+    examples=FEW,
+    hints=(
+        "Print X_train and X_test before and after a call of your function. Which of your lines "
+        "write into an array that the caller has, too?",
+        "`X -= mean` and `X[:] = …` write into the array that was passed in; `X - mean` makes a "
+        "new one. Of an array of floats, `np.asarray` and a slice are no copies: they show the "
+        "caller's numbers.",
+    ),
+)
 def standardise_kept(student, X_train, X_test):
     """standardise leaves both sets as they were"""
     student.standardise(X_train, X_test)
     return X_train, X_test
 
 
-@exercise.check(points=1)
+@exercise.check(
+    points=1,
+    hints=(
+        "Write down the rows of the example by hand. How many numbers has a row, where is its 1, "
+        "and what stands everywhere else? Then compare them with yours, and with the shape (N, C).",
+        "Of 4 classes, label 2 gives 0, 0, 1, 0: the label is the number of the column, counted "
+        "from 0, and C is the argument `classes`. Begin with zeros of the shape (N, C); row i "
+        "gets one 1, in column `labels[i]`.",
+    ),
+)
 def one_hot_values(student, labels, classes):
     """one_hot gives a row of C numbers for each label: 1 at the label, 0 elsewhere"""
     return student.one_hot(labels, classes)
 
 
-@exercise.check(points=0.75, of="mini_batches", examples=FEW)
+@exercise.check(
+    points=0.75,
+    of="mini_batches",
+    examples=FEW,
+    hints=(
+        "Print all batches for rows that you can tell apart: `X = np.arange(20.0).reshape(10, "
+        "2)`, `y = np.arange(10)`. Is each row there once, beside its own label? What changes "
+        "with the seed?",
+        "Take a new order of all indices from `rng` (`rng.permutation`), once, and cut that order "
+        "into pieces. A piece gives a pair: X and y by the same indices. One seed gives one "
+        "result, another seed another one, and neighbours do not stay together.",
+    ),
+)
 def mini_batches_cover(student, X, y, batch_size, seed):
     """mini_batches has each row once, with its own label, in batches that rng puts together"""
 
@@ -224,21 +337,56 @@ def mini_batches_cover(student, X, y, batch_size, seed):
     return are_there, order, rows, alike, labels
 
 
-@exercise.check(points=0.5, asks=Asks.SHAPE, needs="mini_batches_cover", examples=FEW)
+@exercise.check(
+    points=0.5,
+    asks=Asks.SHAPE,
+    needs="mini_batches_cover",
+    examples=FEW,
+    hints=(
+        "Print how long your batches are for 7 samples and a batch_size of 3, then for 6 and 3, "
+        "then for 2 and 5. How long should they be?",
+        "3, 3, 1; then 3, 3; then 2. Begin a batch at every batch_size-th place before N: `range` "
+        "with a step gives these places. A slice that goes beyond the end stops there by itself. "
+        "So the last batch may be short, and none is empty.",
+    ),
+)
 def mini_batches_sizes(student, X, y, batch_size, seed):
     """mini_batches makes batches of batch_size, but for the last, which may be shorter"""
     batches = student.mini_batches(X, y, batch_size, np.random.default_rng(seed))
     return [[np.asarray(half) for half in batch] for batch in batches]
 
 
-@exercise.check(points=0.25, needs="mini_batches_cover", examples=20)
+@exercise.check(
+    points=0.25,
+    needs="mini_batches_cover",
+    examples=20,
+    hints=(
+        "Print X and y before and after a call of your function. Which of your lines write into "
+        "an array that the caller has, too?",
+        "`rng.shuffle(X)` and `X[:] = …` change the array that was passed in. Shuffle indices in "
+        "place of rows: indexing by an array of indices, as in `X[order]`, makes a new array and "
+        "leaves X as it was. The same holds for y.",
+    ),
+)
 def mini_batches_kept(student, X, y, batch_size, seed):
     """mini_batches leaves X and y as they were"""
     list(student.mini_batches(X, y, batch_size, np.random.default_rng(seed)))
     return kept(X, y)
 
 
-@exercise.check(points=1, of="k_folds", examples=60)
+@exercise.check(
+    points=1,
+    of="k_folds",
+    examples=60,
+    hints=(
+        "Print the folds for n = 10 and k = 3, with two seeds. Is each index in one validation "
+        "set, and in the training sets of all other folds? How long are the parts, and what "
+        "changes with the seed?",
+        "Take a new order of 0 … n − 1 from `rng`, once, and cut it into k parts, here of 4, 3 "
+        "and 3 indices; `np.array_split` divides like that. Part i is the validation set of fold "
+        "i, all other parts, joined, its training set. Return pairs (train, validation).",
+    ),
+)
 def k_folds_partition(student, n, k, seed):
     """k_folds has each index in one validation set and in all other training sets, shuffled"""
 
@@ -272,7 +420,16 @@ def negative_error(model, X, y):
     return -np.mean((X @ weights + bias - y) ** 2)
 
 
-@exercise.check(points=1)
+@exercise.check(
+    points=1,
+    hints=(
+        "Take the first fold of the example. Which rows may its model be fitted to, and on which "
+        "rows is its score asked? What is done with the scores of all folds?",
+        "For each (train, validation): `fit` gets X and y by the indices of train, and `score` "
+        "gets this model, with X and y by those of validation. Keep the score of each fold. At "
+        "the end comes their plain mean: the scores −25 and −26 give −25.5.",
+    ),
+)
 def cross_validate_value(student, X, y, folds):
     """cross_validate is the mean over the folds of the score on the part that was left out"""
     return student.cross_validate(X, y, folds, ridge, negative_error)

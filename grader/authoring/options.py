@@ -82,7 +82,15 @@ def fault_of_check(
             )
     if given.get("holds") is not None and not callable(given["holds"]):
         return Message("holds must be a function, not {given}", given=repr(given["holds"]))
-    return _no_names("secret", given["secret"])
+    return _no_hints(given.get("hints", ())) or _no_names("secret", given["secret"])
+
+
+def _no_hints(given: Any) -> Message | None:
+    """That hints are no texts."""
+    texts = given if isinstance(given, tuple | list) else [given]
+    if all(isinstance(text, str) and text.strip() for text in texts):
+        return None
+    return Message("hints must be a text, or a tuple of texts, not {given}", given=repr(given))
 
 
 def _no_names(option: str, given: Any) -> Message | None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from grader.build.verification import Verification
     from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
+    from grader.build.words import renewed
     from grader.build.written import write_built
 
 _FROM = {
@@ -62,6 +63,7 @@ _FROM = {
     "verification": ("Verification",),
     "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
+    "words": ("renewed",),
     "written": ("write_built",),
 }
 
@@ -94,6 +96,7 @@ __all__ = [
     "render_preview_page",
     "render_round",
     "render_verification",
+    "renewed",
     "see_mistakes",
     "silent",
     "stale_files",

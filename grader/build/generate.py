@@ -19,6 +19,7 @@ from grader.build.mutants import Mutant, Recorder, unhurried
 from grader.build.mutation.kept import changes
 from grader.build.progress import Progress, silent
 from grader.build.stand_ins import proven
+from grader.build.words import words_of
 from grader.course import AnswerKey, KeyCheck, Lesson, parse, sources
 from grader.errors import AuthorError
 from grader.judge import (
@@ -102,6 +103,7 @@ def build_key(
             stand_ins=proven(lesson, zygote, key_checks, examiner),
             changes=changes(lesson, zygote, key_checks, known, progress) if whole else [],
             results=_results(lesson),
+            words=words_of(lesson),
         )
 
 

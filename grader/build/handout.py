@@ -12,7 +12,17 @@ from grader.course import Lesson, parse
 from grader.errors import AuthorError
 from grader.text import source_lines
 
-_CHECK = "## Check\n\nSave the notebook, then run this cell, or the same command in a terminal."
+_SETUP = (
+    "# On Colab, take the # off the next line, and put in the address that your teacher names.\n"
+    "# %pip install git+https://ADDRESS/OF/THIS/REPOSITORY\n"
+    "%load_ext grader"
+)
+
+_CHECK = (
+    "## Check\n\nThis cell grades the whole exercise: what you have run so far counts, so run a "
+    "cell again after you change it. `%hint {exercise}` says more of a hint. In a terminal it is "
+    "`grader check {exercise} {module}.ipynb`, for the notebook as it was saved last."
+)
 
 _PROGRAM = (
     "## Run it\n\nA notebook has no command line. This cell does what `{command}` does in a "
@@ -42,21 +52,24 @@ def build_notebook(lesson: Lesson) -> str:
 def notebook(stub: str, readme: str, exercise: str, graded: Sequence[str], module: str) -> str:
     """The text of the notebook; the same stub and README give the same bytes.
 
-    The README's section on a function comes before the function's cell. What the stub does as a
-    program, under `if __name__ == "__main__":`, is a cell of its own.
+    The README's section on a function comes before the function's cell, and a cell that grades it
+    comes behind. What the stub does as a program, under `if __name__ == "__main__":`, is a cell of
+    its own.
     """
     sections = [part.strip() for part in re.split(r"^(?=## )", readme, flags=re.MULTILINE)]
     about = {m[1]: part for part in sections if (m := re.match(r"## `(\w+)\(", part))}
     first = min((sections.index(part) for part in about.values()), default=len(sections))
     pieces = _pieces(stub)
     end = 1 + max(i for i, (name, _) in enumerate(pieces) if name in graded)
-    cells = [_markdown(part) for part in sections[:first]]
+    cells = [*(_markdown(part) for part in sections[:first]), _code(_SETUP)]
     for name, code in pieces[:end]:
         if name in about:
             cells.append(_markdown(about[name]))
         cells.append(_code(code))
-    check = f"!grader check {exercise} {module}.ipynb"
-    cells += [_markdown(_CHECK), _code(check)]
+        if name in graded:
+            cells.append(_code(f"%grade {exercise} {name}"))
+    check = _markdown(_CHECK.format(exercise=exercise, module=module))
+    cells += [check, _code(f"%grade {exercise}")]
     cells += [_markdown(s) for s in sections[first:] if s not in about.values()]
     cells += [_code(code) for _, code in pieces[end:]]
     return _written([*cells, *_program(stub, module)])

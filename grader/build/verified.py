@@ -1,22 +1,21 @@
 """Which exercises were verified whole as they are now: for these the short form is enough.
 
-A whole verification without a fault leaves a digest of the exercise's files in its solution, as
-`verified.sha256`. The grader's own code is not part of it: the short form still judges every file.
+A whole verification without a fault leaves a digest of the exercise in its solution, as
+`verified.sha256`: of all code, data and the key, but not of words for a reader. These decide no
+verdict, and `lint`, with which every verification begins, reads them each time. The grader's own
+code is not part of it either: the short form still judges every file.
 """
 
-import hashlib
-from pathlib import Path
+from hashlib import sha256
 
-from grader.course import Lesson, write_whole
+from grader.course import Lesson, read_key, without_words, write_whole
+from grader.errors import KeyFileError
 
 RECORD = "verified.sha256"
 
-_READ = (".py", ".md", ".toml", ".ipynb", ".key", ".npz")
-"""The files of an exercise that a verification reads, by the ends of their names."""
-
 
 def unchanged(lesson: Lesson) -> bool:
-    """Whether the exercise was verified whole, and no file of it is another one since."""
+    """Whether the exercise was verified whole, and no code of it is another one since."""
     record = lesson.solution / RECORD
     return record.is_file() and record.read_text(encoding="utf-8").split()[:1] == [_digest(lesson)]
 
@@ -28,21 +27,15 @@ def remember(lesson: Lesson) -> None:
 
 
 def _digest(lesson: Lesson) -> str:
-    """One digest of all files of the exercise and its solution; Git may change their line ends."""
-    whole = hashlib.sha256()
+    """One digest of the exercise and its solution, words left out."""
+    try:
+        key = read_key(lesson.key_path).evidence
+    except KeyFileError:
+        key = ""
+    lines = [f"key {key}"]
     for folder in (lesson.folder, lesson.solution):
-        for path in sorted(_files(folder), key=lambda path: path.relative_to(folder).parts):
-            data = path.read_bytes()
-            if path.suffix not in (".key", ".npz"):
-                data = data.replace(b"\r\n", b"\n")
-            name = path.relative_to(folder).as_posix()
-            whole.update(f"{name} {len(data)}\n".encode() + data)
-    return whole.hexdigest()
-
-
-def _files(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in folder.rglob("*")
-        if path.suffix in _READ and "__pycache__" not in path.parts and path.is_file()
-    ]
+        for path in sorted(folder.rglob("*.py"), key=lambda path: path.relative_to(folder).parts):
+            code = without_words(path.read_text(encoding="utf-8-sig"))
+            lines.append(f"{path.relative_to(folder).as_posix()} {code}")
+    lines += [f"{name} {sha256(data).hexdigest()}" for name, data in sorted(lesson.data.items())]
+    return sha256("\n".join(lines).encode()).hexdigest()

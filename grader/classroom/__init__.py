@@ -2,13 +2,22 @@
 
 from grader.classroom.collect import Plan, collect_handins, decide, must_match, read_roster
 from grader.classroom.faults import not_written
-from grader.classroom.grading import Batch, ClusterPool, LocalPool, Pool, can_have_key, obtain_key
+from grader.classroom.grading import (
+    KEY,
+    Batch,
+    ClusterPool,
+    LocalPool,
+    Pool,
+    can_have_key,
+    obtain_key,
+)
 from grader.classroom.publish import PLAN, publish_class, render_plan, render_summary, write
 from grader.classroom.rebuild import rebuild
 from grader.classroom.record import Entry, State
 from grader.classroom.store import Decision, Store
 
 __all__ = [
+    "KEY",
     "PLAN",
     "Batch",
     "ClusterPool",

@@ -98,6 +98,11 @@ def _check(told: dict[str, Any]) -> CheckResult:
             example["returned"],
             example["try"],
             example.get("stays", False),
+            {
+                name: said
+                for name, told in example.get("instead", {}).items()
+                if (said := _message(told))
+            },
         ),
         mistake=mistake and Mistake(mistake["name"], tuple(mistake["hints"])),
         output=told["output"],

@@ -4,37 +4,53 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, progress_notes
+from grader.cli import courses, here, progress_notes, screen
 from grader.errors import GraderError
-from grader.text import clean
+from grader.text import Message, Words, clean, folded, padded, template
 
 if TYPE_CHECKING:
     from grader.course import Course, Lesson
 
-_COMMANDS = """grader list                 the exercises
-grader check ex1            grade your file of exercise 1
-grader check ex1 softmax    grade one function of it
-grader check logistic.py    grade this file
-grader --help               all commands"""
+_COMMANDS = {
+    "grader init my-course": template("get the exercises, in a folder of your own"),
+    "grader watch": template("grade at each save"),
+    "grader check ex1": template("grade your file of exercise 1"),
+    "grader check ex1 softmax": template("grade one function of it"),
+    "grader hint": template("say more of the hint on what was found"),
+    "grader list": template("the exercises, and what is done"),
+    "grader --help": template("all commands"),
+}
 
 
-def text() -> str:
+def text(words: Words) -> str:
     """The commands, and the next step. Nothing is graded."""
+    lines = [padded(command, 28) + words(what) for command, what in _COMMANDS.items()]
     try:
-        step = next_step(courses.of_ones_own(None))
+        step = next_step(courses.of_ones_own(None), words)
     except GraderError:  # `grader list` says what is wrong with the course
-        step = "next: grader list"
-    return f"{_COMMANDS}\n\n{step}"
+        step = Message("next: {command}", command="grader list")
+    return "\n".join([*lines, "", shown(step, words)])
 
 
-def next_step(course: "Course") -> str:
+def shown(step: Message, words: Words) -> str:
+    """The next step within the width of the screen: what is folded is indented as the rest is."""
+    first, *others = clean(words(step)).split("\n")
+    indent = " " * (len(others[0]) - len(others[0].lstrip()) if others else 0)
+    room = screen.width() - len(indent)
+    head = folded(first, screen.width())[0]
+    rest = [line.strip() for line in (first[len(head) :], *others) if line.strip()]
+    return "\n".join([head, *(indent + piece for line in rest for piece in folded(line, room))])
+
+
+def next_step(course: "Course", words: Words) -> Message:
     """The first exercise that is not done, and in which something is still to be written.
 
     What is done is remembered in a student's folder alone; elsewhere, all that is written counts.
     """
     begun = False
     path = course.path
-    standings = progress_notes.standings()
+    standings = progress_notes.standings(words)
+    at_home = progress_notes.is_in_a_home()
     for lesson in path:
         name = lesson.exercise.name
         standing = standings.get(name)
@@ -44,17 +60,28 @@ def next_step(course: "Course") -> str:
         begun = begun or bool(files)
         left = _left(lesson, files)
         if left:
-            where = clean(os.path.relpath(files[0]))
-            return f"next: write {', '.join(left)}\n      in {where}, then: grader check {name}"
+            return Message(
+                "next: write {functions}\n      in {file}, then: {command}",
+                functions=", ".join(left),
+                file=os.path.relpath(files[0]),
+                command=f"grader {'watch' if at_home else 'check'} {name}",
+            )
         if standing is not None:
-            return f"next: grader check {name} (the last time: {standing.last:.0%} of the points)"
-    name = path[0].exercise.name
+            return Message(
+                "next: {command} (the last time: {share} of the points)",
+                command=f"grader check {name}",
+                share=f"{standing.last:.0%}",
+            )
+        if at_home and files:
+            return Message("next: {command}", command=f"grader check {name}")
+    command = f"grader check {path[0].exercise.name}"
     if all(lesson.exercise.name in standings for lesson in path):
-        return "all exercises are done"
+        return Message("all exercises are done")
     if begun:
-        return f"next: grader check {name} (everything is written in the files here)"
-    stub = clean(str(path[0].folder / path[0].file_name))
-    return f"next: copy {stub} to here,\n      write your code in it, then: grader check {name}"
+        return Message("next: {command} (everything is written in the files here)", command=command)
+    if at_home:
+        return Message("next: {command}", command=f"grader reset {path[0].exercise.name}")
+    return Message("next: {command}", command="grader init my-course")
 
 
 def _files(lesson: "Lesson") -> list[Path]:

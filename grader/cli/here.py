@@ -47,6 +47,7 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     in which one stands. The package's stub is nobody's work.
     """
     from grader.course import is_installed
+    from grader.practice import above
 
     named = None if file is None else Path(file)
     course = courses.for_a_file(option, named, exercise, own=own)
@@ -55,7 +56,8 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     if named is not None:
         linked = links.leads_away(named, own=own)
         return Work(lesson if is_named else _with_note(lesson, named), named, linked=linked)
-    files = _candidates(lesson, own and is_named and not is_installed(course))
+    has_files = is_named and not is_installed(course) and above(Path.cwd()) is None
+    files = _candidates(lesson, own and has_files)
     strays = []
     if own and not is_named and lesson.course is not None:
         strays = [path for path in files if not courses.counts_for(course.root, path)]
@@ -89,16 +91,18 @@ def own_folders(lesson: "Lesson") -> list[Path]:
     from grader import practice
     from grader.course import above
 
-    folders = [Path()]
     around, home = above(Path.cwd()), practice.above(Path.cwd())
-    if around is not None:
-        folders.append(around / "exercises" / lesson.folder.name)
+    folders = [] if around is None else [(around, around / "exercises" / lesson.folder.name)]
     if home is not None:
-        folders.append(home.folder(lesson))
-    return [folders[0], *(Path(os.path.relpath(folder)) for folder in folders[1:])]
+        folders.append((home.root, home.folder(lesson)))
+    folders.sort(key=lambda found: -len(found[0].parts))  # the one that is nearer comes first
+    return [Path(), *(Path(os.path.relpath(folder)) for _, folder in folders)]
 
 
 def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) -> SubmissionError:
+    from grader import practice
+
+    at_home = practice.above(Path.cwd()) is not None
     name = lesson.exercise.name
     if strays:
         return SubmissionError(
@@ -111,11 +115,11 @@ def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) ->
         )
     return SubmissionError(
         "there is no {file} and no {notebook} here; go to the folder where yours is, or name it: "
-        "grader check {name} FILE (to begin, copy the stub: {stub})",
+        "grader check {name} FILE (to begin: {command})",
         file=lesson.file_name,
         notebook=lesson.notebook_name,
         name=name,
-        stub=lesson.folder / lesson.file_name,
+        command=f"grader reset {name}" if at_home else "grader init my-course",
     )
 
 

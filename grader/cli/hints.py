@@ -1,33 +1,43 @@
 """One level more of the hint on what the last check found, and what is remembered of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from grader.cli import screen
-from grader.errors import UsageError
+from grader.errors import RecordError, UsageError
 from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.practice import Diagnosis, Memory
 
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True)
 class Told:
-    """The levels of a check's hint that are shown now; `is_all` where it has no more."""
+    """The levels of a check's hint that are shown now; `is_all` where there are no more.
+
+    `unkept` says why it is not remembered that they were shown.
+    """
 
     check: str
     levels: tuple[str, ...]
     is_all: bool
+    unkept: Message | None = None
 
-    def text(self, exercise: str, language: str) -> str:
-        """As a terminal shows it."""
+    def text(self, exercise: str, language: str, words: Mapping[str, str] = NO_WORDS) -> str:
+        """As a terminal shows it; `words` are the author's in the language."""
         from grader import formats
 
         options = formats.Options(False, screen.color(), screen.width(), language)
         end = Message("more: grader hint {exercise} {check}", exercise=exercise, check=self.check)
         if self.is_all:
             end = Message("this is all that the hint says")
-        return formats.hint()(self.check, self.levels, options) + Words(language)(end)
+        title = f"{exercise} {self.check}"
+        levels = [words.get(level, level) for level in self.levels]
+        return formats.hint()(title, levels, options) + Words(language)(end)
 
 
 def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
@@ -36,9 +46,13 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
     Raises UsageError where nothing is known to be wrong, or where there is no hint on it.
     """
     found = _first(memory.diagnoses(exercise), exercise, names)
-    levels = min(max(memory.levels(exercise, found.check), 1) + 1, len(found.hints))
-    memory.shown(exercise, found.check, levels)
-    return Told(found.check, found.hints[:levels], levels == len(found.hints))
+    levels = min(memory.levels(exercise, found) + 1, len(found.hints))
+    unkept = None
+    try:
+        memory.shown(exercise, found, levels)
+    except RecordError as error:  # the hint can be read all the same
+        unkept = error.messages[0]
+    return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
 
 
 def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagnosis":
@@ -51,8 +65,8 @@ def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagno
     hinted = [each for each in meant if each.hints]
     if not hinted:
         raise UsageError(
-            "{check}: no mistake was recognised, and there is no other hint on it; "
-            "its example can be tried: grader try {exercise} {check}",
+            "{check}: there is no hint beyond what the report says: "
+            "grader check {exercise} {check}",
             check=meant[0].check,
             exercise=exercise,
         )

@@ -1,26 +1,67 @@
 """In which language the grader speaks: the one that is named, else the machine's."""
 
 import os
-from argparse import ArgumentParser
-from collections.abc import Mapping
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from grader.errors import UsageError
-from grader.text import is_of_taiwan
+from grader.errors import GraderError, UsageError
+from grader.text import Words, is_of_taiwan
 
-VARIABLE = "GRADER_LANG"
+if TYPE_CHECKING:
+    from grader.course import Lesson
+
+OPTION, VARIABLE = "--lang", "GRADER_LANG"
 ENGLISH, TAIWAN = "en", "zh-TW"
 LANGUAGES = (TAIWAN, ENGLISH)
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What says a machine's language: the first that is set counts, as it does for other programs."""
 
 
-def add_option(parser: ArgumentParser) -> None:
-    """`--lang LANGUAGE`."""
+OF_WORDS = (
+    f"the language of the grader's words: zh-TW or en (default: {VARIABLE}, else the machine's)"
+)
+OF_LETTERS = (
+    f"the language of the letters: zh-TW or en (default: as before, else {VARIABLE} or the "
+    "machine's)"
+)
+
+
+def add_option(parser: ArgumentParser, what: str = OF_WORDS) -> None:
+    """`--lang LANGUAGE`, before a command's name or behind it."""
     parser.add_argument(
-        "--lang",
+        OPTION,
         choices=LANGUAGES,
-        help=f"the language of the grader's words (default: {VARIABLE}, else that of the machine)",
+        type=_known,
+        default=SUPPRESS,
+        metavar="LANG",
+        help=what,
     )
+
+
+def words(option: str | None) -> Words:
+    """The grader's words in the chosen language."""
+    return Words(chosen(option))
+
+
+def said(error: GraderError, words: Words) -> str:
+    """What an error says, a line for each of its messages."""
+    return "\n".join(map(words, error.messages))
+
+
+def of_command_line(given: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """The language in which is told what is wrong with a command line, before it is understood.
+
+    A variable that names no language counts for nothing here: the command says what is wrong.
+    """
+    named = [word.partition("=")[2] for word in given if word.startswith(f"{OPTION}=")]
+    named += [after for word, after in pairwise(given) if word == OPTION]
+    option = next((known for known in map(_known, named) if known in LANGUAGES), None)
+    try:
+        return chosen(option, environment)
+    except UsageError:
+        return chosen(None, {**environment, VARIABLE: ""})
 
 
 def chosen(option: str | None, environment: Mapping[str, str] = os.environ) -> str:
@@ -34,6 +75,19 @@ def chosen(option: str | None, environment: Mapping[str, str] = os.environ) -> s
         return _named(variable)
     locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
     return TAIWAN if is_of_taiwan(locale) else ENGLISH
+
+
+def title(lesson: "Lesson", language: str) -> str:
+    """An exercise's title in a language, where its author has translated it."""
+    from grader.course import read_words
+
+    text = lesson.exercise.title
+    return text if language == ENGLISH else read_words(lesson.key_path, language).get(text, text)
+
+
+def _known(name: str) -> str:
+    """The language as it is called here: zh_TW is zh-TW."""
+    return TAIWAN if is_of_taiwan(name) else name
 
 
 def _named(variable: str) -> str:

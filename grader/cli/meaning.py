@@ -157,11 +157,17 @@ def _folder(rest: list[str], place: Place, course: "Course", found: Meant) -> No
         if found.file is not None or len(inside) != 1 or not place.own:
             advice = Message("name the file in it that is to be graded")
             if inside:
-                files = " or ".join(str(path) for path in inside.values())
-                advice = Message("did you mean {files}?", files=files)
+                advice = Message("did you mean {close}?", close=_any_of([*inside.values()]))
             raise UsageError("{folder} is a folder; {advice}", folder=word, advice=advice)
         ((found.exercise, path),) = inside.items()
         found.file, found.guessed, found.of_folder = str(path), True, True
+
+
+def _any_of(files: Sequence[Path]) -> str | Message:
+    *others, last = map(str, files)
+    if not others:
+        return last
+    return Message("{first} or {others}", first=", ".join(others), others=last)
 
 
 def _own_files(folder: Path, lessons: "Iterable[Lesson]") -> dict[str, Path]:

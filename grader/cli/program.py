@@ -11,13 +11,14 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn, Protocol, cast
+from typing import Any, Protocol, cast
 
 from grader import __version__
-from grader.cli import commands, courses, similar
+from grader.cli import commands, courses, language, screen, similar
 from grader.cli.exit_codes import INTERNAL, INTERRUPTED, NOT_PASSED, PASSED
+from grader.cli.parsing import Parser
 from grader.errors import GraderError, UsageError
-from grader.text import Message, clean
+from grader.text import Message, Words, template
 
 
 class Command(Protocol):
@@ -36,7 +37,13 @@ class Command(Protocol):
         """Run the command; the exit code."""
 
 
-AUDIENCES = ("students", "instructors", "authors")
+AUDIENCES = {
+    "students": "{help}",
+    "instructors": template("{help} (for instructors)"),
+    "authors": template("{help} (for authors)"),
+}
+"""Who uses a command, in the order of `--help`, and how that says so."""
+
 BEGINS = "new"
 """The author's command for which no course is needed."""
 
@@ -47,45 +54,29 @@ def found() -> list[Command]:
     modules = [
         cast(Command, importlib.import_module(f"{commands.__name__}.{name}")) for name in names
     ]
-    return sorted(modules, key=lambda command: (AUDIENCES.index(command.FOR), command.NAME))
+    order = [*AUDIENCES]
+    return sorted(modules, key=lambda command: (order.index(command.FOR), command.NAME))
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line, and that takes words and options in any order."""
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """As argparse does it, which leaves words over that stand behind an option."""
-        namespace, rest = super().parse_known_args(args, namespace)
-        found = getattr(namespace, "words", None)
-        if found is not None and not any(word.startswith("-") for word in rest):
-            found.extend(rest)
-            return namespace, []
-        for word in rest:
-            close = similar.closest(word.partition("=")[0], self._option_string_actions)
-            advice = Message("did you mean {close}?", close=close)
-            if not close or not word.startswith("-"):
-                advice = Message("see {prog} --help", prog=self.prog)
-            raise UsageError("{word} is unknown here; {advice}", word=repr(word), advice=advice)
-        return namespace, rest
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError."""
-        raise UsageError("{message} (see {prog} --help)", message=message, prog=self.prog)
+DESCRIPTION = template("Exercises in machine learning, checked by machine.")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
-    root = Parser(prog="grader", description="Exercises in machine learning, checked by machine.")
+def parser(spoken: str = language.ENGLISH) -> argparse.ArgumentParser:
+    """The parser of the whole command line, whose help is in a language."""
+    words = Words(spoken)
+    root = Parser(prog="grader", description=DESCRIPTION, words=words)
     root.add_argument("--version", action="version", version=f"grader {__version__}")
+    language.add_option(root)
+    root.set_defaults(lang=None, run=_first_steps)
     added = root.add_subparsers(metavar="COMMAND")
-    listed_here = AUDIENCES if courses.has_solutions() else AUDIENCES[:2]
+    listed_here = [*AUDIENCES] if courses.has_solutions() else [*AUDIENCES][:2]
     begins = (BEGINS,) if courses.is_none_here() else ()
     for command in found():
-        audience = f" (for {command.FOR})" if command.FOR in AUDIENCES[1:] else ""
         # An author's commands are listed where there is something to build, and the one that begins
         # a course where there is none. They work all the same.
         listed = command.FOR in listed_here or command.NAME in begins
-        told: dict[str, Any] = {"help": command.HELP + audience} if listed else {}
+        said = words(Message(AUDIENCES[command.FOR], help=Message(command.HELP)))
+        told: dict[str, Any] = {"help": said} if listed else {}
         own = added.add_parser(command.NAME, description=command.__doc__, **told)
         own.set_defaults(run=command.run, command=command.NAME)
         command.add_arguments(own)
@@ -97,14 +88,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = [*(sys.argv[1:] if argv is None else argv)]
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
-    kept = "what was graded is kept" if given[:1] == ["batch"] else "nothing was graded"
+    words = Words(language.of_command_line(given))
+    kept = Message("nothing was graded")
+    if given[:1] == ["batch"]:
+        kept = Message("what was graded is kept")
     try:
-        return _run(given)
+        return _run(given, words)
     except GraderError as error:
-        print(f"grader: {clean(str(error))}", file=sys.stderr)
+        screen.note(language.said(error, words))
         return error.exit_code
     except KeyboardInterrupt:
-        print(f"grader: interrupted; {kept}", file=sys.stderr)
+        screen.note(words("interrupted; {kept}", kept=kept))
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -112,25 +106,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the edge: a fault of the grader's, shown in one line
         if os.environ.get("GRADER_DEBUG"):
             raise
-        print(
-            f"grader: internal error, {kept}: {type(error).__name__}: {error} "
-            "(GRADER_DEBUG=1 shows where; please report it)",
-            file=sys.stderr,
+        screen.note(
+            words(
+                "internal error, {kept}: {type}: {error} "
+                "(GRADER_DEBUG=1 shows where; please report it)",
+                kept=kept,
+                type=type(error).__name__,
+                error=error,
+            )
         )
         return INTERNAL
 
 
-def _run(given: list[str]) -> int:
-    if not given or given == ["--"]:
-        from grader.cli import first_steps
-
-        print(first_steps.text())
-        return PASSED
-    if given[0] == "help":
+def _run(given: list[str], words: Words) -> int:
+    if given[:1] == ["help"]:
         given = [*given[1:2], "--help"]
-    _must_be_command(given[0])
-    args = parser().parse_args(given)
+    if given:
+        _must_be_command(given[0])
+    args = parser(words.language).parse_args(given)
     return int(args.run(args))
+
+
+def _first_steps(args: argparse.Namespace) -> int:
+    """What `grader` alone says."""
+    from grader.cli import first_steps
+
+    print(first_steps.text(language.words(args.lang)))
+    return PASSED
 
 
 def _must_be_command(word: str) -> None:

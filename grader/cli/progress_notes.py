@@ -1,13 +1,13 @@
 """What a student's folder remembers, read and written at the edge: it never stops a command."""
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli import screen
 from grader.errors import RecordError
-from grader.text import clean
+from grader.text import Words
 
 if TYPE_CHECKING:
     from grader.course import Lesson
@@ -15,41 +15,45 @@ if TYPE_CHECKING:
     from grader.report import Report
 
 
-def put_aside(memory: "Memory") -> None:
-    """Say that what was remembered could not be read."""
+def put_aside(memory: "Memory", words: Words) -> None:
+    """Say that what was remembered is lost, or could not be read."""
     if memory.put_aside is not None:
-        where = os.path.relpath(memory.put_aside)
-        print(
-            clean(
-                f"grader: what was remembered here cannot be read; it is now {where}, and what "
-                "is done is remembered anew"
-            ),
-            file=sys.stderr,
+        said = words(
+            "what was remembered here can't be read; it is now {file}, and what is done is "
+            "remembered anew",
+            file=os.path.relpath(memory.put_aside),
         )
+        screen.note(said)
+    elif memory.is_lost:
+        screen.note(words("what was remembered here is gone; what is done is remembered anew"))
 
 
-def remember(report: "Report", lesson: "Lesson", home: "Home | None", *, whole: bool) -> None:
+def remember(
+    report: "Report", lesson: "Lesson", home: "Home | None", words: Words, *, whole: bool
+) -> None:
     """Write a report down in the student's folder; `whole` tells whether every check was asked."""
-    from grader.practice import Diagnosis, Memory
-    from grader.report import Verdict
+    from grader import practice
 
     if home is None:
         return
-    general = {check.name: check.hints for check in lesson.exercise.checks}
-    passed = [check.name for check in report.checks if check.verdict is Verdict.PASSED]
-    failed = [
-        Diagnosis(c.name, c.function, c.mistake.hints if c.mistake else general[c.name])
-        for c in report.checks
-        if c.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED)
-    ]
     try:
-        with Memory(home) as memory:
-            put_aside(memory)
-            if whole:
-                memory.result(report)
-            memory.diagnosed(report.exercise, passed, failed)
+        with practice.Memory(home) as memory:
+            put_aside(memory, words)
+            practice.remember(memory, report, lesson, whole=whole)
     except RecordError as error:
-        print(clean(f"grader: the result is not remembered: {error}"), file=sys.stderr)
+        screen.note(words("the result is not remembered: {error}", error=error))
+
+
+def take_back(lesson: "Lesson", home: "Home", words: Words) -> None:
+    """Write down that the files of an exercise are the course's again."""
+    from grader import practice
+
+    try:
+        with practice.Memory(home) as memory:
+            put_aside(memory, words)
+            practice.take_back(lesson, home, memory)
+    except RecordError as error:
+        screen.note(words("{error}", error=error))
 
 
 def is_in_a_home() -> bool:
@@ -59,7 +63,7 @@ def is_in_a_home() -> bool:
     return above(Path.cwd()) is not None
 
 
-def standings() -> "Mapping[str, Standing]":
+def standings(words: Words) -> "Mapping[str, Standing]":
     """How far one is with each exercise, in the student's folder in which one stands."""
     from grader.practice import Memory, above
 
@@ -68,8 +72,8 @@ def standings() -> "Mapping[str, Standing]":
         return {}
     try:
         with Memory(home) as memory:
-            put_aside(memory)
+            put_aside(memory, words)
             return memory.standings()
     except RecordError as error:
-        print(clean(f"grader: {error}"), file=sys.stderr)
+        screen.note(words("what is done is not known: {error}", error=error))
         return {}

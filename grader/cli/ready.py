@@ -1,7 +1,7 @@
 """What `check` and `try` have alike: options, and all that grading one file takes, made ready."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,7 +41,8 @@ def add_options(parser: ArgumentParser) -> None:
 def named(args: Namespace, only: list[str]) -> "tuple[Meant, Work]":
     """What the words mean, and the file that is graded; `only` names checks besides."""
     own = args.isolation == "open"
-    with spinner.shown("reading the exercise", after=0):  # who has waited so long sees nothing yet
+    reading = language.words(args.lang)("reading the exercise")
+    with spinner.shown(reading, after=0):  # who has waited so long sees nothing yet
         meant = meaning.meant(args.words, only, args.course, own=own)
         work = here.work(meant.exercise, meant.file, args.course, own=own)
         here.must_be_checks(work.lesson, meant.only)
@@ -68,9 +69,10 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
     lesson, path = work.lesson, work.path
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    framework = lesson.exercise.framework
+    framework, words = lesson.exercise.framework, language.words(args.lang)
+    starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
     with (
-        spinner.shown(f"starting {FRAMEWORKS.get(framework, framework)}") as say,
+        spinner.shown(starting) as say,
         start(framework, tier, private) as zygote,
     ):
         # All of this is imported and read while the zygote imports its framework.
@@ -82,16 +84,20 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
         shrink = live.shrinking(lesson, zygote, args.shrink)
         with suppress(SandboxError):  # judge() says of which checks it is the reason
             zygote.ready()
-        say(f"loading {clean(path.name)}")
+        say(words("loading {file}", file=clean(path.name)))
         yield Ready(submission, key, zygote, shrink, say)
 
 
-def for_the_reader(report: "Report", work: "Work") -> "Report":
-    """The report with the file's path, and without lines of a file that a link leads to.
+def for_the_reader(report: "Report", work: "Work", words: Mapping[str, str]) -> "Report":
+    """The report with the file's path, and an author's `words` in the reader's language.
 
-    Such a file may be no source at all, and then each of its lines is a syntax error.
+    It has no lines of a file that a link leads to. Such a file may be no source at all, and then
+    each of its lines is a syntax error.
     """
+    from grader.judge import localized
+
     problems = report.problems
     if work.linked:
         problems = tuple(replace(problem, text="") for problem in problems)
+    report = localized(report, words)
     return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)

@@ -5,12 +5,13 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from grader.cli import hints, keys, progress_notes, screen
+from grader.cli import hints, keys, language, progress_notes, screen
 from grader.cli.own_screen import Screen
 from grader.cli.ready import FRAMEWORKS
 from grader.cli.watch_pages import Pages, focus_of
 from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
+from grader.course import read_words
 from grader.errors import GraderError
 from grader.text import Message, Words, clean
 
@@ -44,7 +45,6 @@ class Watching:
         self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
-        self._pages = Pages(words, screen.color(), nudges=home is not None)
         self._path = course.path
         self._open(lesson)
 
@@ -53,6 +53,8 @@ class Watching:
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
         self._work = Work(lesson, self._home, self._keyboard.wake)
+        of_author = read_words(lesson.key_path, self.words.language)
+        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
@@ -73,8 +75,11 @@ class Watching:
         )
 
     def _name_file(self) -> None:
-        asked = self._work.lesson.exercise
-        self._view.title = f"{asked.name} {asked.title} · {os.path.basename(self._work.shown)}"
+        named = self._named(self._work.lesson)
+        self._view.title = f"{named} · {os.path.basename(self._work.shown)}"
+
+    def _named(self, lesson: "Lesson") -> str:
+        return f"{lesson.exercise.name} {language.title(lesson, self.words.language)}"
 
     @property
     def _framework(self) -> str:
@@ -92,14 +97,14 @@ class Watching:
         return self._zygotes[framework]
 
     def _count(self) -> None:
-        standings = progress_notes.standings()
+        standings = progress_notes.standings(self.words)
         names = [lesson.exercise.name for lesson in self._path]
         self._view.path = len(names) if self._home else 0
         self._view.done = sum(name in standings and standings[name].is_done for name in names)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
-        standings = progress_notes.standings()
+        standings = progress_notes.standings(self.words)
         path = self._path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
@@ -218,7 +223,9 @@ class Watching:
     def _remember(self) -> None:
         self._is_new = False
         if self._report is not None:
-            progress_notes.remember(self._report, self._work.lesson, self._home, whole=True)
+            progress_notes.remember(
+                self._report, self._work.lesson, self._home, self.words, whole=True
+            )
             self._count()
 
     # --- what is shown -------------------------------------------------------------------------
@@ -240,7 +247,7 @@ class Watching:
         page = self._pages.report(self._report)
         if self._report.passed:
             following = self._following()
-            name = f"{following.exercise.name} {following.exercise.title}" if following else ""
+            name = self._named(following) if following else ""
             page = self._pages.passed(self._report, name)
         self._view.turn_to(page)
 

@@ -14,13 +14,14 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import Decision, Entry, Plan, Pool, State, Store
-from grader.cli import courses, progress, screen
+from grader.cli import courses, language, progress, screen
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
-from grader.course import Lesson
+from grader.course import Lesson, read_words
 from grader.errors import RecordError, SandboxError, UsageError
+from grader.judge import localized
 from grader.report import Tier
 from grader.sandbox import choose
-from grader.text import Message, clean
+from grader.text import Message, Words, clean
 
 
 def batch(args: Namespace) -> int:
@@ -41,12 +42,22 @@ def batch(args: Namespace) -> int:
         if args.plan:
             return PASSED
         with _begun(args, lesson) as store:
+            _speak(args.lang, store)
             plan = _decided(plan, _uses(args.use), store)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
             )
             return _grade(args, lesson, plan, again, store)
+
+
+def _speak(option: str | None, store: Store) -> str:
+    """The language of the letters: that of the option, else that in which they were written."""
+    kept = store.settings().get("language")
+    spoken = language.chosen(option) if kept is None or option is not None else kept
+    if spoken != kept:
+        store.settle({"language": spoken})
+    return spoken
 
 
 def _uses(named: list[tuple[str, str]]) -> dict[str, str]:
@@ -163,7 +174,7 @@ def _grade(args: Namespace, lesson: Lesson, plan: Plan, again: list[str], store:
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
     record, students = store.record(), {handin.student for handin in plan.handins}
-    classroom.publish_class(record, args.output, store.provenances())
+    classroom.publish_class(record, args.output, store.provenances(), _speak(args.lang, store))
     seconds = time.monotonic() - started
     sys.stdout.write(
         classroom.render_summary(
@@ -195,18 +206,18 @@ def _pool(args: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
         yield pool
 
 
-def publish_again(folder: Path, rebuild: bool = False) -> int:
+def publish_again(args: Namespace) -> int:
     """`grader report`: write the page, the table and the reports of a record again.
 
-    With `rebuild` the record itself is made from the reports before.
+    With `--rebuild` the record itself is made from the reports before.
     """
-    code = PASSED
-    if rebuild and folder.is_dir():
+    code, folder = PASSED, args.output
+    if args.rebuild and folder.is_dir():
         with _alone(folder):
             code = _rebuilt(folder)
     with Store(folder, tell=_tell) as store, _alone(folder):
         record = store.record()
-        classroom.publish_class(record, folder, store.provenances())
+        classroom.publish_class(record, folder, store.provenances(), _speak(args.lang, store))
     sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
     return code
 
@@ -238,16 +249,18 @@ def show(args: Namespace) -> int:
                 path=store.path,
                 close=close[0],
             )
+    words = language.words(args.lang)
     if args.format == "terminal":
-        sys.stdout.write(_whose(entry))
-    options = formats.Options(args.verbose, screen.color(), screen.width())
-    sys.stdout.write(formats.named(args.format)(entry.report, options))
+        sys.stdout.write(_whose(entry, words))
+    options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
+    of_author = read_words(args.output / classroom.KEY, words.language)
+    sys.stdout.write(formats.named(args.format)(localized(entry.report, of_author), options))
     return PASSED
 
 
-def _whose(entry: Entry) -> str:
+def _whose(entry: Entry, words: Words) -> str:
     name = f" {entry.name}" if entry.name else ""
-    notes = [f"  {note}" for note in entry.notes]
+    notes = [f"  {words(note)}" for note in entry.notes]
     if entry.later is not None:
-        notes.insert(0, f"  {entry.later.message}")
+        notes.insert(0, f"  {words(entry.later.message)}")
     return "\n".join(clean(line) for line in [entry.student + name, *notes]) + "\n"

@@ -1,6 +1,6 @@
 """Exercises found and loaded, and the answer key of each."""
 
-from grader.course.built_from import must_fit, sources
+from grader.course.built_from import must_fit, sources, without_words
 from grader.course.checks_file import definition_of, line_in
 from grader.course.course import (
     Course,
@@ -23,6 +23,7 @@ from grader.course.key import (
     decode_key,
     encode_key,
     read_key,
+    read_words,
     write_key,
 )
 from grader.course.syntax import parse
@@ -51,7 +52,9 @@ __all__ = [
     "packaged",
     "parse",
     "read_key",
+    "read_words",
     "sources",
+    "without_words",
     "write_key",
     "write_whole",
 ]

@@ -5,13 +5,16 @@ or other strategies they mean nothing: then the reference itself would lose poin
 digest of each file that decides what is in it.
 """
 
+import ast
 import hashlib
 import io
 import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course.key import AnswerKey
+from grader.course.syntax import parse
 from grader.errors import StaleKeyError
 
 if TYPE_CHECKING:
@@ -20,19 +23,29 @@ if TYPE_CHECKING:
 MISTAKES = "wrong/"
 """Under what name the known mistakes stand among a key's sources. They decide its hints alone."""
 
+_WORDS = {"Exercise": "title", "check": "hints"}
+"""The argument of a call in checks.py that is words for a student, and decides nothing."""
+
 
 def sources(lesson: "Lesson") -> dict[str, str]:
     """The digest of each file that decides what is in a key of this lesson, by the file's name.
 
     Where no solution is at hand, these are checks.py, the given modules and the data files.
     """
-    found = {"checks.py": digest(lesson.checks_source)}
+    found = _deciding(lesson)
+    if lesson.has_solution:
+        found[MISTAKES] = _together(lesson.solution_files("wrong"))
+    return found
+
+
+def _deciding(lesson: "Lesson") -> dict[str, str]:
+    """Those of them that decide what is right."""
+    found = {"checks.py": without_words(lesson.checks_source)}
     found |= {f"{name}.py": digest(source) for name, source in lesson.given.items()}
     found |= {name: _digest_of(content) for name, content in lesson.data.items()}
     if lesson.has_solution:
         for path in (lesson.reference, lesson.inputs):
             found[path.name] = digest(path.read_text(encoding="utf-8-sig"))
-        found[MISTAKES] = _together(lesson.solution_files("wrong"))
     return found
 
 
@@ -46,8 +59,8 @@ def must_fit(key: AnswerKey, lesson: "Lesson") -> None:
         raise StaleKeyError(
             "the key is for {exercise}, not for {name}", exercise=key.exercise, name=name
         )
-    for file, current in sources(lesson).items():
-        if file != MISTAKES and key.sources.get(file) != current:
+    for file, current in _deciding(lesson).items():
+        if key.sources.get(file) != current:
             raise StaleKeyError(
                 "the key was built with another {file}, so its answers are not those of {folder}; "
                 "run `grader build {name}`",
@@ -55,6 +68,48 @@ def must_fit(key: AnswerKey, lesson: "Lesson") -> None:
                 folder=lesson.folder.name,
                 name=name,
             )
+
+
+def without_words(source: str) -> str:
+    """A digest of code without its docstrings, titles, hints and layout.
+
+    Such words can be written anew in a key whose inputs and outcomes stay: `grader build --words`.
+    """
+    try:
+        tree = parse(source)
+    except SyntaxError:
+        return digest(source)  # no code; whoever reads the file next will say so
+    return _digest_of("\n".join(_outline(tree)).encode())
+
+
+def _outline(node: ast.AST) -> Iterator[str]:
+    """A tree as lines. `ast.dump` writes it in another way in each version of Python."""
+    yield type(node).__name__
+    for name, value in ast.iter_fields(node):
+        if name == "body" and isinstance(value, list) and _begins_with_words(node):
+            value = value[1:]
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, ast.AST):
+                if not _are_words(node, each):
+                    yield f"({name}"
+                    yield from _outline(each)
+                    yield ")"
+            elif each is not None and name not in ("kind", "type_comment"):
+                yield f"{name}={each!r}"
+
+
+def _are_words(node: ast.AST, part: ast.AST) -> bool:
+    """Whether a part of a call is the title or the hints that an author writes."""
+    if not (isinstance(node, ast.Call) and isinstance(part, ast.keyword)):
+        return False
+    called = node.func
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return part.arg is not None and _WORDS.get(name) == part.arg
+
+
+def _begins_with_words(node: ast.AST) -> bool:
+    documented = (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None
 
 
 def digest(source: str) -> str:
@@ -79,9 +134,6 @@ def _code(source: str) -> str:
 
 
 def _together(paths: list[Path]) -> str:
-    """One digest of several files. The comments and docstrings of a mistake are its hints."""
-    whole = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes().replace(b"\r\n", b"\n")
-        whole.update(f"{path.name} {len(content)}\n".encode() + content)
-    return whole.hexdigest()[:32]
+    """One digest of the code of several files. The docstring of a mistake is its hint."""
+    each = (f"{path.name} {without_words(path.read_text(encoding='utf-8-sig'))}" for path in paths)
+    return _digest_of("\n".join(each).encode())

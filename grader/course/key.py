@@ -17,7 +17,7 @@ from grader.text import Message
 from grader.wire import Outcome, Returned, Said, Value
 
 MAGIC = b"grader answer key\n"
-KEY_VERSION = 4
+KEY_VERSION = 5
 _HEAD = struct.Struct(">H32s")
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -76,8 +76,9 @@ class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     of the reference's functions, `versions` what computed the outcomes. `stand_ins` are those
     of the reference's graded functions that others of them use. `changes` are single changes of
     the reference, the plainest first. `results` are what a function's docstring calls the several
-    values that it returns, which a student reads in the stub. A key that was built before there
-    were these has none, and its bytes and its fingerprint are what they were.
+    values that it returns, which a student reads in the stub. `words` are the author's words in
+    other languages: by language, from the English text to the other. A key that was built before
+    there were these has none, and its bytes and its fingerprint are what they were.
     """
 
     exercise: str
@@ -91,11 +92,18 @@ class AnswerKey(msgspec.Struct, frozen=True, omit_defaults=True):
     stand_ins: dict[str, StandIn]
     changes: list[KeyChange] = msgspec.field(default_factory=list)
     results: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    words: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that tell this key from any other."""
         return hashlib.sha256(_encoder.encode(self)).hexdigest()[:16]
+
+    @property
+    def evidence(self) -> str:
+        """The same of the key without the hints and words, which decide no verdict."""
+        silent = [msgspec.structs.replace(mistake, hints=()) for mistake in self.mistakes]
+        return msgspec.structs.replace(self, mistakes=silent, words={}).fingerprint
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -161,6 +169,25 @@ def read_key(path: Path) -> AnswerKey:
             path=path,
             strerror=error.strerror,
         ) from None
+
+
+class _WordsAlone(msgspec.Struct):
+    words: dict[str, dict[str, str]] = {}
+
+
+_decoder_of_words = msgspec.msgpack.Decoder(_WordsAlone)
+
+
+def read_words(path: Path, language: str) -> dict[str, str]:
+    """Of a key's file, the author's words in a language; none where it can't be read.
+
+    Whoever grades reads the key, and is told there what is wrong with it.
+    """
+    try:
+        payload = path.read_bytes()[len(MAGIC) + _HEAD.size :]
+        return _decoder_of_words.decode(_inflate(payload)).words.get(language, {})
+    except (OSError, zlib.error, msgspec.MsgspecError):
+        return {}
 
 
 def write_key(path: Path, key: AnswerKey) -> None:

@@ -45,4 +45,10 @@ def hint() -> Callable[..., str]:
     return render
 
 
+def hint_as_html() -> Callable[..., str]:
+    """What renders the levels of a hint for a notebook."""
+    render: Callable[..., str] = importlib.import_module(f"{__name__}.html").hint
+    return render
+
+
 __all__ = ["Options", "Report"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 
+from grader.formats._words import outcomes
 from grader.report import Counterexample
 from grader.text import Words, clean, source_lines
 
@@ -18,12 +19,12 @@ Block = tuple[str, list[str]]
 
 def example(shown: Counterexample, width: int, words: Words) -> list[Text]:
     """The inputs, and below them what was expected and what was returned."""
-    outcomes = {words(name): value for name, value in shown.outcomes}
-    names = [*shown.inputs, *(name for name, value in outcomes.items() if value)]
+    told = dict(outcomes(shown, words))
+    names = [*shown.inputs, *(name for name, value in told.items() if value)]
     room = max(map(cell_len, names), default=0)
     return [
         line
-        for values in (shown.inputs, outcomes)
+        for values in (shown.inputs, told)
         for line in _flow(list(_blocks(values, width - room - 2)), room, width)
     ]
 

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
-from grader.formats._words import command, said
+from grader.formats._words import command, more, said
 from grader.report import CheckResult, Report, Verdict, sum_of_points
-from grader.text import Kind, Words, clean, line, pieces, plain, template
+from grader.text import Kind, Words, clean, is_chinese, joined, line, pieces, plain, template
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -134,7 +134,8 @@ def waiting(view: View, checks: list[CheckResult]) -> Iterator[Part]:
         names = ", ".join(check.name for check in skipped)
         text = view.words("skipped until what is above passes: {checks}", checks=names)
         if len(skipped) == len(checks) and (what := said(skipped[0], view.words)):
-            text = f"{view.words(VERDICTS[Verdict.SKIPPED])}: {clean(what)}"  # it is not above
+            verdict = view.words(VERDICTS[Verdict.SKIPPED])  # what comes first is not above
+            text = view.words("{verdict}: {problem}", verdict=verdict, problem=clean(what))
         most = sum_of_points(check.max_points for check in skipped)
         yield one_line(view, inside(Verdict.SKIPPED), text, Text(), f"0 / {most:g}")
 
@@ -153,18 +154,25 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
     if check.counterexample:
         for text in example(check.counterexample, view.width - by, words):
             yield indented(text, by)
-    if check.mistake:
-        levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
-        told = hint(" ".join(levels))
-        if len(levels) < len(check.mistake.hints):
-            command = f"grader hint {view.report.exercise} {check.name}"
-            more = words("(more: {command})", command=view.options.more or command)
-            told.append_text(Text(f" {more}", "dim"))
+    if told := _hint(check, view):
         yield indented(Text.assemble((words("hint") + "  ", "cyan"), told), by)
     if check.output:
         yield indented(output(check.output, most_printed, words), by)
     if tries:
         yield from _try_it(check, view, by)
+
+
+def _hint(check: CheckResult, view: View) -> Text:
+    """What is told of a hint, and how to be told more; empty where there is none."""
+    command = more(check, view.report, view.options)
+    if check.mistake is None:
+        return Text(command if check.name in view.options.hinted else "")
+    levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
+    told = hint(joined(levels))
+    if len(levels) < len(check.mistake.hints):
+        says = view.words("({command} says more)", command=command)
+        told.append("" if is_chinese(says[0]) else " ").append(says, "dim")
+    return told
 
 
 def hint(text: str) -> Text:
@@ -192,6 +200,8 @@ def _at_most(count: int, lines: list[str], words: Words) -> list[str]:
 def _try_it(check: CheckResult, view: View, by: int) -> Iterator[Part]:
     """How to try the example. A call that does not end would hang a terminal."""
     if check.counterexample is None or check.verdict is Verdict.TIMEOUT:
+        return
+    if view.options.notebook:  # there is no file for the command to call
         return
     again = view.words("try it: {command}", command=view.command("try", check.name))
     yield Whole(Text(" " * by + again, "cyan"))

@@ -20,6 +20,8 @@ class Options:
     the command means them without it."""
     nudges: bool = False
     """Of a hint, only the first level is shown, and the command that says more."""
+    hinted: frozenset[str] = frozenset()
+    """The checks of which that command says something, too, where no mistake is recognised."""
     more: str = ""
     """What says more, where it is not that command: a key of `grader watch`."""
     student: str = ""
@@ -28,6 +30,8 @@ class Options:
     """In a letter: the student's name."""
     beside: Message | None = None
     """In a letter: what else was handed in, where an earlier grade was kept."""
+    notebook: bool = False
+    """It is shown in the notebook that was graded: commands are magics, and code is for a cell."""
 
 
 DEFAULT = Options()

@@ -108,7 +108,9 @@ class Lines:
             lent = next((c for c in checks if c.message), None)
             text = Text(clean(said(lent, words)), "dim") if lent else Text()
             if told is not None:
-                text = Text(f"{words(VERDICTS[told.verdict])}: {clean(said(told, words))}", "dim")
+                verdict = words(VERDICTS[told.verdict])
+                problem = words("{verdict}: {problem}", verdict=verdict, problem=said(told, words))
+                text = Text(clean(problem), "dim")
             name = padded(checks[0].function, self.room) if text else checks[0].function
             yield one_line(self.view, mark, name, text, total(checks))
             return
@@ -144,7 +146,9 @@ class Lines:
             # The limit is left out: which line it was says more, and stands where nothing is cut.
             return self._at(place, words("its time ran out: `{text}`", text=place["text"]))
         if not check.counterexample:
-            return f"{words(VERDICTS[check.verdict])}: {words(message)}".partition("\n")[0]
+            verdict = words(VERDICTS[check.verdict])
+            told = words("{verdict}: {problem}", verdict=verdict, problem=words(message))
+            return told.partition("\n")[0]
         differs = message.facts.get("difference")
         if message.template == VALUES_DIFFER and isinstance(differs, Message):
             message = differs

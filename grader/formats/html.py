@@ -9,13 +9,25 @@ from html import escape
 
 from grader.formats._look import BROKEN, MARKS
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, said
+from grader.formats._words import UNPASSED, about_the_file, more, outcomes, said
 from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
-from grader.text import Kind, Message, Words, clean, line, pieces, shortened
+from grader.text import (
+    Kind,
+    Message,
+    Words,
+    clean,
+    is_chinese,
+    joined,
+    line,
+    pieces,
+    shortened,
+)
 
 _COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
-_GREY = "#808080"
+_FAINT = "opacity:.72"
 _LIMIT = 4000
+_MOST_TOLD = 100
+"""Characters of a line, where it is one of several."""
 
 _BLOCK = "font-family:system-ui,sans-serif;line-height:1.45;max-width:52em;text-align:left"
 _PRE = (
@@ -23,13 +35,27 @@ _PRE = (
     "overflow-x:auto;white-space:pre-wrap;font-family:ui-monospace,monospace;font-size:.92em;"
     "color:inherit"
 )
+_CELL = "text-align:left;vertical-align:baseline;padding:.1em 0;border:none"
 _CODE = "font-family:ui-monospace,monospace;font-size:.92em;background:#80808022;padding:0 .2em"
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
     """The block: the points, and for each function what is right and what is not."""
-    words = Words(options.language)
-    inside = "".join(_parts(report, options, words))
+    return _block("".join(_parts(report, options, Words(options.language))), options)
+
+
+def hint(title: str, levels: Sequence[str], end: str, options: Options = DEFAULT) -> str:
+    """The levels of a hint that were asked for, the last of which is new, and what comes next."""
+    parts = [f'<div style="font-weight:600">{_text(title)}</div>']
+    for number, level in enumerate(levels, start=1):
+        color = "" if number == len(levels) else f";{_FAINT}"
+        told = f'<span style="{_FAINT}">{number}</span> {_hint(level)}'
+        parts.append(f'<div style="margin:.4em 0{color}">{told}</div>')
+    parts.append(f'<div style="{_FAINT}">{_text(end)}</div>')
+    return _block("".join(parts), options)
+
+
+def _block(inside: str, options: Options) -> str:
     lang = escape(options.language)
     return f'<div class="grader-report" lang="{lang}" style="{_BLOCK}">{inside}</div>\n'
 
@@ -39,7 +65,7 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report)}</div>'
     if report.course is not None:
         course = words("course: {course}", course=report.course)
-        yield f'<div style="color:{_GREY}">{_text(course)}</div>'
+        yield f'<div style="{_FAINT}">{_text(course)}</div>'
     for problem in report.problems:
         told = "\n".join(part for part in (about_the_file(problem, words), problem.text) if part)
         yield f'<pre style="{_PRE}">{_lines(told)}</pre>'
@@ -51,7 +77,7 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     first = next((check for check in report.checks if check.verdict in BROKEN), None)
     for name in functions:
         checks = [check for check in report.checks if check.function == name]
-        yield _function(name, checks, options, words, is_open=first in checks)
+        yield _function(name, checks, report, options, words, is_open=first in checks)
 
 
 def _score(report: Report) -> str:
@@ -59,9 +85,8 @@ def _score(report: Report) -> str:
     if report.status is not Status.GRADED:
         return ""
     score, most = report.score, report.max_score
-    color = _COLORS["green" if report.passed else "red"]
     part = 100 * score / most if most else 0
-    inner = f"display:block;height:100%;width:{part:.0f}%;background:{color}"
+    inner = f"display:block;height:100%;width:{part:.0f}%;background:{_COLORS['green']}"
     bar = (
         '<span style="display:inline-block;width:8em;height:.6em;border-radius:.3em;'
         'background:#80808033;overflow:hidden;vertical-align:middle;margin:0 .5em">'
@@ -71,50 +96,79 @@ def _score(report: Report) -> str:
 
 
 def _function(
-    name: str, checks: Sequence[CheckResult], options: Options, words: Words, *, is_open: bool
+    name: str,
+    checks: Sequence[CheckResult],
+    report: Report,
+    options: Options,
+    words: Words,
+    *,
+    is_open: bool,
 ) -> str:
     worst = next((check for check in checks if check.verdict is not Verdict.PASSED), checks[0])
     reached = sum_of_points(check.points for check in checks)
     most = sum_of_points(check.max_points for check in checks)
     head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
-    body = "".join(_check(check, options, words) for check in checks)
+    body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
+    if not is_open and worst.verdict in UNPASSED and (told := said(worst, words)):
+        first = shortened(told.partition("\n")[0], _MOST_TOLD)
+        head += f' <span style="{_FAINT}">{_text(first)}</span>'
     return (
         f'<details{opened} style="margin:.4em 0"><summary style="cursor:pointer">{head}</summary>'
         f'<div style="margin-left:1.2em">{body}</div></details>'
     )
 
 
-def _check(check: CheckResult, options: Options, words: Words) -> str:
+def _check(check: CheckResult, report: Report, options: Options, words: Words) -> str:
     points = f"{check.points:g} / {check.max_points:g}"
-    parts = [f"<div>{_mark(check)} {_text(check.title)} ({points})</div>"]
+    title = words("{title} ({points})", title=check.title, points=points)
+    parts = [f"<div>{_mark(check)} {_text(title)}</div>"]
     if told := said(check, words):
         parts.append(f'<pre style="{_PRE}">{_lines(told)}</pre>')
-    if check.mistake:
-        levels = check.mistake.hints[:1] if options.nudges else check.mistake.hints
-        hint = "".join(f"<div>{_hint(level)}</div>" for level in levels)
-        parts.append(f"<div><b>{_text(words('hint'))}</b> {hint}</div>")
-    if check.counterexample:
-        shown = check.counterexample
-        rows = [*shown.inputs.items(), (words("expected"), shown.expected)]
-        rows.append((words("returned"), shown.returned))
-        parts.append(_table([(line(name), value) for name, value in rows if value]))
+    parts += [*_example(check, options, words), *_hints(check, report, options, words)]
     if check.output:
         printed = words("it printed")
         parts.append(f'<div>{_text(printed)}</div><pre style="{_PRE}">{_lines(check.output)}</pre>')
     return f'<div style="margin:.4em 0">{"".join(parts)}</div>'
 
 
+def _example(check: CheckResult, options: Options, words: Words) -> Iterator[str]:
+    """On which input it fails, and code that makes the same call."""
+    shown = check.counterexample
+    if shown is None:
+        return
+    rows = [*shown.inputs.items(), *outcomes(shown, words)]
+    yield _table([(line(name), value) for name, value in rows if value])
+    if shown.try_it and check.verdict is not Verdict.TIMEOUT:
+        paste = words("to try it, paste this into Python, in the folder of the file")
+        if options.notebook:
+            paste = words("to try it, paste this into a cell")
+        summary = f'<summary style="cursor:pointer;{_FAINT}">{_text(paste)}</summary>'
+        yield f'<details>{summary}<pre style="{_PRE}">{_lines(shown.try_it)}</pre></details>'
+
+
+def _hints(check: CheckResult, report: Report, options: Options, words: Words) -> Iterator[str]:
+    """The hint, or its beginning, and what says more of it."""
+    hints = check.mistake.hints if check.mistake else ()
+    shown = hints[:1] if options.nudges else hints
+    told, command = _hint(joined(shown)), _text(more(check, report, options))
+    code = f'<code style="{_CODE}">{command}</code>'
+    if len(shown) < len(hints):
+        says = _text(words("({command} says more)", command=more(check, report, options)))
+        told += "" if is_chinese(says[0]) else " "
+        told += f'<span style="{_FAINT}">{says.replace(command, code)}</span>'
+    elif not hints and check.name in options.hinted and check.verdict in UNPASSED:
+        told = code
+    if told:
+        yield f"<div><b>{_text(words('hint'))}</b> {told}</div>"
+
+
 def _table(rows: Sequence[tuple[str, str]]) -> str:
     made = []
     for name, value in rows:
-        left = (
-            f'<th style="text-align:left;vertical-align:top;padding:0 1em 0 0">{_text(name)}</th>'
-        )
+        left = f'<th style="{_CELL};padding-right:1em">{_text(name)}</th>'
         cell = f"<code style='{_CODE};white-space:pre;background:none'>{_lines(value)}</code>"
-        made.append(
-            f'<tr style="background:none">{left}<td style="text-align:left">{cell}</td></tr>'
-        )
+        made.append(f'<tr style="background:none">{left}<td style="{_CELL}">{cell}</td></tr>')
     style = (
         "border-collapse:collapse;margin:.3em 0 .3em .7em;border:none;color:inherit;font-size:1em"
     )
@@ -123,7 +177,8 @@ def _table(rows: Sequence[tuple[str, str]]) -> str:
 
 def _mark(check: CheckResult) -> str:
     mark, style = MARKS[check.verdict]
-    return f'<span style="color:{_COLORS.get(style, _GREY)}">{mark}</span>'
+    color = f"color:{_COLORS[style]}" if style in _COLORS else _FAINT
+    return f'<span style="{color}">{mark}</span>'
 
 
 def _hint(text: str) -> str:

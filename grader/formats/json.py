@@ -68,6 +68,7 @@ def _counterexample(shown: Counterexample) -> dict[str, Any]:
         "returned": shown.returned,
         "try": shown.try_it,
         "stays": shown.stays,
+        "instead": {name: _message(said) for name, said in shown.instead.items()},
     }
 
 

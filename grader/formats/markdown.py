@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, command, said
+from grader.formats._words import about_the_file, command, outcomes, said
 from grader.report import (
     CheckResult,
     Counterexample,
@@ -16,12 +16,13 @@ from grader.report import (
     Verdict,
     sum_of_points,
 )
-from grader.text import Kind, Message, Words, label, line, pieces, shortened
+from grader.text import Kind, Message, Words, label, line, pieces, shortened, template
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
 )
 _LIMIT = 4000
+_TOTAL = template("{of}: {points}")
 _SILENT = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_ATTEMPTED, Verdict.UNGRADED)
 """Verdicts of checks that have no paragraph of their own."""
 
@@ -34,8 +35,10 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 def _parts(report: Report, options: Options) -> Iterator[str]:
     words = Words(options.language)
     is_graded = report.status is Status.GRADED
-    total = f": {_points(report.score, report.max_score)}" if is_graded else ""
-    yield f"# {escaped(report.title)}{total}"
+    title = escaped(report.title)
+    if is_graded:
+        title = words(_TOTAL, of=title, points=_points(report.score, report.max_score))
+    yield f"# {title}"
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
     if report.course is not None and not options.student:  # a class has one course
@@ -103,10 +106,10 @@ def _function(name: str, checks: Sequence[CheckResult], words: Words) -> Iterato
     notes = [check for check in checks if check.verdict is Verdict.PASSED and check.message]
     if all(check.verdict is Verdict.PASSED for check in checks) and not notes:
         return
-    yield f"## {code(name)}: {_total(checks)}"
+    yield "## " + words(_TOTAL, of=code(name), points=_total(checks))
     for note in dict.fromkeys(said(check, words) for check in notes):
         passed = ", ".join(code(check.name) for check in notes if said(check, words) == note)
-        yield f"✓ {passed}: {escaped(note, False)}"
+        yield "✓ " + words("{place}: {note}", place=passed, note=escaped(note, False))
     shown = [check for check in checks if check.verdict not in _SILENT]
     seen: set[tuple[Verdict, tuple[Message, ...]]] = set()
     for check in shown:
@@ -133,7 +136,8 @@ def _alike(checks: Sequence[CheckResult]) -> bool:
 
 def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]:
     points = _points(check.points, check.max_points)
-    yield f"### ✗ {heading or f'{escaped(check.title)} ({points})'}"
+    title = heading or words("{title} ({points})", title=escaped(check.title), points=points)
+    yield f"### ✗ {title}"
     if check.message:
         yield fenced(said(check, words))
     if check.mistake:
@@ -146,7 +150,7 @@ def _check(check: CheckResult, words: Words, heading: str = "") -> Iterator[str]
 
 
 def _example(shown: Counterexample, words: Words) -> Iterator[str]:
-    rows = [*shown.inputs.items(), *((words(name), value) for name, value in shown.outcomes)]
+    rows = [*shown.inputs.items(), *outcomes(shown, words)]
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
         width = max(cell_len(name) for name, _ in rows)

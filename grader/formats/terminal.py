@@ -3,8 +3,9 @@
 import io
 from collections.abc import Iterable, Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.text import Text
 
 from grader.formats._blocks import clean_lines
@@ -25,7 +26,27 @@ from grader.formats._options import DEFAULT, Options
 from grader.formats._short import short
 from grader.formats._words import about_the_file
 from grader.report import CheckResult, Problem, Report, Status, Verdict
-from grader.text import Message, Words, clean, line, source_lines
+from grader.text import Message, Words, breaks, clean, is_chinese, line, source_lines
+
+
+class _Console(Console):
+    """A console that folds Chinese, too. Rich alone ends lines at spaces, and Chinese has none."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        asked = options or self.options
+        if isinstance(renderable, Text) and not asked.no_wrap and is_chinese(renderable.plain):
+            renderable = _folded(renderable, asked.max_width)
+        return super().render(renderable, asked)
+
+
+def _folded(text: Text, width: int) -> Text:
+    return Text("\n", end=text.end).join(
+        piece
+        for whole in text.split(allow_blank=True)
+        for piece in whole.divide(breaks(whole.plain, width))
+    )
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -36,7 +57,7 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 def printed(parts: Iterable[Part], options: Options) -> str:
     """The parts as text, without spaces at the ends of lines."""
     buffer = io.StringIO()
-    console = Console(
+    console = _Console(
         file=buffer,
         width=min(options.width, 100),
         force_terminal=options.color,
@@ -76,12 +97,12 @@ def _parts(view: View) -> Iterator[Part]:
     yield Text()
     if view.options.verbose:
         facts = (
-            f"isolation {report.isolation}",
-            f"key {report.key_fingerprint}",
-            f"{report.duration_s:g} s",
+            view.words("isolation {tier}", tier=report.isolation),
+            view.words("key {fingerprint}", fingerprint=report.key_fingerprint),
+            view.words("{seconds} s", seconds=f"{report.duration_s:g}"),
         )
         yield Text(" · ".join(facts), "dim")
-    elif any(check.verdict in BROKEN for check in report.checks):
+    elif any(c.verdict in BROKEN for c in report.checks) and not view.options.notebook:
         more = view.words("all of it: {command}", command=view.command("check", more="-v"))
         yield Whole(Text(more, "dim"))
     yield _total(report, view.words)

@@ -2,7 +2,7 @@
 
 from grader.judge.changes import proves, sketch
 from grader.judge.compare import Failure, alike, difference, is_stub
-from grader.judge.credit import Credit
+from grader.judge.credit import COMES_FIRST, Credit
 from grader.judge.evidence import OWN_NAMES, telling
 from grader.judge.examiner import Examiner
 from grader.judge.example import digits, is_plain, rank, size
@@ -22,10 +22,12 @@ from grader.judge.submission import (
     parse_submission,
     read_submission,
 )
+from grader.judge.translation import localized
 from grader.judge.trial import Trial, tried
 from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
+    "COMES_FIRST",
     "KEYS_DIFFER",
     "OWN_NAMES",
     "UNREADABLE",
@@ -50,6 +52,7 @@ __all__ = [
     "is_stub",
     "judge",
     "limit_of",
+    "localized",
     "make_report",
     "not_run",
     "parse_submission",

@@ -31,7 +31,8 @@ def bounded(results: Sequence[CheckResult]) -> Iterator[CheckResult]:
         details = tuple(room.message(detail) for detail in each if room.left > 0)
         shown = result.counterexample
         if shown is not None:
-            shown = replace(shown, returned=room.text(shown.returned))
+            instead = {name: room.message(said) for name, said in shown.instead.items()}
+            shown = replace(shown, returned=room.text(shown.returned), instead=instead)
         output = room.text(result.output)
         yield replace(result, message=message, details=details, counterexample=shown, output=output)
 

@@ -153,10 +153,10 @@ def _exceptions(check: Check) -> Message:
     """What a check asks to be raised: a ValueError, an IndexError or KeyError."""
     names = [kind.__name__ for kind in check.raises]
     text = _AN if names[0][0] in "AEIOU" else _A
-    first = Message(text, type=names[0])
-    if len(names) == 1:
-        return first
-    return Message("{first} or {others}", first=first, others=" or ".join(names[1:]))
+    asked = Message(text, type=names[0])
+    for name in names[1:]:
+        asked = Message("{first} or {others}", first=asked, others=name)
+    return asked
 
 
 def _raised(outcome: Raised) -> Difference:

@@ -20,8 +20,13 @@ from grader.judge.implementation import Implementation
 from grader.judge.memo import Kept
 from grader.judge.submission import Submission
 from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
-from grader.text import Message
+from grader.text import Message, template
 from grader.wire import Loaded
+
+MEND_FIRST = template("mend {functions} first, which it uses and which fails its own checks")
+WRITE_FIRST = template("write {functions} first, which it uses")
+COMES_FIRST = (MEND_FIRST, WRITE_FIRST)
+"""The details by which a failure says that nothing can be said of its function alone."""
 
 _UNDECIDED = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """Ends of a second run that say nothing: what the first one found stands."""
@@ -228,13 +233,8 @@ class Credit:
         return replace(result, mistake=None, details=(*details, first))
 
     def _comes_first(self, wrong: list[str]) -> Message:
-        functions = _named(wrong)
-        if any(self._is_written(name) for name in wrong):
-            return Message(
-                "mend {functions} first, which it uses and which fails its own checks",
-                functions=functions,
-            )
-        return Message("write {functions} first, which it uses", functions=functions)
+        is_written = any(self._is_written(name) for name in wrong)
+        return Message(MEND_FIRST if is_written else WRITE_FIRST, functions=_named(wrong))
 
 
 def _named(functions: list[str]) -> str:
@@ -251,6 +251,9 @@ def _is_unwritten(message: Message | None, functions: list[str]) -> bool:
 def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
     """A failure without what the student's file said or returned: it could have been the code."""
     shown = result.counterexample
+    if shown is not None:
+        kept = {name: said for name, said in shown.instead.items() if name != "returned"}
+        shown = replace(shown, returned="", instead=kept)
     if result.verdict is Verdict.NOT_ATTEMPTED:
         message = unwritten(result.function)
     else:
@@ -262,6 +265,6 @@ def _discreet(result: CheckResult, wrong: list[str]) -> CheckResult:
         result,
         message=message,
         details=(),
-        counterexample=replace(shown, returned="") if shown else None,
+        counterexample=shown,
         output="",
     )

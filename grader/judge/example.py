@@ -16,6 +16,7 @@ from grader.judge.form import parts
 from grader.judge.implementation import without_secrets
 from grader.judge.numbers import as_array, shares
 from grader.report import Counterexample, Lost, Verdict
+from grader.text import Message
 from grader.wire import Array, Inputs, Map, Outcome, Raised, Returned, Seq, Value, identity
 
 BUDGET = 26
@@ -102,17 +103,25 @@ def as_text(
         expected=_outcome(expected, precision) if has_answer else "",
         returned=_outcome(outcome, precision) if has_returned else "",
         try_it=code,
+        instead=(_instead("expected", expected) if has_answer else {})
+        | (_instead("returned", outcome) if has_returned else {}),
     )
 
 
 def _outcome(outcome: Outcome | Lost, precision: int) -> str:
-    match outcome:
-        case Returned():
-            return notation.rows(outcome.value, precision)
-        case Raised():
-            return f"raises {outcome.type}"
-        case Lost():
-            return str(outcome.reason)
+    if isinstance(outcome, Returned):
+        return notation.rows(outcome.value, precision)
+    return str(_no_value(outcome))
+
+
+def _instead(name: str, outcome: Outcome | Lost) -> dict[str, Message]:
+    return {} if isinstance(outcome, Returned) else {name: _no_value(outcome)}
+
+
+def _no_value(outcome: Raised | Lost) -> Message:
+    if isinstance(outcome, Lost):
+        return outcome.reason
+    return Message("raises {type}", type=outcome.type)
 
 
 def relative(expected: Outcome, outcome: object) -> float:

@@ -41,6 +41,14 @@ def items(places: Sequence[int], names: Sequence[str] = ()) -> Message:
     return Message("{one} and {other}", one=item(first, names), other=items(others, names))
 
 
+def listed(texts: Sequence[str]) -> str | Message:
+    """Texts of Python's notation as a list in a sentence: `a, b and c`."""
+    *others, last = texts
+    if not others:
+        return last
+    return Message("{one} and {other}", one=", ".join(others), other=last)
+
+
 def _ordinal(number: int) -> Message:
     if number <= len(_ORDINALS):
         return _ORDINALS[number - 1]

@@ -17,7 +17,7 @@ from grader.judge.evidence import arrays_in
 from grader.judge.fitted import BESIDES, factor, fixed
 from grader.judge.numbers import as_array
 from grader.judge.pairs import CASES, Pair
-from grader.judge.places import items, returned_inputs
+from grader.judge.places import items, listed, returned_inputs
 from grader.judge.results import (
     ENOUGH,
     Values,
@@ -231,5 +231,5 @@ def _partly(expected: list[Moved], names: Sequence[str]) -> Message | None:
         "the numbers show: what changes, as expected, is {done}; the others stay as they were",
         done=items(numbers, names)
         if numbers
-        else Message("the value of {keys}", keys=" and ".join(map(str, done))),
+        else Message("the value of {keys}", keys=listed([*map(str, done)])),
     )

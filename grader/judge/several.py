@@ -8,7 +8,7 @@ from grader.judge.evidence import arrays_in, same
 from grader.judge.form import parts
 from grader.judge.numbers import as_array, spread
 from grader.judge.pairs import Pair
-from grader.judge.places import items
+from grader.judge.places import items, listed
 from grader.judge.results import (
     ENOUGH,
     Values,
@@ -71,7 +71,7 @@ def _of(places: Sequence[Place], what: Message, names: Sequence[str]) -> Message
     kind = _kind(places)
     if kind == "items":
         return Message(_OF_PLACES[kind], places=items(_numbers(places), names), what=what)
-    return Message(_OF_PLACES[kind], places=" and ".join(map(_text, places)), what=what)
+    return Message(_OF_PLACES[kind], places=listed([*map(_text, places)]), what=what)
 
 
 def _numbers(places: Sequence[Place]) -> list[int]:

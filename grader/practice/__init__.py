@@ -1,13 +1,15 @@
 """A student's loop: a folder of one's own, and what is remembered of the work in it."""
 
 from grader.practice.grading import Run
-from grader.practice.handing_out import Handed, hand_out
-from grader.practice.home import Home, above
+from grader.practice.handing_out import Handed, hand_out, take_back
+from grader.practice.home import MARK, Home, above
 from grader.practice.memory import Diagnosis, Memory, Standing
+from grader.practice.remembering import diagnoses, remember
 from grader.practice.reset import give_back
 from grader.practice.saves import Saves, signatures
 
 __all__ = [
+    "MARK",
     "Diagnosis",
     "Handed",
     "Home",
@@ -16,7 +18,10 @@ __all__ = [
     "Saves",
     "Standing",
     "above",
+    "diagnoses",
     "give_back",
     "hand_out",
+    "remember",
     "signatures",
+    "take_back",
 ]

@@ -1,24 +1,30 @@
 """What is remembered in a student's folder: results, hints that were shown, files handed out.
 
-It is one SQLite file, in which a change is written whole or not at all. Where it cannot be read, or
-where a newer grader wrote it, it is put aside and a new one begun: nothing in it is a grade.
+It is one SQLite file, in which a change is written whole or not at all. One that cannot be read is
+put aside, and a new one begun: nothing in it is a grade. One of a newer grader is left alone.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from grader.errors import RecordError
+from filelock import FileLock
+
+from grader.errors import RecordError, RecordFault
+from grader.practice.dated import beside
 from grader.practice.home import Home
-from grader.report import Report
+from grader.report import Report, Status
 
 NAME = "progress.db"
+LOCK = "lock"
 
+_APPLICATION = 0x67726472
+"""Tells such a file from other SQLite files, one of which a link could lead to."""
 _VERSION = 1
 _PATIENCE_S = 5.0
 """How long a program that writes is waited for: `grader watch` beside `grader check`."""
@@ -32,19 +38,26 @@ CREATE TABLE IF NOT EXISTS result (
     file TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS result_of ON result (exercise, made);
-CREATE TABLE IF NOT EXISTS hint (
-    exercise TEXT NOT NULL,
-    check_name TEXT NOT NULL,
-    levels INTEGER NOT NULL,  -- how many of them were shown
-    PRIMARY KEY (exercise, check_name)
+CREATE TABLE IF NOT EXISTS asked (
+    exercise TEXT PRIMARY KEY,
+    made TEXT NOT NULL        -- when a check of it was asked last
 );
 CREATE TABLE IF NOT EXISTS diagnosis (
     exercise TEXT NOT NULL,
     check_name TEXT NOT NULL,
     function TEXT NOT NULL,
+    made TEXT NOT NULL,
     place INTEGER NOT NULL,   -- in the report
     hints TEXT NOT NULL,      -- the levels, as a list in JSON
+    nudged INTEGER NOT NULL,  -- whether the report shows the first of them
     PRIMARY KEY (exercise, check_name)
+);
+CREATE TABLE IF NOT EXISTS hint (
+    exercise TEXT NOT NULL,
+    check_name TEXT NOT NULL,
+    hints TEXT NOT NULL,      -- as in the diagnosis: another one has levels of its own
+    levels INTEGER NOT NULL,  -- how many of them were shown
+    PRIMARY KEY (exercise, check_name, hints)
 );
 CREATE TABLE IF NOT EXISTS handed_out (
     path TEXT PRIMARY KEY,    -- from the student's folder
@@ -78,33 +91,44 @@ class Standing:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A check that did not pass, and the levels of the hint that there is for it."""
+    """A check that did not pass, and the levels of the hint that there is for it.
+
+    `nudged` tells whether a report shows the first of them.
+    """
 
     check: str
     function: str
     hints: tuple[str, ...]
+    nudged: bool = True
+
+    @property
+    def as_kept(self) -> str:
+        """The levels in JSON."""
+        return json.dumps(self.hints, ensure_ascii=False)
 
 
 class Memory:
     """What is remembered in a student's folder. A context manager.
 
-    `put_aside` is where an earlier record lies that cannot be read; None where all is well. Raises
-    RecordError where nothing can be written.
+    `put_aside` is where an earlier record lies that cannot be read; None where all is well.
+    `is_lost` tells that the folder has a place for it, and none was there. Raises RecordError where
+    a newer grader wrote it, and RecordFault where it can't be read or written now.
     """
 
     def __init__(self, home: Home):
         self._path = home.remembered / NAME
         self.put_aside: Path | None = None
         with self._told():
-            home.remembered.mkdir(parents=True, exist_ok=True)
+            self.is_lost = home.remembered.is_dir() and not _has_content(self._path)
+            if not home.remembered.is_dir():
+                home.remembered.mkdir()
+                (home.remembered / ".gitignore").write_text("*\n")  # it is for no repository
             try:
                 self._db = self._opened()
             except sqlite3.OperationalError:  # locked, or no right to: it is not damaged
                 raise
             except sqlite3.DatabaseError:
-                stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
-                self.put_aside = self._path.rename(self._path.with_name(f"progress.{stamp}.db"))
-                self._db = self._opened()
+                self._db = self._begun_anew()
 
     def __enter__(self) -> Self:
         return self
@@ -117,31 +141,63 @@ class Memory:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise RecordError("{path}: {error}", path=self._path, error=error) from None
+            said = getattr(error, "strerror", None) or error
+            raise RecordFault("{path}: {error}", path=self._path, error=said) from None
+
+    def _begun_anew(self) -> sqlite3.Connection:
+        """A new record. Another program may have begun one since the damage was seen."""
+        with FileLock(self._path.with_name(LOCK), timeout=_PATIENCE_S):
+            try:
+                return self._opened()
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self.put_aside = self._path.rename(beside(self._path))
+                return self._opened()
 
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._path, isolation_level=None, timeout=_PATIENCE_S)
         try:
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                schema = f"{_SCHEMA} PRAGMA user_version = {_VERSION};"
-                db.executescript(f"BEGIN IMMEDIATE; {schema} COMMIT;")
-            elif version != _VERSION:
-                raise sqlite3.DatabaseError("of a newer grader")
-            damage = db.execute("PRAGMA quick_check").fetchone()
-            if damage != ("ok",):
-                raise sqlite3.DatabaseError(str(damage))
+            if not _form(db):
+                _begin(db)
+            self._must_be_ours(db)
         except BaseException:
             db.close()
             raise
         return db
 
+    def _must_be_ours(self, db: sqlite3.Connection) -> None:
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if application == _APPLICATION and version > _VERSION:
+            raise RecordError(
+                "{path} is of a newer grader, and this one leaves it alone; bring the grader up to "
+                "date with pip",
+                path=self._path,
+            )
+        with closing(sqlite3.connect(":memory:")) as new:
+            new.executescript(_SCHEMA)
+            is_ours = application == _APPLICATION and _form(db) == _form(new)
+        if not is_ours or db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("damaged, or no record of a grader's")
+
+    @contextmanager
+    def at_once(self) -> Iterator[sqlite3.Connection]:
+        """All that is written within comes in, or nothing; the disk is waited for once."""
+        if self._db.in_transaction:
+            yield self._db
+            return
+        with self._told(), self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield self._db
+
     # --- results -------------------------------------------------------------------------------
 
     def result(self, report: Report) -> None:
-        """Write down how a whole exercise went."""
-        made = datetime.now(UTC).isoformat()
-        row = (report.exercise, made, report.score, report.max_score, report.submission)
+        """Write down how a whole exercise went; what was not graded is no result."""
+        if report.status is not Status.GRADED:
+            return
+        row = (report.exercise, _now(), report.score, report.max_score, report.submission)
         with self._told():
             self._db.execute("INSERT INTO result VALUES (?, ?, ?, ?, ?)", row)
 
@@ -156,46 +212,47 @@ class Memory:
 
     # --- hints ---------------------------------------------------------------------------------
 
-    def diagnosed(self, exercise: str, passed: Iterable[str], failed: Iterable[Diagnosis]) -> None:
-        """Write down what the newest report says. Another hint than before begins at its nudge."""
-        before = {found.check: found.hints for found in self.diagnoses(exercise)}
-        with self._told():
-            self._db.execute("BEGIN IMMEDIATE")
-            for check in passed:
-                self._forget(exercise, check)
+    def diagnosed(self, exercise: str, asked: Iterable[str], failed: Iterable[Diagnosis]) -> None:
+        """Write down what the newest report says of the checks that were asked, by name."""
+        made = _now()
+        with self.at_once() as db:
+            db.execute("REPLACE INTO asked VALUES (?, ?)", (exercise, made))
+            for check in asked:
+                where = "DELETE FROM diagnosis WHERE exercise = ? AND check_name = ?"
+                db.execute(where, (exercise, check))
             for place, found in enumerate(failed):
-                if before.get(found.check) != found.hints:
-                    self._forget(exercise, found.check)
-                hints = json.dumps(found.hints, ensure_ascii=False)
-                row = (exercise, found.check, found.function, place, hints)
-                self._db.execute("REPLACE INTO diagnosis VALUES (?, ?, ?, ?, ?)", row)
-            self._db.execute("COMMIT")
+                kept = (found.function, made, place, found.as_kept, found.nudged)
+                row = (exercise, found.check, *kept)
+                db.execute("INSERT INTO diagnosis VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def _forget(self, exercise: str, check: str) -> None:
-        for table in ("diagnosis", "hint"):
-            where = f"DELETE FROM {table} WHERE exercise = ? AND check_name = ?"
-            self._db.execute(where, (exercise, check))
+    def last_asked(self) -> str | None:
+        """The exercise that was graded last, also where only a part of it was."""
+        with self._told():
+            row = self._db.execute("SELECT exercise FROM asked ORDER BY made DESC").fetchone()
+        return str(row[0]) if row else None
 
     def diagnoses(self, exercise: str) -> list[Diagnosis]:
-        """The checks that did not pass when they were asked last, in the report's order."""
+        """The checks that did not pass when they were asked last: the newest report's first."""
         wanted = (
-            "SELECT check_name, function, hints FROM diagnosis WHERE exercise = ? ORDER BY place"
+            "SELECT check_name, function, hints, nudged FROM diagnosis WHERE exercise = ? "
+            "ORDER BY made DESC, place"
         )
         with self._told():
             rows = self._db.execute(wanted, (exercise,)).fetchall()
-        return [Diagnosis(check, function, tuple(json.loads(h))) for check, function, h in rows]
+        return [Diagnosis(name, of, tuple(json.loads(x)), bool(n)) for name, of, x, n in rows]
 
-    def levels(self, exercise: str, check: str) -> int:
-        """How many levels of a check's hint were shown."""
-        wanted = "SELECT levels FROM hint WHERE exercise = ? AND check_name = ?"
+    def levels(self, exercise: str, found: Diagnosis) -> int:
+        """How many levels of a hint were shown, in a report or when they were asked for."""
+        wanted = "SELECT levels FROM hint WHERE exercise = ? AND check_name = ? AND hints = ?"
         with self._told():
-            row = self._db.execute(wanted, (exercise, check)).fetchone()
-        return int(row[0]) if row else 0
+            row = self._db.execute(wanted, (exercise, found.check, found.as_kept)).fetchone()
+        return max(int(row[0]) if row else 0, int(found.nudged))
 
-    def shown(self, exercise: str, check: str, levels: int) -> None:
-        """Write down how many levels of a check's hint were shown."""
+    def shown(self, exercise: str, found: Diagnosis, levels: int) -> None:
+        """Write down how many levels of a hint were shown."""
+        row = (exercise, found.check, found.as_kept, levels)
         with self._told():
-            self._db.execute("REPLACE INTO hint VALUES (?, ?, ?)", (exercise, check, levels))
+            self._db.execute("REPLACE INTO hint VALUES (?, ?, ?, ?)", row)
 
     # --- files ---------------------------------------------------------------------------------
 
@@ -206,5 +263,26 @@ class Memory:
 
     def hands_out(self, digests: Mapping[str, str]) -> None:
         """Write down which files were handed out."""
-        with self._told():
-            self._db.executemany("REPLACE INTO handed_out VALUES (?, ?)", digests.items())
+        with self.at_once() as db:
+            db.executemany("REPLACE INTO handed_out VALUES (?, ?)", digests.items())
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    """Make the tables, unless another program has just made them."""
+    marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
+    db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} {marks} COMMIT;")
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _form(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """What there is in a file, but for the rows."""
+    return db.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql <> '' ORDER BY name"
+    ).fetchall()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

@@ -1,6 +1,7 @@
 """Start a Python process in which student code will run: its environment, and what it sees."""
 
 import os
+import site
 import socket
 import subprocess
 import sys
@@ -46,12 +47,17 @@ _ARITHMETIC = {
 """Sums in the order of processors with AVX2, also where there is AVX-512. NumPy has had two lists
 of names for that. OpenBLAS does not look whether the processor has what it is told."""
 
-PYTHON = (sys.executable, "-P", "-s")
+_USER_SITE = site.ENABLE_USER_SITE and site.getusersitepackages() in sys.path
+"""Whether packages come from the user's own folder, as by pip where one may not write elsewhere."""
+
+PYTHON = (sys.executable, "-P") if _USER_SITE else (sys.executable, "-P", "-s")
 
 
 def environment(home: str) -> dict[str, str]:
     """The environment variables that a worker has: no secrets, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    if _USER_SITE:
+        kept["PYTHONUSERBASE"] = site.getuserbase()
     arithmetic = _ARITHMETIC if _has_avx2() else {}
     return (
         kept

@@ -1,6 +1,7 @@
 """Words: messages, their languages, and text of other people, made safe to show."""
 
 from grader.text.catalogue import Words, is_of_taiwan
+from grader.text.folding import breaks, columns, folded, is_chinese, joined, padded
 from grader.text.lines import source_lines
 from grader.text.markup import Hint, Kind, paragraphs, pieces
 from grader.text.message import Fact, Message, template
@@ -12,11 +13,17 @@ __all__ = [
     "Kind",
     "Message",
     "Words",
+    "breaks",
     "clean",
+    "columns",
+    "folded",
+    "is_chinese",
     "is_of_taiwan",
+    "joined",
     "label",
     "language",
     "line",
+    "padded",
     "paragraphs",
     "pieces",
     "plain",

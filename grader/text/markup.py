@@ -14,9 +14,11 @@ class Kind(Enum):
     EMPHASIS = "emphasis"
 
 
+# Chinese has no spaces around what is stressed, and \\w would take its letters for a word's.
 _PIECE = re.compile(
     r"`(?P<code>[^`]+)`"
-    r"|(?<![\w*\\])(?P<marks>\*{1,2})(?=\S)(?P<emphasis>[^*`]*[^*`\s\\])(?P=marks)(?![\w*])"
+    r"|(?<![a-zA-Z0-9_*\\])(?P<marks>\*{1,2})(?=\S)"
+    r"(?P<emphasis>[^*`]*[^*`\s\\])(?P=marks)(?![a-zA-Z0-9_*])"
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 

@@ -89,7 +89,8 @@ class _Room:
 
 def _pieces(message: Message, translate: Translate, room: _Room, depth: int) -> list[str]:
     pieces = []
-    for i, part in enumerate(_PLACE.split(translate(message.template))):
+    parts = _PLACE.split(translate(message.template))
+    for i, part in enumerate(parts):
         if room.left <= 0:
             break
         if i % 2 == 0:
@@ -97,7 +98,14 @@ def _pieces(message: Message, translate: Translate, room: _Room, depth: int) -> 
             continue
         fact = message.facts.get(part, f"{{{part}}}")
         if isinstance(fact, Message) and depth < _DEEPEST:
-            pieces += _pieces(fact, translate, room, depth + 1)
+            said = "".join(_pieces(fact, translate, room, depth + 1))
         else:
-            pieces.append(room.cut("..." if isinstance(fact, Message) else str(fact)))
+            said = room.cut("..." if isinstance(fact, Message) else str(fact))
+        pieces += [_gap(parts[i - 1][-1:], said[:1]), said, _gap(parts[i + 1][:1], said[-1:])]
     return pieces
+
+
+def _gap(of_template: str, of_fact: str) -> str:
+    """The space of Chinese typography where a Chinese template meets a fact in Latin letters."""
+    is_latin = of_fact.isascii() and of_fact.isprintable() and of_fact.strip()
+    return " " if is_latin and "\u4e00" <= of_template <= "\u9fff" else ""

@@ -266,6 +266,7 @@ REAL = {
     "exercises/ex17_thing/checks.py": {
         f"the right shape ({MARK}: which shape?)": "a number",
         f"the right values ({MARK}: which values?)": "the mean of the products",
+        f"{MARK}: what helps who makes another mistake?": "Try it with one number.",
     },
     "exercises/ex17_thing/README.md": {
         f"{MARK}: what does one write here, and what does one learn by it?": "A mean.",
@@ -336,7 +337,7 @@ def test_a_placeholder_is_named_with_file_and_line(tmp_path):
     write_new(tmp_path, course_files(planned(tmp_path, "g(x)", name="ex2", module="two")))
     found = [fault.text(tmp_path) for fault in placeholders(Files(lesson))]
     assert found[0] == "solutions/ex17_thing/thing.py:7: a placeholder: what does f return?"
-    assert "exercises/ex17_thing/checks.py:15: a placeholder: which shape?" in found
+    assert "exercises/ex17_thing/checks.py:20: a placeholder: which shape?" in found
     assert "exercises/ex17_thing/README.zh-TW.md:1: a placeholder: 中文標題是什麼？" in found
     assert found[-1].startswith(".github/workflows/grade.yml:7: a placeholder: where does pip find")
     lesson.reference.write_text(f"x = 1  # {MARK}\ny = '{MARK}: one' + '{MARK}: two'\n")

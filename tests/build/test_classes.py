@@ -20,6 +20,7 @@ from grader.course.course import Course
 from grader.errors import AuthorError
 from grader.judge import Submission, judge
 from grader.report import Verdict
+from grader.text import Words
 from grader.wire import Unit
 
 CLASS = """
@@ -112,7 +113,8 @@ def test_what_is_not_written_is_not_attempted(graded, lesson, monkeypatch):
     absent = graded(DESCEND)
     assert absent["Momentum_first"].verdict is Verdict.NOT_ATTEMPTED
     monkeypatch.chdir(lesson.folder)
-    assert "next: write Momentum, descend\n" in next_step(Course(lesson.folder.parents[1]))
+    step = next_step(Course(lesson.folder.parents[1]), Words())
+    assert "next: write Momentum, descend\n" in str(step)
 
 
 @pytest.mark.parametrize(

@@ -149,9 +149,21 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
         ),
         (
             f"{E}/checks.py",
-            "points=3)",
-            "points=3, secret=('x',))",
+            "points=3,",
+            "points=3, secret=('x',),",
             ["33: spread_values: secret inputs are for a predicate alone; add holds="],
+        ),
+        (
+            f"{E}/checks.py",
+            ', hints="Make a new array."',
+            "",
+            ["26: mean_purity has no hints= for a student whose mistake is none of wrong/"],
+        ),
+        (
+            f"{E}/checks.py",
+            'hints="Make a new array."',
+            "hints=3",
+            ["26: mean_purity: hints must be *"],
         ),
         (f"{E}/checks.py", "student.spread(x)", "student.spread(x", ["36: it is not Python: *"]),
         (f"{E}/checks.py", "student.spread(x)", "sorted(x)", ["33: the name of spread_values *"]),
@@ -249,38 +261,54 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
         (f"{S}/mean.py", "    return np.min", "    return ) np.min", ["16: it is not Python: *"]),
         # wrong/
         (f"{S}/wrong/mean_a.py", "", "def mean(x): return 0\n", ["1: no docstring; it is the *"]),
-        (f"{S}/wrong/mean_a.py", "", '"""Hint."""\n', ["1: it overrides no graded function; *"]),
         (
             f"{S}/wrong/mean_a.py",
             "",
-            '"""Hint."""\ndef mean(x): return 0\nspread = max\n',
+            '"""Hint.\n\nMore."""\n',
+            ["1: it overrides no graded function; *"],
+        ),
+        (
+            f"{S}/wrong/mean_a.py",
+            "",
+            '"""Hint.\n\nMore."""\ndef mean(x): return 0\nspread = max\n',
             ["1: it overrides mean, spread; it must override exactly one graded function"],
         ),
-        (f"{S}/wrong/mean_a.py", "", '"""Hint."""\ndef mean(x:\n', ["2: it is not Python: *"]),
+        (
+            f"{S}/wrong/mean_a.py",
+            "",
+            '"""Hint.\n\nMore."""\ndef mean(x:\n',
+            ["4: it is not Python: *"],
+        ),
         (
             f"{S}/wrong/total.py",
             "",
-            '"""Hint."""\ndef mean(x): return 0\n',
-            ["2: it overrides mean; begin the file's name with that"],
+            '"""Hint.\n\nMore."""\ndef mean(x): return 0\n',
+            ["4: it overrides mean; begin the file's name with that"],
         ),
         (
             f"{S}/wrong/mean_a.py",
             "",
-            '"""Hint."""\nimport numpy as np\ndef mean(rows):\n'
+            '"""Hint.\n\nMore."""\nimport numpy as np\ndef mean(rows):\n'
             '    """Other words."""\n    return np.sum(rows, axis=0) / (len(rows))  # as it is\n',
-            ["3: it is the reference's mean again"],
+            ["5: it is the reference's mean again"],
         ),
         (
             f"{S}/wrong/mean_total.py",
             "",
-            '"""Totals."""\nimport numpy as np\ndef mean(z): return np.sum(z, axis=0)\n',
-            ["3: it is the code of mean_sum.py again"],
+            '"""Totals.\n\nMore."""\nimport numpy as np\ndef mean(z): return np.sum(z, axis=0)\n',
+            ["5: it is the code of mean_sum.py again"],
         ),
         (
             f"{S}/wrong/mean_a.py",
             "",
-            '"""See wrong/mean_sum.py."""\ndef mean(x): return 0\n',
+            '"""See wrong/mean_sum.py.\n\nMore."""\ndef mean(x): return 0\n',
             ["1: the hint speaks of wrong/, which no student sees"],
+        ),
+        (
+            f"{S}/wrong/mean_a.py",
+            "",
+            '"""Hint."""\ndef mean(x): return 0\n',
+            ["1: the hint has one paragraph, and needs two: a nudge, and what shows the way"],
         ),
         # right/ and what nobody reads
         (f"{S}/right/a.py", "", "def mean(x): ...\n", ["1: it does not define spread, which is *"]),
@@ -339,19 +367,6 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             "The mean of each column.",
             "| of | is |\n|---|---|\n| `ones` | 1 |",
             [],
-        ),
-        # hints in Chinese
-        (f"{S}/hints.zh-TW.toml", "", "mean_sum = ", ["1: it is not TOML: *"]),
-        (
-            f"{S}/hints.zh-TW.toml",
-            "",
-            'mean_sum = "一。\\n\\n二。"\nmean_in_place = "一"\n'
-            'spread_swapped = "一"\nmean_none = "一"\n',
-            [
-                "1: mean_sum has 2 paragraphs, and 1 in wrong/mean_sum.py",
-                "1: no text for wrong/mean_of_everything.py",
-                "4: there is no wrong/mean_none.py",
-            ],
         ),
     ],
 )

@@ -293,7 +293,7 @@ def test_a_file_comes_before_a_function_of_its_name(graded, course, work):
         (["Check", "ex1"], "did you mean grader check?"),
         (["ex1"], "did you mean grader check ex1?"),
         (["mean.py"], "did you mean grader check mean.py?"),
-        (["xyz"], "there are check, data, list"),
+        (["xyz"], "there are check, data, hint, init, list"),
         (["--verison"], "did you mean --version?"),
     ],
 )
@@ -344,11 +344,12 @@ def test_grader_alone_follows_the_path(run, course):
 
 
 def test_grader_alone_where_no_course_is(run, course, tmp_path):
-    """The stub to begin with."""
+    """How to get the exercises; and how to get them again, for who has removed them all."""
     (tmp_path / "empty").mkdir()
     code, out, _ = run(tmp_path / "empty")
-    stub = course / "exercises" / "ex1_mean" / "mean.py"
-    assert code == 0 and f"next: copy {stub} to here" in out
+    assert code == 0 and "next: grader init my-course\n" in out
+    (tmp_path / "empty" / ".grader").mkdir()
+    assert "next: grader reset ex1\n" in run(tmp_path / "empty")[1]
 
 
 def test_grader_alone_in_a_course_that_is_broken(run, course):

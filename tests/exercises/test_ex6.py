@@ -200,7 +200,7 @@ HINTS = {
     "rows": (
         "one_hot_values",
         "o = np.zeros((len(labels), classes)); o[labels] = 1\n    return o",
-        "`o[np.arange(len(labels)), labels] = 1`",
+        "the labels as the columns",
     ),
     "as many as there are": (
         "one_hot_values",

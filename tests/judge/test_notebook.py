@@ -104,6 +104,11 @@ def assert_full(report: Report) -> None:
         pytest.param(["?mean\nmean?\nmean??\nx.y?;\n%time?\n%%time?\n" + MEAN], id="help"),
         pytest.param(["%%time?\n" + MEAN], id="help on a cell magic comes first"),
         pytest.param(["pip install numpy", "ls", "time n = 1", MEAN], id="magics without %"),
+        pytest.param(["%%grade mean\n" + MEAN], id="%%grade executes its cell"),
+        pytest.param(
+            ["%load_ext grader", MEAN, "%grade ex1 mean", "grade ex1", "hint mean", "%hint"],
+            id="the grader's own magics",
+        ),
         pytest.param(['!echo don\'t """ (\n' + MEAN], id="quotes and brackets in a shell line"),
         pytest.param(["x = 1  # (\n# don't\n!ls\n" + MEAN], id="quotes and brackets in a comment"),
         pytest.param(["  !ls\n  def mean(x):\n      return x.mean(0)"], id="a whole cell indented"),
@@ -225,6 +230,141 @@ def assert_full(report: Report) -> None:
 def test_an_odd_notebook_that_is_right_scores_full(grade, sources):
     """Whatever Jupyter takes is taken."""
     assert_full(grade(*sources, SPREAD))
+
+
+THERE = {
+    "a plot that is replaced": (
+        "from IPython import display\nimport matplotlib.pyplot as plt\n%matplotlib inline",
+        ["display.clear_output(wait=True)", "plt.plot([1, 2])", "plt.show()"],
+    ),
+    "a figure": (
+        "import IPython\nimport matplotlib.pyplot as plt",
+        ["figure, axes = plt.subplots()", "IPython.display.display(figure)"],
+    ),
+    "formats": (
+        "from matplotlib_inline import backend_inline",
+        ["backend_inline.set_matplotlib_formats('svg')"],
+    ),
+    "what can be displayed": (
+        "from IPython.display import *",
+        [
+            "display(HTML('<b>'), Image(filename='a.png'), Audio([0.1], rate=8000), Latex('$x$'))",
+            "assert HTML('<b>')._repr_html_() == '<b>'",
+            "assert list(ProgressBar(3)) == [0, 1, 2]",
+        ],
+    ),
+    "the shell": (
+        "from IPython.core.interactiveshell import InteractiveShell",
+        [
+            "InteractiveShell.ast_node_interactivity = 'all'",
+            "shell = get_ipython()",
+            "shell.events.register('post_execute', print)",
+            "shell.kernel.do_shutdown(restart=True)",
+            "assert 'zmqshell' in str(shell) and shell is InteractiveShell.instance()",
+            "out = !nvidia-smi",
+            "print(str(out), len(In), Out)",
+        ],
+    ),
+    "what is printed": (
+        "from IPython.utils.capture import capture_output",
+        ["with capture_output() as said: print(1)", "assert said.stdout == '1\\n'"],
+    ),
+    "Google Drive": (
+        "from google.colab import drive, files, output, userdata",
+        [
+            "drive.mount('/content/drive')",
+            "uploaded = files.upload()",
+            "for name in []: uploaded[name]",
+            "files.download('a.csv')",
+            "token = userdata.get('TOKEN')",
+            "output.clear()",
+        ],
+    ),
+    "all of Colab": ("import google.colab", ["google.colab.drive.mount('/content/drive')"]),
+    "a bar": (
+        "from tqdm.notebook import tqdm, trange",
+        ["assert list(tqdm(range(3), desc='a')) == [n for n in trange(3)] == [0, 1, 2]"],
+    ),
+    "a bar by hand": (
+        "import tqdm.auto",
+        [
+            "with tqdm.auto.tqdm(total=3) as bar:",
+            "    bar.update(2)",
+            "    bar.set_postfix(loss=0.5)",
+            "    assert bar.n == 2 and len(bar) == 3",
+        ],
+    ),
+    "widgets": (
+        "import ipywidgets as widgets",
+        [
+            "bar = widgets.IntProgress(max=3, description='a')",
+            "display(bar)",
+            "bar.value += 1",
+            "with widgets.Output(): widgets.interact(lambda k: k, k=(0, 1))",
+        ],
+    ),
+}
+"""What a notebook has where it is written: how it is imported, and what a function does with it."""
+
+
+@pytest.mark.parametrize("what", THERE)
+def test_what_a_notebook_has_is_there(grade, what):
+    """And does nothing: the function is as right as it is there."""
+    top, lines = THERE[what]
+    inside = "".join(f"    {line}\n" for line in lines)
+    assert_full(grade(top, MEAN.replace("    ret", f"{inside}    ret"), SPREAD))
+
+
+@pytest.mark.parametrize(
+    ("top", "lines", "why"),
+    [
+        (
+            "from google.colab import files",
+            ["up = files.upload()", "n = len(up)"],
+            "nobody uploads a file when a notebook is graded",
+        ),
+        (
+            "from google.colab import userdata",
+            ["n = float(userdata.get('N'))"],
+            "Colab's secrets are not there when a notebook is graded",
+        ),
+        ("", ["n = !nproc", "n = int(n[0])"], "the result of `!nproc` is not known"),
+        (
+            "",
+            ["n = get_ipython().user_ns['n']"],
+            "there is no shell when a notebook is graded, and so no `get_ipython().user_ns`",
+        ),
+    ],
+)
+def test_what_nobody_answers_is_told_to_who_needs_it(grade, top, lines, why):
+    """In the line that needs the value, and not in the one that asks."""
+    inside = "".join(f"    {line}\n" for line in lines)
+    mean = MEAN.replace("    ret", f"{inside}    ret").replace("x.m", "n * x.m")
+    report = grade(top, mean, SPREAD)
+    message = said(result(report, "mean_shape"))
+    assert why in message and f"at cell 2, line {1 + len(lines)}, in mean" in message
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "try:\n    from google.colab import drive\n    ONE = 0\nexcept ImportError:\n    ONE = 1",
+        "try:\n    import google.colab\n    ONE = 0\nexcept:\n    ONE = 1",
+        "import importlib.util as u\nONE = 0 if u.find_spec('google.colab') else 1",
+        "import sys\nONE = 0 if 'google.colab' in sys.modules else 1",
+        "ONE = 0 if 'google.colab' in str(get_ipython()) else 1",
+    ],
+)
+def test_a_notebook_that_asks_is_not_in_colab(grade, asks):
+    """Its data would not be there; a notebook that does not ask finds what it imports."""
+    assert_full(grade(asks, MEAN.replace("x.m", "ONE * x.m"), SPREAD))
+
+
+def test_a_file_must_bring_what_it_imports(grade_toy):
+    """Colab's module is for notebooks only."""
+    line = "from google.colab import drive"
+    report = grade_toy(f"{line}\n{MEAN.replace('x.m', '(drive and x).m')}\n{SPREAD}\n")
+    assert "ModuleNotFoundError" in said(report.problems[0])
 
 
 @pytest.mark.parametrize("split", [True, False])
@@ -671,6 +811,18 @@ def test_the_notebook_has_the_stubs_code_and_the_task(ex2):
     assert set(readme.split("\n")) <= set("\n".join(task).split("\n")) | {""}
 
 
+def test_each_task_is_followed_by_a_cell_that_grades_it(ex2):
+    """In the order of the tasks, after a cell that loads the magics; the last grades it all."""
+    notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    assert code[0].splitlines()[-1] == "%load_ext grader"
+    assert all(line.startswith("#") for line in code[0].splitlines()[:-1]), "nothing else is run"
+    for function in ex2.exercise.functions:
+        place = next(i for i, s in enumerate(code) if s.startswith(f"def {function}("))
+        assert code[place + 1] == f"%grade ex2 {function}"
+    assert [text for text in code if text.startswith("%grade")][-1] == "%grade ex2"
+
+
 def test_a_program_is_a_cell_with_its_options(ex2):
     """argparse would read the kernel's own command line, and end it."""
     notebook = nbformat.reads(handout.build_notebook(ex2), as_version=4)
@@ -685,6 +837,15 @@ def test_a_built_notebook_is_not_attempted(toy, grade_toy):
     report = grade_toy(toy.folder / toy.notebook_name)
     assert report.problems == ()
     assert {check.verdict for check in report.checks} == {Verdict.NOT_ATTEMPTED}
+
+
+def test_a_function_that_is_only_graded_is_not_there(grade):
+    """The line that has it graded names it, and is not why it is missing."""
+    notebook = cells("%load_ext grader", "%grade ex1 mean", SPREAD, "%grade ex1 spread")
+    report = grade(notebook)
+    assert report.checks[0].verdict is Verdict.NOT_ATTEMPTED
+    assert said(report.checks[0]) == "mean is not defined in my.ipynb"
+    assert report.checks[-1].verdict is Verdict.PASSED
 
 
 def test_a_stale_notebook_is_found(toy, toy_key, tmp_path):

@@ -1,17 +1,17 @@
-"""A student's own folder: what is handed out, what is remembered, and what is given back."""
+"""A student's own folder: what is handed out, and what is given back."""
 
+import os
 import shutil
-import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 from grader.course import Course
-from grader.errors import RecordError
-from grader.practice import Home, Memory, above, give_back, hand_out
-from grader.practice.memory import NAME
-from grader.report import CheckResult, Report, Status, Verdict
+from grader.errors import UsageError
+from grader.practice import Home, Memory, above, give_back, hand_out, take_back
 
 TOY = ROOT / "tests" / "toy"
 
@@ -26,6 +26,7 @@ def course(tmp_path):
 @pytest.fixture
 def home(tmp_path):
     """A student's folder, in which nothing is."""
+    (tmp_path / "home").mkdir()
     return Home(tmp_path / "home")
 
 
@@ -33,15 +34,6 @@ def hand(course, home):
     """What `grader init` does."""
     with Memory(home) as memory:
         return hand_out(course, home, memory)
-
-
-def report(points, most=10.0):
-    """Of ex1, with one check."""
-    check = CheckResult("c", "t", "f", Verdict.PASSED, points, most)
-    return Report("ex1", "T", "mean.py", Status.GRADED, "open", 0, "k", True, (check,))
-
-
-# --- files ---------------------------------------------------------------------------------
 
 
 def test_the_files_to_write_in_are_handed_out_and_no_check(course, home):
@@ -111,61 +103,65 @@ def test_a_folder_is_found_from_within(course, home, tmp_path):
     assert above(tmp_path) is None
 
 
-# --- memory --------------------------------------------------------------------------------
+def test_nothing_takes_the_place_of_a_link_or_a_folder(course, home, tmp_path):
+    """Whatever lies where a file is to be is the student's."""
+    folder = home.root / "ex1_mean"
+    folder.mkdir()
+    (folder / "mean.py").symlink_to(tmp_path / "nowhere.py")
+    (folder / "mean.ipynb").mkdir()
+    assert {place.name for place in hand(course, home).left} == {"mean.py", "mean.ipynb"}
+    assert (folder / "mean.py").is_symlink() and (folder / "mean.ipynb").is_dir()
 
 
-def test_the_best_and_the_last_result_are_remembered(home):
-    """In parts of all points."""
-    for points in (4, 10, 7):
-        with Memory(home) as memory:
-            memory.result(report(points))
+def test_a_file_in_the_way_is_said(course, home):
+    """What was handed out before it is known to be so, and the next time goes on from there."""
+    (home.root / "ex1_mean").write_text("mine\n")
+    (course.root / "exercises" / "README.md").write_text("# All\n")
+    with pytest.raises(UsageError, match=r"ex1_mean.*can't be written"):
+        hand(course, home)
+    assert (home.root / "ex1_mean").read_text() == "mine\n"
     with Memory(home) as memory:
-        standing = memory.standings()["ex1"]
-    assert (standing.best, standing.last, standing.max_score) == (1, 0.7, 10)
-    assert standing.is_done
+        assert [*memory.handed_out()] == ["README.md"]
+    (home.root / "ex1_mean").unlink()
+    assert "mean.py" in {place.name for place in hand(course, home).new}
 
 
-def test_hints_that_were_shown_are_remembered(home):
-    """None were, at first."""
+def test_a_full_disk_leaves_the_students_file_in_its_place(course, home, monkeypatch):
+    """And nothing beside it."""
+    hand(course, home)
+    own = home.root / "ex1_mean" / "mean.py"
+    own.write_text("mine\n")
+    before = {path.name for path in own.parent.iterdir()}
+
+    def full(path, data):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("grader.practice.handing_out.write_whole", full)
+    with pytest.raises(UsageError, match="No space left"):
+        give_back(course.lesson("ex1"), home)
+    assert own.read_text() == "mine\n"
+    assert {path.name for path in own.parent.iterdir()} == before
+
+
+def test_a_stub_that_was_given_back_is_renewed_later(course, home):
+    """It is as if it had been handed out that day."""
+    hand(course, home)
+    lesson, own = course.lesson("ex1"), home.root / "ex1_mean" / "mean.py"
+    stub = lesson.folder / "mean.py"
+    own.write_text("mine\n")
+    stub.write_text(stub.read_text() + "# new\n")
+    give_back(lesson, home)
     with Memory(home) as memory:
-        assert memory.levels("ex1", "c") == 0
-        memory.shown("ex1", "c", 1)
-        memory.shown("ex1", "c", 2)
-    with Memory(home) as memory:
-        assert (memory.levels("ex1", "c"), memory.levels("ex1", "d")) == (2, 0)
+        take_back(lesson, home, memory)
+    stub.write_text(stub.read_text() + "# newer\n")
+    assert hand(course, home).renewed == (Path("ex1_mean", "mean.py"),)
 
 
-@pytest.mark.parametrize("damage", ["no database", "a newer grader"])
-def test_what_cannot_be_read_is_put_aside(home, damage):
-    """It begins anew, and the old one stays."""
-    with Memory(home) as memory:
-        memory.result(report(4))
-    path = home.remembered / NAME
-    if damage == "no database":
-        path.write_bytes(b"no database at all, but text\n" * 100)
-    else:
-        with sqlite3.connect(path) as db:
-            db.execute("PRAGMA user_version = 99")
-        db.close()
-    before = path.read_bytes()
-    with Memory(home) as memory:
-        assert memory.put_aside is not None and memory.put_aside.read_bytes() == before
-        assert memory.standings() == {}
-        memory.result(report(5))
-    with Memory(home) as memory:
-        assert memory.put_aside is None and memory.standings()["ex1"].best == 0.5
-
-
-def test_a_folder_in_which_nothing_can_be_written_is_said(tmp_path):
-    """In a line, with the path."""
-    (tmp_path / ".grader").write_text("a file\n")
-    with pytest.raises(RecordError, match=r"progress\.db|\.grader"):
-        Memory(Home(tmp_path))
-
-
-def test_two_programs_remember_at_once(home):
-    """One waits for the other."""
-    with Memory(home) as one, Memory(home) as other:
-        one.result(report(4))
-        other.result(report(6))
-        assert one.standings()["ex1"].best == 0.6
+def test_two_programs_hand_out_at_once(course, home):
+    """Neither is in the way of the other, and both end well."""
+    words = [sys.executable, "-m", "grader", "init", str(home.root), "--course", str(course.root)]
+    path = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    begun = [subprocess.Popen(words, env=path, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait() for process in begun] == [0, 0, 0]
+    assert not [*home.root.rglob("*.new")]
+    assert not hand(course, home).new

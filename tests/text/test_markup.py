@@ -11,6 +11,7 @@ HINTS = {
     "`a * b` and `\\n`": [("c", "a * b"), ("", " and "), ("c", "\\n")],
     "2 * 3 * 4, N*C*H": [("", "2 * 3 * 4, N*C*H")],
     "f(*args, **options)": [("", "f(*args, **options)")],
+    "先取*整列*的平均": [("", "先取"), ("e", "整列"), ("", "的平均")],
     "one ` alone": [("", "one ` alone")],
 }
 _KINDS = {"": Kind.PLAIN, "c": Kind.CODE, "e": Kind.EMPHASIS}

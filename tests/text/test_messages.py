@@ -64,6 +64,7 @@ def test_a_hostile_message_is_bounded():
         message = Message("{a}" * 600, a=message)
     started = time.process_time()
     assert len(str(message)) <= 25_000
+    assert len(str(Message("字{a}" * 600, a=Message("字{b}" * 600, b="x")))) <= 25_000
     assert time.process_time() - started < 1
 
 
@@ -101,6 +102,20 @@ def test_words_are_those_of_the_catalogue(monkeypatch):
     assert Words("en")(Message("")) == ""
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("W", "b", "W 和 b"),
+        (Message("first"), Message("second"), "第一個和第二個"),
+        (Message("first"), "`b`", "第一個和 `b`"),
+        ("'W'", "", "'W' 和"),
+    ],
+)
+def test_latin_words_stand_apart_from_chinese(one, other, said):
+    """Whichever of them a fact is."""
+    assert Words("zh-TW")("{one} and {other}", one=one, other=other) == said
+
+
 def test_a_language_is_one_file(tmp_path, monkeypatch):
     """A catalogue in its place is all that a report in another language takes."""
     folder = tmp_path / "qqa" / "LC_MESSAGES"
@@ -108,7 +123,9 @@ def test_a_language_is_one_file(tmp_path, monkeypatch):
     po = catalogues.read(catalogues.TEMPLATE)
     po.locale = "de"
     for message in po:
-        message.string = message.id.upper().replace("{FUNCTION}", "{function}")
+        message.string = re.sub(
+            r"(?<!\{)\b\w+\b(?!\})", lambda word: word.group().upper(), str(message.id)
+        )
     with (folder / "grader.mo").open("wb") as file:
         catalogues.write_mo(file, po)
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
@@ -171,12 +188,41 @@ def test_the_catalogues_have_every_template():
         assert catalogues.missing(po) == []
 
 
-def test_nothing_else_is_in_the_catalogues():
+def test_what_is_said_is_in_the_catalogues_and_nothing_else():
     """Babel takes the next text behind a variable that is called `words` for one, and glues those
-    of a condition together: of two templates, each is marked by itself."""
+    of a condition together: of two templates, each is marked by itself. In an f-string it sees
+    none."""
     literal = {call.args[0].value for _, call in made() if isinstance(call.args[0], ast.Constant)}
+    texts = {text for text in literal if isinstance(text, str)} | catalogues.helps()
     extracted = {message.id for message in catalogues.read(catalogues.TEMPLATE)}
-    assert extracted - literal <= {""}
+    assert extracted - texts <= {""}
+    assert texts - extracted <= {""}
+
+
+@pytest.mark.parametrize("po", sorted(catalogues.LOCALE.glob("*/LC_MESSAGES/grader.po")), ids=str)
+def test_a_translation_has_the_facts_of_its_template(po):
+    """All of them: one that is left out is what the reader wanted to know. It is compiled, too."""
+    translated = catalogues.translated(po)
+    places = re.compile(r"\{\w+\}")
+    lost = {
+        text: said
+        for text, said in translated.items()
+        if sorted(set(places.findall(text))) != sorted(set(places.findall(said)))
+    }
+    assert lost == {}
+    assert catalogues.compiled(po.with_suffix(".mo")) == translated
+
+
+def test_chinese_is_written_as_in_taiwan():
+    """With marks of full width beside Chinese, spaces around Latin words, and no Mainland terms."""
+    odd = re.compile(
+        "[一-鿿][,;:!?]|[,;:!?][一-鿿]|[一-鿿][A-Za-z0-9`]|[A-Za-z0-9`][一-鿿]"
+        "|[个们这对时错误检调应该还没进过发现变转换数据认码环运优训练损权层张维类标签长]"
+        "|(?<!損失|激勵)函數|默認|打印|信息|數組|循環|運行|優化"
+    )
+    po = catalogues.LOCALE / "zh_TW" / "LC_MESSAGES" / "grader.po"
+    found = {said: odd.findall(said) for said in catalogues.translated(po).values()}
+    assert {said: marks for said, marks in found.items() if marks} == {}
 
 
 def test_a_stale_catalogue_is_found(tmp_path):

@@ -6,6 +6,7 @@ from enum import Enum
 from grader.build.begin.guess import SIZES, Argument, Kind
 from grader.build.begin.plan import Plan
 from grader.build.begin.signature import Function
+from grader.build.lint import MARK
 
 
 class Aspect(Enum):
@@ -41,12 +42,14 @@ class Question:
     def options(self) -> list[str]:
         """What stands in its decorator."""
         name = self.function.name
-        return [f"points={self.points:g}"] + {
+        chosen = {
             Aspect.SHAPE: ["asks=Asks.SHAPE", "examples=30"],
             Aspect.VALUES: [f'needs="{name}_shape"'],
             Aspect.GRADIENT: [f'needs="{name}_values"', "examples=20"],
             Aspect.PURITY: [f'needs="{name}_values"', "relative=0", "absolute=0", "examples=30"],
         }[self.aspect]
+        hint = f'hints="{MARK}: what helps who makes another mistake?"'
+        return [f"points={self.points:g}", *chosen, hint]
 
     @property
     def parameters(self) -> list[str]:

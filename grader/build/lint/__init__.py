@@ -11,11 +11,11 @@ from pathlib import Path
 from grader.build.lint import (
     checks,
     folders,
-    hints,
     inputs,
     mistakes,
     readme,
     reference,
+    words,
 )
 from grader.build.lint.faults import Fault, place
 from grader.build.lint.files import Files
@@ -52,12 +52,13 @@ SOUND: tuple[Rule, ...] = (reference.marks, *FOR_A_KEY)
 
 FURTHER: tuple[Rule, ...] = (
     checks.after,
+    checks.hints,
     checks.points,
     checks.titles,
     folders.missing,
     folders.right,
     folders.unread,
-    hints.translations,
+    words.translations,
     mistakes.hints,
     mistakes.names,
     mistakes.not_mistakes,

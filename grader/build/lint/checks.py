@@ -59,6 +59,18 @@ def titles(files: Files) -> Iterator[Fault]:
             yield Fault(files.checks, line, said)
 
 
+def hints(files: Files) -> Iterator[Fault]:
+    """Each check has a hint of its own, for mistakes that are none of wrong/."""
+    assert files.exercise is not None
+    for check in files.exercise.checks:
+        if not check.hints:
+            said = Message(
+                "{name} has no hints= for a student whose mistake is none of wrong/",
+                name=check.name,
+            )
+            yield Fault(files.checks, files.line_of_check(check.name), said)
+
+
 def given(files: Files) -> Iterator[Fault]:
     """The given modules are there, and are Python."""
     assert files.exercise is not None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import READMES, Files, bound_in
-from grader.build.lint.hints import FILE as HINTS
 from grader.build.verified import RECORD as VERIFIED
+from grader.build.words import files_of
 from grader.build.written import RECORD
 from grader.text import Message
 
@@ -58,7 +58,8 @@ def right(files: Files) -> Iterator[Fault]:
 def unread(files: Files) -> Iterator[Fault]:
     """No file lies in the solution that nothing reads, and none that build has kept."""
     solution = files.lesson.solution
-    known = {files.lesson.file_name, "inputs.py", RECORD, VERIFIED, HINTS, "right", "wrong"}
+    known = {files.lesson.file_name, "inputs.py", RECORD, VERIFIED, "right", "wrong"}
+    known.update(path.name for path in files_of(files.lesson).values())
     strays = [path for path in _in(solution) if path.name not in known]
     strays += [
         path for kind in ("right", "wrong") for path in _in(solution / kind) if path.suffix != ".py"

@@ -11,7 +11,7 @@ from grader.build.mistake import faults_of, hints_of, overridden
 from grader.text import Message
 
 LEVELS = 2
-"""How many paragraphs a hint has, where most hints of the exercise have as many."""
+"""How many paragraphs a hint has at least: a nudge, and what `grader hint` says then."""
 
 
 def mistakes(files: Files) -> Iterator[Fault]:
@@ -33,15 +33,12 @@ def names(files: Files) -> Iterator[Fault]:
 
 
 def hints(files: Files) -> Iterator[Fault]:
-    """Hints have two levels where most have, and name no file that a student does not see."""
-    of_all = [(path, hints_of(tree)) for path, tree in _trees(files)]
-    written = [len(found) for _, found in of_all if found]
-    wanted = LEVELS if 2 * sum(count >= LEVELS for count in written) > len(written) else 1
-    for path, found in of_all:
-        if 0 < len(found) < wanted:
+    """Hints have two levels, and name no file that a student does not see."""
+    for path, tree in _trees(files):
+        found = hints_of(tree)
+        if 0 < len(found) < LEVELS:
             said = Message(
-                "the hint has one paragraph, and most of this exercise have two: a nudge, and "
-                "what to do"
+                "the hint has one paragraph, and needs two: a nudge, and what shows the way"
             )
             yield Fault(path, 1, said)
         for place in ("wrong/", "right/"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grader.build.handout import build_notebook, build_stub
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files
+from grader.build.words import renewed
 from grader.course import AnswerKey, Lesson, read_key, sources
 from grader.errors import AuthorError, KeyFileError
 from grader.text import Message
@@ -51,6 +52,21 @@ def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
             "it is stale: built with another {files}; {advice}", files=changed, advice=advice
         )
         yield Fault(lesson.key_path, 1, said, stops=True)
+    elif key is not None:
+        yield from _stale_words(lesson, key)
+
+
+def _stale_words(lesson: Lesson, key: AnswerKey) -> Iterator[Fault]:
+    """The key's hints and their translations are those of the files."""
+    try:
+        if renewed(lesson, key) != key:
+            said = Message(
+                "its words are not those of the files; run `grader build {name} --words`",
+                name=lesson.exercise.name,
+            )
+            yield Fault(lesson.key_path, 1, said)
+    except AuthorError as error:
+        yield from (Fault(lesson.key_path, 1, said) for said in error.messages)
 
 
 def _changed(then: dict[str, str], now: dict[str, str]) -> str:

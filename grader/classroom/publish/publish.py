@@ -1,5 +1,6 @@
 """From the record of a class to what people read: reports, a table, a page."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,32 +8,44 @@ from grader import formats
 from grader.classroom.archive import as_json
 from grader.classroom.collect import BETWEEN_STUDENTS
 from grader.classroom.faults import not_written
+from grader.classroom.grading import KEY
 from grader.classroom.publish import grades, page
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.store import REPORTS
+from grader.course import read_words
+from grader.judge import localized
 from grader.text import Message
 
 PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 
 
-def publish_class(record: ClassRecord, folder: Path, graded: dict[str, Provenance]) -> None:
-    """Write all of it into the folder. `graded` tells as what each student's work was graded."""
+def publish_class(
+    record: ClassRecord, folder: Path, graded: dict[str, Provenance], language: str = "en"
+) -> None:
+    """Write all of it into the folder. `graded` tells as what each student's work was graded.
+
+    The letters are in the `language`, and what the author says in them as far as the class's key
+    has it. Table and page are for the instructor, and in English.
+    """
+    of_author = read_words(folder / KEY, language)
     for entry in record.entries:
         text = as_json(entry, graded.get(entry.student))
         write(folder, f"{REPORTS}/{entry.student}.json", text)
         if entry.state is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
         else:
-            write(folder, f"{REPORTS}/{entry.student}.md", letter(entry))
+            write(folder, f"{REPORTS}/{entry.student}.md", letter(entry, language, of_author))
     write(folder, TABLE, grades.render(record))
     write(folder, PAGE, page.render(record))
 
 
-def letter(entry: Entry) -> str:
-    """The letter to a student, which names no other one."""
+def letter(entry: Entry, language: str = "en", of_author: Mapping[str, str] | None = None) -> str:
+    """The letter to a student, which names no other one; an author's words are those of a key."""
     beside = _own(entry.later.message) if entry.later else None
-    addressed = formats.Options(student=entry.student, name=entry.name, beside=beside)
-    report = entry.report
+    addressed = formats.Options(
+        language=language, student=entry.student, name=entry.name, beside=beside
+    )
+    report = localized(entry.report, of_author or {})
     if report.reason is not None:
         report = replace(report, reason=_own(report.reason))
     return formats.named("markdown")(report, addressed)

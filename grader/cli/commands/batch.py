@@ -5,7 +5,7 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses
+from grader.cli import courses, language
 
 NAME, FOR, HELP = "batch", "instructors", "grade a class"
 
@@ -36,6 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="STUDENT",
         help="grade these again, or all when none is named",
     )
+    language.add_option(parser, language.OF_LETTERS)
     _add_where(parser)
 
 

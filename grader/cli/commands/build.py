@@ -19,6 +19,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="all when none is named")
     courses.add_option(parser)
     parser.add_argument("--seed", type=int, help="build only a key, from this secret seed")
+    parser.add_argument(
+        "--words",
+        dest="words_alone",
+        action="store_true",
+        help="put titles, hints and translations as they are now into the key that is there",
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="KEY", help="file for a secret key")
 
 
@@ -27,8 +33,12 @@ def run(args: Namespace) -> int:
     lessons = here.lessons_with_solution(args.exercises, args.course)
     if args.output is not None and len(lessons) > 1:
         raise UsageError("-o is one file, for the key of one exercise; name the exercise")
+    if args.words_alone and args.seed is not None:
+        raise UsageError("--words renews the key that is there, and --seed makes another one")
     for lesson in lessons:
-        if args.seed is None:
+        if args.words_alone:
+            _renew(lesson, args.output or lesson.key_path)
+        elif args.seed is None:
             _build(lesson)
         else:
             _write_key(_place_of(args.output, lesson), _key(lesson, args.seed, public=False))
@@ -49,6 +59,19 @@ def _build(lesson: "Lesson") -> None:
     _write(lesson, stub, "stub")
     _write(lesson, notebook, "the same as a notebook")
     _write_key(lesson.key_path, key)
+
+
+def _renew(lesson: "Lesson", path: Path) -> None:
+    """The words of a key, and the files that are made without one: nothing is drawn or run."""
+    from grader import build
+    from grader.course import read_key
+
+    build.must_be_sound(lesson)
+    key = build.renewed(lesson, read_key(path))
+    _write(lesson, {lesson.file_name: build.build_stub(lesson).encode()}, "stub")
+    notebook = {lesson.notebook_name: build.build_notebook(lesson).encode()}
+    _write(lesson, notebook, "the same as a notebook")
+    _write_key(path, key)
 
 
 def _write(lesson: "Lesson", files: dict[str, bytes], what: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grader import formats
 from grader.cli import language, progress_notes, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
-from grader.text import clean
+from grader.text import Words
 
 if TYPE_CHECKING:
     from grader.authoring import Check
@@ -41,10 +41,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Grade the file and print its report; the exit code says whether every check passed."""
-    spoken = language.chosen(args.lang)
+    words = language.words(args.lang)
     meant, work = ready.named(args, args.only or [])
     if meant.guessed:
-        print(clean(f"grader: taken for: {meant.command()}"), file=sys.stderr)
+        screen.note(words("taken for: {command}", command=meant.command()))
     lesson, only = work.lesson, meant.only
     with ready.ready(args, work) as made:
         from grader import practice
@@ -58,58 +58,86 @@ def run(args: Namespace) -> int:
             made.zygote,
             only=only,
             shrink=made.shrink,
-            told=_told(made.say, lesson, only),
+            told=_told(made.say, lesson, only, words),
         )
-    home = practice.above(work.path.parent)
-    progress_notes.remember(report, lesson, home, whole=not only)
+    # What others handed in may hold a folder that looks like a student's own.
+    home = practice.above(work.path.parent) if args.isolation == "open" else None
+    progress_notes.remember(report, lesson, home, words, whole=not only)
     arguments = suggest.arguments(work, args, named=meant.file is not None)
     options = formats.Options(
         args.verbose,
         screen.color(),
         screen.width(),
-        spoken,
+        words.language,
         arguments,
         nudges=home is not None,
+        hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
     )
-    sys.stdout.write(render(ready.for_the_reader(report, work), options))
+    told = ready.for_the_reader(report, work, made.key.words.get(words.language, {}))
+    sys.stdout.write(render(told, options))
     if meant.file is None or meant.of_folder:
-        _mention_another(work, report)
-        _mention_notebook(work.path, report)
+        _mention_another(work, report, words)
+        _mention_notebook(work, report, words)
     return _exit_code(report)
 
 
+def _hinted(report: "Report", lesson: "Lesson") -> list[str]:
+    """The checks on which the author's general hint can be asked for."""
+    from grader.practice import diagnoses
+
+    return [each.check for each in diagnoses(report, lesson) if each.hints and not each.nudged]
+
+
 def _told(
-    say: Callable[[str], None], lesson: "Lesson", only: Collection[str]
+    say: Callable[[str], None], lesson: "Lesson", only: Collection[str], words: Words
 ) -> "Callable[[Check], None]":
     """Says which check is begun, and how many there are."""
     checks = [c for c in lesson.exercise.checks if not only or {c.name, c.function} & {*only}]
-    return lambda check: say(f"{check.name}, {checks.index(check) + 1} of {len(checks)}")
+    return lambda check: say(
+        words(
+            "{check}, {number} of {count}",
+            check=check.name,
+            number=checks.index(check) + 1,
+            count=len(checks),
+        )
+    )
 
 
-def _mention_another(work: "Work", report: "Report") -> None:
+def _mention_another(work: "Work", report: "Report", words: Words) -> None:
     """Two files of one name, here and in exercises/, are easily taken for each other."""
     if work.also:
-        print(
-            f"grader: {suggest.as_seen_from_here(work.path)} was graded; there is another one, "
-            f"to grade it: grader check {report.exercise} {work.also}",
-            file=sys.stderr,
+        screen.note(
+            words(
+                "{file} was graded; there is another one, to grade it: {command}",
+                file=suggest.as_seen_from_here(work.path),
+                command=f"grader check {report.exercise} {work.also}",
+            )
         )
 
 
-def _mention_notebook(path: Path, report: "Report") -> None:
-    """Both stubs lie in exercises/: a student who writes in the notebook would see only zeros."""
+def _mention_notebook(work: "Work", report: "Report", words: Words) -> None:
+    """Both stubs lie side by side: a student who writes in the notebook would see only zeros."""
     from grader.report import Verdict
 
-    notebook = path.with_suffix(".ipynb")
+    path, notebook = work.path, work.path.with_suffix(".ipynb")
     attempted = any(check.verdict is not Verdict.NOT_ATTEMPTED for check in report.checks)
     if attempted or notebook == path or not notebook.is_file():
         return
-    where = os.path.relpath(notebook)
-    print(
-        f"grader: nothing is attempted in {path.name}; "
-        f"to grade the notebook: grader check {report.exercise} {where}",
-        file=sys.stderr,
+    stub = work.lesson.folder / work.lesson.notebook_name
+    if stub.resolve() != notebook.resolve() and _alike(stub, notebook):
+        return  # nobody has written in that one either
+    command = f"grader check {report.exercise} {os.path.relpath(notebook)}"
+    screen.note(
+        words(
+            "nothing is attempted in {file}; to grade the notebook: {command}",
+            file=path.name,
+            command=command,
+        )
     )
+
+
+def _alike(stub: Path, notebook: Path) -> bool:
+    return stub.is_file() and stub.read_bytes() == notebook.read_bytes()
 
 
 def _exit_code(report: "Report") -> int:

@@ -1,12 +1,14 @@
 """Say more of the hint on what the last check found.
 
-Each time it says the next level; points and grades know nothing of it.
+Each time it says the next level; points and grades know nothing of it. Where no exercise is named,
+it is the one that was graded last.
 """
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from grader.cli import courses, hints, language, meaning, progress_notes
+from grader.cli import courses, here, hints, language, meaning, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 
@@ -23,17 +25,38 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the levels that were shown, and the next one."""
+    from grader.course import read_words
     from grader.practice import Memory, above
 
-    spoken = language.chosen(args.lang)
+    words = language.words(args.lang)
     home = above(Path.cwd())
     if home is None:
         raise UsageError(
             "what a check found is remembered in a folder that `grader init` has made; go to yours"
         )
-    meant = meaning.meant(args.words, [], args.course, own=True)
     with Memory(home) as memory:
-        progress_notes.put_aside(memory)
-        told = hints.one_more(memory, meant.exercise, meant.only)
-    print(told.text(meant.exercise, spoken))
+        progress_notes.put_aside(memory, words)
+        exercise, names = _meant(args.words, args.course, memory.last_asked())
+        told = hints.one_more(memory, exercise, names)
+    key = courses.of_ones_own(args.course).lesson(exercise).key_path
+    print(told.text(exercise, words.language, read_words(key, words.language)))
+    if told.unkept:
+        screen.note(words("it is not remembered that this was shown: {error}", error=told.unkept))
     return PASSED
+
+
+def _meant(words: Sequence[str], option: Path | None, last: str | None) -> tuple[str, list[str]]:
+    """The exercise, and checks or functions of it: of the one graded last, if it has all of them.
+
+    Raises UsageError where it can't be told.
+    """
+    course = courses.of_ones_own(option)
+    if last is not None and course.has(last) and {*words} <= {*here.names_of(course.lesson(last))}:
+        return last, [*words]
+    if not words:
+        raise UsageError(
+            "nothing was graded here yet; first: grader check {exercise}",
+            exercise=course.path[0].exercise.name,
+        )
+    meant = meaning.meant(words, [], option, own=True)
+    return meant.exercise, meant.only

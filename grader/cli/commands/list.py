@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from grader.cli import courses, first_steps, path_table, progress_notes, screen
+from grader.cli import courses, first_steps, language, path_table, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.text import clean
 
@@ -12,15 +12,17 @@ NAME, FOR, HELP = "list", "students", "show the exercises"
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader list`."""
     courses.add_option(parser, courses.ANY)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Print a line for each exercise, and in a student's folder the next step."""
+    words = language.words(args.lang)
     course = courses.of_ones_own(args.course)
-    for line in path_table.lines(course, screen.width()):
+    for line in path_table.lines(course, screen.width(), words):
         print(line)
     if course.origin is not None:
-        print(clean(f"course: {course.origin}"))
+        print(clean(words("course: {course}", course=course.origin)))
     if progress_notes.is_in_a_home():
-        print(f"\n{clean(first_steps.next_step(course))}")
+        print("\n" + first_steps.shown(first_steps.next_step(course, words), words))
     return PASSED

@@ -2,9 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from grader.cli import courses, first_steps
+from grader.cli import courses, first_steps, language
 from grader.cli.exit_codes import PASSED
-from grader.text import clean
 
 NAME, FOR, HELP = "next", "students", "say what to do next"
 
@@ -12,9 +11,12 @@ NAME, FOR, HELP = "next", "students", "say what to do next"
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader next`."""
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Print the next step."""
-    print(clean(first_steps.next_step(courses.of_ones_own(args.course))))
+    words = language.words(args.lang)
+    step = first_steps.next_step(courses.of_ones_own(args.course), words)
+    print(first_steps.shown(step, words))
     return PASSED

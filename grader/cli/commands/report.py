@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from grader.cli import language
+
 NAME, FOR, HELP = "report", "instructors", "write the page and the table of a batch again"
 
 
@@ -14,10 +16,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="make a damaged results.db again from the reports that are in OUT",
     )
+    language.add_option(parser, language.OF_LETTERS)
 
 
 def run(args: Namespace) -> int:
     """Publish the record again."""
     from grader.cli.whole_class import publish_again
 
-    return publish_again(args.output, args.rebuild)
+    return publish_again(args)

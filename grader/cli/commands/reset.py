@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses
+from grader.cli import courses, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 from grader.text import clean
@@ -19,6 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader reset`."""
     parser.add_argument("exercise", metavar="EXERCISE")
     courses.add_option(parser)
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -35,8 +36,19 @@ def run(args: Namespace) -> int:
     course = courses.named(args.course, own=True) or packaged()
     lesson = course.lesson(args.exercise)
     kept = give_back(lesson, home)
+    words = language.words(args.lang)
+    progress_notes.take_back(lesson, home, words)
     for old, place in kept:
-        print(clean(f"{os.path.relpath(old)} is the stub again; yours is {os.path.relpath(place)}"))
+        said = words(
+            "{file} is the stub again; yours is {kept}",
+            file=os.path.relpath(old),
+            kept=os.path.relpath(place),
+        )
+        print(clean(said))
     if not kept:
-        print(clean(f"nothing to reset: the files of {lesson.exercise.name} are as they were"))
+        said = words(
+            "nothing to reset: the files of {exercise} are as they were",
+            exercise=lesson.exercise.name,
+        )
+        print(clean(said))
     return PASSED

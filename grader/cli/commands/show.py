@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from grader import formats
+from grader.cli import language
 
 NAME, FOR, HELP = "show", "instructors", "print one student's report of a batch"
 
@@ -14,6 +15,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("student", metavar="STUDENT", help="an id")
     parser.add_argument("--format", choices=formats.names(), default="terminal")
     parser.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
+    language.add_option(parser)
 
 
 def run(args: Namespace) -> int:

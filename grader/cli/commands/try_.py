@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from grader import formats
 from grader.cli import language, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
-from grader.text import Message
+from grader.text import Message, Words, clean, template
 
 if TYPE_CHECKING:
     from grader.authoring import Check
@@ -48,13 +49,13 @@ def run(args: Namespace) -> int:
     """Try the check; the exit code says whether it passes."""
     from grader.report import Status, Verdict
 
-    spoken = language.chosen(args.lang)
+    words = language.words(args.lang)
     meant, work = ready.named(args, [])
     lesson, names = work.lesson, meant.only
     known = lesson.exercise.checks
     checks = [c for c in known if not names or c.name in names or c.function in names]
     with ready.ready(args, work) as made:
-        from grader.judge import tried
+        from grader.judge import localized, tried
 
         key = made.key
         _must_be_there(key, checks[0], args.case)
@@ -67,14 +68,17 @@ def run(args: Namespace) -> int:
             case=args.case,
             shrink=made.shrink,
         )
-    report = ready.for_the_reader(trial.report, work)
+    of_author = key.words.get(words.language, {})
+    report = ready.for_the_reader(trial.report, work, of_author)
+    result = localized(replace(report, checks=(trial.result,)), of_author).checks[0]
     arguments = suggest.arguments(work, args, named=meant.file is not None)
-    shown = formats.Options(False, screen.color(), screen.width(), spoken, arguments)
+    shown = formats.Options(False, screen.color(), screen.width(), words.language, arguments)
     render = formats.trial()
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
-    sys.stdout.write(render(report, trial.result, note, passes, shown))
+    sys.stdout.write(render(report, result, note, passes, shown))
     if args.write is not None:
-        _write(trial, work.path, args.write)
+        told = replace(trial, result=result)
+        print(clean(words(_write(told, work.path, args.write, words))))
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if trial.result.verdict is Verdict.PASSED else NOT_PASSED
@@ -116,8 +120,8 @@ def _passes(trial: "Trial", key: "AnswerKey", case: int | None) -> Message:
     )
 
 
-def _write(trial: "Trial", path: Path, name: str) -> None:
-    """Write the call to a file; one that is there and differs is somebody's."""
+def _write(trial: "Trial", path: Path, name: str, words: Words) -> Message:
+    """Write the call to a file; one that is there and differs is somebody's. What was done."""
     if not trial.code:
         raise UsageError("there is no call to write: {check} did not get so far", check=_of(trial))
     if path.suffix != ".py":
@@ -128,10 +132,9 @@ def _write(trial: "Trial", path: Path, name: str) -> None:
             exercise=trial.report.exercise,
         )
     where = Path(name) if name else path.parent / f"try_{_of(trial)}.py"
-    text = _as_file(trial, path)
+    text = _as_file(trial, path, words)
     if where.is_file() and where.read_text(encoding="utf-8", errors="replace") == text:
-        print(f"{where} is there already, and is the same")
-        return
+        return Message("{file} is there already, and is the same", file=where)
     try:
         with open(where, "x", encoding="utf-8") as file:
             file.write(text)
@@ -142,16 +145,24 @@ def _write(trial: "Trial", path: Path, name: str) -> None:
         ) from None
     except OSError as error:
         raise UsageError("{file} can't be written: {error}", file=where, error=error) from None
-    print(f"wrote {where}; run it in the folder of {path.name}: python {where.name}")
+    return Message(
+        "wrote {file}; run it in the folder of {imported}: {command}",
+        file=where,
+        imported=path.name,
+        command=f"python {where.name}",
+    )
 
 
 def _of(trial: "Trial") -> str:
     return trial.result.name
 
 
-def _as_file(trial: "Trial", path: Path) -> str:
+_RUN_IT = template("Run it in the folder of {file}; change it as you like.")
+
+
+def _as_file(trial: "Trial", path: Path, words: Words) -> str:
     """The call, and what is expected of it as a remark."""
-    head = f"# {trial.result.title}\n# Run it in the folder of {path.name}; change it as you like."
+    head = f"# {trial.result.title}\n# {words(_RUN_IT, file=path.name)}"
     expected = trial.result.counterexample.expected if trial.result.counterexample else ""
-    lines = ["# expected:", *(f"#   {line}" for line in expected.split("\n"))] if expected else []
-    return "\n".join([head, trial.code, *lines]) + "\n"
+    remark = ["# " + words("expected:"), *(f"#   {line}" for line in expected.split("\n"))]
+    return "\n".join([head, trial.code, *(remark if expected else [])]) + "\n"

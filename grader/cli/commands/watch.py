@@ -37,9 +37,9 @@ def run(args: Namespace) -> int:
     from grader.cli.own_screen import own_screen
     from grader.cli.watching import Watching
 
-    words = Words(language.chosen(args.lang))
+    words = language.words(args.lang)
     course = courses.of_ones_own(args.course)
-    lesson = course.lesson(args.exercise) if args.exercise else _first(course)
+    lesson = course.lesson(args.exercise) if args.exercise else _first(course, words)
     home = practice.above(Path.cwd())
     with ExitStack() as stack:
         watching = Watching(course, lesson, home, stack, words)
@@ -48,9 +48,9 @@ def run(args: Namespace) -> int:
     return PASSED
 
 
-def _first(course: "Course") -> "Lesson":
+def _first(course: "Course", words: Words) -> "Lesson":
     """The first exercise that is not done; the last one where all are."""
-    standings = progress_notes.standings()
+    standings = progress_notes.standings(words)
     path = course.path
     open_ = [x for x in path if not getattr(standings.get(x.exercise.name), "is_done", False)]
     return (open_ or path[-1:])[0]

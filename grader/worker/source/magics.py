@@ -14,14 +14,17 @@ import msgspec
 
 from grader.wire import Unit
 
-_RUN_CELL = {"capture", "debug", "memit", "prun", "scalene", "snakeviz", "time", "wandb"}
+_RUN_CELL = {
+    *("capture", "debug", "grade", "memit", "prun", "scalene", "snakeviz", "time", "wandb"),
+}
 """Cell magics that run their body as other cells are run. (`%%timeit` binds no names.)"""
 
 _RUN_LINE = {"prun", "time"}
 
 _AUTOMAGICS = {
-    *("cat", "cd", "clear", "conda", "cp", "env", "ll", "load_ext", "ls", "mamba", "matplotlib"),
-    *("mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit", "uv", "whos"),
+    *("cat", "cd", "clear", "conda", "cp", "env", "grade", "hint", "ll", "load_ext", "ls", "mamba"),
+    *("matplotlib", "mkdir", "mv", "pip", "pwd", "reset", "rm", "rmdir", "run", "time", "timeit"),
+    *("uv", "whos"),
 }
 """Magics that IPython accepts without a `%` where there is nothing else in the cell."""
 
@@ -36,8 +39,8 @@ _ASSIGNED = re.compile(
 _FIRST_PROMPT = re.compile(r">>>(?: |$)|In \[\d+\]: ")
 _PROMPT = re.compile(r">>>(?: |$)|\.\.\.(?: |$)|In \[\d+\]: |\s*\.{3,}: ?")
 
-_UNKNOWN = "get_ipython().getoutput()  # "
-"""What stands in place of a shell line whose result is wanted."""
+_UNKNOWN = "get_ipython().getoutput("
+"""What stands in place of a shell line whose result is wanted, before that line in quotes."""
 
 _LEXEME = re.compile(r"'''|\"\"\"|['\"#([{)\]}]")
 _CLOSING = {quote: re.compile(rf"(?:[^\\]|\\.)*?{quote}") for quote in ("'''", '"""', "'", '"')}
@@ -134,7 +137,8 @@ def _statement(line: str) -> str:
         return line
     if assigned["name"] in _RUN_LINE:
         return assigned["target"] + assigned["text"]
-    return f"{assigned['target']}{_UNKNOWN}{assigned['magic']}".rstrip("\\ ")
+    command = assigned["magic"].rstrip("\\ ")
+    return f"{assigned['target']}{_UNKNOWN}{command!r})"
 
 
 @dataclass

@@ -1,5 +1,9 @@
-"""Imports from memory: the exercise's modules, the student's own, and IPython's stand-in."""
+"""Imports from memory: the exercise's modules, the student's own, and what stands in for others.
 
+Of these, IPython is there for a file, too; Colab's module and some more are there for a notebook.
+"""
+
+import importlib
 import importlib.abc
 import importlib.machinery
 import linecache
@@ -10,7 +14,7 @@ from typing import Any
 
 from grader.text import source_lines
 from grader.wire import Load, Unit
-from grader.worker.source import jupyter
+from grader.worker.source import hosted, jupyter
 
 PACKAGE = "__init__"
 """The last part of the name under which a package's own source is sent."""
@@ -30,15 +34,26 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """A spec for the modules that came with the submission."""
         if fullname in self.load.given:
             return importlib.machinery.ModuleSpec(fullname, self)
-        # A package that lies somewhere is not the student's, and neither is what belongs to it.
-        if self.execute_own is None or path:
+        if self.execute_own is None:
             return None
+        # A package that lies somewhere is not the student's, and neither is what belongs to it.
+        if path:
+            there = self.notebook and fullname in hosted.MODULES and self._is_missing(fullname)
+            return importlib.machinery.ModuleSpec(fullname, self) if there else None
         if key := self._key(fullname):
             package = key.endswith(f".{PACKAGE}")
             return importlib.machinery.ModuleSpec(fullname, self, is_package=package)
         if fullname in jupyter.MODULES:
             return importlib.machinery.ModuleSpec(fullname, self)
+        if self.notebook and fullname in hosted.MODULES and self._is_missing(fullname):
+            return importlib.machinery.ModuleSpec(fullname, self)
         return None
+
+    def _is_missing(self, fullname: str) -> bool:
+        """Whether a module that only a notebook has is to be found: in its own place, if any."""
+        if fullname in hosted.ONLY_IF_MISSING:
+            return importlib.machinery.PathFinder.find_spec(fullname) is None
+        return not (fullname.startswith(hosted.COLAB) and hosted.asks_for_colab(self.load.units))
 
     def exec_module(self, module: ModuleType) -> None:
         """Execute a given module whole, a student's own in its needed slice."""
@@ -51,8 +66,12 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return
         if (key := self._key(name)) and self.execute_own is not None:
             self.execute_own(module, Unit(f"{key.replace('.', '/')}.py", self.load.siblings[key]))
-        else:
+        elif name in jupyter.MODULES:
             vars(module).update(jupyter.MODULES[name](self.notebook))
+            _open(module, jupyter.MODULES)
+        else:
+            vars(module).update(hosted.MODULES[name]())
+            _open(module, hosted.MODULES)
 
     def _key(self, fullname: str) -> str:
         """The name under which a module of the student's was sent, or nothing."""
@@ -62,6 +81,19 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             # `sys.path.append("lib")` is not executed; a module in a folder is found all the same.
             found = [key for key in siblings if key.rpartition(".")[2] == fullname]
         return found[0] if found else ""
+
+
+def _open(package: ModuleType, known: Iterable[str]) -> None:
+    """Let a package have its modules without an import of each, as the real one has them."""
+    if "__path__" not in vars(package):
+        return
+
+    def found(name: str) -> ModuleType:
+        if f"{package.__name__}.{name}" in known:
+            return importlib.import_module(f"{package.__name__}.{name}")
+        raise AttributeError(f"module {package.__name__!r} has no attribute {name!r}", name=name)
+
+    vars(package)["__getattr__"] = found
 
 
 def show_source(units: Iterable[Unit]) -> None:

@@ -1,6 +1,7 @@
 """A row only counts when the score of its label is above 0.5.
 
-With several classes the largest score may be smaller than that and still the prediction.
+With several classes the largest score may be smaller than that and still the prediction. Compare
+where the largest score stands with the label.
 """
 
 import tensorflow as tf

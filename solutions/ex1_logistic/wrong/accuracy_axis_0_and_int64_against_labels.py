@@ -1,8 +1,8 @@
-"""Two things: the argmax goes down the columns, which finds the best sample for each class (take
-it along the classes, `axis=1`); and it gives int64, which TensorFlow does not compare with labels
-of int32 or uint8.
+"""Two things: the argmax goes down the columns, which finds the best sample for each class; and it
+gives int64, which TensorFlow does not compare with labels of int32 or uint8.
 
-Cast the labels.
+Take the argmax along the classes (`axis=1`), and cast the labels to the dtype of the predictions
+(`tf.cast`).
 """
 
 import tensorflow as tf

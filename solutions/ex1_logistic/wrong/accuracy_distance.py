@@ -1,6 +1,7 @@
-"""You average how far the predicted id is from the label.
+"""You take 1 minus the mean distance of the predicted ids from the labels.
 
-Class ids are names, not amounts: a prediction is right or wrong, however near its id may be.
+Class ids are names, not amounts: a prediction is right or wrong, however near its id may be. Ask
+only whether the two are equal.
 """
 
 import tensorflow as tf

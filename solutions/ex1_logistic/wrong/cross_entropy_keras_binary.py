@@ -1,6 +1,7 @@
 """These are the values of `binary_crossentropy`: the mean over C yes-or-no questions.
 
-For one true class among C, the *categorical* cross entropy is asked.
+For one true class among C, the *categorical* cross entropy is asked: it takes the logarithm of the
+true class's probability alone.
 """
 
 import tensorflow as tf

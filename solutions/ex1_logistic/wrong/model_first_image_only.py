@@ -1,6 +1,7 @@
 """You return the probabilities of the first image only. A batch of N images gives N rows.
 
-Either a `return` inside of the loop ends it after one image, or you take `X[0]`.
+Either a `return` inside of the loop ends it after one image, or you take `X[0]`. Collect the rows
+and return them together, or work on the whole batch at once.
 """
 
 import tensorflow as tf

@@ -1,7 +1,8 @@
-"""Two things: the pixels are divided by 255 inside the model (they are used as they are given),
-and you return logits: the rows do not add up to 1.
+"""Two things: the pixels are divided by 255 inside the model, and you return logits: the rows do
+not add up to 1.
 
-Put them through your softmax.
+The pixels are used as they are given; scaling is done by whoever calls the model. Put X W + b
+through your softmax.
 """
 
 import tensorflow as tf

@@ -1,7 +1,7 @@
 """These are the values of two softmaxes, one on the result of the other: everything is squeezed
 towards 1/C.
 
-Apply it once.
+Apply it once; look for a second softmax in a helper or in an activation.
 """
 
 import tensorflow as tf

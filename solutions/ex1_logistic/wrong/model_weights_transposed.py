@@ -1,6 +1,6 @@
-"""You transpose W, which has shape (D, C) already: a row of D pixels times W gives C logits.
+"""You transpose W, which has shape (D, C) already.
 
-Multiply as it is.
+A row of D pixels times W as it is gives C logits: (N, D) times (D, C) is (N, C).
 """
 
 import tensorflow as tf

@@ -1,7 +1,8 @@
 """You subtract the maximum of each column, so the logits of one row are shifted by different
 numbers, and that changes its probabilities.
 
-Softmax only stays the same when a whole row is shifted by one number.
+Softmax only stays the same when a whole row is shifted by one number: take the maximum along the
+classes (axis 1), and keep that axis.
 """
 
 import tensorflow as tf

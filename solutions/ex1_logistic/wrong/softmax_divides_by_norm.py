@@ -1,6 +1,6 @@
 """You divide each row by its Euclidean length, so the *squares* add up to 1.
 
-The probabilities themselves should add up to 1.
+The probabilities themselves should add up to 1: divide each row by the sum of its exponentials.
 """
 
 import tensorflow as tf

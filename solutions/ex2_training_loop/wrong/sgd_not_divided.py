@@ -1,8 +1,8 @@
 """Your step is bs times too long: the gradients come summed over the batch, and the whole sum is
 used.
 
-Divide by bs, inside of what is assigned: `p.assign_sub(lr * g / bs)`. Behind the parenthesis it has
-no effect.
+Divide the gradient by bs, within what is subtracted: behind the brackets of `assign_sub(...)` a
+division has no effect.
 """
 
 

@@ -1,6 +1,7 @@
 """The parameters are right, but the caller's gradients are zero afterwards.
 
-That is what PyTorch needs. A tape makes new gradients each time: leave the list as it was.
+PyTorch adds to the gradients of before, so there they are set to zero. A tape makes new ones each
+time: leave the list as it was.
 """
 
 import tensorflow as tf

@@ -1,6 +1,6 @@
 """The parameters are right, but the loss is divided by the batch size once more.
 
-`reduce_mean` has done it.
+A mean (`tf.reduce_mean`) is divided by it already: use it as it is.
 """
 
 import tensorflow as tf

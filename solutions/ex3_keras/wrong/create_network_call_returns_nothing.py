@@ -1,6 +1,6 @@
 """Your network can be called, and gives None. What does its `call` return?
 
-The `return` is missing: `return self.last(x)`.
+The `return` is missing: let the last line of `call` return what the last layer gives.
 """
 
 

@@ -1,7 +1,7 @@
 """What the model gets as its output is a layer, not what the layer gives.
 
-A layer is called on what comes before it: `outputs = keras.layers.Dense(43)(x)`, with two pairs of
-brackets.
+A layer has two pairs of brackets: the first makes it, and in the second it is called on what comes
+before it, as in `keras.layers.Flatten()(inputs)`.
 """
 
 

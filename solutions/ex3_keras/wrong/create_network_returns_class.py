@@ -1,6 +1,6 @@
 """You return a class. Where is a network of that class made?
 
-The brackets are missing: `return Network()` makes one and returns it.
+The brackets are missing: a class makes an object when it is called, and this object is the network.
 """
 
 

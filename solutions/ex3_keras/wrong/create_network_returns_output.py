@@ -1,6 +1,6 @@
 """What comes back is the symbolic output of a layer. What else does a model need?
 
-A model is made of both ends: `return keras.Model(inputs, outputs)`.
+A model is made of both ends: give `keras.Model` the input and the output, and return what it makes.
 """
 
 

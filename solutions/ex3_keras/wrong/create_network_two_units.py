@@ -1,7 +1,7 @@
-"""All that the output layer knows of an image has to pass through 4 numbers or fewer.
+"""A hidden layer has 4 units (or filters) or fewer. How much of an image can pass through it?
 
-A layer that narrow is a bottleneck: 64 images can hardly be told apart behind it. Take 32 units or
-more.
+A layer that narrow is a bottleneck, above all a Dense one: 64 images can hardly be told apart by 4
+numbers. Take 32 units or more.
 """
 
 

@@ -1,6 +1,6 @@
-"""Each image gives 42 numbers. The ids of the classes go from 0 to 42: how many are that?
+"""Each image gives 42 numbers. The ids of the classes go from 0 to 42: how many classes is that?
 
-That makes 43 classes, and one logit is asked for each.
+There are 43, and one logit is asked for each.
 """
 
 

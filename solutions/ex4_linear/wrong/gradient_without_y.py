@@ -1,8 +1,8 @@
 """The weights' gradient is that of the predictions, without y; the bias's is right. Of what is the
 square taken in `cost`?
 
-Of the residual, prediction minus y: the same r stands in both gradients, `2 / N * X.T @ r` and the
-mean of r times 2.
+Of the residual, prediction minus y: the same r stands in both gradients. Give it a name before, and
+use that twice.
 """
 
 import numpy as np

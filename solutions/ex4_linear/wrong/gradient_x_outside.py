@@ -2,7 +2,7 @@
 of the means?
 
 x belongs inside of the mean: first each sample's residual times its own features, then the mean
-over the samples. `2 * X.T @ residuals / N` does both.
+over the samples. A product with `X.T` multiplies and adds up at once.
 """
 
 

@@ -1,7 +1,7 @@
 """Each error is divided by its y: this is the mean of the relative errors. What does the formula
 divide by?
 
-By N alone. An error counts as it is, whatever size y has: `np.mean(np.abs(r))`.
+By N alone. An error counts as it is, whatever size y has: take the division by y out.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """This is A.T @ y alone: how each column goes along with y. What stands on the other side of the
 equation?
 
-(A.T A) p = A.T y: solve it for p, with `np.linalg.solve(A.T @ A, A.T @ y)`.
+(A.T A) p = A.T y: solve it for p. `np.linalg.solve` takes the matrix and the right side.
 """
 
 import numpy as np

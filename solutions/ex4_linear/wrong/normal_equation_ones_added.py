@@ -1,7 +1,7 @@
 """1 is added to each number of X, instead of a column of ones. Where do the ones belong?
 
-In a column of their own, beside X: `np.column_stack([X, np.ones(len(X))])`. `+` adds to each
-number and makes no column.
+In a column of their own, beside X: `np.ones` makes them, and `np.column_stack` puts arrays side by
+side. `+` adds to each number and makes no column.
 """
 
 import numpy as np

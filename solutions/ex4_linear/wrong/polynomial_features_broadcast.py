@@ -1,8 +1,8 @@
 """Each x meets one exponent alone, or NumPy says that the shapes don't fit. How many numbers
 are asked, and in which shape?
 
-Each x with each exponent, (N, degree): make a column of x, so that the two broadcast, with
-`x[:, None] ** np.arange(1, degree + 1)`.
+Each x with each exponent, (N, degree). A column of the shape (N, 1) and exponents of the shape
+(degree,) broadcast to that: `x[:, None]` makes a column of x.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """No index of yours is as large as batch_size. From how many samples do you draw?
 
-From n, and batch_size is how many you draw: `rng.integers(n, size=batch_size)`, or
-`rng.permutation(n)[:batch_size]`.
+From all n: batch_size only says how many you draw. `rng.integers` takes the bound first, and how
+many as `size`; `rng.permutation(n)` can be cut off behind batch_size numbers.
 """
 
 

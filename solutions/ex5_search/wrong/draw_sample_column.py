@@ -1,6 +1,7 @@
 """Your indices stand in a column. What shape is asked?
 
-(batch_size,): one axis. `rng.integers(0, n, batch_size)`.
+(batch_size,): one axis. With one number as its `size`, `rng.integers` returns a vector; `.ravel()`
+makes one of a column.
 """
 
 

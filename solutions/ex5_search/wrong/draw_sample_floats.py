@@ -1,6 +1,6 @@
 """These are numbers with decimals. Can they be an index?
 
-Draw integers: `rng.integers(n, size=batch_size)`.
+No, only integers can: `rng.integers` draws them, and `rng.random` or `rng.uniform` does not.
 """
 
 

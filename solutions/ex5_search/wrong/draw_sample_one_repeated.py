@@ -1,6 +1,7 @@
 """All indices of a sample are the same. How often do you ask the generator?
 
-Draw each one on its own: `rng.integers(n, size=batch_size)` draws batch_size numbers.
+Draw each one on its own: with `size`, a single call of `rng.integers` draws as many numbers as you
+want.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """From the first index of a sample all others follow. How many of them are drawn?
 
-One, and the others are its neighbours. Each index is drawn for itself: `rng.integers(n,
-size=batch_size)`, or `rng.choice(n, batch_size, replace=False)`.
+One, and the others are its neighbours. Each index is drawn for itself: let `rng.integers` or
+`rng.choice` draw all of them.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Your gradient by the bias has one sample's residual only, divided by how many there are. Over
 what does its sum go?
 
-Over all residuals of the batch: `2 * np.mean(r)`.
+Over all residuals of the batch: take their mean, times 2.
 """
 
 

@@ -1,6 +1,6 @@
 """Your residual has no b. What does the line give for a sample?
 
-x·w + b: the bias belongs to it, `X[indices] @ w + b - y[indices]`.
+x·w + b: the bias belongs to it, and is the same for all samples.
 """
 
 

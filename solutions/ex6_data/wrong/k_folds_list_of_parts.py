@@ -1,6 +1,6 @@
 """Your training set is a list of the other parts. What should it be?
 
-One array of indices: `np.concatenate(parts[:i] + parts[i + 1:])`.
+One array of indices: `np.concatenate` makes one array of a list of them.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Your result has three axes. Which shape had the labels when you looked them up?
 
-Either the labels were made a column, (N, 1), or an axis was added at the end. The labels are (N,),
-and the result is (N, C).
+Either the labels were made a column, (N, 1), or an axis was added in the middle afterwards. The
+labels are (N,), and the result is (N, C).
 """
 
 import numpy as np

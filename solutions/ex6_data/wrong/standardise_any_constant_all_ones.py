@@ -1,7 +1,7 @@
 """Where one column is constant, you divide none of them. Which columns have a σ of 0?
 
-Only the constant ones are divided by 1. Decide for each column by itself: `np.where(std == 0, 1,
-std)`, and not once for all, as `if (std == 0).any()` does.
+Only the constant ones are divided by 1. Decide for each column by itself, as `np.where` does, and
+not once for all, as `if (std == 0).any()` does.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Columns with a deviation below 1 are divided by 1. For which deviation alone does that hold?
 
-For 0 alone. `np.maximum(std, 1)`, or `std < 1`, changes all that are smaller than 1: take
-`np.where(std == 0, 1, std)`.
+For 0 alone. `np.maximum(std, 1)`, or `std < 1`, changes all that are smaller than 1: ask for `std
+== 0`.
 """
 
 import numpy as np

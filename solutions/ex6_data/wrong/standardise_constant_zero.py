@@ -1,8 +1,8 @@
 """Where a column of the training set is constant, you set the test set's to 0 as well. Has it the
 same number there?
 
-It need not have. Such a column is shifted by the training set's mean, and divided by 1:
-`np.where(std == 0, 1, std)`.
+It need not have. Such a column is shifted by the training set's mean, and then divided by 1:
+`np.where` can put a 1 in the place of each σ of 0.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Where a column of the training set is constant, the test set's becomes huge. What do you divide
 it by?
 
-By a tiny number that is added to the deviation. Such a column is divided by 1: `np.where(std == 0,
-1, std)`.
+By a tiny number that is added to the deviation. Such a column is divided by 1: `np.where` can put a
+1 in the place of each σ of 0.
 """
 
 

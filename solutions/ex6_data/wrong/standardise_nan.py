@@ -1,6 +1,7 @@
 """Where a column of the training set is constant, you have NaN or infinity. What is its deviation?
 
-It is 0, and 0 / 0 is NaN. Such a column is divided by 1: `np.where(std == 0, 1, std)`.
+It is 0, and 0 / 0 is NaN. Such a column is divided by 1: `np.where` can put a 1 in the place of
+each σ of 0.
 """
 
 

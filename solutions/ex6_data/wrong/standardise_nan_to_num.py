@@ -1,8 +1,8 @@
 """Your test set has the largest of all floats in columns that are constant in the training set.
 What does `np.nan_to_num` make of infinity?
 
-That number; it makes 0 of 0 / 0 only. Do not divide by 0 at all: `std = np.where(std == 0, 1, std)`
-before the division.
+That number; it makes 0 of 0 / 0 only. Do not divide by 0 at all: put a 1 in the place of each σ of
+0 before the division, as with `np.where`.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Columns with a small deviation are divided by 1, too. Is a small deviation none?
 
-No: such a column has numbers that differ, in a large unit. Only a σ of 0 becomes 1: `np.where(std
-== 0, 1, std)`.
+No: such a column has numbers that differ, in a large unit. Only a σ of 0 becomes 1: compare with
+`== 0`, and not with a bound.
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 of the others. Does it not count?
 
 It adds 0 to the sum, and 1 to N. `np.nanmean`, or a mask before the mean, loses it. Take the
-logarithm of the label's own probability, `np.where(y == 1, p, 1 - p)`, and there is no NaN at all.
+logarithm only of the probability that belongs to the label, p or 1 - p, which `np.where` picks:
+then there is no NaN at all.
 """
 
 import numpy as np

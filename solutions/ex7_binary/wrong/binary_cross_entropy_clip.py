@@ -1,8 +1,8 @@
 """Your loss is right, but for a little where a probability is exactly 0 or 1: there it should add
 nothing. What do you do to p before the logarithm?
 
-The probabilities are clipped at 1e-5. A clip of 1e-7 or less is accepted, and with `np.where(y ==
-1, p, 1 - p)` none is needed.
+The probabilities are clipped at 1e-5. A clip of 1e-7 or less is accepted. None is needed if the
+logarithm is taken only of the probability that belongs to the label: `np.where` picks p or 1 - p.
 """
 
 import numpy as np

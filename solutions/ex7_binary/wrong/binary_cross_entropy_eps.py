@@ -1,8 +1,9 @@
 """Your loss is a little too small where the label has a small probability. What do you add to p
 before the logarithm?
 
-An epsilon of 1e-5 is a hundredth of a probability of 0.001. One of 1e-7 or less is accepted, and
-with `np.where(y == 1, p, 1 - p)` none is needed.
+An epsilon of 1e-5 is a hundredth of a probability of 0.001. One of 1e-7 or less is accepted. None
+is needed if the logarithm is taken only of the probability that belongs to the label: `np.where`
+picks p or 1 - p.
 """
 
 import numpy as np

@@ -2,8 +2,8 @@
 computer?
 
 ln 0 is minus infinity, and 0 times that is NaN, though the term should be 0. Take the logarithm
-only of the probability of the label (`np.where(y == 1, p, 1 - p)`), or keep p away from 0 and 1 by
-1e-7 or less.
+only of the probability that belongs to the label, p or 1 - p, which `np.where` picks; or keep p
+away from 0 and 1 by 1e-7 or less.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The bias goes by its whole gradient in each step, without the learning rate. What do the two
 updates have in common?
 
-The learning rate stands in both: `b = b - learning_rate * db`.
+The learning rate stands in both: multiply db by it, before you take it away from b.
 """
 
 import numpy as np

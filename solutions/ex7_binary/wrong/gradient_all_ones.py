@@ -1,6 +1,6 @@
 """Your error is p − 1 for each sample, as if all labels were 1. Where do you use y?
 
-The error of a sample is p minus its own label: `sigmoid(X @ w + b) - y`.
+The error of a sample is p minus its own label: subtract the whole array y, and not 1.
 """
 
 

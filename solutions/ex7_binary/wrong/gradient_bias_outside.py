@@ -1,7 +1,7 @@
 """The bias is added after the sigmoid. What is the probability in this model?
 
-It is sigmoid(Xw + b): the bias stands inside, or p would not stay between 0 and 1. Mind the
-brackets: `sigmoid(X @ w + b) - y`.
+It is sigmoid(Xw + b): the bias stands inside, or p would not stay between 0 and 1. Mind where the
+brackets of the sigmoid end.
 """
 
 import numpy as np

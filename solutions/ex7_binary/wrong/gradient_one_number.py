@@ -1,6 +1,7 @@
 """You return one number for all weights together. How many weights are there?
 
-Each weight has a number of its own: sum over the samples only (`axis=0`), or write `X.T @ error`.
+Each weight has a number of its own: sum over the samples only (`axis=0`), or let a matrix product
+with `X.T` do that.
 """
 
 import numpy as np

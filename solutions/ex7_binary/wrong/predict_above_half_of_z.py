@@ -1,7 +1,7 @@
 """Samples whose Xw + b is between 0 and 1/2 are 0 in your result. How large is p there?
 
 It is above 1/2, since p is 1/2 where Xw + b is 0. Either you compare Xw + b with 1/2, or p with
-another number than 1/2: write `X @ w + b >= 0`, or `sigmoid(X @ w + b) >= 0.5`.
+another number than 1/2: the limit is 1/2 for p, and 0 for Xw + b.
 """
 
 

@@ -1,6 +1,7 @@
 """You return 1 and -1. What are the two classes called here?
 
-They are 1 and 0, as in the labels: write `p >= 0.5`, or `np.where(p >= 0.5, 1, 0)`.
+They are 1 and 0, as in the labels. A comparison gives True and False, which count as 1 and 0;
+`np.where` takes any two numbers.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """You return the probabilities. What is asked: how probable class 1 is, or which class it is?
 
-Return 1 where p is at least 1/2, and 0 elsewhere: `p >= 0.5`.
+Which class: 1 where p is at least 1/2, and 0 elsewhere. A comparison of the array with 1/2 decides
+that for all samples at once.
 """
 
 

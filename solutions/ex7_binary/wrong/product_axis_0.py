@@ -1,7 +1,7 @@
 """You multiply down the columns: all x1 with one another, and all x2. Which two numbers belong to
 one point?
 
-Those of a row. A row is a point: multiply along `axis=1`, or `X[:, 0] * X[:, 1]`.
+Those of a row. A row is a point: the product goes along `axis=1`, from column to column.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Each x1 is multiplied by each x2: N × N numbers. Which x2 belongs to an x1?
 
-The one of the same point. (N,) times (N, 1) is (N, N) in NumPy, without a word: `X[:, :1] * X[:,
-1:]` has a column on both sides, and (N, 1) comes out.
+The one of the same point. (N,) times (N, 1) is (N, N) in NumPy, without a word. Cut both columns
+out in the same way: `X[:, :1]` keeps its axis, and is (N, 1).
 """
 
 

@@ -1,6 +1,6 @@
 """You return the root of |x1| + |x2|. What is done to x1 and x2 before they are added?
 
-They are squared: `np.sqrt(x1**2 + x2**2)`.
+They are squared, each by itself. The root comes last.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Your b is a vector, a number for each feature. How many biases has a straight line?
 
-One: `mu1 @ np.linalg.solve(Sigma, mu1)` adds up over the features, while `*` leaves them apart.
+One: `@` between two vectors adds up over the features, while `*` leaves them apart.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Your w is made with 1/Σ, each number of the matrix for itself. Is that the inverse of a matrix?
 
-Only for D = 1. Use `np.linalg.solve(Sigma, mu1 - mu0)`, or `np.linalg.inv(Sigma)`.
+Only for D = 1. `np.linalg.inv(Sigma)` is the inverse; `np.linalg.solve(Sigma, ...)` does without
+it.
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Your w is L⁻¹(μ₁ − μ₀), where Σ = LLᵀ: with the Cholesky factor alone. What is Σ⁻¹, written with
 L?
 
-Σ⁻¹ = L⁻ᵀL⁻¹: both are needed. Or use `np.linalg.solve(Sigma, mu1 - mu0)`.
+Σ⁻¹ = L⁻ᵀL⁻¹: both are needed, one after the other. Or leave L out, and let `np.linalg.solve` have Σ
+itself.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Your w is μ₁ − μ₀, and your b goes with it: Σ makes no difference. Is the border of two slanting
 bells square to the line between their means?
 
-Only if the bells are round. w = Σ⁻¹(μ₁ − μ₀): `np.linalg.solve(Sigma, mu1 - mu0)`, and b with Σ⁻¹
+Only if the bells are round. w = Σ⁻¹(μ₁ − μ₀), for which there is `np.linalg.solve`, and b with Σ⁻¹
 as well.
 """
 

@@ -1,6 +1,6 @@
 """Your b is right; your w is Σ⁻¹μ₁ − μ₀. Which of the two means has Σ⁻¹ before it?
 
-Both: `@` goes before `-`, so put parentheses around the difference, `inverse @ (mu1 - mu0)`.
+Both: `@` goes before `-`, so put parentheses around the difference of the means.
 """
 
 import numpy as np

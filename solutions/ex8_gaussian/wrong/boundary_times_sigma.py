@@ -1,7 +1,7 @@
 """Your w is Σ(μ₁ − μ₀), and your b goes with it. Where the bells are wide, should a feature count
 more or less?
 
-Less: multiply with the inverse, `np.linalg.solve(Sigma, mu1 - mu0)`.
+Less: multiply with the inverse, or let `np.linalg.solve` divide by Σ.
 """
 
 import numpy as np

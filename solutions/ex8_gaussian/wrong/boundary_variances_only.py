@@ -1,6 +1,6 @@
 """These are the values with the variances alone, the diagonal of Σ. What do its other numbers say?
 
-That the bells lie aslant. Use the inverse of the whole matrix: `np.linalg.solve(Sigma, mu1 - mu0)`.
+That the bells lie aslant. Use the inverse of the whole matrix: `np.linalg.solve(Sigma, ...)`.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Your distance is the squared length of Σ⁻¹(x − μ): Σ⁻¹ stands there twice. How often does it
 stand in (x − μ)ᵀΣ⁻¹(x − μ)?
 
-Once: multiply what `solve` gives by x − μ, and not by itself, `np.sum(Z.T * np.linalg.solve(Sigma,
-Z.T), axis=0)`.
+Once: multiply what `solve` gives by x − μ, number by number, and not by itself. Then add up over
+the features.
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """You return a matrix (N, N): each sample is paired with each other one. How many densities do N
 samples have?
 
-N: they are on its diagonal. `np.sum((X - mu) @ inverse * (X - mu), axis=1)` computes only these.
+N: they are on its diagonal. Multiply (x − μ)ᵀΣ⁻¹ of all rows by their x − μ number by number, with
+`*`, and sum over the features: that computes only these.
 """
 
 import numpy as np

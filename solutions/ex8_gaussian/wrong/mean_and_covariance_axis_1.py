@@ -1,7 +1,7 @@
 """You take the mean over axis 1, so there is one for each sample. What should be averaged: the
 features of a sample, or the samples?
 
-The samples, which are the rows: `np.mean(X, axis=0)` gives D numbers.
+The samples, which are the rows: `axis=0` goes down the rows, and leaves D numbers.
 """
 
 import numpy as np

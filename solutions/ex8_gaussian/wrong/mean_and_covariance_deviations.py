@@ -2,7 +2,8 @@
 together?
 
 A matrix (D, D) is asked: on its diagonal are the variances, which are the *squares* of the
-deviations, and beside it the covariances: `(X - mu).T @ (X - mu) / N`.
+deviations, and beside it the covariances. With Z = X − μ, the matrix product of `Z.T` and Z has all
+their sums.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Your first result is the median of each feature. Are the median and the mean the same?
 
-Only of numbers that lie evenly about their middle. Use `np.mean(X, axis=0)`, and take that away in
-the covariance too.
+Only of numbers that lie evenly about their middle. Use `np.mean` along the same axis, and take that
+away in the covariance too.
 """
 
 import numpy as np

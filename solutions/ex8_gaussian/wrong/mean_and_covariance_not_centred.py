@@ -1,7 +1,7 @@
 """Your mean is right; your covariance is the mean of the products x xᵀ themselves. What does a
 covariance measure the distance from?
 
-Take the mean away first: `(X - mu).T @ (X - mu) / N`.
+From the mean: take μ away from each row first, Z = X − μ, and multiply Z with itself, and not X.
 """
 
 import numpy as np

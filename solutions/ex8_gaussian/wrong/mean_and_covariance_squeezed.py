@@ -1,8 +1,8 @@
 """For one feature your covariance is a number, shape (); with more it is a matrix. What shape is
 (D, D) where D is 1?
 
-(1, 1). `np.cov` returns a bare number for one variable: put `np.atleast_2d` around it, or compute
-`(X - mu).T @ (X - mu) / N`, which is always a matrix.
+(1, 1). `np.cov` returns a bare number for one variable: put `np.atleast_2d` around it. Or use the
+matrix product of `Z.T` and Z, for Z = X − μ, which is always a matrix.
 """
 
 import numpy as np

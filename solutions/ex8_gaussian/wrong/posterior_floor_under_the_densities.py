@@ -1,8 +1,8 @@
 """Near the means your probabilities are right; far away they are n₁/(n₀ + n₁) everywhere, whatever
 the place. What are both densities there, for a computer?
 
-Both are 0, and a floor under them makes them equal. Their logarithms still differ: 1/(1 + exp(−z))
-with `z = log_density(X, mu1, Sigma) - log_density(X, mu0, Sigma) + np.log(n1 / n0)`.
+Both are 0, and a floor under them makes them equal. Their logarithms still differ: take z, the log
+density of class 1 minus that of class 0, plus ln n₁ − ln n₀; the answer is its sigmoid.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """These are the values of d₀/(d₀ + d₁), with the distances to both means. Where do Σ and the sizes
 of the classes stand?
 
-In Bayes' formula, which has densities in the place of distances: 1/(1 + exp(−z)), with `z =
-log_density(X, mu1, Sigma) - log_density(X, mu0, Sigma) + np.log(n1 / n0)`.
+In Bayes' formula, which has densities in the place of distances, each multiplied by the size of its
+class. `log_density` gives their logarithms.
 """
 
 import numpy as np

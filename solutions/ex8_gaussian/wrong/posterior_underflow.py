@@ -1,8 +1,8 @@
 """Your probabilities are right near the means, and NaN far away from both. What are the two
 densities there, in a computer?
 
-Both are 0, and 0/0 is NaN. Stay with the logarithms: `z = log_density(X, mu1, Sigma) -
-log_density(X, mu0, Sigma) + np.log(n1 / n0)`, and 1/(1 + exp(−z)) is the answer.
+Both are 0, and 0/0 is NaN. Stay with the logarithms: take z, the log density of class 1 minus that
+of class 0, plus ln n₁ − ln n₀; the answer is its sigmoid.
 """
 
 import numpy as np

@@ -2,8 +2,8 @@
 1 there?
 
 Both densities are 0 there in a computer, and something was put in the place of 0/0: an epsilon in
-the denominator, or `nan_to_num`. Compare the logarithms: 1/(1 + exp(−z)) with `z = log_density(X,
-mu1, Sigma) - log_density(X, mu0, Sigma) + np.log(n1 / n0)`.
+the denominator, or `nan_to_num`. Compare the logarithms: the answer is the sigmoid of class 1's log
+density minus class 0's, plus ln n₁ − ln n₀.
 """
 
 import numpy as np

@@ -2,8 +2,7 @@
 nearer to one of them?
 
 Both densities are 0 there in a computer, and ½ was put in the place of 0/0. Their logarithms still
-differ: 1/(1 + exp(−z)) with `z = log_density(X, mu1, Sigma) - log_density(X, mu0, Sigma) +
-np.log(n1 / n0)`.
+differ: the answer is the sigmoid of class 1's log density minus class 0's, plus ln n₁ − ln n₀.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """You return n₀Σ₀ + n₁Σ₁/(n₀ + n₁). What does `/` divide?
 
-Only what stands just before it. Put both terms in brackets: `(n0 * S0 + n1 * S1) / (n0 + n1)`.
+Only what stands just before it, n₁Σ₁. Put the sum of both terms in brackets.
 """
 
 

@@ -1,7 +1,8 @@
 """Each row has the same precision, recall and F1: those of class 1. Which is the positive class of
 row c?
 
-c itself. Make it a question of 0 or 1 first: `precision_recall_f1(y_true == c, y_pred == c)`.
+c itself. Make it a question of 0 or 1 first: compare the true ids with c, and the predicted ones as
+well, and give both to `precision_recall_f1`.
 """
 
 import numpy as np

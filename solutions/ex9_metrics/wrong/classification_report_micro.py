@@ -1,7 +1,7 @@
 """The row of the macro mean has the accuracy in it, which is the *micro* mean: all samples in one
 count. What is averaged in a macro mean?
 
-The C rows: `np.mean(each, axis=0)`.
+The C rows of the classes, column by column: `np.mean` along `axis=0`.
 """
 
 import numpy as np

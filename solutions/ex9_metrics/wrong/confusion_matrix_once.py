@@ -1,8 +1,8 @@
 """Your matrix has a 1 wherever a pair of classes occurs, however often it does. What is counted?
 
 How often. Either you write 1 where 1 should be added, or `counts[y_true, y_pred] += 1` does it:
-with arrays as indices NumPy adds only once to each place. Use `np.add.at(counts, (y_true, y_pred),
-1)`, or a loop.
+with arrays as indices NumPy adds only once to each place. `np.add.at` adds each time, and so does a
+loop over the samples.
 """
 
 import numpy as np

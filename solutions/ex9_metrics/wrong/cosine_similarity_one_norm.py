@@ -1,6 +1,6 @@
 """You divide by the length of a alone. What happens to your values when b becomes twice as long?
 
-They double. Divide by both: `dot / (na * nb)`.
+They double. Divide by both lengths: their product stands below the line, in parentheses.
 """
 
 import numpy as np

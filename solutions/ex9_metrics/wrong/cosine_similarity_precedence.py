@@ -1,7 +1,7 @@
 """Your values are a·b / ‖a‖ · ‖b‖: divided by the length of a, and *multiplied* by that of b. In
 which order does Python compute `x / y * z`?
 
-From left to right. Put the divisor in parentheses: `dot / (na * nb)`.
+From left to right. Put parentheses around the product of the two lengths.
 """
 
 import numpy as np

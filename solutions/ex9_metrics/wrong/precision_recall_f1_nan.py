@@ -1,7 +1,6 @@
 """Your values are right until something would be 0/0; then they are NaN. What is asked there?
 
-0: look at each divisor first, as in `tp / (tp + fp) if tp + fp else 0.0`. F1 has a divisor of its
-own.
+0: look at each divisor before you divide, and take 0 where it is 0. F1 has a divisor of its own.
 """
 
 import numpy as np

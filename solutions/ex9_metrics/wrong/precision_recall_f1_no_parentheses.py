@@ -1,7 +1,7 @@
 """Your precision is 1 + FP, your recall 1 + FN. What does `tp / tp + fp` divide by?
 
-By TP alone, and then FP is added: `/` goes before `+`. Put parentheses around the sums,
-`tp / (tp + fp)`.
+By TP alone, and then FP is added: `/` goes before `+`. Put parentheses around the sum below the
+line, in both.
 """
 
 import numpy as np

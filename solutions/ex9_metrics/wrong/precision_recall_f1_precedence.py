@@ -1,7 +1,6 @@
 """Your precision and recall are right; your F1 is 3R. What does `2 * P * R / P + R` divide by?
 
-By P alone, and then R is added: `/` goes before `+`. Put parentheses around the sum,
-`2 * P * R / (P + R)`.
+By P alone, and then R is added: `/` goes before `+`. Put parentheses around the sum below the line.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Precision and recall are right; your F1 is 2 P R. By what is it divided?
 
-By P + R: `2 * P * R / (P + R)`, with parentheses.
+By the sum P + R, in parentheses. Without that the F1 of two equal numbers is not that number.
 """
 
 import numpy as np

@@ -7,13 +7,13 @@ exercise = Exercise("ex1", title="Momentum", module="momentum", framework="numpy
 HISTORY = []
 
 
-@exercise.check(points=2, examples=20)
+@exercise.check(points=2, examples=20, hints="Which way is downhill?")
 def Momentum_first(student, w, g):
     """the first step goes against the gradient"""
     return student.Momentum(0.5, 0.9).step(w, g)
 
 
-@exercise.check(points=4, examples=20, needs="Momentum_first")
+@exercise.check(points=4, examples=20, needs="Momentum_first", hints="What is kept of a step?")
 def Momentum_steps(student, w, g, lr, beta, steps):
     """each step has a part of the one before"""
     momentum = student.Momentum(lr, beta)
@@ -24,7 +24,7 @@ def Momentum_steps(student, w, g, lr, beta, steps):
     return path
 
 
-@exercise.check(points=1, examples=20)
+@exercise.check(points=1, examples=20, hints="Where does each keep its own?")
 def Momentum_apart(student, w, g):
     """two objects know nothing of one another"""
     one, other = student.Momentum(0.5, 0.9), student.Momentum(0.5, 0.9)
@@ -32,7 +32,7 @@ def Momentum_apart(student, w, g):
     return other.step(w, g)
 
 
-@exercise.check(points=3, examples=20)
+@exercise.check(points=3, examples=20, hints="How many steps are taken?")
 def descend_values(student, w, lr, steps):
     """descend takes steps on a bowl"""
     return student.descend(w, lambda w: 2 * w, lr, steps)

@@ -1,4 +1,7 @@
-"""The mean is added here: take it away."""
+"""The mean is added here: take it away.
+
+Write a minus.
+"""
 
 
 def centred(x):

@@ -1,4 +1,7 @@
-"""These are sums: divide them by the number of rows."""
+"""These are sums: divide them by the number of rows.
+
+`len(x)` is that number.
+"""
 
 
 def mean(x):

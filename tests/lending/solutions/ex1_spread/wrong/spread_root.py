@@ -1,4 +1,7 @@
-"""This is the square root of what is asked."""
+"""This is the square root of what is asked.
+
+Leave it out.
+"""
 
 
 def spread(x):

@@ -1,4 +1,7 @@
-"""The gradient counts 1 - beta: here it counts whole."""
+"""The gradient counts 1 - beta: here it counts whole.
+
+Add the whole gradient to beta times the velocity.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""Nothing is kept of the step before."""
+"""Nothing is kept of the step before.
+
+Keep the velocity on `self` for the next step.
+"""
 
 
 class Momentum(Momentum):

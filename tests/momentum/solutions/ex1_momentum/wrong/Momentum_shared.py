@@ -1,4 +1,7 @@
-"""All objects have one velocity: what each keeps is set in `__init__`, on `self`."""
+"""All objects have one velocity: what each keeps is set in `__init__`, on `self`.
+
+A name in the body of the class is one for all of them.
+"""
 
 import numpy as np
 

@@ -1,4 +1,7 @@
-"""The step goes uphill."""
+"""The step goes uphill.
+
+Take the velocity away from the weights.
+"""
 
 
 class Momentum(Momentum):

@@ -1,4 +1,7 @@
-"""You take one step more than is asked."""
+"""You take one step more than is asked.
+
+`range(steps)` has as many as are asked.
+"""
 
 
 def descend(w, gradient, lr, steps):

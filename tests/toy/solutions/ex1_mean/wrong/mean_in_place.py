@@ -1,4 +1,7 @@
-"""x itself is divided: make a new array."""
+"""x itself is divided: make a new array.
+
+`x / n` makes one, and `x /= n` does not.
+"""
 
 
 def mean(x):

@@ -1,4 +1,7 @@
-"""These are sums: divide by the number of rows."""
+"""These are sums: divide by the number of rows.
+
+`len(x)` is their number.
+"""
 
 import numpy as np
 

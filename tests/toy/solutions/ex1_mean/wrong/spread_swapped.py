@@ -1,4 +1,7 @@
-"""The largest comes first here: it is asked last."""
+"""The largest comes first here: it is asked last.
+
+Put `np.min(x)` before the comma.
+"""
 
 import numpy as np
 

@@ -1,0 +1,77 @@
+"""What was executed in a kernel, as a submission: the cells of `In`, in their order."""
+
+import ast
+import json
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.judge import Submission, parse_submission
+
+_PATH = "notebook.ipynb"
+_GRADED = re.compile(r"\s*%%grade\b.*\n?")
+_BOUND = re.compile(r"^\s*(?:(?:async +)?def|class) +(\w+)|^(\w+) *=(?!=)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell as it was written, without the line that has it graded, and the names it binds."""
+
+    text: str
+    readable: bool
+
+    @property
+    def binds(self) -> set[str]:
+        return {name for names in _BOUND.findall(self.text) for name in names if name}
+
+
+def submission(shell: Any, given: Iterable[str], name: str) -> Submission:
+    """The cells that a shell has executed; those called In [3] are so called in the report.
+
+    It is called `name`, and the modules beside it are those of the folder in which one stands.
+    """
+    cells = [
+        {"cell_type": "code", "metadata": {}, "source": "" if mended else cell.text}
+        for cell, mended in _mended(list(_cells(shell)))
+    ]
+    document = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells}
+    data = json.dumps(document).encode()
+    found = parse_submission(Path.cwd() / _PATH, data, given, name=name)
+    units = (
+        msgspec.structs.replace(unit, label=f"In [{unit.label.removeprefix('cell ')}]")
+        for unit in found.units
+    )
+    return replace(found, units=tuple(units))
+
+
+def _cells(shell: Any) -> Iterator[_Cell]:
+    history = shell.history_manager
+    for raw, python in zip(history.input_hist_raw[1:], history.input_hist_parsed[1:], strict=False):
+        text = _GRADED.sub("", raw, count=1) if _GRADED.match(raw) else raw
+        yield _Cell(text, _is_readable(shell.transform_cell(text) if text != raw else python))
+
+
+def _mended(cells: list[_Cell]) -> Iterator[tuple[_Cell, bool]]:
+    """Each cell, and whether Python could not read it and has read another one in its place."""
+    later: set[str] = set()
+    marked = []
+    for cell in reversed(cells):
+        marked.append((cell, not cell.readable and cell.binds <= later))
+        later |= cell.binds if cell.readable else set()
+    return reversed(marked)
+
+
+def _is_readable(python: str) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they were shown when the cell was executed
+        try:
+            flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            compile(python, "cell", "exec", flags=flags, dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return False
+    return True
