@@ -52,9 +52,7 @@ class Watching:
 
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
-        self._work = Work(lesson, self._home, self._keyboard.wake)
-        of_author = read_words(lesson.key_path, self.words.language)
-        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
+        self._work, self._pages = self._begun_with(lesson)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
@@ -73,6 +71,12 @@ class Watching:
                 Message("There is no {file} yet; it is graded as soon as there is.", file=file)
             )
         )
+
+    def _begun_with(self, lesson: "Lesson") -> tuple[Work, Pages]:
+        """What grades an exercise, and what shows it."""
+        of_author = read_words(lesson.key_path, self.words.language)
+        pages = Pages(lesson, self.words, of_author, screen.color(), self._home is not None)
+        return Work(lesson, self._home, self._keyboard.wake), pages
 
     def _name_file(self) -> None:
         named = self._named(self._work.lesson)
@@ -164,13 +168,13 @@ class Watching:
         """The exercise's own files have changed: an author's, or an upgrade's."""
         try:
             lesson = self._course.lesson(self._work.lesson.exercise.name)
-            work = Work(lesson, self._home, self._keyboard.wake)
+            work, pages = self._begun_with(lesson)
             self._path = self._course.path
         except GraderError as error:
             self._alert(error.messages[0])
             return
         self._work.close()
-        self._work = work
+        self._work, self._pages = work, pages
         self._alert(None)
 
     def _begun(self) -> None:
@@ -191,9 +195,9 @@ class Watching:
         elif not run.doing:
             what = Message("loading {file}", file=self._work.shown)
         else:
-            place = names.index(run.doing) + 1
+            number = names.index(run.doing) + 1
             what = Message(
-                "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
+                "{check}, {number} of {count}", check=run.doing, number=number, count=len(names)
             )
         said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
@@ -218,6 +222,8 @@ class Watching:
         if not run.asked:
             graded = Message("nothing that is graded has changed")
         self._say(Message("{time}: {what}", time=now, what=graded))
+        if report.passed:  # the path that is shown knows of it
+            self._remember()
         self._show()
 
     def _remember(self) -> None:
@@ -297,6 +303,7 @@ class Watching:
                 self._say(error.messages[0])
             else:
                 self._turn_to("h", self._pages.hint(told))
+                self._alert(told.unkept)
 
     def _next(self) -> None:
         following = self._following()
