@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ class _Cell:
     text: str
     python: str
 
-    @cached_property
+    @property
     def readable(self) -> bool:
         """Whether Python can read it, and so has executed it."""
         return _is_readable(self.python)
@@ -73,6 +73,7 @@ def _mended(cells: list[_Cell]) -> Iterator[tuple[_Cell, bool]]:
     return reversed(marked)
 
 
+@lru_cache(maxsize=4096)
 def _is_readable(python: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they were shown when the cell was executed

@@ -8,7 +8,9 @@ can have used it: then a worker would only bind the name, and bind it again.
 import ast
 import re
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Simple = ast.Expr | ast.Assign | ast.AugAssign | ast.AnnAssign
@@ -19,37 +21,65 @@ _OUR_MAGICS = {"grade", "hint", "load_ext"}
 _WORD = re.compile(r"\w+")
 
 
-def without(cells: Sequence[tuple[str, str]], graded: Collection[str]) -> list[str]:
+@dataclass(frozen=True)
+class _Part:
+    """A statement: what it defines, if it is a definition, its lines, and the names in it.
+
+    `at_once` are those that it may use when it is executed, and not when it is called.
+    """
+
+    name: str
+    first: int
+    end: int
+    may_fail: bool
+    words: frozenset[str]
+    at_once: frozenset[str]
+
+
+def without(cells: Sequence[tuple[str, str]], graded: Iterable[str]) -> list[str]:
     """The cells without what is outdated, which is blank: no line moves.
 
     Each is its text, and the Python that IPython makes of it; both are the same where there is no
     magic in it. Calls of the `graded` functions are not made when their results are loaded.
     """
-    trees = [(number, node) for number, cell in enumerate(cells) for node in _body(cell[1])]
-    graph = _graph(node for _, node in trees)
+    asked = frozenset(graded)
+    parts = [(n, part) for n, (_, python) in enumerate(cells) for part in _parts(python, asked)]
+    graph: dict[str, set[str]] = {}
+    for _, part in parts:
+        if part.name:
+            graph.setdefault(part.name, set()).update(part.words)
     lines = [text.split("\n") for text, _ in cells]
     covered: set[str] = set()
-    for number, node in reversed(trees):
+    for number, part in reversed(parts):
         text, python = cells[number]
-        is_plain = text.rstrip("\n") == python.rstrip("\n")
-        if isinstance(node, _Definition) and is_plain and node.name in covered:
-            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-            end = node.end_lineno or first
-            lines[number][first - 1 : end] = [""] * (end - first + 1)
+        if part.name in covered and text.rstrip("\n") == python.rstrip("\n"):
+            lines[number][part.first - 1 : part.end] = [""] * (part.end - part.first + 1)
             continue
-        covered -= _reached(_used_at_once(node, graded), graph, covered)
-        if isinstance(node, _Definition) and not _may_fail(node):
-            covered.add(node.name)
+        covered -= _reached(part.at_once, graph, covered)
+        if part.name and not part.may_fail:
+            covered.add(part.name)
     return ["\n".join(each) for each in lines]
 
 
-def _body(python: str) -> list[ast.stmt]:
+@lru_cache(maxsize=4096)
+def _parts(python: str, graded: frozenset[str]) -> tuple[_Part, ...]:
+    """What a cell is made of. It is asked again by each grading of an evening."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they were shown when the cell was executed
         try:
-            return ast.parse(python).body
+            body = ast.parse(python).body
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return []  # it was not executed
+            return ()  # it was not executed
+    return tuple(_part(node, graded) for node in body)
+
+
+def _part(node: ast.stmt, graded: frozenset[str]) -> _Part:
+    end = node.end_lineno or node.lineno
+    words, at_once = frozenset(_words(node)), frozenset(_used_at_once(node, graded))
+    if not isinstance(node, _Definition):
+        return _Part("", node.lineno, end, False, words, at_once)
+    first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
+    return _Part(node.name, first, end, _may_fail(node), words, at_once)
 
 
 def _may_fail(node: _Definition) -> bool:
@@ -59,16 +89,7 @@ def _may_fail(node: _Definition) -> bool:
     return any(isinstance(each, ast.Call) for each in node.decorator_list)
 
 
-def _graph(nodes: Iterator[ast.stmt]) -> dict[str, set[str]]:
-    """For each name what any of its definitions may use."""
-    graph: dict[str, set[str]] = {}
-    for node in nodes:
-        if isinstance(node, _Definition):
-            graph.setdefault(node.name, set()).update(_words(node))
-    return graph
-
-
-def _used_at_once(node: ast.stmt, graded: Collection[str]) -> set[str]:
+def _used_at_once(node: ast.stmt, graded: frozenset[str]) -> set[str]:
     """The names that a statement may use when it is executed, and not when it is called."""
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -83,7 +104,7 @@ def _used_at_once(node: ast.stmt, graded: Collection[str]) -> set[str]:
     return _words(node)
 
 
-def _asks(node: _Simple, graded: Collection[str]) -> bool:
+def _asks(node: _Simple, graded: frozenset[str]) -> bool:
     """Whether it calls a graded function, and gives none of them another value."""
     names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
     calls = (each.func for each in ast.walk(node) if isinstance(each, ast.Call))
@@ -104,7 +125,9 @@ def _words(node: ast.AST) -> set[str]:
     return found
 
 
-def _reached(names: set[str], graph: dict[str, set[str]], covered: Collection[str]) -> set[str]:
+def _reached(
+    names: Iterable[str], graph: dict[str, set[str]], covered: Collection[str]
+) -> set[str]:
     """The names, and all that those of them that are defined may use in their turn."""
     reached, todo = set(names), [*names]
     while todo:
