@@ -3,7 +3,7 @@
 GraderError               2
 ├── UsageError            2   the command asks for what is not there
 ├── SubmissionError       2   there is nothing to grade
-├── RecordError           2   a batch's OUT holds no record, or not of this class
+├── RecordError           2   a folder holds no record, or not of this class or version
 │   └── RecordFault       3   the record is damaged or locked, or the disk is full
 ├── AuthorError           2   an exercise contradicts itself: names file and field
 │   └── PredicateError    2   a predicate raises: what it was asked about is ungraded
@@ -40,11 +40,11 @@ class SubmissionError(GraderError):
 
 
 class RecordError(GraderError):
-    """The record of a class is missing, damaged, newer than this grader, or of another class."""
+    """The record of a class, or a student's, is missing, damaged, newer, or of another class."""
 
 
 class RecordFault(RecordError):
-    """The record or another file of a class can't be read or written: the machine's fault."""
+    """A record or another file of a class can't be read or written: the machine's fault."""
 
     exit_code = 3
     is_damage = False

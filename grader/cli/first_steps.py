@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from grader.course import Course, Lesson
 
 _COMMANDS = {
-    "grader list": template("the exercises"),
+    "grader init my-course": template("get the exercises, in a folder of your own"),
+    "grader watch": template("grade at each save"),
     "grader check ex1": template("grade your file of exercise 1"),
     "grader check ex1 softmax": template("grade one function of it"),
-    "grader check logistic.py": template("grade this file"),
+    "grader hint": template("say more of the hint on what was found"),
+    "grader list": template("the exercises, and what is done"),
     "grader --help": template("all commands"),
 }
 
@@ -31,13 +33,13 @@ def text(words: Words) -> str:
 
 
 def shown(step: Message, words: Words) -> str:
-    """The next step within the width of the screen, its first line folded like the others."""
+    """The next step within the width of the screen: what is folded is indented as the rest is."""
     first, *others = clean(words(step)).split("\n")
     indent = " " * (len(others[0]) - len(others[0].lstrip()) if others else 0)
+    room = screen.width() - len(indent)
     head = folded(first, screen.width())[0]
-    rest = first[len(head) :].strip()
-    more = folded(rest, screen.width() - len(indent)) if rest else []
-    return "\n".join([head, *(indent + line for line in more), *others])
+    rest = [line.strip() for line in (first[len(head) :], *others) if line.strip()]
+    return "\n".join([head, *(indent + piece for line in rest for piece in folded(line, room))])
 
 
 def next_step(course: "Course", words: Words) -> Message:
@@ -48,6 +50,7 @@ def next_step(course: "Course", words: Words) -> Message:
     begun = False
     path = course.path
     standings = progress_notes.standings(words)
+    at_home = progress_notes.is_in_a_home()
     for lesson in path:
         name = lesson.exercise.name
         standing = standings.get(name)
@@ -61,7 +64,7 @@ def next_step(course: "Course", words: Words) -> Message:
                 "next: write {functions}\n      in {file}, then: {command}",
                 functions=", ".join(left),
                 file=os.path.relpath(files[0]),
-                command=f"grader check {name}",
+                command=f"grader {'watch' if at_home else 'check'} {name}",
             )
         if standing is not None:
             return Message(
@@ -69,16 +72,16 @@ def next_step(course: "Course", words: Words) -> Message:
                 command=f"grader check {name}",
                 share=f"{standing.last:.0%}",
             )
+        if at_home and files:
+            return Message("next: {command}", command=f"grader check {name}")
     command = f"grader check {path[0].exercise.name}"
     if all(lesson.exercise.name in standings for lesson in path):
         return Message("all exercises are done")
     if begun:
         return Message("next: {command} (everything is written in the files here)", command=command)
-    return Message(
-        "next: copy {stub} to here,\n      write your code in it, then: {command}",
-        stub=path[0].folder / path[0].file_name,
-        command=command,
-    )
+    if at_home:
+        return Message("next: {command}", command=f"grader reset {path[0].exercise.name}")
+    return Message("next: {command}", command="grader init my-course")
 
 
 def _files(lesson: "Lesson") -> list[Path]:

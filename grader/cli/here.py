@@ -47,6 +47,7 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     in which one stands. The package's stub is nobody's work.
     """
     from grader.course import is_installed
+    from grader.practice import above
 
     named = None if file is None else Path(file)
     course = courses.for_a_file(option, named, exercise, own=own)
@@ -55,7 +56,8 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     if named is not None:
         linked = links.leads_away(named, own=own)
         return Work(lesson if is_named else _with_note(lesson, named), named, linked=linked)
-    files = _candidates(lesson, own and is_named and not is_installed(course))
+    has_files = is_named and not is_installed(course) and above(Path.cwd()) is None
+    files = _candidates(lesson, own and has_files)
     strays = []
     if own and not is_named and lesson.course is not None:
         strays = [path for path in files if not courses.counts_for(course.root, path)]

@@ -35,6 +35,11 @@ class Screen:
             return self._size
         return (columns, rows) if columns and rows else (80, 24)  # some do not say it
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the terminal has another size than what is shown, or something else on it."""
+        return self.size != self._size
+
     def notes(self) -> str:
         """What was written to standard error since this was asked before: it has no place here."""
         text = self._notes.getvalue()
@@ -46,11 +51,12 @@ class Screen:
         """What is on the terminal is not known: all is to be written."""
         self._size = (0, 0)
 
-    def show(self, lines: Sequence[str], size: tuple[int, int]) -> None:
-        """Show the lines from the top: as many as the screen has rows, none wider than it is."""
-        text = ""
+    def show(self, drawn: Callable[[int, int], Sequence[str]]) -> None:
+        """Show the lines for a screen of so many columns and rows: as many, and none wider."""
+        text, size = "", self.size
         if size != self._size:
             text, self._shown, self._size = "\x1b[0m\x1b[2J", [], size
+        lines = drawn(*size)
         for row, line in enumerate(lines):
             if row >= len(self._shown) or self._shown[row] != line:
                 text += f"\x1b[{row + 1};1H\x1b[2K{line}\x1b[0m"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, NoReturn
 
-from grader.cli import similar
+from grader.cli import screen, similar
 from grader.errors import UsageError
-from grader.text import Message, Words, folded, is_chinese, template
+from grader.text import Message, Words, columns, folded, is_chinese, template
 
 _OWN_WORDS = (
     template("options"),
@@ -84,7 +84,8 @@ class _Help(argparse.HelpFormatter):
     """A help page in a language: what argparse and the commands say in it is looked up."""
 
     def __init__(self, prog: str, words: Words):
-        super().__init__(prog)
+        wide = words("usage: ")  # for argparse a character is a column
+        super().__init__(prog, width=screen.width() - 2 - (columns(wide) - len(wide)))
         self._words = words
         self._headings: list[str] = []
 

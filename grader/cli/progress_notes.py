@@ -19,7 +19,7 @@ def put_aside(memory: "Memory", words: Words) -> None:
     """Say that what was remembered is lost, or could not be read."""
     if memory.put_aside is not None:
         said = words(
-            "what was remembered here cannot be read; it is now {file}, and what is done is "
+            "what was remembered here can't be read; it is now {file}, and what is done is "
             "remembered anew",
             file=os.path.relpath(memory.put_aside),
         )

@@ -1,6 +1,6 @@
 """The pages of `grader watch`: a report, a hint, the list, and what is said when all is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,29 +17,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pages:
-    """Makes pages in one language; `nudges` tells that a hint comes by levels."""
+    """Makes pages in one language, `of_author` from what the author wrote to the same in it.
+
+    `nudges` tells that a hint comes by levels.
+    """
 
     words: Words
+    of_author: Mapping[str, str]
     color: bool
     nudges: bool
 
-    def report(self, report: "Report", pending: Sequence[str] = ()) -> Page:
+    def report(self, report: "Report", pending: Mapping[str, str] | None = None) -> Page:
         """What is being worked on, and the rest in a line each."""
-        render = formats.watched()
-        return lambda columns: ["", *_lines(render(report, self._options(columns), pending))]
+        render, told = formats.watched(), self._told(report)
+        return lambda columns: ["", *_lines(render(told, self._options(columns), pending))]
 
     def every(self, report: "Report") -> Page:
         """Every check, whole."""
-        render = formats.named("terminal")
-        return lambda columns: _lines(render(report, self._options(columns, verbose=True)))[1:]
+        render, told = formats.named("terminal"), self._told(report)
+        return lambda columns: _lines(render(told, self._options(columns, verbose=True)))[1:]
 
     def hint(self, told: "Told") -> Page:
         """The levels of a hint that have been asked for."""
         end = Message("this is all that the hint says") if told.is_all else Message("h says more")
 
+        levels = [self.of_author.get(level, level) for level in told.levels]
+
         def page(columns: int) -> list[str]:
-            shown = formats.hint()(told.check, told.levels, self._options(columns))
-            return ["", *_lines(shown), "", f"({self.words(end)})"]
+            shown = formats.hint()(told.check, levels, self._options(columns))
+            return ["", *_lines(shown), "", self._styled(self.words(end), "2")]
 
         return page
 
@@ -49,7 +55,8 @@ class Pages:
 
     def passed(self, report: "Report", following: str) -> Page:
         """What is said where everything passes; `following` is what comes next on the path."""
-        done = self.words("Everything passes: {title} is done.", title=report.title)
+        title = self.of_author.get(report.title, report.title)
+        done = self.words("Everything passes: {title} is done.", title=title)
         then = Message("That was the last one: the whole course is done.")
         if following:
             then = Message("n goes on to {exercise}.", exercise=following)
@@ -61,6 +68,11 @@ class Pages:
     def said(self, *messages: Message) -> Page:
         """A few sentences, where there is no report yet."""
         return lambda _: ["", *(f"  {clean(self.words(message))}" for message in messages)]
+
+    def _told(self, report: "Report") -> "Report":
+        from grader.judge import localized
+
+        return localized(report, self.of_author)
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text

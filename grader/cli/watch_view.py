@@ -21,6 +21,8 @@ _TITLE = 16
 """So many columns of the title are worth more than the bars."""
 _AROUND = 4
 """The rows that are no part of the page: the head, an empty one, what happens, the keys."""
+_MOST_ALERT = 3
+"""So many rows are for what is wrong with a file. Mostly it is one."""
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -79,15 +81,17 @@ class View:
         return self._styled(begin, "1") + " " * (gap - cell_len(begin)) + end
 
     def _alert(self, columns: int) -> list[str]:
-        return [self._styled(cut(f"✗ {self.alert}", columns), "1;31")] if self.alert else []
+        lines = fitted(f"✗ {self.alert}", columns) if self.alert else []
+        return [self._styled(line, "1;31") for line in lines[:_MOST_ALERT]]
 
     def _keys(self, left: int, columns: int) -> str:
-        """All keys; where there is no room for their names, these are cut."""
+        """All keys, and how many lines there are below; on a narrow screen in short."""
         keys = self.words(KEYS)
-        if left:
-            more = self.words("space: {count} more lines", count=left)
-            keys = cut(keys, columns - cell_len(more) - 2) + "  " + more
-        return self._styled(cut(keys, columns), "2")
+        more = [self.words("space: {count} more lines", count=left), f"+{left}"] if left else [""]
+        letters = " ".join(word[0] for word in keys.split("  "))
+        lines = [f"{shown}  {below}".rstrip() for shown in (keys, letters) for below in more]
+        fitting = (line for line in lines if cell_len(line) <= columns)
+        return self._styled(next(fitting, cut(letters, columns)), "2")
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text

@@ -51,14 +51,15 @@ class Work:
 
     @property
     def is_there(self) -> bool:
-        """Whether there is a file to be graded."""
-        return self._saves.has_any
+        """Whether the file is there that was graded last."""
+        return self.graded is not None and self._saves.has(self.graded)
 
     # --- what has changed ----------------------------------------------------------------------
 
     def look(self) -> None:
         """See whether something was saved. It ends a grading that goes on."""
-        self._saved = self._saves.latest() or self._saved
+        if saved := self._saves.latest():
+            self._saved, self.is_repeated = saved, False
         if self._saved is not None and self.run is not None:
             self.run.stop()
 
@@ -95,7 +96,9 @@ class Work:
         try:
             submission = read_submission(path, given=self.lesson.exercise.given)
         except SubmissionError as error:
-            self.fault = error.messages[0] if path.exists() else None
+            self.fault = error.messages[0]
+            if path.is_dir():
+                self.fault = Message("{file} is a folder; a file is graded", file=path.name)
             return True
         self._saves.uses(path, _modules(path, submission))
         if all(not unit.source.strip() for unit in submission.units if not unit.prose):
@@ -134,13 +137,15 @@ class Work:
         self.is_repeated = False
         return report
 
-    def so_far(self, run: Run) -> tuple[Report, list[str]]:
-        """What is known of a grading that goes on, and the names of the checks that are not."""
+    def so_far(self, run: Run) -> tuple[Report, dict[str, str]]:
+        """What is known of a grading that goes on; and of the checks that are still asked the names
+        and functions.
+        """
         known = {result.name: result for result in run.known}
-        names = [check.name for check in self.lesson.exercise.checks]
-        results = [known[name] for name in names if name in known]
+        checks = self.lesson.exercise.checks
+        results = [known[check.name] for check in checks if check.name in known]
         report = make_report(self.lesson, self._key, self._submission, results)
-        return report, [name for name in names if name not in known]
+        return report, {check.name: check.function for check in checks if check.name not in known}
 
     def close(self) -> None:
         """End a grading that goes on."""

@@ -1,15 +1,17 @@
 """The loop of `grader watch`: a save is graded at once, a key shows something else."""
 
+import os
 import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from grader.cli import hints, keys, progress_notes, screen
+from grader.cli import hints, keys, language, progress_notes, screen
 from grader.cli.own_screen import Screen
 from grader.cli.ready import FRAMEWORKS
 from grader.cli.watch_pages import Pages, focus_of
 from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
+from grader.course import read_words
 from grader.errors import GraderError
 from grader.text import Message, Words, clean
 
@@ -40,10 +42,10 @@ class Watching:
         stack: ExitStack,
         words: Words,
     ):
-        self._course, self._home, self._stack, self._words = course, home, stack, words
+        self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
-        self._pages = Pages(words, screen.color(), nudges=home is not None)
+        self._path = course.path
         self._open(lesson)
 
     # --- the exercise --------------------------------------------------------------------------
@@ -51,12 +53,16 @@ class Watching:
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
         self._work = Work(lesson, self._home, self._keyboard.wake)
+        of_author = read_words(lesson.key_path, self.words.language)
+        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
         self._known = 0
         """How many results are shown of a grading that goes on."""
-        self._view = View(self._words, screen.color())
+        self._is_new = False
+        """Whether the report is still to be remembered."""
+        self._view = View(self.words, screen.color())
         self._name_file()
         self._zygote()
         self._count()
@@ -68,8 +74,11 @@ class Watching:
         )
 
     def _name_file(self) -> None:
-        asked = self._work.lesson.exercise
-        self._view.title = f"{asked.name} {asked.title} · {self._work.shown}"
+        named = self._named(self._work.lesson)
+        self._view.title = f"{named} · {os.path.basename(self._work.shown)}"
+
+    def _named(self, lesson: "Lesson") -> str:
+        return f"{lesson.exercise.name} {language.title(lesson, self.words.language)}"
 
     @property
     def _framework(self) -> str:
@@ -87,15 +96,15 @@ class Watching:
         return self._zygotes[framework]
 
     def _count(self) -> None:
-        standings = progress_notes.standings(self._words)
-        path = [lesson.exercise.name for lesson in self._course.path]
-        self._view.path = len(path) if self._home else 0
-        self._view.done = sum(name in standings and standings[name].is_done for name in path)
+        standings = progress_notes.standings(self.words)
+        names = [lesson.exercise.name for lesson in self._path]
+        self._view.path = len(names) if self._home else 0
+        self._view.done = sum(name in standings and standings[name].is_done for name in names)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
-        standings = progress_notes.standings(self._words)
-        path = self._course.path
+        standings = progress_notes.standings(self.words)
+        path = self._path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
             standing = standings.get(lesson.exercise.name)
@@ -107,21 +116,22 @@ class Watching:
 
     def loop(self, shown: Screen) -> None:
         """Until `q`, or until the terminal is gone."""
-        size = (0, 0)
+        has_news = True
         try:
             while True:
-                has_news = self._look()
+                has_news |= self._look()
                 if notes := shown.notes():
                     has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
-                if has_news or shown.size != size:
-                    size = shown.size
-                    shown.show(self._view.lines(*size), size)
+                if has_news or shown.is_stale:
+                    shown.show(self._view.lines)
+                if self._is_new:  # it is seen before it is written down
+                    self._remember()
+                    continue
                 key = self._keyboard.pressed(TURN_S if self._work.run else LOOK_S)
                 if key in ("q", keys.GONE):
                     return
-                if key:
+                if has_news := bool(key):
                     self._press(key)
-                    size = (0, 0)
         finally:
             self._work.close()
 
@@ -133,28 +143,30 @@ class Watching:
         run = work.ended()
         if run is not None:
             self._take(run)
-        if work.course_has_changed():
+        is_reloaded = work.course_has_changed()
+        if is_reloaded:
             self._reload()
         has_begun = self._work.begin(self._zygote)
         if has_begun:
             self._begun()
         if self._work.run is not None:
             self._goes_on(self._work.run)
-        elif was_there and not work.is_there:
-            self._say(
-                Message("{file} is gone; it is graded when it is there again", file=work.shown)
-            )
-        elif was_there == work.is_there and run is None and not has_begun:
-            return False
-        return True
+            return True
+        is_gone = was_there and not work.is_there
+        if is_gone:
+            file = os.path.basename(work.shown)
+            self._alert(Message("{file} is gone; it is graded when it is there again", file=file))
+            self._view.status = ""
+        return is_gone or is_reloaded or has_begun or run is not None
 
     def _reload(self) -> None:
         """The exercise's own files have changed: an author's, or an upgrade's."""
         try:
             lesson = self._course.lesson(self._work.lesson.exercise.name)
             work = Work(lesson, self._home, self._keyboard.wake)
+            self._path = self._course.path
         except GraderError as error:
-            self._view.alert = self._told(error)
+            self._alert(error.messages[0])
             return
         self._work.close()
         self._work = work
@@ -164,7 +176,7 @@ class Watching:
         self._name_file()
         self._alert(self._work.fault)
         if self._work.run is None:
-            self._say(None)
+            self._wait()
         elif self._report is None:
             self._view.turn_to(self._pages.said())
 
@@ -181,9 +193,9 @@ class Watching:
             what = Message(
                 "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
             )
-        said = self._words("grading: {what}", what=what)
+        said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
-            said = self._words("everything passes; once more from the start: {what}", what=what)
+            said = self.words("everything passes; once more from the start: {what}", what=what)
         seconds = f" · {run.seconds:.0f} s" if run.seconds >= 1 else ""
         self._view.status = clean(f"{frame} {said}{seconds}")
         if len(run.known) > self._known and run.seconds > PATIENCE_S and not self._pressed:
@@ -194,12 +206,11 @@ class Watching:
         report = self._work.take(run)
         if report is None:
             self._alert(self._work.fault)
-            self._say(None)
+            self._wait()
             return
         self._report = report
         self._view.score = report.score, report.max_score
-        progress_notes.remember(report, self._work.lesson, self._home, self._words, whole=True)
-        self._count()
+        self._is_new = True
         now = time.strftime("%H:%M:%S")
         graded = Message("graded in {seconds} s", seconds=f"{report.duration_s:.2f}")
         if not run.asked:
@@ -207,16 +218,24 @@ class Watching:
         self._say(Message("{time}: {what}", time=now, what=graded))
         self._show()
 
+    def _remember(self) -> None:
+        self._is_new = False
+        if self._report is not None:
+            progress_notes.remember(
+                self._report, self._work.lesson, self._home, self.words, whole=True
+            )
+            self._count()
+
     # --- what is shown -------------------------------------------------------------------------
 
-    def _say(self, message: Message | None) -> None:
-        self._view.status = clean(self._words(message)) if message else ""
+    def _say(self, message: Message) -> None:
+        self._view.status = clean(self.words(message))
+
+    def _wait(self) -> None:
+        self._say(Message("it is graded again when it is saved"))
 
     def _alert(self, message: Message | None) -> None:
-        self._view.alert = clean(self._words(message)) if message else ""
-
-    def _told(self, error: GraderError) -> str:
-        return clean(self._words(error.messages[0]))
+        self._view.alert = clean(self.words(message)) if message else ""
 
     def _show(self) -> None:
         """The report: of what is being worked on."""
@@ -226,7 +245,7 @@ class Watching:
         page = self._pages.report(self._report)
         if self._report.passed:
             following = self._following()
-            name = f"{following.exercise.name} {following.exercise.title}" if following else ""
+            name = self._named(following) if following else ""
             page = self._pages.passed(self._report, name)
         self._view.turn_to(page)
 
@@ -263,7 +282,7 @@ class Watching:
         """One level more of the hint on what is being worked on."""
         focus = focus_of(self._report) if self._report else None
         if self._home is None:
-            self._say(Message("by levels hints come in a folder that grader init has made"))
+            self._say(Message("hints come by levels in a folder that grader init has made"))
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:

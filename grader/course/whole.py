@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +10,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Where it was a link, the link's target stays as it is.
     """
-    temporary = path.with_name(f".{path.name[:50]}.new")
+    temporary = path.with_name(f".{path.name[:50]}.{os.getpid()}.new")  # two may write at once
     try:
         temporary.write_bytes(data)
         temporary.replace(path)

@@ -3,7 +3,7 @@
 It has neither a head nor a score, which stand above it there. It may be of a grading that goes on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
@@ -25,16 +25,18 @@ from grader.report import CheckResult, Report, Status, Verdict
 from grader.text import Message, Words, clean
 
 
-def render(report: Report, options: Options = DEFAULT, pending: Sequence[str] = ()) -> str:
+def render(
+    report: Report, options: Options = DEFAULT, pending: Mapping[str, str] | None = None
+) -> str:
     """The first function that does not pass with its example and its hint, the rest a line each.
 
-    `pending` names the checks that are still being asked.
+    `pending` are the checks that are still being asked, by name, each with its function.
     """
     view = View(report, options, Words(options.language))
-    return printed(_parts(view, pending), options)
+    return printed(_parts(view, pending or {}), options)
 
 
-def _parts(view: View, pending: Sequence[str]) -> Iterator[Part]:
+def _parts(view: View, pending: Mapping[str, str]) -> Iterator[Part]:
     report = view.report
     for each in report.problems:
         yield problem(each, view.words)
@@ -47,34 +49,41 @@ def _parts(view: View, pending: Sequence[str]) -> Iterator[Part]:
     if any(check.verdict in BROKEN for check in report.checks):
         yield from short(view, functions)
     else:
-        yield from _to_be_written(view, functions)
+        yield from _unbroken(view, functions, {*pending.values()})
     if pending:
         text = view.words("still to come: {checks}", checks=", ".join(pending))
         yield Text(f"\n… {text}", "dim")
 
 
-def _to_be_written(view: View, functions: list[list[CheckResult]]) -> Iterator[Part]:
-    """The first function that is not written yet with what it is to do, the rest a line each."""
+def _unbroken(
+    view: View, functions: list[list[CheckResult]], under_way: set[str]
+) -> Iterator[Part]:
+    """Each function in a line, but for the first that is not written, and those of which some
+    checks are still asked: of these, each check.
+    """
     lines = Lines(view, functions, None)
-    first = next((checks for checks in functions if _open(checks)), None)
+    unwritten = next((checks for checks in functions if _open(checks)), None)
     apart = True
     for checks in functions:
-        if apart or checks is first:
+        is_whole = checks is unwritten or checks[0].function in under_way
+        if apart or is_whole:
             yield Text()
-        yield from _asked(view, checks) if checks is first else lines.of(checks)
-        apart = checks is first
+        yield from _each(view, checks) if is_whole else lines.of(checks)
+        apart = is_whole
 
 
 def _open(checks: list[CheckResult]) -> list[CheckResult]:
     return [check for check in checks if check.verdict is not Verdict.PASSED]
 
 
-def _asked(view: View, checks: list[CheckResult]) -> Iterator[Part]:
-    """What is asked of a function: the titles of its checks."""
+def _each(view: View, checks: list[CheckResult]) -> Iterator[Part]:
+    """A function's checks by their titles: what it is to do."""
     yield row(Text(checks[0].function, "bold"), Text(total(checks), "bold"))
-    first, *_ = _open(checks)
-    if what := said(first, view.words):
-        mark, style = MARKS[first.verdict]
-        yield indented(Text.assemble((f"{mark} ", style), clean(what)), 2)
+    by = 2
+    for first in _open(checks)[:1]:
+        if what := said(first, view.words):
+            mark, style = MARKS[first.verdict]
+            yield indented(Text.assemble((f"{mark} ", style), clean(what)), by)
+            by = 4
     for check in checks:
-        yield indented(check_line(check, verbose=False), 4)
+        yield indented(check_line(check, verbose=False), by)

@@ -121,7 +121,8 @@ def _function(
 
 def _check(check: CheckResult, report: Report, options: Options, words: Words) -> str:
     points = f"{check.points:g} / {check.max_points:g}"
-    parts = [f"<div>{_mark(check)} {_text(check.title)} ({points})</div>"]
+    title = words("{title} ({points})", title=check.title, points=points)
+    parts = [f"<div>{_mark(check)} {_text(title)}</div>"]
     if told := said(check, words):
         parts.append(f'<pre style="{_PRE}">{_lines(told)}</pre>')
     parts += [*_example(check, options, words), *_hints(check, report, options, words)]

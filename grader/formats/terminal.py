@@ -97,9 +97,9 @@ def _parts(view: View) -> Iterator[Part]:
     yield Text()
     if view.options.verbose:
         facts = (
-            f"isolation {report.isolation}",
-            f"key {report.key_fingerprint}",
-            f"{report.duration_s:g} s",
+            view.words("isolation {tier}", tier=report.isolation),
+            view.words("key {fingerprint}", fingerprint=report.key_fingerprint),
+            view.words("{seconds} s", seconds=f"{report.duration_s:g}"),
         )
         yield Text(" · ".join(facts), "dim")
     elif any(c.verdict in BROKEN for c in report.checks) and not view.options.notebook:

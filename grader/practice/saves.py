@@ -26,10 +26,9 @@ class Saves:
         self._beside: dict[Path, Path] = {}
         self._seen: dict[Path, Signature] | None = None
 
-    @property
-    def has_any(self) -> bool:
-        """Whether one of the files was there when they were looked at."""
-        return any(path in (self._seen or {}) for path in self._paths)
+    def has(self, path: Path) -> bool:
+        """Whether a file was there when they were looked at."""
+        return path in (self._seen or {})
 
     def uses(self, path: Path, modules: Iterable[Path]) -> None:
         """From now on, a save of one of the modules beside a file is a save of that file."""

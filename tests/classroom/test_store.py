@@ -15,9 +15,11 @@ from support.words import said, sentences
 from grader.classroom import faults, schema
 from grader.classroom import store as stores
 from grader.classroom.publish import publish_class, write
+from grader.classroom.publish.publish import letter
 from grader.classroom.rebuild import rebuild
 from grader.classroom.record import CheckSpec, Entry, Later, Provenance, State, Why
 from grader.classroom.store import Due, Known, Store
+from grader.cli.program import main
 from grader.errors import RecordError, RecordFault, UsageError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
@@ -292,6 +294,30 @@ def test_long_texts_are_kept_once(tmp_path):
         rows = store._db.execute("SELECT max(length(message)) FROM outcomes").fetchone()
     assert rows[0] <= 2000
     assert (tmp_path / stores.NAME).stat().st_size < 4 << 20
+
+
+def test_letters_are_in_the_language_that_was_said(tmp_path, capsys):
+    """Also when they are written again, until another one is said; the page stays as it is."""
+    with Store(tmp_path, new=True) as store:
+        store.settle({"exercise": "ex1", "title": "Means", "key": "abc"}, [ASKED])
+        store.write(ENTRY, GRADED, store.begin("sealed"))
+    written = tmp_path / "reports" / "安.md"
+    said = []
+    for words in ([], ["--lang", "zh-TW"], [], ["--lang", "en"], []):
+        assert main(["report", str(tmp_path), *words]) == 0
+        said.append("Ann 安，你好" in written.read_text("utf-8"))
+    assert said == [False, True, True, False, False]
+    assert "graded" in capsys.readouterr().out
+    assert main(["show", str(tmp_path), "安", "--lang", "zh-TW"]) == 0
+    assert "總分" in capsys.readouterr().out
+
+
+def test_a_letter_says_what_the_author_says_in_its_language(tmp_path):
+    """As far as the key of the class has it."""
+    words = {"mean is the mean": "mean 是平均值", "These are sums.": "這是總和。"}
+    text = letter(ENTRY, "zh-TW", words)
+    assert "### ✗ mean 是平均值（0 / 4）" in text and "**提示：** 這是總和。" in text
+    assert "mean is the mean" in letter(ENTRY, "zh-TW") and "Hello Ann 安," in letter(ENTRY)
 
 
 # --- made again ----------------------------------------------------------------------------

@@ -344,11 +344,12 @@ def test_grader_alone_follows_the_path(run, course):
 
 
 def test_grader_alone_where_no_course_is(run, course, tmp_path):
-    """The stub to begin with."""
+    """How to get the exercises; and how to get them again, for who has removed them all."""
     (tmp_path / "empty").mkdir()
     code, out, _ = run(tmp_path / "empty")
-    stub = course / "exercises" / "ex1_mean" / "mean.py"
-    assert code == 0 and f"next: copy {stub} to here" in " ".join(out.split())
+    assert code == 0 and "next: grader init my-course\n" in out
+    (tmp_path / "empty" / ".grader").mkdir()
+    assert "next: grader reset ex1\n" in run(tmp_path / "empty")[1]
 
 
 def test_grader_alone_in_a_course_that_is_broken(run, course):

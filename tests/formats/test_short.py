@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from grader.formats import Options, terminal
+from grader.formats import Options, markdown, terminal
 from grader.report import CheckResult, Counterexample, Mistake, Report, Status, Verdict
 from grader.text import Message
 
@@ -195,3 +195,37 @@ def test_of_a_loop_without_an_end_its_line_comes_first(file, place):
     )
     text = terminal.render(report(failed("f"), stuck))
     assert f"✗ accuracy_values  {place}line 22: its time ran out: `" in text
+
+
+LONG_CHINESE = (
+    "每一列自己加起來應該是 1，所以請告訴 `tf.reduce_sum` 要沿著哪一個軸加總，並且保留那個軸"
+    "（否則形狀就不合了）。你的結果「全部」加起來才是 1，也就是說，"
+    "softmax 是對整個批次、而不是對每一個樣本算的。"
+)
+
+
+@pytest.mark.parametrize("width", range(36, 101, 4))
+def test_chinese_lines_end_where_they_may(width):
+    """None is wider than the screen, or begins with a mark that belongs to what is before it."""
+    mistake = Mistake("sums", (LONG_CHINESE,))
+    work = report(
+        replace(failed("softmax", mistake=mistake), title=LONG_CHINESE[:40]),
+        check("mean", verdict=Verdict.PASSED),
+    )
+    text = terminal.render(work, Options(width=width, language="zh-TW"))
+    lines = [line for line in text.splitlines() if "grader try" not in line]
+    assert max(map(cell_len, lines)) <= width
+    assert not [line for line in lines if re.match(r"\s*[，、。；：）」]", line)]
+    told = "".join(line.strip() for line in lines)
+    assert LONG_CHINESE.replace(" ", "") in told.replace(" ", "")
+
+
+def test_what_came_in_place_of_a_value_is_in_the_readers_language():
+    """An exception or an end is no value in Python's notation."""
+    came = Message("raises {type}", type="ValueError")
+    shown = Counterexample({"x": "[1.]"}, "[1.]", str(came), CODE, instead={"returned": came})
+    work = report(failed("softmax", counterexample=shown))
+    assert "returned  raises ValueError" in terminal.render(work)
+    assert "回傳  丟出 ValueError" in terminal.render(work, Options(language="zh-TW"))
+    letter = markdown.render(work, Options(language="zh-TW"))
+    assert "丟出 ValueError" in letter and "# Means：0 / 1" in letter

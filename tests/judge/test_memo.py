@@ -40,10 +40,13 @@ def grade(lending, numpy_zygote):
     """Grade a file as it is now: the report, and the functions that were asked."""
     memo, (lesson, key) = Memo(), lending
 
-    def graded(siblings=None, **parts):
-        asked = set()
-        source = "\n".join((RIGHT | parts).values())
-        submission = Submission("spread.py", (Unit("spread.py", source),), siblings or {})
+    def graded(siblings=None, cells=False, **parts):
+        asked, parts = set(), RIGHT | parts
+        units = [Unit("spread.py", "\n".join(parts.values()))]
+        if cells:
+            units = [Unit(f"cell {i}", x, cell=True) for i, x in enumerate(parts.values(), 1)]
+        name = "spread.ipynb" if cells else "spread.py"
+        submission = Submission(name, tuple(units), siblings or {})
         report = judge(
             lesson, key, submission, numpy_zygote, told=lambda c: asked.add(c.name), memo=memo
         )
@@ -78,6 +81,46 @@ def test_an_edit_asks_exactly_the_functions_that_use_it(grade, part, text, asked
     grade()
     assert grade(**{part: text})[1] == asked
     assert grade()[1] == asked
+
+
+@pytest.mark.parametrize("keeps", ["SEEN.append(1)", "np.seterr(all='raise')"])
+def test_what_other_calls_leave_behind_counts(grade, keeps):
+    """Then all that may find it is asked again; the fixture grades everything anew beside it."""
+    largest = "def largest(x):\n    return x.max(0) + len(SEEN) + np.float64(np.zeros(1) / 0 > 0)"
+    before = {"last": "SEEN = []", "largest": largest}
+    grade(**before)
+    change = {"mean": f"def mean(x):\n    {keeps}\n    return x.mean(0)"}
+    assert "largest" in grade(**before | change)[1]
+
+
+def test_the_cells_of_a_notebook_are_read_as_they_are_run(grade):
+    """With magics in the cell that is changed, and prose between."""
+    magic = {"largest": f"%matplotlib inline\n{RIGHT['largest']}\n!ls"}
+    assert grade(cells=True, **magic)[1] == ALL
+    assert grade(cells=True, **magic)[1] == set()
+    magic = {"largest": magic["largest"].replace("max", "min")}
+    assert grade(cells=True, **magic)[1] == {"largest"}
+    assert grade(cells=True, **magic, last="%%time\nLAST = 2")[1] == set()
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(grade):
+    """When it is mended, the results of before are there."""
+    grade()
+    grade(last="def (")
+    assert grade()[1] == set()
+
+
+def test_results_that_nothing_can_change_are_told_at_once(lending, numpy_zygote):
+    """One that depends on a function that fails comes when all is settled."""
+    lesson, key = lending
+    source = "\n".join((RIGHT | {"mean": "def mean(x):\n    return x.sum(0)"}).values())
+    told: list[CheckResult] = []
+    submission = Submission("spread.py", (Unit("spread.py", source),))
+    report = judge(lesson, key, submission, numpy_zygote, known=told.append)
+    assert {result.function for result in told if result.verdict is not Verdict.PASSED} == {"mean"}
+    for result in told:
+        final = next(check for check in report.checks if check.name == result.name)
+        assert final.verdict is result.verdict and final.mistake == result.mistake
 
 
 def test_what_was_wrong_is_kept_with_what_was_lent_to_it(grade):

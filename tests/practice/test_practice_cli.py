@@ -34,9 +34,11 @@ def test_an_evening(run, tmp_path, monkeypatch):
     assert code == 0 and "cd mine" in said
     monkeypatch.chdir(tmp_path / "mine")
     assert "write mean, spread" in run("next")[1]
+    assert "then: grader watch ex1" in run("next")[1]
     assert "·" in run("list")[1]
     own = tmp_path / "mine" / "ex1_mean" / "mean.py"
     own.write_text(RIGHT.replace("mean(0)", "sum(0)"))
+    assert "next: grader check ex1\n" in run("next")[1]
     assert run("check", "ex1")[0] == 1
     assert "◐ 5/10" in run("list")[1]
     assert "grader check ex1 (the last time: 50% of the points)" in run("next")[1]
@@ -44,6 +46,7 @@ def test_an_evening(run, tmp_path, monkeypatch):
     monkeypatch.chdir(own.parent)
     assert run("check")[0] == 0
     assert "✓ 10/10" in run("list")[1]
+    assert "there is another one" not in run("check", "ex1")[1], "the course's stub is no work"
     assert "all exercises are done" in run("next")[1]
     assert "yours is mean." in run("reset", "ex1")[1]
     assert "✓ 10/10" in run("list")[1], "what was reached once is remembered"
@@ -66,7 +69,7 @@ def test_a_damaged_record_is_said_and_stops_nothing(run, tmp_path):
     (tmp_path / "ex1_mean" / "mean.py").write_text(RIGHT)
     code, said = run("check", "ex1")
     assert code == 0 and "10 / 10" in said
-    assert "what was remembered here cannot be read" in said
+    assert "what was remembered here can't be read" in said
 
 
 def test_a_course_is_no_students_folder(run, tmp_path):
@@ -117,7 +120,8 @@ def test_where_the_exercises_are_not_wanted(run, tmp_path, monkeypatch):
     assert code == 2 and "lies in" in said
     assert not (tmp_path / "ex1_mean" / "again").exists()
     monkeypatch.chdir(tmp_path / "ex1_mean")
-    assert "lies in" in run("init")[1]
+    code, said = run("init")
+    assert code == 0 and "nothing is new" in said and "cd ..\n" in said, "that folder is meant"
 
 
 def test_no_folder_of_a_course_is_a_students(run, tmp_path, monkeypatch):

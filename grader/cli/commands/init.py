@@ -7,16 +7,23 @@ brings what is new, and says which of your files it left alone.
 import os
 import shlex
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli import courses, language, progress_notes
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
-from grader.text import Message, Words, clean
+from grader.text import Words, clean, padded, template
 
 if TYPE_CHECKING:
     from grader.practice import Handed
+
+FOLLOWING = {
+    "grader watch": template("grades at each save; it begins with the first exercise"),
+    "grader list": template("the exercises, in order"),
+}
+"""What one does in the folder."""
 
 SHORT = 5
 """So many files are named; of more the number is said."""
@@ -34,10 +41,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Copy the exercises into the folder, and say what comes next."""
     from grader.course import packaged
-    from grader.practice import Home, Memory, hand_out
+    from grader.practice import Home, Memory, above, hand_out
 
     words = language.words(args.lang)
-    root = Path() if args.folder is None else args.folder
+    around = above(Path.cwd())
+    root = args.folder or (Path(os.path.relpath(around.root)) if around else Path())
     _must_be_fit(root, is_named=args.folder is not None)
     course = courses.named(args.course, own=True) or packaged()
     home = Home(root)
@@ -50,16 +58,15 @@ def run(args: Namespace) -> int:
     with Memory(home) as memory:
         progress_notes.put_aside(memory, words)
         handed = hand_out(course, home, memory)
-    print(clean("\n".join(map(words, _said(root, handed)))))
-    print(clean(_next(root, args.course, words)))
+    for line in (*_said(root, handed, words), "", *_next(root, args.course, words)):
+        print(clean(line).rstrip())
     return PASSED
 
 
 def _must_be_fit(root: Path, *, is_named: bool) -> None:
     """Raise UsageError for a folder that is somebody else's, or is not meant."""
+    from grader import practice
     from grader.course import above
-    from grader.practice import MARK
-    from grader.practice import above as home_above
 
     if root.exists() and not root.is_dir():
         raise UsageError("{root} is a file; name a folder: grader init DIR", root=root)
@@ -70,15 +77,15 @@ def _must_be_fit(root: Path, *, is_named: bool) -> None:
             "{root} holds a course; students work in a folder of their own: grader init DIR",
             root=place,
         )
-    around = home_above(place)
+    around = practice.above(place)
     if around is not None and around.root != place:
         raise UsageError(
             "{root} lies in {home}, which grader init has made already; to get what is new, go "
             "there and run: grader init",
-            root=root,
+            root=place,
             home=around.root,
         )
-    if not is_named and around is None and any(x != MARK for x in os.listdir(root)):
+    if not is_named and around is None and any(name != practice.MARK for name in os.listdir(root)):
         raise UsageError(
             "other files are in {root}; name a folder for the exercises: grader init my-course "
             "(or `grader init .` for this one)",
@@ -91,38 +98,38 @@ def _is_of(course: Path, place: Path) -> bool:
     return place.relative_to(course).parts[:1] in (("exercises",), ("solutions",))
 
 
-def _said(root: Path, handed: "Handed") -> list[Message]:
-    lines = []
-    folders = dict.fromkeys(place.parts[0] for place in handed.new if len(place.parts) > 1)
+def _said(root: Path, handed: "Handed", words: Words) -> Iterator[str]:
+    """What was done with the files."""
+    folders = {place.parts[0] for place in handed.new if len(place.parts) > 1}
     if len(handed.new) > SHORT:
-        lines.append(
-            Message(
-                "{count} files in {root}, of {exercises} exercises",
-                count=len(handed.new),
-                root=root,
-                exercises=len(folders),
-            )
+        yield words(
+            "{count} files in {root}, of {exercises} exercises",
+            count=len(handed.new),
+            root=root,
+            exercises=len(folders),
         )
     elif handed.new:
-        lines.append(Message("new: {files}", files=", ".join(map(str, handed.new))))
+        yield words("new: {files}", files=_listed(handed.new))
     if handed.renewed:
-        files = ", ".join(map(str, handed.renewed))
-        lines.append(Message("brought up to date: {files}", files=files))
+        yield words("brought up to date: {files}", files=_listed(handed.renewed))
     if handed.left:
-        lines.append(Message("left alone, since they are not as they were handed out:"))
-        lines += [Message("  {file}", file=place) for place in handed.left]
-        lines.append(
-            Message("the course has other ones now; to get one, rename yours and run this again")
-        )
-    return lines or [Message("nothing is new: all files are as in the course, or yours")]
+        yield words("left alone, since they are not as they were handed out:")
+        yield from (f"  {place}" for place in handed.left)
+        yield words("the course has other ones now; to get one, rename yours and run this again")
+    if not (handed.new or handed.renewed or handed.left):
+        yield words("nothing is new: all files are as in the course, or yours")
 
 
-def _next(root: Path, course: Path | None, words: Words) -> str:
-    lines = [] if root.resolve() == Path.cwd() else [f"  cd {shlex.quote(str(root))}"]
+def _listed(places: Sequence[Path]) -> str:
+    return ", ".join(map(str, places))
+
+
+def _next(root: Path, course: Path | None, words: Words) -> Iterator[str]:
+    """What to type now."""
+    yield words("next:")
+    if root.resolve() != Path.cwd():
+        yield f"  cd {shlex.quote(str(root))}"
     if course is not None:
-        lines.append(f"  export {courses.VARIABLE}={shlex.quote(str(course.resolve()))}")
-    lines += [
-        "  grader watch      " + words("grades at each save, the first exercise first"),
-        "  grader list       " + words("the exercises, in order"),
-    ]
-    return "\n".join(["", words("next:"), *lines])
+        yield f"  export {courses.VARIABLE}={shlex.quote(str(course.resolve()))}"
+    for command, what in FOLLOWING.items():
+        yield f"  {padded(command, 16)}{words(what)}"
