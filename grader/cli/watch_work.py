@@ -50,9 +50,9 @@ class Work:
         return os.path.relpath(self.graded or self.paths[0])
 
     @property
-    def is_there(self) -> bool:
-        """Whether the file is there that was graded last."""
-        return self.graded is not None and self._saves.has(self.graded)
+    def is_gone(self) -> bool:
+        """Whether the file that was graded last is there no more."""
+        return self.graded is not None and not self.graded.exists()
 
     # --- what has changed ----------------------------------------------------------------------
 

@@ -52,9 +52,7 @@ class Watching:
 
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
-        self._work = Work(lesson, self._home, self._keyboard.wake)
-        of_author = read_words(lesson.key_path, self.words.language)
-        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
+        self._work, self._pages = self._begun_with(lesson)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
@@ -62,6 +60,7 @@ class Watching:
         """How many results are shown of a grading that goes on."""
         self._is_new = False
         """Whether the report is still to be remembered."""
+        self._is_gone = False
         self._view = View(self.words, screen.color())
         self._name_file()
         self._zygote()
@@ -72,6 +71,12 @@ class Watching:
                 Message("There is no {file} yet; it is graded as soon as there is.", file=file)
             )
         )
+
+    def _begun_with(self, lesson: "Lesson") -> tuple[Work, Pages]:
+        """What grades an exercise, and what shows it."""
+        of_author = read_words(lesson.key_path, self.words.language)
+        pages = Pages(lesson, self.words, of_author, screen.color(), self._home is not None)
+        return Work(lesson, self._home, self._keyboard.wake), pages
 
     def _name_file(self) -> None:
         named = self._named(self._work.lesson)
@@ -138,7 +143,6 @@ class Watching:
     def _look(self) -> bool:
         """See what was saved and what was found, and grade; whether there is something to show."""
         work = self._work
-        was_there = work.is_there
         work.look()
         run = work.ended()
         if run is not None:
@@ -152,24 +156,26 @@ class Watching:
         if self._work.run is not None:
             self._goes_on(self._work.run)
             return True
-        is_gone = was_there and not work.is_there
-        if is_gone:
-            file = os.path.basename(work.shown)
+        was_gone, self._is_gone = self._is_gone, self._work.is_gone
+        if self._is_gone and not was_gone:
+            file = os.path.basename(self._work.shown)
             self._alert(Message("{file} is gone; it is graded when it is there again", file=file))
             self._view.status = ""
-        return is_gone or is_reloaded or has_begun or run is not None
+            return True
+        return is_reloaded or has_begun or run is not None
 
     def _reload(self) -> None:
         """The exercise's own files have changed: an author's, or an upgrade's."""
         try:
             lesson = self._course.lesson(self._work.lesson.exercise.name)
-            work = Work(lesson, self._home, self._keyboard.wake)
+            work, pages = self._begun_with(lesson)
             self._path = self._course.path
         except GraderError as error:
             self._alert(error.messages[0])
             return
         self._work.close()
-        self._work = work
+        self._work, self._pages = work, pages
+        self._alert(None)
 
     def _begun(self) -> None:
         self._known, self._pressed = 0, ""
@@ -189,9 +195,9 @@ class Watching:
         elif not run.doing:
             what = Message("loading {file}", file=self._work.shown)
         else:
-            place = names.index(run.doing) + 1
+            number = names.index(run.doing) + 1
             what = Message(
-                "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
+                "{check}, {number} of {count}", check=run.doing, number=number, count=len(names)
             )
         said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
@@ -216,6 +222,8 @@ class Watching:
         if not run.asked:
             graded = Message("nothing that is graded has changed")
         self._say(Message("{time}: {what}", time=now, what=graded))
+        if report.passed:  # the path that is shown knows of it
+            self._remember()
         self._show()
 
     def _remember(self) -> None:
@@ -295,6 +303,7 @@ class Watching:
                 self._say(error.messages[0])
             else:
                 self._turn_to("h", self._pages.hint(told))
+                self._alert(told.unkept)
 
     def _next(self) -> None:
         following = self._following()

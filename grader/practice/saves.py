@@ -26,10 +26,6 @@ class Saves:
         self._beside: dict[Path, Path] = {}
         self._seen: dict[Path, Signature] | None = None
 
-    def has(self, path: Path) -> bool:
-        """Whether a file was there when they were looked at."""
-        return path in (self._seen or {})
-
     def uses(self, path: Path, modules: Iterable[Path]) -> None:
         """From now on, a save of one of the modules beside a file is a save of that file."""
         self._beside = dict.fromkeys(modules, path)

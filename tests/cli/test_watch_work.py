@@ -102,10 +102,10 @@ def test_a_folder_in_its_place_is_told(work, graded, saved):
     work.paths[0].mkdir()
     assert graded() == (None, None)
     assert "is a folder" in str(work.fault)
-    assert saved(RIGHT)[0].passed and work.is_there
+    assert saved(RIGHT)[0].passed and not work.is_gone
     work.paths[0].unlink()
     work.look()
-    assert not work.is_there and not work.begin(lambda: None)
+    assert work.is_gone and not work.begin(lambda: None)
 
 
 def test_everything_is_asked_once_more_before_it_is_said_to_pass(work, saved):
