@@ -130,7 +130,7 @@ class Work:
         if all(check.message == UNREADABLE for check in report.checks):
             self.fault = _of_the_file(report.problems)
             return None
-        if report.passed and run.asked < len(report.checks):
+        if report.passed and len(run.asked) < len(report.checks):
             self.again()
             self.is_repeated = True
             return None

@@ -26,7 +26,7 @@ LOOK_S = 0.05
 TURN_S = 0.1
 """The same while something is graded, which tells when it has news: how often a frame is drawn."""
 PATIENCE_S = 0.3
-"""So long the page stays as it is while something is graded: who looks would see it flicker."""
+"""So long the page stays while something is graded, unless that fails: else it would flicker."""
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -204,7 +204,8 @@ class Watching:
             said = self.words("everything passes; once more from the start: {what}", what=what)
         seconds = f" · {run.seconds:.0f} s" if run.seconds >= 1 else ""
         self._view.status = clean(f"{frame} {said}{seconds}")
-        if len(run.known) > self._known and run.seconds > PATIENCE_S and not self._pressed:
+        is_shown = run.seconds > PATIENCE_S or run.has_failed
+        if len(run.known) > self._known and is_shown and not self._pressed:
             self._known = len(run.known)
             self._view.turn_to(self._pages.report(*self._work.so_far(run)))
 
@@ -291,6 +292,8 @@ class Watching:
         focus = focus_of(self._report) if self._report else None
         if self._home is None:
             self._say(Message("hints come by levels in a folder that grader init has made"))
+        elif self._report is None and self._work.run is not None:
+            self._say(Message("a hint can be given when all of it is graded"))
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:
