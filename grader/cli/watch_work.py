@@ -10,7 +10,7 @@ from grader.course import Lesson, read_key
 from grader.errors import SubmissionError
 from grader.judge import UNREADABLE, Memo, Submission, judge, make_report, read_submission
 from grader.practice import Home, Run, Saves, signatures
-from grader.report import Problem, Report
+from grader.report import CheckResult, Problem, Report
 from grader.sandbox import Workers
 from grader.text import Message
 
@@ -113,8 +113,12 @@ class Work:
         self._submission = submission.name
 
         def grade(run: Run) -> Report:
-            told, known = run.begins, run.knows
-            return judge(lesson, key, submission, run.workers, told=told, memo=memo, known=known)
+            def known(result: CheckResult) -> None:
+                if result.message != UNREADABLE:  # a line will tell that
+                    run.knows(result)
+
+            workers, told = run.workers, run.begins
+            return judge(lesson, key, submission, workers, told=told, memo=memo, known=known)
 
         self.run = Run(workers, grade, self._tell)
         self.run.start()

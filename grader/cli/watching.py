@@ -13,7 +13,7 @@ from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
 from grader.course import read_words
 from grader.errors import GraderError
-from grader.text import Message, Words, clean
+from grader.text import Message, Words, clean, template
 
 if TYPE_CHECKING:
     from grader.course import Course, Lesson
@@ -184,7 +184,8 @@ class Watching:
         if self._work.run is None:
             self._wait()
         elif self._report is None:
-            self._view.turn_to(self._pages.said())
+            starts = template("{framework} is started once; from then on a save is graded at once.")
+            self._view.turn_to(self._pages.said(Message(starts, framework=self._framework)))
 
     def _goes_on(self, run: "Run") -> None:
         """Show that something is graded, and what is known of it, where it takes a while."""
