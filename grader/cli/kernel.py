@@ -114,7 +114,7 @@ class Kernel:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
         self._done.wait()  # one that was interrupted needs the workers to end
         exercise = lesson.exercise
-        source = executed.submission(self._shell, exercise.given, words("this notebook"))
+        source = executed.submission(self._shell, exercise, words("this notebook"))
         key, done = read_key(lesson.key_path), threading.Event()
 
         def graded(run: Run) -> Report:
