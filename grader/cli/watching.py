@@ -45,6 +45,7 @@ class Watching:
         self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
+        self._zygote(lesson)  # it begins to import the framework, and meanwhile all is read
         self._path = course.path
         self._open(lesson)
 
@@ -63,7 +64,7 @@ class Watching:
         self._is_gone = False
         self._view = View(self.words, screen.color())
         self._name_file()
-        self._zygote()
+        self._zygote(lesson)
         self._count()
         file = self._work.shown
         self._view.turn_to(
@@ -90,11 +91,11 @@ class Watching:
         name = self._work.lesson.exercise.framework
         return FRAMEWORKS.get(name, name)
 
-    def _zygote(self) -> "Workers":
+    def _zygote(self, lesson: "Lesson") -> "Workers":
         from grader.report import Tier
         from grader.sandbox import start
 
-        framework = self._work.lesson.exercise.framework
+        framework = lesson.exercise.framework
         if framework not in self._zygotes:
             started = start(framework, Tier.OPEN)
             self._zygotes[framework] = self._stack.enter_context(started)
@@ -150,7 +151,7 @@ class Watching:
         is_reloaded = work.course_has_changed()
         if is_reloaded:
             self._reload()
-        has_begun = self._work.begin(self._zygote)
+        has_begun = self._work.begin(lambda: self._zygote(self._work.lesson))
         if has_begun:
             self._begun()
         if self._work.run is not None:

@@ -127,6 +127,18 @@ def test_what_has_not_changed_is_not_asked(work, graded, saved):
     assert len(run.asked) == 4
 
 
+def test_a_module_beside_the_file_is_watched_too(work, graded, saved):
+    """The student's own, that the file imports."""
+    own = work.paths[0].with_name("own.py")
+    own.write_text("def total(x):\n    return x.sum(0)\n")
+    report, _ = saved("from own import total\n" + RIGHT.replace("x.mean(0)", "total(x)"))
+    assert not report.passed
+    assert graded() == (None, None)
+    own.write_text("def total(x):\n    return x.sum(0) / len(x)\n")
+    report, _ = graded()
+    assert report.passed
+
+
 def test_what_is_known_of_a_grading_so_far(work, saved):
     """The results that stay, and the checks that are still asked with their functions."""
     _, run = saved(RIGHT.replace("mean(0)", "sum(0)"))
