@@ -56,6 +56,7 @@ messages: $(VENV)/installed-test
 benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/check.py $(PARTS)
 	$(BIN)/python tests/benchmarks/isolation.py
+	$(BIN)/python tests/benchmarks/watch.py
 	$(BIN)/python tests/benchmarks/batch.py
 
 # The stamps are newer than pyproject.toml once it is installed, so nothing is installed twice.

@@ -4,19 +4,18 @@ import ast
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from grader.authoring import Exercise
 from grader.build.stub import stub as stub_of
 from grader.course import Lesson, parse
 from grader.errors import AuthorError
 from grader.text import source_lines
 
-_SETUP = (
-    "# On Colab, take the # off the next line, and put in the address that your teacher names.\n"
-    "# %pip install git+https://ADDRESS/OF/THIS/REPOSITORY\n"
-    "%load_ext grader"
-)
+_COLAB = "On Colab, take the # off the next line, and put in the address that your teacher names."
+_FILES = "On Colab, take the # off the next three, and put in the address that your teacher names."
+_INSTALL = "%pip install git+https://ADDRESS/OF/THIS/REPOSITORY"
 
 _CHECK = (
     "## Check\n\nThis cell grades the whole exercise: what you have run so far counts, so run a "
@@ -46,22 +45,31 @@ def build_notebook(lesson: Lesson) -> str:
     if not readme.is_file():
         raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
     text = readme.read_text(encoding="utf-8")
-    return notebook(build_stub(lesson), text, exercise.name, exercise.functions, exercise.module)
+    return notebook(build_stub(lesson), text, exercise, _setup(lesson))
 
 
-def notebook(stub: str, readme: str, exercise: str, graded: Sequence[str], module: str) -> str:
+def _setup(lesson: Lesson) -> str:
+    """The first cell. Colab has no file of the exercise, so what a notebook imports is fetched."""
+    lines = [_COLAB, _INSTALL]
+    if lesson.given_files:
+        lines = [_FILES, _INSTALL, "!grader init course", f"%cd course/{lesson.folder.name}"]
+    return "\n".join([*(f"# {line}" for line in lines), "%load_ext grader"])
+
+
+def notebook(stub: str, readme: str, asked: Exercise, setup: str) -> str:
     """The text of the notebook; the same stub and README give the same bytes.
 
     The README's section on a function comes before the function's cell, and a cell that grades it
     comes behind. What the stub does as a program, under `if __name__ == "__main__":`, is a cell of
     its own.
     """
+    exercise, graded, module = asked.name, asked.functions, asked.module
     sections = [part.strip() for part in re.split(r"^(?=## )", readme, flags=re.MULTILINE)]
     about = {m[1]: part for part in sections if (m := re.match(r"## `(\w+)\(", part))}
     first = min((sections.index(part) for part in about.values()), default=len(sections))
     pieces = _pieces(stub)
     end = 1 + max(i for i, (name, _) in enumerate(pieces) if name in graded)
-    cells = [*(_markdown(part) for part in sections[:first]), _code(_SETUP)]
+    cells = [*(_markdown(part) for part in sections[:first]), _code(setup)]
     for name, code in pieces[:end]:
         if name in about:
             cells.append(_markdown(about[name]))

@@ -8,6 +8,7 @@ framework is started by the first `%grade`, stays warm, and ends with the kernel
 import atexit
 import os
 import random
+import re
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -18,7 +19,7 @@ from typing import Any
 from IPython.display import display
 
 from grader import formats
-from grader.cli import asked, executed, hints, language, progress_notes, ready
+from grader.cli import asked, executed, hints, language, progress_notes, ready, screen
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
@@ -34,6 +35,8 @@ PATIENCE_S = 0.4
 """How long nothing is said of what is being done."""
 
 _WIDTH = 80
+_NAME = re.compile(r"[^\s,;]+")
+_INTERRUPTED = Message("interrupted; {kept}", kept=Message("nothing was graded"))
 
 
 class Kernel:
@@ -68,17 +71,18 @@ class Kernel:
         """
         self._answer(line, self._hint)
 
-    def _answer(self, line: str, do: Callable[[Sequence[str], str, "_Output"], None]) -> None:
+    def _answer(self, line: str, do: Callable[[Sequence[str], Words, "_Output"], None]) -> None:
         """Do what the line says. Whatever goes wrong is a line, and no traceback of ours."""
-        output, spoken = _Output(self._shell), language.ENGLISH
+        output, words = _Output(self._shell), Words()
         try:
-            spoken = language.chosen(None)
-            do(line.split(), spoken, output)
+            words = Words(language.chosen(None))
+            _must_stand_somewhere()
+            do(_NAME.findall(line.partition("#")[0]), words, output)
         except GraderError as error:
-            said = "\n".join(map(Words(spoken), error.messages))
+            said = "\n".join(map(words, error.messages))
             output.say(f"grader: {clean(said)}")
         except KeyboardInterrupt:
-            output.say(f"grader: {Words(spoken)('interrupted; nothing was graded')}")
+            output.say(f"grader: {words(_INTERRUPTED)}")
         except Exception as error:  # the edge: a fault of the grader's, shown in one line
             if os.environ.get("GRADER_DEBUG"):
                 raise
@@ -89,24 +93,28 @@ class Kernel:
 
     # --- grading -------------------------------------------------------------------------------
 
-    def _grade(self, words: Sequence[str], spoken: str, output: "_Output") -> None:
-        lesson, names = self._asked(words)
+    def _grade(self, line: Sequence[str], words: Words, output: "_Output") -> None:
+        lesson, names = self._asked(line)
         self._must_be_there(lesson, names)
-        report = self._report(lesson, names, spoken, output)
-        progress_notes.remember(report, lesson, self._home(), Words(spoken), whole=not names)
+        report = self._report(lesson, names, words, output)
+        progress_notes.remember(report, lesson, self._home(), words, whole=not names)
         hinted = (d.check for d in diagnoses(report, lesson) if d.hints and not d.nudged)
         options = formats.Options(
-            width=_WIDTH, language=spoken, nudges=True, hinted=frozenset(hinted), notebook=True
+            width=_WIDTH,
+            language=words.language,
+            nudges=True,
+            hinted=frozenset(hinted),
+            notebook=True,
         )
-        told = localized(report, read_words(lesson.key_path, spoken))
+        told = localized(report, read_words(lesson.key_path, words.language))
         html, text = formats.named("html"), formats.named("terminal")
         output.show({"text/html": html(told, options), "text/plain": text(told, options)})
 
-    def _report(self, lesson: Lesson, names: list[str], spoken: str, output: "_Output") -> Report:
+    def _report(self, lesson: Lesson, names: list[str], words: Words, output: "_Output") -> Report:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
         self._done.wait()  # one that was interrupted needs the workers to end
-        words, exercise = Words(spoken), lesson.exercise
-        source = executed.submission(self._shell, exercise.given, words("this notebook"))
+        exercise = lesson.exercise
+        source = executed.submission(self._shell, exercise, words("this notebook"))
         key, done = read_key(lesson.key_path), threading.Event()
 
         def graded(run: Run) -> Report:
@@ -128,7 +136,7 @@ class Kernel:
             raise
         run.join()
         if run.report is None:
-            raise GraderError(run.fault or Message("interrupted; nothing was graded"))
+            raise GraderError(run.fault or _INTERRUPTED)
         return run.report
 
     def _workers(self, framework: str) -> Workers:
@@ -137,9 +145,9 @@ class Kernel:
             self._zygotes[framework] = self._stack.enter_context(started)
         return self._zygotes[framework]
 
-    def _asked(self, words: Sequence[str]) -> tuple[Lesson, list[str]]:
+    def _asked(self, line: Sequence[str]) -> tuple[Lesson, list[str]]:
         """The exercise, and checks or functions of it; from now on it is the one that is meant."""
-        lesson, names = asked.meant(words, self._exercise)
+        lesson, names = asked.meant(line, self._exercise)
         self._exercise = lesson.exercise.name
         return lesson, names
 
@@ -164,11 +172,27 @@ class Kernel:
             self._own = Home(Path(self._stack.enter_context(made)))
         return self._own
 
-    def _hint(self, words: Sequence[str], spoken: str, output: "_Output") -> None:
-        lesson, names = self._asked(words)
-        exercise = lesson.exercise.name
+    def _hint(self, line: Sequence[str], words: Words, output: "_Output") -> None:
+        lesson, names = self._asked(line)
+        told = self._told(lesson.exercise.name, names, words)
+        if told.unkept:
+            said = words("it is not remembered that this was shown: {error}", error=told.unkept)
+            screen.note(said)
+        title = f"{lesson.exercise.name} {told.check}"
+        end = Message("({command} says more)", command=f"%hint {title}")
+        if told.is_all:
+            end = Message("this is all that the hint says")
+        options = formats.Options(width=_WIDTH, language=words.language)
+        own = read_words(lesson.key_path, words.language)
+        levels = [own.get(level, level) for level in told.levels]
+        html = formats.hint_as_html()(title, levels, words(end), options)
+        text = formats.hint()(title, levels, options) + words(end)
+        output.show({"text/html": html, "text/plain": text})
+
+    def _told(self, exercise: str, names: list[str], words: Words) -> hints.Told:
+        """The next level; raises UsageError as `hints.one_more`, and names the magic."""
         with Memory(self._home()) as memory:
-            progress_notes.put_aside(memory, Words(spoken))
+            progress_notes.put_aside(memory, words)
             known = memory.diagnoses(exercise)
             found = [each for each in known if not names or {each.check, each.function} & {*names}]
             if not found:
@@ -178,20 +202,16 @@ class Kernel:
                 )
             if not any(each.hints for each in found):
                 raise UsageError(
-                    "{check}: there is no hint beyond what the report says",
-                    check=found[0].check,
+                    "{check}: there is no hint beyond what the report says", check=found[0].check
                 )
-            told = hints.one_more(memory, exercise, names)
-        end = Message("({command} says more)", command=f"%hint {exercise} {told.check}")
-        if told.is_all:
-            end = Message("this is all that the hint says")
-        options = formats.Options(width=_WIDTH, language=spoken)
-        title, said = f"{exercise} {told.check}", Words(spoken)(end)
-        own = read_words(lesson.key_path, spoken)
-        levels = [own.get(level, level) for level in told.levels]
-        html = formats.hint_as_html()(title, levels, said, options)
-        text = formats.hint()(title, levels, options) + said
-        output.show({"text/html": html, "text/plain": text})
+            return hints.one_more(memory, exercise, names)
+
+
+def _must_stand_somewhere() -> None:
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the folder of this notebook is gone; go to another one: %cd") from None
 
 
 def _doing(run: Run, framework: str, words: Words) -> str:
@@ -201,7 +221,7 @@ def _doing(run: Run, framework: str, words: Words) -> str:
     return words("starting {framework}", framework=ready.FRAMEWORKS.get(framework, framework))
 
 
-def _unread(words: Sequence[str], spoken: str, output: "_Output") -> None:
+def _unread(line: Sequence[str], words: Words, output: "_Output") -> None:
     raise UsageError("Python could not read this cell, so nothing was graded")
 
 

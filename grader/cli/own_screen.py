@@ -85,7 +85,8 @@ def own_screen() -> Iterator[Screen]:
                 _write(_END)
     finally:
         if said := screen.notes():
-            print(said, file=sys.stderr)
+            with suppress(OSError):  # the terminal is gone
+                print(said, file=sys.stderr)
 
 
 def _write(text: str) -> None:

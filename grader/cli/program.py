@@ -120,7 +120,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: list[str], words: Words) -> int:
     if given[:1] == ["help"]:
-        given = [*given[1:2], "--help"]
+        given = [*given[1:], "--help"]
     if given:
         _must_be_command(given[0])
     args = parser(words.language).parse_args(given)

@@ -11,17 +11,17 @@ from grader.text import Message, Words, clean
 
 if TYPE_CHECKING:
     from grader.cli.hints import Told
-    from grader.course import Course
+    from grader.course import Course, Lesson
     from grader.report import Report
 
 
 @dataclass(frozen=True)
 class Pages:
-    """Makes pages in one language, `of_author` from what the author wrote to the same in it.
-
-    `nudges` tells that a hint comes by levels.
+    """Makes pages on an exercise in one language, `of_author` from what the author wrote to the
+    same in it. `nudges` tells that a hint comes by levels.
     """
 
+    lesson: "Lesson"
     words: Words
     of_author: Mapping[str, str]
     color: bool
@@ -30,12 +30,14 @@ class Pages:
     def report(self, report: "Report", pending: Mapping[str, str] | None = None) -> Page:
         """What is being worked on, and the rest in a line each."""
         render, told = formats.watched(), self._told(report)
-        return lambda columns: ["", *_lines(render(told, self._options(columns), pending))]
+        hinted = self._hinted(report)
+        return lambda columns: ["", *_lines(render(told, self._options(columns, hinted), pending))]
 
     def every(self, report: "Report") -> Page:
         """Every check, whole."""
         render, told = formats.named("terminal"), self._told(report)
-        return lambda columns: _lines(render(told, self._options(columns, verbose=True)))[1:]
+        hinted = self._hinted(report)
+        return lambda columns: _lines(render(told, self._options(columns, hinted, every=True)))[1:]
 
     def hint(self, told: "Told") -> Page:
         """The levels of a hint that have been asked for."""
@@ -77,9 +79,24 @@ class Pages:
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
-    def _options(self, columns: int, *, verbose: bool = False) -> formats.Options:
+    def _hinted(self, report: "Report") -> frozenset[str]:
+        """The checks on which the author's general hint can be asked for."""
+        from grader.practice import diagnoses
+
+        found = diagnoses(report, self.lesson) if self.nudges else ()
+        return frozenset(each.check for each in found if each.hints and not each.nudged)
+
+    def _options(
+        self, columns: int, hinted: frozenset[str] = frozenset(), *, every: bool = False
+    ) -> formats.Options:
         return formats.Options(
-            verbose, self.color, columns, self.words.language, nudges=self.nudges, more="h"
+            every,
+            self.color,
+            columns,
+            self.words.language,
+            nudges=self.nudges,
+            hinted=hinted,
+            more="h",
         )
 
 

@@ -21,6 +21,8 @@ _TITLE = 16
 """So many columns of the title are worth more than the bars."""
 _AROUND = 4
 """The rows that are no part of the page: the head, an empty one, what happens, the keys."""
+_MOST_ALERT = 3
+"""So many rows are for what is wrong with a file. Mostly it is one."""
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -79,7 +81,8 @@ class View:
         return self._styled(begin, "1") + " " * (gap - cell_len(begin)) + end
 
     def _alert(self, columns: int) -> list[str]:
-        return [self._styled(cut(f"✗ {self.alert}", columns), "1;31")] if self.alert else []
+        lines = fitted(f"✗ {self.alert}", columns) if self.alert else []
+        return [self._styled(line, "1;31") for line in lines[:_MOST_ALERT]]
 
     def _keys(self, left: int, columns: int) -> str:
         """All keys, and how many lines there are below; on a narrow screen in short."""

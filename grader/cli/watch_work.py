@@ -10,7 +10,7 @@ from grader.course import Lesson, read_key
 from grader.errors import SubmissionError
 from grader.judge import UNREADABLE, Memo, Submission, judge, make_report, read_submission
 from grader.practice import Home, Run, Saves, signatures
-from grader.report import Problem, Report
+from grader.report import CheckResult, Problem, Report
 from grader.sandbox import Workers
 from grader.text import Message
 
@@ -50,15 +50,16 @@ class Work:
         return os.path.relpath(self.graded or self.paths[0])
 
     @property
-    def is_there(self) -> bool:
-        """Whether there is a file to be graded."""
-        return self._saves.has_any
+    def is_gone(self) -> bool:
+        """Whether the file that was graded last is there no more."""
+        return self.graded is not None and not self.graded.exists()
 
     # --- what has changed ----------------------------------------------------------------------
 
     def look(self) -> None:
         """See whether something was saved. It ends a grading that goes on."""
-        self._saved = self._saves.latest() or self._saved
+        if saved := self._saves.latest():
+            self._saved, self.is_repeated = saved, False
         if self._saved is not None and self.run is not None:
             self.run.stop()
 
@@ -95,7 +96,9 @@ class Work:
         try:
             submission = read_submission(path, given=self.lesson.exercise.given)
         except SubmissionError as error:
-            self.fault = error.messages[0] if path.exists() else None
+            self.fault = error.messages[0]
+            if path.is_dir():
+                self.fault = Message("{file} is a folder; a file is graded", file=path.name)
             return True
         self._saves.uses(path, _modules(path, submission))
         if all(not unit.source.strip() for unit in submission.units if not unit.prose):
@@ -110,8 +113,12 @@ class Work:
         self._submission = submission.name
 
         def grade(run: Run) -> Report:
-            told, known = run.begins, run.knows
-            return judge(lesson, key, submission, run.workers, told=told, memo=memo, known=known)
+            def known(result: CheckResult) -> None:
+                if result.message != UNREADABLE:  # a line will tell that
+                    run.knows(result)
+
+            workers, told = run.workers, run.begins
+            return judge(lesson, key, submission, workers, told=told, memo=memo, known=known)
 
         self.run = Run(workers, grade, self._tell)
         self.run.start()
@@ -127,7 +134,7 @@ class Work:
         if all(check.message == UNREADABLE for check in report.checks):
             self.fault = _of_the_file(report.problems)
             return None
-        if report.passed and run.asked < len(report.checks):
+        if report.passed and len(run.asked) < len(report.checks):
             self.again()
             self.is_repeated = True
             return None

@@ -13,7 +13,7 @@ from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
 from grader.course import read_words
 from grader.errors import GraderError
-from grader.text import Message, Words, clean
+from grader.text import Message, Words, clean, template
 
 if TYPE_CHECKING:
     from grader.course import Course, Lesson
@@ -26,7 +26,7 @@ LOOK_S = 0.05
 TURN_S = 0.1
 """The same while something is graded, which tells when it has news: how often a frame is drawn."""
 PATIENCE_S = 0.3
-"""So long the page stays as it is while something is graded: who looks would see it flicker."""
+"""So long the page stays while something is graded, unless that fails: else it would flicker."""
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -45,23 +45,26 @@ class Watching:
         self._course, self._home, self._stack, self.words = course, home, stack, words
         self._zygotes: dict[str, Workers] = {}
         self._keyboard = keys.Keyboard()
+        self._zygote(lesson)  # it begins to import the framework, and meanwhile all is read
+        self._path = course.path
         self._open(lesson)
 
     # --- the exercise --------------------------------------------------------------------------
 
     def _open(self, lesson: "Lesson") -> None:
         """Begin to watch the files of an exercise; the one that is newest is graded at once."""
-        self._work = Work(lesson, self._home, self._keyboard.wake)
-        of_author = read_words(lesson.key_path, self.words.language)
-        self._pages = Pages(self.words, of_author, screen.color(), nudges=self._home is not None)
+        self._work, self._pages = self._begun_with(lesson)
         self._report: Report | None = None
         self._pressed = ""
         """The key by which something else than the report is shown."""
         self._known = 0
         """How many results are shown of a grading that goes on."""
+        self._is_new = False
+        """Whether the report is still to be remembered."""
+        self._is_gone = False
         self._view = View(self.words, screen.color())
         self._name_file()
-        self._zygote()
+        self._zygote(lesson)
         self._count()
         file = self._work.shown
         self._view.turn_to(
@@ -69,6 +72,12 @@ class Watching:
                 Message("There is no {file} yet; it is graded as soon as there is.", file=file)
             )
         )
+
+    def _begun_with(self, lesson: "Lesson") -> tuple[Work, Pages]:
+        """What grades an exercise, and what shows it."""
+        of_author = read_words(lesson.key_path, self.words.language)
+        pages = Pages(lesson, self.words, of_author, screen.color(), self._home is not None)
+        return Work(lesson, self._home, self._keyboard.wake), pages
 
     def _name_file(self) -> None:
         named = self._named(self._work.lesson)
@@ -82,11 +91,11 @@ class Watching:
         name = self._work.lesson.exercise.framework
         return FRAMEWORKS.get(name, name)
 
-    def _zygote(self) -> "Workers":
+    def _zygote(self, lesson: "Lesson") -> "Workers":
         from grader.report import Tier
         from grader.sandbox import start
 
-        framework = self._work.lesson.exercise.framework
+        framework = lesson.exercise.framework
         if framework not in self._zygotes:
             started = start(framework, Tier.OPEN)
             self._zygotes[framework] = self._stack.enter_context(started)
@@ -94,14 +103,14 @@ class Watching:
 
     def _count(self) -> None:
         standings = progress_notes.standings(self.words)
-        path = [lesson.exercise.name for lesson in self._course.path]
-        self._view.path = len(path) if self._home else 0
-        self._view.done = sum(name in standings and standings[name].is_done for name in path)
+        names = [lesson.exercise.name for lesson in self._path]
+        self._view.path = len(names) if self._home else 0
+        self._view.done = sum(name in standings and standings[name].is_done for name in names)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
         standings = progress_notes.standings(self.words)
-        path = self._course.path
+        path = self._path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
         for lesson in path[place + 1 :] + path[:place]:
             standing = standings.get(lesson.exercise.name)
@@ -121,6 +130,9 @@ class Watching:
                     has_news, self._view.alert = True, clean(notes.removeprefix("grader: "))
                 if has_news or shown.is_stale:
                     shown.show(self._view.lines)
+                if self._is_new:  # it is seen before it is written down
+                    self._remember()
+                    continue
                 key = self._keyboard.pressed(TURN_S if self._work.run else LOOK_S)
                 if key in ("q", keys.GONE):
                     return
@@ -132,45 +144,49 @@ class Watching:
     def _look(self) -> bool:
         """See what was saved and what was found, and grade; whether there is something to show."""
         work = self._work
-        was_there = work.is_there
         work.look()
         run = work.ended()
         if run is not None:
             self._take(run)
-        if work.course_has_changed():
+        is_reloaded = work.course_has_changed()
+        if is_reloaded:
             self._reload()
-        has_begun = self._work.begin(self._zygote)
+        has_begun = self._work.begin(lambda: self._zygote(self._work.lesson))
         if has_begun:
             self._begun()
         if self._work.run is not None:
             self._goes_on(self._work.run)
-        elif was_there and not work.is_there:
-            self._say(
-                Message("{file} is gone; it is graded when it is there again", file=work.shown)
-            )
-        elif was_there == work.is_there and run is None and not has_begun:
-            return False
-        return True
+            return True
+        was_gone, self._is_gone = self._is_gone, self._work.is_gone
+        if self._is_gone and not was_gone:
+            file = os.path.basename(self._work.shown)
+            self._alert(Message("{file} is gone; it is graded when it is there again", file=file))
+            self._view.status = ""
+            return True
+        return is_reloaded or has_begun or run is not None
 
     def _reload(self) -> None:
         """The exercise's own files have changed: an author's, or an upgrade's."""
         try:
             lesson = self._course.lesson(self._work.lesson.exercise.name)
-            work = Work(lesson, self._home, self._keyboard.wake)
+            work, pages = self._begun_with(lesson)
+            self._path = self._course.path
         except GraderError as error:
-            self._view.alert = self._told(error)
+            self._alert(error.messages[0])
             return
         self._work.close()
-        self._work = work
+        self._work, self._pages = work, pages
+        self._alert(None)
 
     def _begun(self) -> None:
         self._known, self._pressed = 0, ""
         self._name_file()
         self._alert(self._work.fault)
         if self._work.run is None:
-            self._say(None)
+            self._wait()
         elif self._report is None:
-            self._view.turn_to(self._pages.said())
+            starts = template("{framework} is started once; from then on a save is graded at once.")
+            self._view.turn_to(self._pages.said(Message(starts, framework=self._framework)))
 
     def _goes_on(self, run: "Run") -> None:
         """Show that something is graded, and what is known of it, where it takes a while."""
@@ -181,16 +197,17 @@ class Watching:
         elif not run.doing:
             what = Message("loading {file}", file=self._work.shown)
         else:
-            place = names.index(run.doing) + 1
+            number = names.index(run.doing) + 1
             what = Message(
-                "{check}, {place} of {count}", check=run.doing, place=place, count=len(names)
+                "{check}, {number} of {count}", check=run.doing, number=number, count=len(names)
             )
         said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
             said = self.words("everything passes; once more from the start: {what}", what=what)
         seconds = f" · {run.seconds:.0f} s" if run.seconds >= 1 else ""
         self._view.status = clean(f"{frame} {said}{seconds}")
-        if len(run.known) > self._known and run.seconds > PATIENCE_S and not self._pressed:
+        is_shown = run.seconds > PATIENCE_S or run.has_failed
+        if len(run.known) > self._known and is_shown and not self._pressed:
             self._known = len(run.known)
             self._view.turn_to(self._pages.report(*self._work.so_far(run)))
 
@@ -198,29 +215,38 @@ class Watching:
         report = self._work.take(run)
         if report is None:
             self._alert(self._work.fault)
-            self._say(None)
+            self._wait()
             return
         self._report = report
         self._view.score = report.score, report.max_score
-        progress_notes.remember(report, self._work.lesson, self._home, self.words, whole=True)
-        self._count()
+        self._is_new = True
         now = time.strftime("%H:%M:%S")
         graded = Message("graded in {seconds} s", seconds=f"{report.duration_s:.2f}")
         if not run.asked:
             graded = Message("nothing that is graded has changed")
         self._say(Message("{time}: {what}", time=now, what=graded))
+        if report.passed:  # the path that is shown knows of it
+            self._remember()
         self._show()
+
+    def _remember(self) -> None:
+        self._is_new = False
+        if self._report is not None:
+            progress_notes.remember(
+                self._report, self._work.lesson, self._home, self.words, whole=True
+            )
+            self._count()
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def _say(self, message: Message | None) -> None:
-        self._view.status = clean(self.words(message)) if message else ""
+    def _say(self, message: Message) -> None:
+        self._view.status = clean(self.words(message))
+
+    def _wait(self) -> None:
+        self._say(Message("it is graded again when it is saved"))
 
     def _alert(self, message: Message | None) -> None:
         self._view.alert = clean(self.words(message)) if message else ""
-
-    def _told(self, error: GraderError) -> str:
-        return clean(self.words(error.messages[0]))
 
     def _show(self) -> None:
         """The report: of what is being worked on."""
@@ -268,6 +294,8 @@ class Watching:
         focus = focus_of(self._report) if self._report else None
         if self._home is None:
             self._say(Message("hints come by levels in a folder that grader init has made"))
+        elif self._report is None and self._work.run is not None:
+            self._say(Message("a hint can be given when all of it is graded"))
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:
@@ -280,6 +308,7 @@ class Watching:
                 self._say(error.messages[0])
             else:
                 self._turn_to("h", self._pages.hint(told))
+                self._alert(told.unkept)
 
     def _next(self) -> None:
         following = self._following()

@@ -1,5 +1,6 @@
 """Write a file whole or not at all."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Where it was a link, the link's target stays as it is. The folder may be a student's: a link
     under the name that the file has until it is complete is not followed either.
     """
-    temporary = path.with_name(f".{path.name[:50]}.new")
+    temporary = path.with_name(f".{path.name[:50]}.{os.getpid()}.new")  # two may write at once
     try:
         temporary.unlink(missing_ok=True)
         with temporary.open("xb") as file:

@@ -165,12 +165,13 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
 def _hint(check: CheckResult, view: View) -> Text:
     """What is told of a hint, and how to be told more; empty where there is none."""
     command = more(check, view.report, view.options)
+    says = view.words("({command} says more)", command=command)
     if check.mistake is None:
-        return Text(command if check.name in view.options.hinted else "")
+        asked = says if view.options.more else command
+        return Text(asked if check.name in view.options.hinted else "")
     levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
     told = hint(joined(levels))
     if len(levels) < len(check.mistake.hints):
-        says = view.words("({command} says more)", command=command)
         told.append("" if is_chinese(says[0]) else " ").append(says, "dim")
     return told
 

@@ -46,13 +46,20 @@ def _parts(view: View, pending: Mapping[str, str]) -> Iterator[Part]:
         yield Text(clean(text), "magenta")
     names = dict.fromkeys(check.function for check in report.checks)
     functions = [[c for c in report.checks if c.function == name] for name in names]
-    if any(check.verdict in BROKEN for check in report.checks):
-        yield from short(view, functions)
+    if any(map(_is_broken, functions)):
+        ended = [x for x in functions if _is_broken(x) or x[0].function not in pending.values()]
+        yield from short(view, ended)
     else:
         yield from _unbroken(view, functions, {*pending.values()})
     if pending:
-        text = view.words("still to come: {checks}", checks=", ".join(pending))
+        # Of a function of which nothing is known yet, the name is enough.
+        left = dict.fromkeys(name if of in names else of for name, of in pending.items())
+        text = view.words("still to come: {checks}", checks=", ".join(left))
         yield Text(f"\n… {text}", "dim")
+
+
+def _is_broken(checks: list[CheckResult]) -> bool:
+    return any(check.verdict in BROKEN for check in checks)
 
 
 def _unbroken(

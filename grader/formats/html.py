@@ -11,7 +11,17 @@ from grader.formats._look import BROKEN, MARKS
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import UNPASSED, about_the_file, more, outcomes, said
 from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
-from grader.text import Kind, Message, Words, clean, line, pieces, shortened
+from grader.text import (
+    Kind,
+    Message,
+    Words,
+    clean,
+    is_chinese,
+    joined,
+    line,
+    pieces,
+    shortened,
+)
 
 _COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
 _FAINT = "opacity:.72"
@@ -141,16 +151,16 @@ def _hints(check: CheckResult, report: Report, options: Options, words: Words) -
     """The hint, or its beginning, and what says more of it."""
     hints = check.mistake.hints if check.mistake else ()
     shown = hints[:1] if options.nudges else hints
-    parts = [f"<span>{_hint(level)}</span>" for level in shown]
-    command = _text(more(check, report, options))
+    told, command = _hint(joined(shown)), _text(more(check, report, options))
     code = f'<code style="{_CODE}">{command}</code>'
     if len(shown) < len(hints):
         says = _text(words("({command} says more)", command=more(check, report, options)))
-        parts.append(f'<span style="{_FAINT}">{says.replace(command, code)}</span>')
+        told += "" if is_chinese(says[0]) else " "
+        told += f'<span style="{_FAINT}">{says.replace(command, code)}</span>'
     elif not hints and check.name in options.hinted and check.verdict in UNPASSED:
-        parts.append(code)
-    if parts:
-        yield f"<div><b>{_text(words('hint'))}</b> {' '.join(parts)}</div>"
+        told = code
+    if told:
+        yield f"<div><b>{_text(words('hint'))}</b> {told}</div>"
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> str:

@@ -70,10 +70,7 @@ class Credit:
         """Whether what was found of a check is what will be said of it: nothing that it uses, and
         that is asked on its own, fails or is still to be asked.
         """
-        if (
-            self._first.results[check.name].verdict is Verdict.PASSED
-            or check.name in self._first.kept
-        ):
+        if self._first.results[check.name].verdict is Verdict.PASSED:
             return True
         used = [each for name in self._calls(check.function) for each in self._checks(name)]
         found = (self._now.get(each.name) for each in used)

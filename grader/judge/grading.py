@@ -75,13 +75,16 @@ def judge(
             grading = Grading(lesson, key, submission, student, examiner)
             if memo is not None:
                 grading.kept = memo.kept(lesson, checks, grading.loaded)
+            for found in grading.kept.values():
+                known(found.result)
             with Credit(grading) as credit:
                 for check in checks:
-                    if not grading.keeps(check):
-                        told(check)
-                        grading.grade(check)
+                    if grading.keeps(check):
+                        continue
+                    told(check)
+                    result = grading.grade(check)
                     if credit.is_final(check):
-                        known(grading.now(check))
+                        known(result)
                 asked = [grading.results[check.name] for check in checks]
                 results = credit.settled(asked)
         with SecondLook(partial(Implementation, zygote, request, limits), shrink) as look:
@@ -179,11 +182,6 @@ class Grading:
         if found.outcomes is not None:
             self.diagnosis.knows(check, found.outcomes, found.first.verdict)
         return True
-
-    def now(self, check: Check) -> CheckResult:
-        """What is known of a check so far."""
-        found = self.kept.get(check.name)
-        return found.result if found else self.results[check.name]
 
     def grade(self, check: Check) -> CheckResult:
         """The result of one check."""

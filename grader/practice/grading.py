@@ -7,9 +7,11 @@ from typing import Self
 
 from grader.authoring import Check, Limits
 from grader.errors import GraderError
-from grader.report import CheckResult, Report
+from grader.report import CheckResult, Report, Verdict
 from grader.sandbox import Worker, Workers
 from grader.text import Message
+
+_BROKEN = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)
 
 
 class _Superseded(BaseException):
@@ -31,8 +33,8 @@ class Run(threading.Thread):
         self._grade, self._tell = grade, tell
         self.began = time.monotonic()
         self.doing = ""
-        self.asked = 0
-        """How many checks were begun: the others are known from before."""
+        self.asked: list[str] = []
+        """The checks that were begun: the others are known from before."""
         self.known: list[CheckResult] = []
         """The results so far that will stay as they are."""
         self.report: Report | None = None
@@ -76,12 +78,17 @@ class Run(threading.Thread):
         if self.is_stopped:
             raise _Superseded
         self.doing = check.name
-        self.asked += 1
-        self._tell()
+        self.asked.append(check.name)
 
     def knows(self, result: CheckResult) -> None:
         """A result will stay as it is."""
         self.known.append(result)
+        self._tell()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it is known that a check fails which was asked now."""
+        return any(x.verdict in _BROKEN and x.name in self.asked for x in [*self.known])
 
 
 class Stoppable:

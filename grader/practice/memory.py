@@ -181,6 +181,16 @@ class Memory:
         if not is_ours or db.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged, or no record of a grader's")
 
+    @contextmanager
+    def at_once(self) -> Iterator[sqlite3.Connection]:
+        """All that is written within comes in, or nothing; the disk is waited for once."""
+        if self._db.in_transaction:
+            yield self._db
+            return
+        with self._told(), self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield self._db
+
     # --- results -------------------------------------------------------------------------------
 
     def result(self, report: Report) -> None:
@@ -205,8 +215,7 @@ class Memory:
     def diagnosed(self, exercise: str, asked: Iterable[str], failed: Iterable[Diagnosis]) -> None:
         """Write down what the newest report says of the checks that were asked, by name."""
         made = _now()
-        with self._told(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self.at_once() as db:
             db.execute("REPLACE INTO asked VALUES (?, ?)", (exercise, made))
             for check in asked:
                 where = "DELETE FROM diagnosis WHERE exercise = ? AND check_name = ?"
@@ -254,8 +263,7 @@ class Memory:
 
     def hands_out(self, digests: Mapping[str, str]) -> None:
         """Write down which files were handed out."""
-        with self._told(), self._db as db:
-            db.execute("BEGIN IMMEDIATE")
+        with self.at_once() as db:
             db.executemany("REPLACE INTO handed_out VALUES (?, ?)", digests.items())
 
 

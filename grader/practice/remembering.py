@@ -10,10 +10,11 @@ from grader.report import CheckResult, Report, Verdict
 
 def remember(memory: Memory, report: Report, lesson: Lesson, *, whole: bool) -> None:
     """Write a report down; `whole` tells whether every check was asked."""
-    if whole:
-        memory.result(report)
     asked = [check.name for check in report.checks if check.verdict is not Verdict.UNGRADED]
-    memory.diagnosed(report.exercise, asked, diagnoses(report, lesson))
+    with memory.at_once():
+        if whole:
+            memory.result(report)
+        memory.diagnosed(report.exercise, asked, diagnoses(report, lesson))
 
 
 def diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:

@@ -26,11 +26,6 @@ class Saves:
         self._beside: dict[Path, Path] = {}
         self._seen: dict[Path, Signature] | None = None
 
-    @property
-    def has_any(self) -> bool:
-        """Whether one of the files was there when they were looked at."""
-        return any(path in (self._seen or {}) for path in self._paths)
-
     def uses(self, path: Path, modules: Iterable[Path]) -> None:
         """From now on, a save of one of the modules beside a file is a save of that file."""
         self._beside = dict.fromkeys(modules, path)

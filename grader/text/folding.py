@@ -9,7 +9,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _WIDE = "⺀-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003fffd"
-_UNIT = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+_COMMAND = "(?<=：)[!-~][ -~]{0,40}(?=）)"
+"""What stands between a colon and the end of a parenthesis stays in one line, to be copied."""
+
+_UNIT = re.compile(rf"{_COMMAND}|\s+|[{_WIDE}]|[^\s{_WIDE}]+")
 _CLOSING = frozenset("，。、；：！？）】」』》〉”’…,.;:!?)]}")
 _OPENING = frozenset("（【「『《〈“‘([{")
 

@@ -180,7 +180,7 @@ def test_stale_files_are_found(copy, toy_key):
     """A changed source makes the key stale, a changed stub is seen."""
     assert [*stale_files(copy, toy_key)] == []
     with (copy.solution / "wrong" / "mean_sum.py").open("a") as file:
-        file.write("# changed\n")
+        file.write("changed = 1\n")
     (copy.folder / "mean.py").write_text("changed")
     assert len([*stale_files(copy, toy_key)]) == 2
 

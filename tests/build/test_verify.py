@@ -37,7 +37,7 @@ def lucky(found):
 
 lucky.margin = lambda found: found - 0.5
 
-@exercise.check(points=10, examples=1, holds=lucky)
+@exercise.check(points=10, examples=1, holds=lucky, hints="Print what it gives.")
 def draw_number(student):
     """draw gives a large number"""
     return float(student.draw())

@@ -50,7 +50,7 @@ def test_the_last_definition_counts(kernel):
     kernel.run(SPREAD)
     assert "10 / 10" in kernel.html("%grade")
     kernel.run(WRONG)
-    (third,) = kernel.run("%grade mean")
+    (third,) = kernel.run("%grade ex1, mean;  # one function")
     assert "2 / 7" in third["text/html"] and "spread" not in third["text/html"]
     assert "These are sums" in third["text/plain"] and "2 / 7" in third["text/plain"]
     assert "grader check" not in third["text/plain"], "there is no file that it could check"
@@ -95,10 +95,12 @@ def test_whatever_goes_wrong_is_a_line(kernel):
         "%env GRADER_LANG=fr\n%grade": "GRADER_LANG is 'fr'; there is zh-TW, en",
         "%env GRADER_LANG=en\n%env GRADER_COURSE=/nowhere\n%grade": "/nowhere",
     }
+    gone = "import os, tempfile\nhere = tempfile.mkdtemp()\nos.chdir(here)\nos.rmdir(here)\n"
+    lines[f"{gone}%grade"] = "the folder of this notebook is gone; go to another one: %cd"
     for cell, line in lines.items():
         (*_, last) = kernel.text(cell).splitlines()
         assert last.startswith("grader: ") and line in last
-    kernel.run(f"%env GRADER_COURSE={TOY}")
+    kernel.run(f"%env GRADER_COURSE={TOY}\n%cd {TOY}")
     assert "7 / 10" in kernel.html("%grade")
 
 

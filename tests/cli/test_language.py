@@ -197,3 +197,11 @@ def test_the_next_step_folds_where_there_is_no_room(monkeypatch):
         "      in linear.py, then: grader watch",
     ]
     assert max(map(columns, first_steps.shown(step, Words("zh-TW")).split("\n"))) <= 40
+
+
+def test_the_word_help_takes_it_too(capsys):
+    """Behind a command, or alone."""
+    for words in (["help", "list", "--lang", "zh-TW"], ["help", "--lang", "zh-TW"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert capsys.readouterr().out.startswith("用法：grader")

@@ -147,3 +147,13 @@ def test_a_long_input_is_written_whole(tried, tmp_path, monkeypatch):
         [sys.executable, "try_mean_values.py"], cwd=tmp_path, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_remarks_of_a_written_call_are_in_the_readers_language(tmp_path, monkeypatch):
+    """The author's title, and the grader's words."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.py").write_text("def cost(X, y, w, b): return 0.0\n")
+    words = ["try", "ex4", "cost", "mine.py", "--course", str(ROOT), "--write", "--lang", "zh-TW"]
+    assert main(words) == 1
+    text = (tmp_path / "try_cost_values.py").read_text(encoding="utf-8")
+    assert text.startswith("# cost 是") and "\n# 預期：\n#   " in text

@@ -42,11 +42,11 @@ def grade(lending, numpy_zygote):
 
     def graded(siblings=None, cells=False, **parts):
         asked, parts = set(), RIGHT | parts
-        units: tuple[Unit, ...] = (Unit("spread.py", "\n".join(parts.values())),)
+        units = [Unit("spread.py", "\n".join(parts.values()))]
         if cells:
-            units = tuple(Unit(f"cell {i}", x, cell=True) for i, x in enumerate(parts.values(), 1))
+            units = [Unit(f"cell {i}", x, cell=True) for i, x in enumerate(parts.values(), 1)]
         name = "spread.ipynb" if cells else "spread.py"
-        submission = Submission(name, units, siblings or {})
+        submission = Submission(name, tuple(units), siblings or {})
         report = judge(
             lesson, key, submission, numpy_zygote, told=lambda c: asked.add(c.name), memo=memo
         )

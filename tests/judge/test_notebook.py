@@ -817,6 +817,7 @@ def test_each_task_is_followed_by_a_cell_that_grades_it(ex2):
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
     assert code[0].splitlines()[-1] == "%load_ext grader"
     assert all(line.startswith("#") for line in code[0].splitlines()[:-1]), "nothing else is run"
+    assert "# %cd course/ex2_training_loop\n" in code[0], "where the modules are that it imports"
     for function in ex2.exercise.functions:
         place = next(i for i, s in enumerate(code) if s.startswith(f"def {function}("))
         assert code[place + 1] == f"%grade ex2 {function}"

@@ -10,8 +10,8 @@ from support.words import said
 
 from grader.build.generate import _results
 from grader.formats import Options, json, markdown, terminal
-from grader.judge.places import ITEM, item, items, named, names_of, returned_inputs
-from grader.text import Message
+from grader.judge.places import ITEM, item, items, listed, named, names_of, returned_inputs
+from grader.text import Message, Words
 
 
 def definition(source):
@@ -114,3 +114,17 @@ def test_the_docstring_names_what_comes_back(tmp_path):
     )
     lesson: Any = SimpleNamespace(reference=reference)
     assert _results(lesson) == {"f": ["w", "b_0"]}
+
+
+@pytest.mark.parametrize(
+    ("texts", "english", "chinese"),
+    [
+        (["'w'"], "the value of 'w'", "鍵 'w' 的值"),
+        (["'w'", "'b'"], "the value of 'w' and 'b'", "鍵 'w' 和 'b' 的值"),
+        (["'w'", "'b'", "'c'"], "the value of 'w', 'b' and 'c'", "鍵 'w', 'b' 和 'c' 的值"),
+    ],
+)
+def test_a_list_is_a_sentence_in_every_language(texts, english, chinese):
+    """The word between the last two is the language's."""
+    message = Message("the value of {keys}", keys=listed(texts))
+    assert (str(message), Words("zh-TW")(message)) == (english, chinese)

@@ -1,6 +1,9 @@
 """A student's own folder: what is handed out, and what is given back."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +155,13 @@ def test_a_stub_that_was_given_back_is_renewed_later(course, home):
         take_back(lesson, home, memory)
     stub.write_text(stub.read_text() + "# newer\n")
     assert hand(course, home).renewed == (Path("ex1_mean", "mean.py"),)
+
+
+def test_two_programs_hand_out_at_once(course, home):
+    """Neither is in the way of the other, and both end well."""
+    words = [sys.executable, "-m", "grader", "init", str(home.root), "--course", str(course.root)]
+    path = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    begun = [subprocess.Popen(words, env=path, stdout=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait() for process in begun] == [0, 0, 0]
+    assert not [*home.root.rglob("*.new")]
+    assert not hand(course, home).new

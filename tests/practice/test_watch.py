@@ -2,6 +2,9 @@
 
 import os
 import re
+import shlex
+import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -10,27 +13,33 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import ROOT
+from rich.cells import cell_len
+from support.terminal import Terminal as Shell
 
 TOY = ROOT / "tests" / "toy"
 RIGHT = "def mean(x):\n    return x.mean(0)\n\n\ndef spread(x):\n    return x.min(), x.max()\n"
 WRONG = RIGHT.replace("mean(0)", "sum(0)")
+SLOW = "import time\n" + RIGHT.replace("return x.mean(0)", "time.sleep(2.9)")
 LONGEST_S = 60
 
 
 class Terminal:
     """A terminal of 80×24 in which a command of the grader runs."""
 
-    def __init__(self, folder: Path, *words: str, columns: int = 80, rows: int = 24):
+    def __init__(
+        self, folder: Path, *words: str, columns: int = 80, rows: int = 24, env=None, shell=""
+    ):
         self.socket = str(folder.parent / "tmux")
-        command = ["env", f"GRADER_COURSE={TOY}", "PYTHONPATH=" + str(ROOT), sys.executable, "-m"]
-        command += ["grader", *words]
+        command = [sys.executable, "-m", "grader", *words]
+        command = ["sh", "-c", shlex.join(command) + shell] if shell else command
         size = ["-x", str(columns), "-y", str(rows)]
         plain = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
+        own = {"LANG": "C.UTF-8", "GRADER_COURSE": str(TOY), "PYTHONPATH": str(ROOT)}
         subprocess.run(
             ["tmux", "-f", "/dev/null", "-S", self.socket, "new-session", "-d", *size, *command],
             cwd=folder,
             check=True,
-            env=plain | {"LANG": "C.UTF-8"},
+            env={**plain, **own, **(env or {})},
         )
 
     def _tmux(self, *words: str) -> str:
@@ -54,6 +63,13 @@ class Terminal:
     def press(self, key: str) -> None:
         """Press a key."""
         self._tmux("send-keys", key)
+
+    def over(self) -> None:
+        """Wait until the command has ended."""
+        ends = time.monotonic() + LONGEST_S
+        while not self.is_over():
+            assert time.monotonic() < ends, self.text()
+            time.sleep(0.05)
 
     def process(self) -> psutil.Process:
         """The command's."""
@@ -113,15 +129,12 @@ def test_an_evening(watch, home):
     terminal.until("shape is")
     save(home, RIGHT)
     screen = terminal.until("Everything passes")
-    assert "10/10" in screen and "1/1" in screen
+    assert "10/10" in screen and "1/1" in terminal.until("1/1")
     assert "the whole course is done" in screen
     terminal.press("l")
     assert "✓ 10/10" in terminal.until("checks")
     terminal.press("q")
-    ends = time.monotonic() + LONGEST_S
-    while not terminal.is_over():
-        assert time.monotonic() < ends, terminal.text()
-        time.sleep(0.05)
+    terminal.over()
 
 
 @pytest.mark.slow
@@ -133,7 +146,7 @@ def test_the_screen_is_never_larger_than_the_terminal(watch, home):
     screen = terminal.text().rstrip("\n").split("\n")
     assert len(screen) == 12 and "h hint" in screen[-1]
     terminal.press("a")
-    terminal.until("space: ")
+    terminal.until(r"\+\d+$")
     first = terminal.text()
     terminal.press("Space")
     ends = time.monotonic() + LONGEST_S
@@ -143,18 +156,97 @@ def test_the_screen_is_never_larger_than_the_terminal(watch, home):
 
 @pytest.mark.slow
 def test_a_file_that_vanishes_is_waited_for(watch, home):
-    """And a notebook beside it is graded where it was saved last."""
-    file = home / "ex1_mean" / "mean.py"
+    """And the notebook beside it is graded where it was saved last."""
+    file, notebook = home / "ex1_mean" / "mean.py", home / "ex1_mean" / "mean.ipynb"
     file.unlink()
+    stub = notebook.read_text()
+    notebook.unlink()
     terminal = watch("ex1")
-    terminal.until("graded in")  # the notebook's stub
-    save(home, RIGHT)
-    terminal.until("Everything passes")
-    file.unlink()
-    time.sleep(0.3)
-    assert "Everything passes" in terminal.text()
+    terminal.until("There is no ex1_mean/mean.py yet")
     save(home, WRONG)
     terminal.until("These are sums")
+    file.unlink()
+    assert "These are sums" in terminal.until("mean.py is gone")
+    notebook.write_text(stub)
+    terminal.until("mean.ipynb(.|\n)*mean is not implemented")
+    save(home, "def mean(x:\n")
+    terminal.until(r"✗ mean.py, line 1: SyntaxError(.|\n)*mean is not implemented")
+    save(home, RIGHT)
+    assert "SyntaxError" not in terminal.until("Everything passes")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_nothing_is_left_where_it_is_told_to_end(watch, home, number):
+    """Neither a zygote nor its folder, and the terminal is as it was: a shell goes on in it."""
+    terminal = watch("ex1", shell="; stty -a; echo BEHIND; read x")
+    save(home, SLOW)
+    terminal.until("grading: mean")
+    (process,) = terminal.process().children()
+    (zygote,) = process.children()
+    scratch = {Path(word) for word in zygote.cmdline() if "grader-" in word}
+    process.send_signal(number)
+    screen = terminal.until("BEHIND")
+    assert "ex1 Means" not in screen and " icanon" in screen and " echo " in screen
+    assert not zygote.is_running() or zygote.status() == psutil.STATUS_ZOMBIE
+    assert not any(folder.exists() for folder in scratch)
+
+
+@pytest.mark.slow
+def test_a_shell_between_a_stop_and_fg(home, tmp_path):
+    """Ctrl-Z leaves the terminal as it was, and when it goes on all is there again."""
+    save(home, WRONG)
+    with Shell(home, tmp_path, GRADER_COURSE=str(TOY)) as shell:
+        shell.begin("grader watch")
+        shell.until("graded in")
+        shell.press("C-z")
+        shell.until(r"(?m)^\$\s*\Z")
+        assert "ex1 Means" not in shell.run("stty -a") and " icanon" in shell.text
+        shell.begin("fg")
+        assert "h hint" in shell.until("ex1 Means(.|\n)*graded in")
+        shell.press("l")
+        shell.until("checks    points")
+        shell.leave("q")
+        assert "over: 0" in shell.run("true")
+
+
+@pytest.mark.slow
+def test_what_is_typed_ahead_is_not_lost(watch, home):
+    """Keys that come before the screen is there, and several at once; one that is none is told."""
+    save(home, WRONG)
+    terminal = watch("ex1")
+    terminal.press("l")
+    terminal.until("checks    points")
+    terminal.until("5/10")
+    for key in "zlq":
+        terminal.press(key)
+    terminal.over()
+
+
+@pytest.mark.slow
+def test_the_exercises_own_files_are_read_again(watch, home, tmp_path):
+    """Those that an author is writing, or that an upgrade has brought."""
+    course = tmp_path / "course"
+    shutil.copytree(TOY, course)
+    save(home, WRONG)
+    terminal = watch("ex1", env={"GRADER_COURSE": str(course)})
+    terminal.until("5/10")
+    checks = course / "exercises" / "ex1_mean" / "checks.py"
+    text = checks.read_text()
+    checks.write_text(text + "\nraise RuntimeError\n")
+    terminal.until("✗(.|\n)*RuntimeError")
+    checks.write_text(text + "\n")
+    terminal.until(r"\A(?!(.|\n)*RuntimeError)")
+
+
+@pytest.mark.slow
+def test_a_screen_in_chinese(watch, home):
+    """Its words, and columns that line up: a character takes two."""
+    save(home, WRONG)
+    terminal = watch("ex1", "--lang", "zh-TW")
+    screen = terminal.until("試試看")
+    head, *_, keys = screen.rstrip("\n").split("\n")
+    assert head.endswith("0/1") and cell_len(head) == 80 and keys
 
 
 @pytest.mark.slow
@@ -189,7 +281,7 @@ def test_without_a_terminal_it_says_so(home):
 @pytest.mark.slow
 def test_a_save_ends_a_grading_at_once(watch, home):
     """In the midst of a call that would last, and what it had found is not shown."""
-    save(home, "import time\n" + RIGHT.replace("return x.mean(0)", "time.sleep(2.9)"))
+    save(home, SLOW)
     terminal = watch("ex1")
     terminal.until("grading: mean")
     save(home, RIGHT)

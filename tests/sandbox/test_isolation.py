@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -605,6 +606,23 @@ def test_a_spawned_worker_grades_as_a_forked_one(
     shape = result(spawned, "mean_shape")
     assert shape.verdict is verdict
     assert words in said(shape)
+
+
+def test_no_spawned_worker_outlives_a_judge_that_is_killed(tmp_path):
+    """Nobody else would end a call that never ends: one went on for a quarter of an hour."""
+    (tmp_path / "mean.py").write_text("def mean(x):\n    while True: pass\n")
+    words = ["-m", "grader", "check", "ex1", "mean.py", "--course", ROOT / "tests" / "toy"]
+    environment = os.environ | {"GRADER_SPAWN": "1"}
+    judge = psutil.Popen([sys.executable, *words], cwd=tmp_path, env=environment)
+    until = time.monotonic() + 60
+    workers: list[psutil.Process] = []
+    while not any(each.cpu_times().user > 1 for each in workers) and time.monotonic() < until:
+        time.sleep(0.1)
+        workers = [each for each in judge.children(recursive=True) if each.is_running()]
+    assert workers
+    judge.kill()
+    judge.wait()
+    assert not psutil.wait_procs(workers, timeout=20)[1]
 
 
 def test_a_stranger_on_the_port_is_not_taken_for_a_worker(toy):

@@ -27,6 +27,7 @@ def test_a_chinese_character_takes_two_columns(text, wide):
         ("用 tf.sum 加總", 10, ["用 tf.sum", "加總"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]),
         ("一 abcdefgh 二", 4, ["一", "abcd", "efgh", "二"]),
+        ("為什麼？（更多：grader hint ex1）", 20, ["為什麼？（更多：", "grader hint ex1）"]),
         ("", 4, [""]),
     ],
 )

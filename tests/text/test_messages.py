@@ -64,6 +64,7 @@ def test_a_hostile_message_is_bounded():
         message = Message("{a}" * 600, a=message)
     started = time.process_time()
     assert len(str(message)) <= 25_000
+    assert len(str(Message("字{a}" * 600, a=Message("字{b}" * 600, b="x")))) <= 25_000
     assert time.process_time() - started < 1
 
 

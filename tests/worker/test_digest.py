@@ -94,6 +94,13 @@ STATE = {
         {"largest": "def largest(x):\n    return x.max(0) + np.float64(np.zeros(1) / 0)"},
         {"mean": "def mean(x):\n    np.seterr(all='raise')\n    return x.mean(0)"},
     ),
+    "a list of a library": (
+        {
+            "import": "import numpy as np\nimport sys",
+            "largest": "def largest(x):\n    return x.max(0) + len(sys.path)",
+        },
+        {"mean": "def mean(x):\n    sys.path.append('.')\n    return x.mean(0)"},
+    ),
     "a library that is changed": (
         {"largest": "def largest(x):\n    return np.ptp(x, axis=0) + x.min(0)"},
         {"mean": "def mean(x):\n    np.ptp = lambda x, axis: 0\n    return x.mean(0)"},

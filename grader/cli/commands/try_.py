@@ -77,7 +77,8 @@ def run(args: Namespace) -> int:
     note, passes = _note(trial, key, args.case), _passes(trial, key, args.case)
     sys.stdout.write(render(report, result, note, passes, shown))
     if args.write is not None:
-        print(clean(words(_write(trial, work.path, args.write, words))))
+        told = replace(trial, result=result)
+        print(clean(words(_write(told, work.path, args.write, words))))
     if report.status is Status.UNGRADED:
         return UNGRADED
     return PASSED if trial.result.verdict is Verdict.PASSED else NOT_PASSED

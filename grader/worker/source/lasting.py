@@ -14,10 +14,13 @@ _ANYTHING = {"__import__", "delattr", "eval", "exec", "globals", "open", "setatt
 """Functions of Python's that may change whatever they are given, or find it by its name."""
 
 _SETS_UP = (
-    *("set_", "seterr", "enable_", "disable_", "experimental_", "register", "clear_session"),
+    *("set", "enable_", "disable_", "experimental_", "register", "clear_session"),
     *("run_functions_eagerly", "put", "update", "filterwarnings", "simplefilter"),
 )
 """How functions of a library begin that change how it works from then on."""
+
+_FILLS = {"add", "append", "clear", "extend", "insert", "pop", "remove", "setdefault"}
+"""Methods that change a container, which a library may have: `sys.path.append`."""
 
 _HARMLESS = {
     *("abstractmethod", "classmethod", "dataclass", "function", "jit", "njit", "overload"),
@@ -144,8 +147,9 @@ def _sets_up(func: ast.expr, imported: Mapping[str, str]) -> bool:
     match func:
         case ast.Name(id=name):
             return name in _ANYTHING or (name in imported and name.startswith(_SETS_UP))
-        case ast.Attribute(attr=attr):
-            return names.root(func) in imported and attr.startswith(_SETS_UP)
+        case ast.Attribute(value=of, attr=attr) if names.root(func) in imported:
+            fills = attr in _FILLS and isinstance(of, ast.Attribute)
+            return fills or attr.startswith(_SETS_UP)
     return False
 
 
