@@ -39,7 +39,7 @@ def add_option(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FORMAT[=FILE]",
-        help=f"write a report in one more format: {', '.join(formats.names())}",
+        help="write one more report: in a format of --format, to a file or where its platform wants it",
     )
 
 
