@@ -39,7 +39,8 @@ def add_option(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FORMAT[=FILE]",
-        help="write one more report: in a format of --format, to a file or where its platform wants it",
+        help="write one more report: in a format of --format, to a file or where its platform "
+        "wants it",
     )
 
 
