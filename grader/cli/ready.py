@@ -121,9 +121,11 @@ def for_the_reader(report: "Report", work: "Work", words: Mapping[str, str]) -> 
     each of its lines is a syntax error.
     """
     from grader.judge import localized
+    from grader.report import Problem
 
     problems = report.problems
     if work.linked:
         problems = tuple(replace(problem, text="") for problem in problems)
-    report = localized(report, words)
-    return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)
+    called = work.called or suggest.as_seen_from_here(work.path)
+    problems += tuple(Problem(called, 0, note) for note in work.notes)
+    return replace(localized(report, words), submission=called, problems=problems)
