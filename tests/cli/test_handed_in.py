@@ -69,7 +69,9 @@ def test_a_link_is_not_followed(check, tmp_path):
 def test_the_work_of_others_is_never_run_without_isolation(check, tmp_path, monkeypatch):
     """Neither by the default of `check`, nor where `auto` finds no tier."""
     marker = tmp_path / "it ran"
-    files = {"mean.py": RIGHT.replace("return np.sum", f"open({str(marker)!r}, 'w'); return np.sum")}
+    files = {
+        "mean.py": RIGHT.replace("return np.sum", f"open({str(marker)!r}, 'w'); return np.sum")
+    }
     code, _, said = check(files)
     assert code == 2 and "never run without isolation; add --isolation auto" in said
     none = [tiers.Probe(tier, (tiers.Layer("kernel", "", "too old"),)) for tier in Tier]

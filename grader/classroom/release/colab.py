@@ -3,50 +3,42 @@
 import base64
 import shlex
 import textwrap
-from collections.abc import Mapping
 
 from grader.build import build_notebook
+from grader.classroom.release.packed import File, zipped
 from grader.course import Course, Lesson, packaged
 
-_INSTALL = "%pip install --quiet {grader}\n{course}%load_ext grader"
+_PACKED = "exercise.zip.b64"
 
-_COURSE = "%env GRADER_COURSE=/content/course\n"
+_UNPACK = f"""\
+# What the exercise gives you.
+import base64, io, zipfile
 
-_WRITES = """\
-# Files that the exercise needs: run this cell once.
-import base64
-from pathlib import Path
+zipfile.ZipFile(io.BytesIO(base64.b64decode(open("{_PACKED}").read()))).extractall()
+"""
 
-FILES = {{
-{files}
-}}
-for name, data in FILES.items():
-    path = Path({place!r}, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(base64.b64decode("".join(data.split())))"""
+_COURSE = """\
+import os
+
+os.environ["GRADER_COURSE"] = os.path.abspath("course")
+"""
 
 
 def colab_notebook(course: Course, lesson: Lesson, grader: str) -> str:
     """The notebook's text. `grader` is what pip installs the grader from.
 
-    Modules and data that the exercise gives are written beside it by a cell. So is the exercise
-    itself, with its public key, where the course is not the one that comes with the grader.
+    Modules and data that the exercise gives are unpacked beside it. So is the exercise itself, with
+    its public key, where the course is not the one that comes with the grader.
     """
     own = course.root != packaged().root
-    setup = [_INSTALL.format(grader=shlex.quote(grader), course=_COURSE if own else "")]
-    given = {f"{name}.py": text.encode() for name, text in lesson.given.items()} | lesson.data
-    setup = [*(_writing(given, ".") if given else []), *setup]
+    files = {f"{name}.py": text.encode() for name, text in lesson.given.items()} | lesson.data
     if own:
-        files = dict(lesson.material.files) | {"answers.key": lesson.key_path.read_bytes()}
         folder = f"course/exercises/{lesson.folder.name}"
-        setup = [*_writing({f"{folder}/{n}": d for n, d in files.items()}, "/content"), *setup]
-    return build_notebook(lesson, setup)
-
-
-def _writing(files: Mapping[str, bytes], place: str) -> list[str]:
-    """A cell that writes files, whatever is in them."""
-    entries = []
-    for name, data in files.items():
-        lines = textwrap.wrap(base64.b64encode(data).decode(), 96)
-        entries.append(f'    {name!r}: """\n' + "\n".join(lines) + '""",')
-    return [_WRITES.format(files="\n".join(entries), place=place)]
+        files |= {f"{folder}/{name}": data for name, data in lesson.material.files}
+        files[f"{folder}/{lesson.key_path.name}"] = lesson.key_path.read_bytes()
+    install = f"%pip install --quiet {shlex.quote(grader)}\n"
+    begin = f"{_UNPACK if files else ''}{install}{_COURSE if own else ''}%load_ext grader"
+    # What a cell with this magic holds is no code, however long it is.
+    text = base64.b64encode(zipped({name: File(data) for name, data in files.items()})).decode()
+    held = [f"%%writefile {_PACKED}\n" + "\n".join(textwrap.wrap(text, 96))] if files else []
+    return build_notebook(lesson, [*held, begin])

@@ -12,7 +12,7 @@ from grader.errors import UsageError
 from grader.text import Message
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The same files are the same zip."""
+"""When all files of a zip were changed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def write_files(place: Path, files: Mapping[str, File]) -> Message:
     try:
         if place.suffix.lower() == ".zip":
             place.parent.mkdir(parents=True, exist_ok=True)
-            data = _zipped(files)
+            data = zipped(files)
             write_whole(place, data)
             return Message(
                 "{place}: {count} files, {size} KB",
@@ -54,7 +54,8 @@ def write_files(place: Path, files: Mapping[str, File]) -> Message:
         ) from None
 
 
-def _zipped(files: Mapping[str, File]) -> bytes:
+def zipped(files: Mapping[str, File]) -> bytes:
+    """A zip; the same files give the same bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, file in files.items():
