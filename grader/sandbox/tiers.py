@@ -86,7 +86,7 @@ def _strongest(trusted: bool) -> Tier:
         missing = missing if found.had else found.missing
     raise IsolationError(
         "this machine can have no isolation: {missing}; `grader doctor` says more, and "
-        "`grader batch --trust-submissions` grades without isolation",
+        "--trust-submissions grades without isolation",
         missing=missing,
     )
 

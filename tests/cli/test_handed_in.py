@@ -79,6 +79,8 @@ def test_the_work_of_others_is_never_run_without_isolation(check, tmp_path, monk
     code, report, _ = check(files, "--isolation", "auto")
     assert code == 3 and "this machine can have no isolation" in report["reason"]["message"]
     assert not marker.exists()
+    code, report, _ = check(files, "--isolation", "auto", "--trust-submissions")
+    assert report["isolation"] == "open" and marker.exists(), "that was said"
 
 
 def test_one_exercise_is_named(check):

@@ -67,8 +67,8 @@ def run(args: Namespace) -> int:
     options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
     with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
         named = _named(args, words, stack)
-        works, trusted = [work for _, work in named], args.handed_in is None
-        place = ready.Workplace(args, works, stack, trusted=trusted)
+        works = [work for _, work in named]
+        place = ready.Workplace(args, works, stack, trusted=handed_in.trusted(args))
         graded = [_graded(args, place, meant, work, words) for meant, work in named]
     told = [each.told for each in graded]
     sys.stdout.write(_rendered(args.format, graded, words))

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, language
+from grader.cli import courses, language, spinner
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 from grader.text import Message
@@ -44,10 +44,15 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="KEY",
         help="a secret key's file (default: one is built, from a seed drawn at random)",
     )
-    language.add_option(gradescope)
+    gradescope.add_argument(
+        "--trust-submissions",
+        action="store_true",
+        help="grade also where Gradescope has no isolation: then a file can write its own grade",
+    )
     gradescope.set_defaults(act=_gradescope)
     for each in (students, notebook, gradescope):
         courses.add_option(each, courses.ANY)
+        language.add_option(each)
 
 
 def run(args: Namespace) -> int:
@@ -133,7 +138,8 @@ def _notebook(args: Namespace) -> None:
     output = args.output or Path(f"{lesson.exercise.name}_{lesson.notebook_name}")
     text = classroom.colab_notebook(course, lesson, address)
     classroom.write_files(output.parent, {output.name: File(text.encode())})
-    print(f"{output}")
+    words = language.words(args.lang)
+    print(words("{place}: on Colab: File, Upload notebook", place=output))
 
 
 def _gradescope(args: Namespace) -> None:
@@ -145,8 +151,15 @@ def _gradescope(args: Namespace) -> None:
     lesson = course.lesson(args.exercise)
     key = _key(args, lesson)
     words = language.words(args.lang)
-    files = classroom.gradescope_autograder(lesson, key, _wheel(args), words.language)
+    files = classroom.gradescope_autograder(
+        lesson, key, _wheel(args), words.language, trusted=args.trust_submissions
+    )
     _say(args, classroom.write_files(args.output, files))
+    print(words("on Gradescope: Configure Autograder; it has a secret key in it, so keep it safe"))
+    if lesson.exercise.framework == "tensorflow":
+        print(
+            words("TensorFlow needs more memory than Gradescope gives: choose a larger container")
+        )
 
 
 def _key(args: Namespace, lesson: "Lesson") -> "AnswerKey":
@@ -173,8 +186,9 @@ def _address(args: Namespace) -> str:
 def _wheel(args: Namespace) -> "Wheel":
     from grader import classroom
 
-    return classroom.wheel_of(args.wheel)
+    with spinner.shown(language.words(args.lang)("building the grader's wheel"), after=0):
+        return classroom.wheel_of(args.wheel)
 
 
 def _say(args: Namespace, done: Message) -> None:
-    print(language.words(getattr(args, "lang", None))(done))
+    print(language.words(args.lang)(done))
