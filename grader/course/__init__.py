@@ -12,7 +12,7 @@ from grader.course.course import (
     named,
     packaged,
 )
-from grader.course.handed_out import files_of, handed_out
+from grader.course.for_students import files_of, handed_out
 from grader.course.key import (
     KEY_VERSION,
     MAGIC,
