@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import stat
 import subprocess
@@ -23,7 +24,7 @@ from support.jupyter import session
 
 from grader.classroom import File, students_release, write_files
 from grader.cli.program import main
-from grader.course import Course, read_key, sources, write_key
+from grader.course import AnswerKey, Course, Lesson, read_key, sources, write_key
 
 TOY = ROOT / "tests" / "toy"
 ADDRESS = "git+https://example.org/grader@c0ffee"
@@ -302,3 +303,27 @@ def test_the_workflow(release, tmp_path):
     assert "::error file=exercises/ex1_mean/mean.py,line=2" in ran.stdout
     assert "7 / 10" in summary.read_text()
     assert (repo / "grader.xml").is_file()
+
+
+def test_the_commands_of_the_page(tmp_path, monkeypatch, wheel):
+    """Each command with which it makes a release makes one, of this course."""
+    page = (ROOT / "grader" / "classroom" / "README.md").read_text("utf-8")
+    named = {line.split(" #")[0] for line in re.findall(r"^ {4}(grader release .*)$", page, re.M)}
+    named |= set(re.findall(r"`(grader release .*?)`", page))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("grader.classroom.secret_key", lambda lesson, told: secret(lesson))
+    monkeypatch.setenv("GRADER_COURSE", str(ROOT))
+    made = set()
+    for command in named:
+        words = shlex.split(command)[1:]
+        made.add(words[1])
+        where = [] if words[1] == "notebook" else ["--wheel", wheel]
+        assert main([*words, *where]) == 0, command
+        assert words[-1] == "git+https://..." or (tmp_path / words[-1]).exists(), command
+    assert made == {"students", "notebook", "gradescope"}
+    assert (tmp_path / "ex1_logistic.ipynb").is_file()
+
+
+def secret(lesson: Lesson) -> AnswerKey:
+    """The public key, as if its seed were secret: to build one takes long."""
+    return replace(read_key(lesson.key_path), seed_is_public=False)
