@@ -11,9 +11,10 @@ from pathlib import Path, PurePosixPath
 from grader.classroom.release.filled import filled, to_write_in
 from grader.classroom.release.packed import File
 from grader.classroom.release.wheel import Wheel
-from grader.course import Course, Lesson, handed_out, must_fit, packaged, read_key
+from grader.course import Course, Lesson, handed_out, must_fit, packaged, read_key, read_words
 from grader.errors import UsageError
 
+_CHINESE = "zh-TW"
 _IGNORED = (".venv/", "__pycache__/", "*.pyc", ".ipynb_checkpoints/", ".grader/")
 
 
@@ -80,6 +81,12 @@ def _top(course: Course, lessons: Sequence[Lesson], grader: str | Wheel) -> dict
     own = course.root != packaged().root
     facts = {
         "lessons": lessons,
+        "titles": {
+            lesson.exercise.name: read_words(lesson.key_path, _CHINESE).get(
+                lesson.exercise.title, lesson.exercise.title
+            )
+            for lesson in lessons
+        },
         "first": lessons[0],
         "overview": any((course.root / "exercises").glob("README.md")),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
@@ -87,6 +94,7 @@ def _top(course: Course, lessons: Sequence[Lesson], grader: str | Wheel) -> dict
     }
     files = {
         "README.md": File(filled("README.md", **facts)),
+        "README.zh-TW.md": File(filled("README.zh-TW.md", **facts)),
         ".gitignore": File("".join(f"{name}\n" for name in _IGNORED).encode()),
         ".github/workflows/grade.yml": File(filled("grade.yml", **facts)),
     }

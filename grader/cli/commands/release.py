@@ -108,14 +108,14 @@ def _in_order(course: "Course", names: list[str]) -> "list[Lesson]":
 
 
 def _must_be_apart(output: Path, course: "Course") -> None:
-    """Raise UsageError where files of the course would be written over."""
-    from grader.course import above
-
+    """Raise UsageError where files of the course, or of its authors, would be written over."""
     place = output.resolve()
-    around = above(place)
-    if course.root in (place, *place.parents) or (around is not None and around != place):
+    root = course.root.resolve()
+    inside = {root / "exercises", root / "solutions"}
+    if place == root or inside & {place, *place.parents}:
         raise UsageError(
-            "{place} lies in a course; name a folder of its own, or a .zip", place=output
+            "{place} is the course itself, or a part of it; name another folder, or a .zip",
+            place=output,
         )
     if (place / "solutions").is_dir():
         raise UsageError(

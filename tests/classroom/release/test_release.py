@@ -124,6 +124,7 @@ def test_no_line_of_this_course_s_solutions_leaves():
         secret = {line.encode() for line in lines if len(line) > 12 and line not in stub}
         count += len(secret)
         found += [(n, line) for n, f in own.items() for line in secret if line in f.data]
+    assert "線性迴歸" in files["README.zh-TW.md"].data.decode()
     assert count > 100
     assert {name: line.decode() for name, line in found if line not in HANDED_OVER} == {}
 
@@ -144,10 +145,10 @@ def test_a_release_is_a_course_in_which_one_works(release, monkeypatch, capsys):
     assert release("students", "-o", "out", "--grader", ADDRESS)[0] == 0
     out = Path("out").resolve()
     assert (out / "requirements.txt").read_text() == f"{ADDRESS}\n"
-    readme = (out / "README.md").read_text()
-    assert "grader watch ex1" in readme and "(exercises/ex1_mean/README.md)" in readme
-    for link in re.findall(r"\]\(([^)]+)\)", readme):
-        assert (out / link).exists()
+    for name in ("README.md", "README.zh-TW.md"):
+        readme = (out / name).read_text()
+        assert "grader watch ex1" in readme and f"(exercises/ex1_mean/{name})" in readme
+        assert all((out / link).exists() for link in re.findall(r"\]\(([^)]+)\)", readme))
     monkeypatch.chdir(out)
     assert main(["check", "ex1"]) == 1
     assert "0 / 10" in capsys.readouterr().out
@@ -176,17 +177,18 @@ def test_the_same_files_are_the_same_zip_and_a_folder_is_brought_up_to_date(rele
     (Path("out") / "syllabus.md").write_text("mine")
     (course / "exercises" / "ex1_mean" / "README.md").write_text("## `mean(x)`\n\nnew\n")
     told = release("students", "-o", "out", "--grader", ADDRESS)[1]
-    assert told == "out: 10 files, 2 of them new or changed\n"  # the notebook has it, too
+    assert told == "out: 11 files, 2 of them new or changed\n"  # the notebook has it, too
     assert (Path("out") / "syllabus.md").read_text() == "mine"
 
 
 def test_nothing_of_the_course_is_written_over(release, course):
-    """A folder in a course, or one with solutions in it, is refused."""
-    for place in (course, course / "out"):
+    """Its own folder, and one with solutions in it, are refused; one beside `exercises/` is not."""
+    for place in (course, course / "exercises" / "ex1_mean", course / "solutions"):
         code, _, said = release("students", "-o", str(place), "--grader", ADDRESS)
-        assert code == 2 and "lies in a course" in said
+        assert code == 2 and "is the course itself, or a part of it" in said
     Path("mine/solutions").mkdir(parents=True)
     assert "has solutions/ in it" in release("students", "-o", "mine", "--grader", ADDRESS)[2]
+    assert release("students", "-o", str(course / "out"), "--grader", ADDRESS)[0] == 0
 
 
 def test_a_secret_key_is_never_released(release, course):
