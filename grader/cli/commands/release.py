@@ -155,11 +155,10 @@ def _gradescope(args: Namespace) -> None:
         lesson, key, _wheel(args), words.language, trusted=args.trust_submissions
     )
     _say(args, classroom.write_files(args.output, files))
+    args.output.chmod(0o600)
     print(words("on Gradescope: Configure Autograder; it has a secret key in it, so keep it safe"))
     if lesson.exercise.framework == "tensorflow":
-        print(
-            words("TensorFlow needs more memory than Gradescope gives: choose a larger container")
-        )
+        print(words("a container has 768 MB there; for TensorFlow choose a larger one"))
 
 
 def _key(args: Namespace, lesson: "Lesson") -> "AnswerKey":
@@ -186,7 +185,8 @@ def _address(args: Namespace) -> str:
 def _wheel(args: Namespace) -> "Wheel":
     from grader import classroom
 
-    with spinner.shown(language.words(args.lang)("building the grader's wheel"), after=0):
+    words = language.words(args.lang)
+    with spinner.shown(words("building the grader's wheel"), after=0):
         return classroom.wheel_of(args.wheel)
 
 

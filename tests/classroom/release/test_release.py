@@ -220,6 +220,21 @@ def test_some_exercises(release, course):
     assert not Path("out/exercises/ex2_more").exists()
 
 
+def test_the_zip_with_a_key_is_its_owners(release, course, wheel):
+    """It says where it goes, and that it is to be kept safe."""
+    path = course / "exercises" / "ex1_mean" / "answers.key"
+    write_key(Path("ex1.secret.key"), replace(read_key(path), seed_is_public=False))
+    words = ["gradescope", "ex1", "-o", "g.zip", "--key", "ex1.secret.key", "--wheel", wheel]
+    code, said, _ = release(*words, "--trust-submissions", "--lang", "zh-TW")
+    assert code == 0 and "Gradescope" in said
+    if os.name == "posix":
+        assert stat.S_IMODE(Path("g.zip").stat().st_mode) == 0o600
+    with zipfile.ZipFile("g.zip") as packed:
+        runs = packed.read("run_autograder").decode()
+    assert "--isolation auto --trust-submissions --lang zh-TW" in runs
+    assert release("gradescope", "ex1", "-o", "g")[0] == 2, "Gradescope takes a zip"
+
+
 def test_programs_are_programs_in_a_zip_and_in_a_folder(tmp_path):
     """Gradescope runs what is executable."""
     files = {"run": File(b"#!/bin/sh\n", is_program=True), "text": File(b"")}
