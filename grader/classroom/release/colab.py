@@ -5,6 +5,7 @@ import shlex
 import textwrap
 
 from grader.build import build_notebook
+from grader.classroom.release.filled import public_key
 from grader.classroom.release.packed import File, zipped
 from grader.course import Course, Lesson, packaged
 
@@ -35,7 +36,7 @@ def colab_notebook(course: Course, lesson: Lesson, grader: str) -> str:
     if own:
         folder = f"course/exercises/{lesson.folder.name}"
         files |= {f"{folder}/{name}": data for name, data in lesson.material.files}
-        files[f"{folder}/{lesson.key_path.name}"] = lesson.key_path.read_bytes()
+        files[f"{folder}/{lesson.key_path.name}"] = public_key(lesson)
     install = f"%pip install --quiet {shlex.quote(grader)}\n"
     begin = f"{_UNPACK if files else ''}{install}{_COURSE if own else ''}%load_ext grader"
     # What a cell with this magic holds is no code, however long it is.

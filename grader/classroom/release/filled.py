@@ -1,7 +1,8 @@
-"""The templates of what is released, filled in; and the stub and notebook of an exercise, fresh."""
+"""The templates of what is released, filled in; and of an exercise the stub, notebook and key."""
 
 from grader.build import build_notebook, build_stub
-from grader.course import Lesson
+from grader.course import Lesson, must_fit, read_key
+from grader.errors import UsageError
 
 
 def filled(template: str, **facts: object) -> bytes:
@@ -31,3 +32,20 @@ def to_write_in(lesson: Lesson) -> dict[str, bytes]:
         }
     paths = [lesson.folder / name for name in (lesson.file_name, lesson.notebook_name)]
     return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def public_key(lesson: Lesson) -> bytes:
+    """The bytes of the key that students get.
+
+    Raises UsageError for another key in its place, StaleKeyError for one that was built of other
+    files.
+    """
+    key = read_key(lesson.key_path)
+    if not key.seed_is_public:
+        raise UsageError(
+            "{path} is a secret key, and students get the public one: grader build {name}",
+            path=lesson.key_path,
+            name=lesson.exercise.name,
+        )
+    must_fit(key, lesson)
+    return lesson.key_path.read_bytes()

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from grader.classroom.release.filled import filled, to_write_in
+from grader.classroom.release.filled import filled, public_key, to_write_in
 from grader.classroom.release.packed import File
 from grader.classroom.release.wheel import Wheel
-from grader.course import Course, Lesson, handed_out, must_fit, packaged, read_key, read_words
+from grader.course import Course, Lesson, handed_out, packaged, read_words
 from grader.errors import UsageError
 
 _CHINESE = "zh-TW"
@@ -37,7 +37,7 @@ def students_release(
     for lesson in lessons:
         own = to_write_in(lesson) | {
             "checks.py": lesson.checks_source.encode(),
-            lesson.key_path.name: _public_key(lesson),
+            lesson.key_path.name: public_key(lesson),
         }
         files |= {_path(Path(lesson.folder.name, name)): File(own[name]) for name in own}
     return files
@@ -62,18 +62,6 @@ def _must_be_whole(course: Course, lessons: Sequence[Lesson]) -> None:
                 exercise=lesson.exercise.name,
                 missing=", ".join(missing),
             )
-
-
-def _public_key(lesson: Lesson) -> bytes:
-    key = read_key(lesson.key_path)
-    if not key.seed_is_public:
-        raise UsageError(
-            "{path} is a secret key, and students get the public one: grader build {name}",
-            path=lesson.key_path,
-            name=lesson.exercise.name,
-        )
-    must_fit(key, lesson)
-    return lesson.key_path.read_bytes()
 
 
 def _top(course: Course, lessons: Sequence[Lesson], grader: str | Wheel) -> dict[str, File]:
