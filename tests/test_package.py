@@ -1,14 +1,20 @@
 """What is installed: the exercises, and never their solutions."""
 
+import importlib.util
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
+from email import message_from_bytes
 from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
 
 
 @pytest.mark.slow
@@ -44,6 +50,69 @@ def test_the_wheel_has_the_exercises_and_no_solution(tmp_path):
                 "LC_MESSAGES/grader.mo",
             )
         )
+
+
+def built(builder, source: Path, folder: Path) -> Path:
+    """The file that hatchling builds of a source."""
+    (made,) = builder(str(source)).build(directory=str(folder), versions=["standard"])
+    return Path(made)
+
+
+def test_a_source_distribution_has_no_solution_and_makes_the_same_wheel(tmp_path, monkeypatch):
+    """Nor tests, which have some in them. pip builds it where no wheel fits."""
+    monkeypatch.setenv("GRADER_URL", "https://example.org/x/grader")
+    packed = built(SdistBuilder, ROOT, tmp_path)
+    with tarfile.open(packed) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
+    tops = {path.relative_to(source).parts[0] for path in source.rglob("*") if path.is_file()}
+    assert tops <= {".ci", ".gitignore", "LICENSE", "PKG-INFO", "README.md", "exercises"} | {
+        "grader",
+        "pyproject.toml",
+    }
+    wheels = [built(WheelBuilder, x, tmp_path / x.name) for x in (ROOT, source)]
+    one, other = ({n: w.read(n) for n in w.namelist()} for w in map(zipfile.ZipFile, wheels))
+    assert one == other
+
+
+def test_what_an_index_shows(tmp_path, monkeypatch):
+    """Its README has links that work there, and the rest is what one searches by."""
+    monkeypatch.setenv("GRADER_URL", "git@example.org:teacher/grader.git")
+    wheel = zipfile.ZipFile(built(WheelBuilder, ROOT, tmp_path))
+    (name,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))
+    told = message_from_bytes(wheel.read(name))
+    assert "Source, https://example.org/teacher/grader" in told.get_all("Project-URL", [])
+    assert "Typing :: Typed" in told.get_all("Classifier", []) and told["Keywords"]
+    assert told["Description-Content-Type"] == "text/markdown"
+    links = re.findall(r"\]\(([^)\s]+)\)", wheel.read(name).decode())
+    inside = [x for x in links if x.startswith("https://example.org/teacher/grader/blob/HEAD/")]
+    assert len(inside) > 5 and all("://" in link for link in links)
+    for link in inside:
+        assert (ROOT / link.partition("/HEAD/")[2].partition("#")[0]).exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "url"),
+    [
+        ("https://example.org/x/grader.git", "https://example.org/x/grader"),
+        ("https://token@example.org/x/grader", "https://example.org/x/grader"),
+        ("ssh://git@example.org/x/grader.git", "https://example.org/x/grader"),
+        ("git@example.org:x/y/grader.git", "https://example.org/x/y/grader"),
+        ("/srv/grader.git", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_of_the_repository(tmp_path, monkeypatch, told, url):
+    """No secret of a clone's address is published, and where there is none no link is left."""
+    spec = importlib.util.spec_from_file_location("ci_metadata", ROOT / ".ci" / "metadata.py")
+    assert spec and spec.loader
+    metadata = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(metadata)
+    monkeypatch.setenv("GRADER_URL", told)
+    assert metadata.repository(tmp_path) == url
+    text = metadata.readable("[a](b.md#c) [d](https://e) [f](#g)", url)
+    first = f"[a]({url}/blob/HEAD/b.md#c)" if url else "a"
+    assert text == f"{first} [d](https://e) [f](#g)"
 
 
 def test_what_pip_installs_for_one_user_is_enough(tmp_path):

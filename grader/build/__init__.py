@@ -7,7 +7,13 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.build.begin import course_files, exercise_files, plan_exercise, write_new
+    from grader.build.begin import (
+        course_files,
+        exercise_files,
+        installed_from,
+        plan_exercise,
+        write_new,
+    )
     from grader.build.counterexample import live
     from grader.build.generate import PUBLIC_SEED, build_key
     from grader.build.handout import build_notebook, build_stub
@@ -40,7 +46,7 @@ if TYPE_CHECKING:
     from grader.build.written import write_built
 
 _FROM = {
-    "begin": ("course_files", "exercise_files", "plan_exercise", "write_new"),
+    "begin": ("course_files", "exercise_files", "installed_from", "plan_exercise", "write_new"),
     "counterexample": ("live",),
     "generate": ("PUBLIC_SEED", "build_key"),
     "handout": ("build_notebook", "build_stub"),
@@ -84,6 +90,7 @@ __all__ = [
     "exercise_files",
     "formulas_left",
     "hunt",
+    "installed_from",
     "is_preview_page",
     "lint_course",
     "lint_exercise",

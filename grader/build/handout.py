@@ -4,7 +4,7 @@ import ast
 import json
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from grader.authoring import Exercise
@@ -39,13 +39,19 @@ def build_stub(lesson: Lesson) -> str:
     return stub_of(lesson.reference.read_text(encoding="utf-8"), lesson.reference.name)
 
 
-def build_notebook(lesson: Lesson) -> str:
-    """The text of the notebook: the stub, with the task from the README."""
+def build_notebook(lesson: Lesson, setup: Sequence[str] = ()) -> str:
+    """The text of the notebook: the stub, with the task from the README.
+
+    `setup` are cells of code in the place of the one that loads the grader. Where no solution is
+    at hand, the stub is the one that the exercise has.
+    """
     readme, exercise = lesson.folder / "README.md", lesson.exercise
     if not readme.is_file():
         raise AuthorError("{readme} is missing; the notebook takes its text from it", readme=readme)
     text = readme.read_text(encoding="utf-8")
-    return notebook(build_stub(lesson), text, exercise, _setup(lesson))
+    own = lesson.folder / lesson.file_name
+    stub = build_stub(lesson) if lesson.has_solution else own.read_text(encoding="utf-8")
+    return notebook(stub, text, exercise, setup or (_setup(lesson),))
 
 
 def _setup(lesson: Lesson) -> str:
@@ -56,7 +62,7 @@ def _setup(lesson: Lesson) -> str:
     return "\n".join([*(f"# {line}" for line in lines), "%load_ext grader"])
 
 
-def notebook(stub: str, readme: str, asked: Exercise, setup: str) -> str:
+def notebook(stub: str, readme: str, asked: Exercise, setup: Sequence[str]) -> str:
     """The text of the notebook; the same stub and README give the same bytes.
 
     The README's section on a function comes before the function's cell, and a cell that grades it
@@ -69,7 +75,7 @@ def notebook(stub: str, readme: str, asked: Exercise, setup: str) -> str:
     first = min((sections.index(part) for part in about.values()), default=len(sections))
     pieces = _pieces(stub)
     end = 1 + max(i for i, (name, _) in enumerate(pieces) if name in graded)
-    cells = [*(_markdown(part) for part in sections[:first]), _code(setup)]
+    cells = [*(_markdown(part) for part in sections[:first]), *map(_code, setup)]
     for name, code in pieces[:end]:
         if name in about:
             cells.append(_markdown(about[name]))

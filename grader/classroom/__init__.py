@@ -1,6 +1,13 @@
 """A class: who handed in what, how it is graded, its record, and what people read of it."""
 
-from grader.classroom.collect import Plan, collect_handins, decide, must_match, read_roster
+from grader.classroom.collect import (
+    Plan,
+    collect_handins,
+    decide,
+    must_match,
+    read_roster,
+    work_of_one,
+)
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
     KEY,
@@ -10,6 +17,7 @@ from grader.classroom.grading import (
     Pool,
     can_have_key,
     obtain_key,
+    secret_key,
 )
 from grader.classroom.publish import (
     PLAN,
@@ -28,6 +36,15 @@ from grader.classroom.publish import (
 )
 from grader.classroom.rebuild import rebuild
 from grader.classroom.record import ClassRecord, Entry, State
+from grader.classroom.release import (
+    File,
+    Wheel,
+    colab_notebook,
+    gradescope_autograder,
+    students_release,
+    wheel_of,
+    write_files,
+)
 from grader.classroom.store import Decision, Store
 
 __all__ = [
@@ -38,18 +55,22 @@ __all__ = [
     "ClusterPool",
     "Decision",
     "Entry",
+    "File",
     "LocalPool",
     "Plan",
     "Pool",
     "Scale",
     "State",
     "Store",
+    "Wheel",
     "can_have_key",
+    "colab_notebook",
     "collect_handins",
     "decide",
     "feedback_of_files",
     "feedback_of_worksheet",
     "fill",
+    "gradescope_autograder",
     "must_match",
     "not_written",
     "obtain_key",
@@ -61,6 +82,11 @@ __all__ = [
     "render_filled",
     "render_plan",
     "render_summary",
+    "secret_key",
+    "students_release",
+    "wheel_of",
+    "work_of_one",
     "write",
+    "write_files",
     "write_grades",
 ]

@@ -18,13 +18,16 @@ class Work:
     """An exercise, and the file to grade.
 
     `also` is how another file could be named that was there as well. `linked` tells that the file
-    lies elsewhere, behind a symbolic link.
+    lies elsewhere, behind a symbolic link. `called` is how its student calls it, and `notes` say
+    what else was handed in.
     """
 
     lesson: "Lesson"
     path: Path
     also: str = ""
     linked: bool = False
+    called: str = ""
+    notes: tuple[Message, ...] = ()
 
 
 def lessons_with_solution(names: list[str], option: Path | None) -> "list[Lesson]":

@@ -62,7 +62,10 @@ class Ready:
 class Workplace:
     """What grades the files of one run: the key that is named, and workers for each framework."""
 
-    def __init__(self, args: Namespace, works: "Sequence[Work]", stack: ExitStack):
+    def __init__(
+        self, args: Namespace, works: "Sequence[Work]", stack: ExitStack, *, trusted: bool = True
+    ):
+        """Raises IsolationError where the tier can't be had; `open` is for what is `trusted`."""
         from grader.report import Tier
         from grader.sandbox import choose
 
@@ -71,7 +74,7 @@ class Workplace:
         lessons = {work.lesson.exercise.name: work.lesson for work in works}
         # What is wrong with a key is said at once.
         self._keys = {name: named.of(each) for name, each in lessons.items()} if named else {}
-        self._tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
+        self._tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation, trusted)
         folder = [named.folder] if named and named.folder else []
         inside = [place for work in works for place in (*work.lesson.private, work.path.parent)]
         self._private = list(dict.fromkeys([*inside, *folder]))
@@ -121,9 +124,11 @@ def for_the_reader(report: "Report", work: "Work", words: Mapping[str, str]) -> 
     each of its lines is a syntax error.
     """
     from grader.judge import localized
+    from grader.report import Problem
 
     problems = report.problems
     if work.linked:
         problems = tuple(replace(problem, text="") for problem in problems)
-    report = localized(report, words)
-    return replace(report, submission=suggest.as_seen_from_here(work.path), problems=problems)
+    called = work.called or suggest.as_seen_from_here(work.path)
+    problems += tuple(Problem(called, 0, note) for note in work.notes)
+    return replace(localized(report, words), submission=called, problems=problems)

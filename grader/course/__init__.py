@@ -12,6 +12,7 @@ from grader.course.course import (
     named,
     packaged,
 )
+from grader.course.for_students import files_of, handed_out
 from grader.course.key import (
     KEY_VERSION,
     MAGIC,
@@ -48,7 +49,9 @@ __all__ = [
     "decode_key",
     "definition_of",
     "encode_key",
+    "files_of",
     "find",
+    "handed_out",
     "is_installed",
     "is_secret",
     "key_file",

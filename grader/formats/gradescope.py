@@ -6,15 +6,24 @@ there is no word for "not graded": also a file that can't be read, or a run that
 `extra_data` has `"graded": false`, by which it is found in an export.
 """
 
-from collections.abc import Sequence
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from grader.formats._options import DEFAULT, Options
 from grader.formats._plain import about, is_graded, is_passed, told
 from grader.formats.json import as_text
-from grader.report import CheckResult, Report, sum_of_points
-from grader.text import Words
+from grader.report import CheckResult, Report, Status, sum_of_points
+from grader.text import Words, clean
 
 PLACE = "/autograder/results/results.json"
+
+METADATA = "GRADESCOPE_METADATA"
+"""The variable that an autograder sets to the path of what Gradescope says of the submission."""
+
+_MOST_METADATA = 8 << 20
+"""Bytes. It holds the results of earlier submissions."""
 
 
 def render(report: Report, options: Options = DEFAULT) -> str:
@@ -22,10 +31,14 @@ def render(report: Report, options: Options = DEFAULT) -> str:
     return render_all([report], options)
 
 
-def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
+def render_all(
+    reports: Sequence[Report],
+    options: Options = DEFAULT,
+    environment: Mapping[str, str] = os.environ,
+) -> str:
     """Several reports as one assignment, whose points are added up."""
     words = Words(options.language)
-    whole = "\n\n".join(text for report in reports if (text := about(report, words)))
+    whole = "\n\n".join("\n".join(_whole(report, words)) for report in reports)
     graded = is_graded(reports)
     made = {
         "score": sum_of_points(report.score for report in reports) if graded else 0,
@@ -40,10 +53,50 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
             "graded": graded,
             "isolation": sorted({report.isolation for report in reports}),
             "key": [report.key_fingerprint for report in reports],
+            "submission": _submission(environment.get(METADATA, "")),
         },
         "tests": _tests(reports, options) if graded else [],
     }
     return as_text(made)
+
+
+def _whole(report: Report, words: Words) -> Iterator[str]:
+    """Which file was graded, how its code was isolated, and what concerns all of it."""
+    if report.status is Status.GRADED:
+        yield clean(
+            words(
+                "{file} was graded (isolation: {tier})",
+                file=report.submission,
+                tier=report.isolation,
+            )
+        )
+    if text := about(report, words):
+        yield text
+
+
+def _submission(path: str) -> dict[str, object]:
+    """Which submission it is, whose, and for what, as Gradescope says; what it does not is None.
+
+    The points of the assignment may include those that people give, so nothing is scaled to them.
+    """
+    if not path:
+        return {}
+    try:
+        with Path(path).open("rb") as file:
+            told = json.loads(file.read(_MOST_METADATA))
+    except (OSError, ValueError):  # a result without it is better than none
+        return {}
+    told = told if isinstance(told, dict) else {}
+    assignment, users = told.get("assignment"), told.get("users")
+    about_it = assignment if isinstance(assignment, dict) else {}
+    each = users if isinstance(users, list) else []
+    return {
+        "id": told.get("id"),
+        "created_at": told.get("created_at"),
+        "assignment": about_it.get("title"),
+        "total_points": about_it.get("total_points"),
+        "users": [user.get("id") for user in each if isinstance(user, dict)],
+    }
 
 
 def _tests(reports: Sequence[Report], options: Options) -> list[dict[str, object]]:

@@ -6,17 +6,14 @@ comes with a newer course replaces only what is as it was handed out.
 
 import hashlib
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from grader.course import Course, Lesson, write_whole
+from grader.course import Course, Lesson, files_of, handed_out, write_whole
 from grader.errors import UsageError
 from grader.practice.home import Home
 from grader.practice.memory import Memory
-
-_READMES = "README*.md"
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def hand_out(course: Course, home: Home, memory: Memory) -> Handed:
     handed: dict[_Fate, list[Path]] = {fate: [] for fate in _Fate}
     digests: dict[str, str] = {}
     try:
-        for place, source in _files(course):
+        for place, source in handed_out(course, course.path):
             data = source.read_bytes()
             fate = _fate(home.root / place, data, before.get(place.as_posix()))
             if fate in (_Fate.NEW, _Fate.RENEWED):
@@ -55,7 +52,7 @@ def hand_out(course: Course, home: Home, memory: Memory) -> Handed:
 
 def take_back(lesson: Lesson, home: Home, memory: Memory) -> None:
     """Write down which files of an exercise are the course's again: as if handed out now."""
-    places = {source: home.folder(lesson) / source.name for source in _of(lesson)}
+    places = {source: home.folder(lesson) / source.name for source in files_of(lesson)}
     digests = {source: _digest(source.read_bytes()) for source in places}
     memory.hands_out(
         {
@@ -106,21 +103,6 @@ def put(target: Path, data: bytes) -> None:
         raise UsageError(
             "{path} can't be written: {strerror}", path=target, strerror=error.strerror
         ) from None
-
-
-def _files(course: Course) -> Iterator[tuple[Path, Path]]:
-    """Each file that is handed out: its place in the student's folder, and the course's file."""
-    for readme in sorted((course.root / "exercises").glob(_READMES)):
-        yield Path(readme.name), readme
-    for lesson in course.path:
-        for source in _of(lesson):
-            yield Path(lesson.folder.name, source.name), source
-
-
-def _of(lesson: Lesson) -> list[Path]:
-    names = [lesson.file_name, lesson.notebook_name, *lesson.given_files]
-    found = [*sorted(lesson.folder.glob(_READMES)), *(lesson.folder / name for name in names)]
-    return [path for path in found if path.is_file()]
 
 
 def _digest(data: bytes) -> str:

@@ -87,7 +87,7 @@ def course_files(plan: Plan) -> dict[str, str]:
     """The text of each file that a new course has beside its exercises, by its path."""
     facts = {
         "plan": plan,
-        "grader": _installed_from(),
+        "grader": installed_from(),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
     }
     return {path: _filled(f"course/{name}", **facts) for path, name in _COURSE.items()}
@@ -108,7 +108,7 @@ def write_new(root: Path, files: dict[str, str]) -> None:
         ) from error
 
 
-def _installed_from() -> str:
+def installed_from() -> str:
     """What pip would install this grader from; "" where only the author knows.
 
     A package of this name that an index has is somebody else's.

@@ -39,7 +39,7 @@ def obtain_key(
             "--seed {seed} is the seed of the public key; name another one, or none", seed=seed
         )
     if given is not None:
-        _must_be_secret(given, lesson)
+        must_be_secret(given, lesson)
         must_fit(given, lesson)  # the key of another exercise must not replace the class's
         _keep(path, given)
         store.settle({"seed": ""})
@@ -50,7 +50,7 @@ def obtain_key(
         if kept is not None:
             return kept
     if seed is None:
-        seed = int(settled) if settled else secrets.randbits(62)
+        seed = int(settled) if settled else _random_seed()
     return _built(lesson, path, store, seed, progress)
 
 
@@ -65,7 +65,8 @@ def _kept(path: Path, lesson: Lesson, can_be_built: bool) -> AnswerKey | None:
     return None if can_be_built and key.sources != sources(lesson) else key
 
 
-def _must_be_secret(key: AnswerKey, lesson: Lesson) -> None:
+def must_be_secret(key: AnswerKey, lesson: Lesson) -> None:
+    """Raise UsageError for the public key of an exercise."""
     if key.seed_is_public:
         raise UsageError(
             "--key names the public key, which every student has; `grader build {name} --seed N` "
@@ -83,10 +84,28 @@ def _built(lesson: Lesson, path: Path, store: Store, seed: int, progress: Progre
     except OSError as error:
         raise not_written(error, "{path} is in the way: {strerror}", path=path) from None
     store.settle({"seed": str(seed)})
-    with start(lesson.exercise.framework) as zygote:
-        key = build_key(lesson, zygote, seed, False, progress)
+    key = _from_seed(lesson, seed, progress)
     _keep(path, key)
     return key
+
+
+def secret_key(lesson: Lesson, progress: Progress = silent) -> AnswerKey:
+    """A new key, from a seed that nobody knows."""
+    if not lesson.has_solution:
+        raise UsageError(
+            "a secret key is built from {solution}, which is not here; name a key with --key",
+            solution=lesson.solution,
+        )
+    return _from_seed(lesson, _random_seed(), progress)
+
+
+def _from_seed(lesson: Lesson, seed: int, progress: Progress) -> AnswerKey:
+    with start(lesson.exercise.framework) as zygote:
+        return build_key(lesson, zygote, seed, False, progress)
+
+
+def _random_seed() -> int:
+    return secrets.randbits(62)
 
 
 def _keep(path: Path, key: AnswerKey) -> None:

@@ -13,6 +13,7 @@ from grader import formats
 from grader.cli import (
     courses,
     first_steps,
+    handed_in,
     language,
     meaning,
     progress_notes,
@@ -51,6 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     ready.add_options(parser)
     parser.add_argument("--only", action="append", metavar="NAME", help="a check or a function")
     parser.add_argument("--all", action="store_true", help="every exercise that is begun here")
+    handed_in.add_option(parser)
     reports.add_option(parser)
     parser.add_argument("--format", choices=formats.names(), default="terminal")
     parser.add_argument(
@@ -64,8 +66,9 @@ def run(args: Namespace) -> int:
     asked = reports.asked(args.report)
     options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
     with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
-        named = _named(args, words)
-        place = ready.Workplace(args, [work for _, work in named], stack)
+        named = _named(args, words, stack)
+        works = [work for _, work in named]
+        place = ready.Workplace(args, works, stack, trusted=handed_in.trusted(args))
         graded = [_graded(args, place, meant, work, words) for meant, work in named]
     told = [each.told for each in graded]
     with reports.not_obeyed(asked):
@@ -78,8 +81,10 @@ def run(args: Namespace) -> int:
     return max(map(_exit_code, told))
 
 
-def _named(args: Namespace, words: Words) -> "list[tuple[Meant, Work]]":
+def _named(args: Namespace, words: Words, stack: ExitStack) -> "list[tuple[Meant, Work]]":
     """What is to be graded: what the words mean; several exercises; with `--all`, what is begun."""
+    if args.handed_in is not None:
+        return [handed_in.named(args, stack)]
     own = args.isolation == "open"
     names = args.words
     if args.all:
