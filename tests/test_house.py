@@ -104,3 +104,9 @@ def _at_the_top() -> set[str]:
         if names := {path.split("/")[0] for path in told.stdout.split("\0") if path}:
             return names
     return {path.name for path in ROOT.iterdir()} - {"build", "dist", "grader.egg-info"}
+
+
+def test_no_two_modules_of_tests_have_one_name():
+    """Without packages, pytest collects only the first of two; the other would be an error."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert [name for name in names if names.count(name) > 1] == []
