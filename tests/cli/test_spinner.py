@@ -37,7 +37,7 @@ def file(tmp_path):
 
 
 def _in_front():
-    """Let Ctrl-C reach this process: what runs in the background may ignore it, with its children."""
+    """Let Ctrl-C reach the process: one in the background may ignore it, with its children."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
