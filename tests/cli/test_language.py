@@ -49,7 +49,8 @@ def test_a_language_that_is_not_there_is_said(given):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "try", "hint", "watch", "list", "next", "init", "reset ex1"]
+    "command",
+    ["check", "try", "hint", "watch", "list", "next", "init", "reset ex1", "data signs DIR"],
 )
 def test_what_students_read_can_be_had_in_it(command):
     """By the same option everywhere."""
