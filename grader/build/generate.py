@@ -103,7 +103,7 @@ def build_key(
             stand_ins=proven(lesson, zygote, key_checks, examiner),
             changes=changes(lesson, zygote, key_checks, known, progress) if whole else [],
             results=_results(lesson),
-            words=words_of(lesson),
+            words=words_of(lesson, {m.name: m.hints for m in mistakes}),
         )
 
 

@@ -8,7 +8,7 @@ code is not part of it either: the short form still judges every file.
 
 from hashlib import sha256
 
-from grader.course import Lesson, read_key, without_words, write_whole
+from grader.course import Lesson, read_key, text_of, without_words, write_whole
 from grader.errors import KeyFileError
 
 RECORD = "verified.sha256"
@@ -35,7 +35,7 @@ def _digest(lesson: Lesson) -> str:
     lines = [f"key {key}"]
     for folder in (lesson.folder, lesson.solution):
         for path in sorted(folder.rglob("*.py"), key=lambda path: path.relative_to(folder).parts):
-            code = without_words(path.read_text(encoding="utf-8-sig"))
+            code = without_words(text_of(path))
             lines.append(f"{path.relative_to(folder).as_posix()} {code}")
     lines += [f"{name} {sha256(data).hexdigest()}" for name, data in sorted(lesson.data.items())]
     return sha256("\n".join(lines).encode()).hexdigest()

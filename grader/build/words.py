@@ -32,28 +32,37 @@ def files_of(lesson: Lesson) -> dict[str, Path]:
     return {path.name[len(_BEFORE) : -len(_AFTER)]: path for path in sorted(paths)}
 
 
-def english(lesson: Lesson) -> dict[str, dict[str, tuple[str, ...]]]:
-    """The paragraphs of all that is to be translated, by table and name; but of `said`."""
+Levels = dict[str, tuple[str, ...]]
+"""Paragraphs by the name of what they are about."""
+
+
+def english(lesson: Lesson, mistakes: Levels) -> dict[str, Levels]:
+    """The paragraphs of all that is to be translated, by table and name; but of `said`.
+
+    `mistakes` are the hints of wrong/.
+    """
     checks = lesson.exercise.checks
     return {
         "": {"title": (lesson.exercise.title,)},
         "titles": {check.name: (check.title,) for check in checks},
         "hints": {check.name: check.hints for check in checks if check.hints},
-        "mistakes": {path.stem: _hints(path) for path in lesson.solution_files("wrong")},
+        "mistakes": mistakes,
     }
 
 
-def words_of(lesson: Lesson) -> dict[str, dict[str, str]]:
+def words_of(lesson: Lesson, mistakes: Levels) -> dict[str, dict[str, str]]:
     """By language, from each English text to the other; what is missing there stays English."""
-    return {language: _pairs(lesson, path) for language, path in files_of(lesson).items()}
+    texts = english(lesson, mistakes)
+    return {language: _pairs(texts, path) for language, path in files_of(lesson).items()}
 
 
-def renewed(lesson: Lesson, key: AnswerKey) -> AnswerKey:
+def renewed(lesson: Lesson, key: AnswerKey, now: dict[str, str] | None = None) -> AnswerKey:
     """The key with the hints and the words that the author's files have now.
 
-    Raises AuthorError where more than words has changed since the key was built.
+    `now` are the lesson's sources, where they are known. Raises AuthorError where more than words
+    has changed since the key was built.
     """
-    name, now = lesson.exercise.name, sources(lesson)
+    name, now = lesson.exercise.name, now or sources(lesson)
     if changed := [file for file in sorted(now) if key.sources.get(file) != now[file]]:
         raise AuthorError(
             "{name}: not only words have changed, but the code of {files}; run `grader build "
@@ -64,14 +73,14 @@ def renewed(lesson: Lesson, key: AnswerKey) -> AnswerKey:
     hints = {path.stem: _hints(path) for path in lesson.solution_files("wrong")}
     _must_stay_alike(key, hints)
     mistakes = [replace(mistake, hints=hints[mistake.name]) for mistake in key.mistakes]
-    return replace(key, mistakes=mistakes, words=words_of(lesson))
+    return replace(key, mistakes=mistakes, words=words_of(lesson, hints))
 
 
 def _hints(path: Path) -> tuple[str, ...]:
     return hints_of(parse(path.read_text(encoding="utf-8-sig"), str(path)))
 
 
-def _must_stay_alike(key: AnswerKey, hints: dict[str, tuple[str, ...]]) -> None:
+def _must_stay_alike(key: AnswerKey, hints: Levels) -> None:
     """Mistakes that no input tells apart have one hint; a build finds out which these are."""
     by_hint: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for mistake in key.mistakes:
@@ -86,17 +95,18 @@ def _must_stay_alike(key: AnswerKey, hints: dict[str, tuple[str, ...]]) -> None:
             )
 
 
-def _pairs(lesson: Lesson, path: Path) -> dict[str, str]:
+def _pairs(texts: dict[str, Levels], path: Path) -> dict[str, str]:
+    """What a file translates. A table that is none is passed over here, and told by a rule."""
     try:
         read = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AuthorError("{path}: it is not TOML: {error}", path=path, error=error) from None
-    said = read.get("said", {})
+    tables = {name: each for name, each in read.items() if isinstance(each, dict)} | {"": read}
+    said = tables.get("said", {})
     pairs = {one: other for one, other in said.items() if isinstance(other, str)}
-    for table, texts in english(lesson).items():
-        there = read.get(table, {}) if table else read
-        for name, levels in texts.items():
-            other = there.get(name)
+    for table, wanted in texts.items():
+        for name, levels in wanted.items():
+            other = tables.get(table, {}).get(name)
             others = paragraphs(other) if isinstance(other, str) else ()
             if len(others) == len(levels):
                 pairs |= dict(zip(levels, others, strict=True))

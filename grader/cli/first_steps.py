@@ -81,7 +81,7 @@ def next_step(course: "Course", words: Words) -> Message:
         return Message("next: {command} (everything is written in the files here)", command=command)
     if at_home:
         return Message("next: {command}", command=f"grader reset {path[0].exercise.name}")
-    return Message("next: {command}", command="grader init my-course")
+    return Message("next: {command}", command=progress_notes.to_begin(course))
 
 
 def begun(course: "Course") -> list[str]:

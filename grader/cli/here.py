@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, links, similar
+from grader.cli import courses, links, progress_notes, similar
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message
 
@@ -59,7 +59,8 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     if named is not None:
         linked = links.leads_away(named, own=own)
         return Work(lesson if is_named else _with_note(lesson, named), named, linked=linked)
-    has_files = is_named and not is_installed(course) and above(Path.cwd()) is None
+    at_home = above(Path.cwd()) is not None or progress_notes.is_lost(Path(), course)
+    has_files = is_named and not is_installed(course) and not at_home
     files = _candidates(lesson, own and has_files)
     strays = []
     if own and not is_named and lesson.course is not None:
@@ -122,7 +123,7 @@ def _nothing_to_grade(lesson: "Lesson", course: "Course", strays: list[Path]) ->
         file=lesson.file_name,
         notebook=lesson.notebook_name,
         name=name,
-        command=f"grader reset {name}" if at_home else "grader init my-course",
+        command=f"grader reset {name}" if at_home else progress_notes.to_begin(course),
     )
 
 

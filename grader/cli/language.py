@@ -1,6 +1,7 @@
 """In which language the grader speaks: the one that is named, else the machine's."""
 
 import os
+import sys
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -73,8 +74,18 @@ def chosen(option: str | None, environment: Mapping[str, str] = os.environ) -> s
         return option
     if variable := environment.get(VARIABLE):
         return _named(variable)
-    locale = next((value for name in _LOCALE if (value := environment.get(name))), "")
-    return TAIWAN if is_of_taiwan(locale) else ENGLISH
+    locale = next((value for name in _LOCALE if (value := environment.get(name))), None)
+    return TAIWAN if is_of_taiwan(locale or _of_windows()) else ENGLISH
+
+
+def _of_windows() -> str:
+    """The language that Windows speaks, which sets none of the variables; "" elsewhere."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    from locale import windows_locale
+
+    return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def title(lesson: "Lesson", language: str) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli import screen
-from grader.errors import RecordError
+from grader.errors import RecordError, UsageError
 from grader.text import Words
 
 if TYPE_CHECKING:
-    from grader.course import Lesson
+    from grader.course import Course, Lesson
     from grader.practice import Home, Memory, Standing
     from grader.report import Report
 
@@ -61,6 +61,29 @@ def is_in_a_home() -> bool:
     from grader.practice import above
 
     return above(Path.cwd()) is not None
+
+
+def to_begin(course: "Course") -> str:
+    """The command that makes a student's folder: of this one, where it was one."""
+    return f"grader init {'.' if is_lost(Path(), course) else 'my-course'}"
+
+
+def is_lost(folder: Path, course: "Course") -> bool:
+    """Whether a student's exercises are in a folder, and nothing is remembered of them."""
+    from grader.course import above
+    from grader.practice import has_lost_its_mark
+
+    names = (path.name for path in course.folders.values())
+    return above(folder.absolute()) is None and has_lost_its_mark(folder, names)
+
+
+def must_not_be_lost(course: "Course") -> None:
+    """Raise UsageError where one stands in such a folder."""
+    if is_lost(Path(), course):
+        raise UsageError(
+            "exercises are here, and nothing is remembered of them; to begin that anew: {command}",
+            command=to_begin(course),
+        )
 
 
 def standings(words: Words) -> "Mapping[str, Standing]":

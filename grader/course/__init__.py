@@ -1,6 +1,6 @@
 """Exercises found and loaded, and the answer key of each."""
 
-from grader.course.built_from import must_fit, sources, without_words
+from grader.course.built_from import must_fit, sources, text_of, without_words
 from grader.course.checks_file import definition_of, line_in
 from grader.course.course import (
     Course,
@@ -65,6 +65,7 @@ __all__ = [
     "read_words",
     "seal",
     "sources",
+    "text_of",
     "unseal",
     "without_words",
     "write_key",

@@ -9,7 +9,6 @@ import ast
 import hashlib
 import io
 import tokenize
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,25 +76,27 @@ def without_words(source: str) -> str:
     """
     try:
         tree = parse(source)
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # a zero byte is the latter
         return digest(source)  # no code; whoever reads the file next will say so
-    return _digest_of("\n".join(_outline(tree)).encode())
+    lines: list[str] = []
+    _outline(tree, lines)
+    return _digest_of("\n".join(lines).encode())
 
 
-def _outline(node: ast.AST) -> Iterator[str]:
-    """A tree as lines. `ast.dump` writes it in another way in each version of Python."""
-    yield type(node).__name__
+def _outline(node: ast.AST, lines: list[str]) -> None:
+    """Add a tree as lines. `ast.dump` writes it in another way in each version of Python."""
+    lines.append(type(node).__name__)
     for name, value in ast.iter_fields(node):
         if name == "body" and isinstance(value, list) and _begins_with_words(node):
             value = value[1:]
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, ast.AST):
                 if not _are_words(node, each):
-                    yield f"({name}"
-                    yield from _outline(each)
-                    yield ")"
+                    lines.append(f"({name}")
+                    _outline(each, lines)
+                    lines.append(")")
             elif each is not None and name not in ("kind", "type_comment"):
-                yield f"{name}={each!r}"
+                lines.append(f"{name}={each!r}")
 
 
 def _are_words(node: ast.AST, part: ast.AST) -> bool:
@@ -135,5 +136,10 @@ def _code(source: str) -> str:
 
 def _together(paths: list[Path]) -> str:
     """One digest of the code of several files. The docstring of a mistake is its hint."""
-    each = (f"{path.name} {without_words(path.read_text(encoding='utf-8-sig'))}" for path in paths)
+    each = (f"{path.name} {without_words(text_of(path))}" for path in paths)
     return _digest_of("\n".join(each).encode())
+
+
+def text_of(path: Path) -> str:
+    """The text of a file of code; where it is none, it is no code either, and a rule says so."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")

@@ -5,6 +5,8 @@ import importlib
 import pkgutil
 from typing import Protocol, cast
 
+from grader.text import Message
+
 
 class Dataset(Protocol):
     """What each set has. `grader data NAME DIR` writes it, with the options that it declares."""
@@ -14,7 +16,7 @@ class Dataset(Protocol):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Declare the options of this set."""
 
-    def write_from(self, args: argparse.Namespace) -> str:
+    def write_from(self, args: argparse.Namespace) -> Message:
         """Write the set into `args.directory`; says what was written. Raises UsageError."""
 
 

@@ -1,6 +1,7 @@
 """A student's own folder: `grader init` makes it, and the work on each exercise lies in it."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,3 +38,11 @@ def above(start: Path) -> Home | None:
     start = Path(os.path.abspath(start))
     folders = (start, *start.parents)
     return next((Home(folder) for folder in folders if os.path.isdir(folder / MARK)), None)
+
+
+def has_lost_its_mark(folder: Path, exercises: Iterable[str]) -> bool:
+    """Whether a folder has some of the exercises' folders, and neither is nor lies in a student's.
+
+    Git and many who copy a folder leave out what is hidden.
+    """
+    return above(folder) is None and any((folder / name).is_dir() for name in exercises)

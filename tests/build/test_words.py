@@ -8,6 +8,7 @@ from conftest import ROOT
 from msgspec.structs import replace
 
 from grader.build.lint import lint_exercise
+from grader.build.verified import remember, unchanged
 from grader.cli.language import title
 from grader.cli.program import main
 from grader.course import read_key, read_words, write_key
@@ -160,3 +161,22 @@ def test_a_report_is_in_the_language_of_its_reader(copy, capsys, tmp_path):
         assert "這是總和" in told and "mean 是各列的和，除以列數" in told
         assert main([*words, "--lang", "en"]) == 1
         assert "這是總和" not in capsys.readouterr().out
+
+
+def test_a_table_that_is_none_is_told_and_stops_nothing(copy):
+    """Nor does a file of wrong/ that is no code keep `verify` from saying so."""
+    (copy.solution / FILE).write_text("titles = 1\nsaid = 2\n" + WORDS.split("[titles]")[0])
+    assert main(["build", "ex1", "--words"]) == 0
+    told = of_words(copy)
+    assert "1: titles must be a table" in told and "2: said must be a table" in told
+    assert title(copy, "zh-TW") == "平均"
+
+
+@pytest.mark.parametrize("content", [b"x = '\xff'", b"x = 1\0", b"x = "])
+def test_what_is_no_code_has_a_digest_all_the_same(copy, content):
+    """It is told by its own rule, and not by a traceback."""
+    remember(copy)
+    assert unchanged(copy)
+    (copy.solution / "wrong" / "mean_sum.py").write_bytes(content)
+    assert unchanged(copy) is False
+    assert any(fault.path.name == "mean_sum.py" for fault in lint_exercise(copy))

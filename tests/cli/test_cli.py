@@ -248,3 +248,4 @@ def test_data_lists_its_sets(run):
     code, out, _ = run("data")
     assert code == 0 and "signs    drawn traffic signs" in out
     assert "--tracks" in run("data", "signs", "--help")[1]
+    assert "畫出來的交通標誌" in run("data", "--lang", "zh-TW")[1]

@@ -1,6 +1,7 @@
 """In which language the grader speaks: by the option, a variable, or the locale."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from conftest import ROOT
@@ -41,6 +42,27 @@ def test_the_option_comes_first_and_the_locale_last(option, environment, wanted)
     assert language.chosen(option, environment) == wanted
 
 
+@pytest.mark.parametrize(
+    ("spoken", "environment", "wanted"),
+    [
+        (0x0404, {}, "zh-TW"),
+        (0x0804, {}, "en"),  # of China
+        (0x0409, {}, "en"),
+        (0x9999, {}, "en"),
+        (0x0404, {"LANG": "C.UTF-8"}, "en"),
+        (0x0404, {"GRADER_LANG": "en"}, "en"),
+    ],
+)
+def test_windows_is_asked_for_its_language(spoken, environment, wanted, monkeypatch):
+    """It has no variable for it; one that is set counts all the same."""
+    kernel32 = SimpleNamespace(GetUserDefaultUILanguage=lambda: spoken)
+    monkeypatch.setattr("ctypes.windll", SimpleNamespace(kernel32=kernel32), raising=False)
+    with monkeypatch.context() as there:
+        there.setattr("sys.platform", "win32")
+        found = language.chosen(None, environment)
+    assert found == wanted
+
+
 @pytest.mark.parametrize("given", ["de", "english", "zh_CN"])
 def test_a_language_that_is_not_there_is_said(given):
     """Who sets the variable wants that language; a locale is only where one lives."""
@@ -49,7 +71,8 @@ def test_a_language_that_is_not_there_is_said(given):
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "try", "hint", "watch", "list", "next", "init", "reset ex1"]
+    "command",
+    ["check", "try", "hint", "watch", "list", "next", "init", "reset ex1", "data signs DIR"],
 )
 def test_what_students_read_can_be_had_in_it(command):
     """By the same option everywhere."""

@@ -5,6 +5,7 @@ import io
 import os
 import pty
 import re
+import signal
 import struct
 import subprocess
 import sys
@@ -35,6 +36,12 @@ def file(tmp_path):
     return path
 
 
+def _in_front():
+    """Let Ctrl-C reach the process: one in the background may ignore it, with its children."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def at_a_terminal(*words, columns=80, stop_at=None, **environment):
     """Run a command in the toy course at a terminal; its exit code, and all that was written.
 
@@ -50,7 +57,7 @@ def at_a_terminal(*words, columns=80, stop_at=None, **environment):
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=_in_front,
         env=plain | {"TERM": "xterm", "PYTHONUTF8": "1"} | environment,
     )
     os.close(theirs)

@@ -222,6 +222,7 @@ def test_the_same_set_is_ready(draw_again, tmp_path: Path):
     code, out, err = draw_again()
     assert (code, err) == (0, "") and "set: ready, with 6 images of 3 kinds of signs" in out
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.ppm")} == before
+    assert "已經有 6 張圖片，共 3 種標誌" in draw_again("--lang", "zh-TW")[1]
 
 
 @pytest.mark.parametrize("gone", ["00001/00000_00001.ppm", "00001/GT-00001.csv", "00001", "list"])

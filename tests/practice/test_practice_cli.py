@@ -273,3 +273,37 @@ def test_a_hint_is_shown_where_that_cannot_be_remembered(run, at_home, monkeypat
     code, said = run("hint")
     assert code == 0 and "is their number" in said
     assert "it is not remembered that this was shown: progress.db is full" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["next"], "next: grader init .\n"),
+        (["check", "ex1"], "(to begin: grader init .)"),
+        (["hint"], "to begin that anew: grader init ."),
+        (["reset", "ex1"], "to begin that anew: grader init ."),
+        (["watch"], "to begin that anew: grader init ."),
+    ],
+)
+def test_a_folder_that_has_lost_its_mark_is_begun_anew(run, tmp_path, monkeypatch, words, said):
+    """As a clone of it has: else the advice would be to begin in a folder within it."""
+    monkeypatch.setattr("grader.cli.keys.is_terminal", lambda: True)
+    run("init", ".")
+    own = tmp_path / "ex1_mean" / "mean.py"
+    own.write_text(RIGHT)
+    shutil.rmtree(tmp_path / ".grader")
+    assert said in run(*words)[1]
+    assert not (tmp_path / ".grader").exists()
+    code, told = run("init", ".")
+    assert code == 0 and "nothing is remembered of them; what is done is remembered from" in told
+    assert "nothing is remembered" not in run("init")[1]
+    assert own.read_text() == RIGHT and run("check", "ex1")[0] == 0
+    assert "✓ 10/10" in run("list")[1]
+
+
+def test_no_folder_of_an_author_has_lost_its_mark(run, tmp_path, monkeypatch):
+    """The references and the stubs lie in such folders, too."""
+    shutil.copytree(TOY, tmp_path / "course")
+    for place in ("course/exercises", "course/solutions"):
+        monkeypatch.chdir(tmp_path / place)
+        assert "nothing is remembered" not in run("hint")[1]

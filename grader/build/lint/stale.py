@@ -47,19 +47,22 @@ def stale_files(lesson: Lesson, key: AnswerKey | None) -> Iterator[Fault]:
             yield Fault(copy, 1, said)
     if not all(copy.is_file() for copy in lesson.shared):
         return  # the key is of files that are not there
-    if key is not None and (changed := _changed(key.sources, sources(lesson))):
+    if key is None:
+        return
+    now = sources(lesson)
+    if changed := _changed(key.sources, now):
         said = Message(
             "it is stale: built with another {files}; {advice}", files=changed, advice=advice
         )
         yield Fault(lesson.key_path, 1, said, stops=True)
-    elif key is not None:
-        yield from _stale_words(lesson, key)
+    else:
+        yield from _stale_words(lesson, key, now)
 
 
-def _stale_words(lesson: Lesson, key: AnswerKey) -> Iterator[Fault]:
+def _stale_words(lesson: Lesson, key: AnswerKey, now: dict[str, str]) -> Iterator[Fault]:
     """The key's hints and their translations are those of the files."""
     try:
-        if renewed(lesson, key) != key:
+        if renewed(lesson, key, now) != key:
             said = Message(
                 "its words are not those of the files; run `grader build {name} --words`",
                 name=lesson.exercise.name,

@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import Files
+from grader.build.mistake import hints_of
 from grader.build.words import TABLES, english, files_of, spoken
 from grader.text import Message, paragraphs
 
@@ -31,13 +32,14 @@ def _faults(files: Files, read: dict[str, Any]) -> Iterator[tuple[str, str, Mess
     for name in read.keys() - {"title", *TABLES}:
         known = ", ".join(TABLES)
         yield "", name, Message("{name} is none of title, {known}", name=name, known=known)
-    texts = english(files.lesson)
+    trees = {path.stem: files.tree(path) for path in files.lesson.solution_files("wrong")}
+    texts = english(files.lesson, {name: hints_of(t) for name, t in trees.items() if t})
     tree = files.tree(files.checks)
     texts["said"] = {text: (text,) for text in spoken(tree)} if tree else {}
     for table, wanted in texts.items():
         there: object = read.get(table, {}) if table else {"title": read.get("title", "")}
         if not isinstance(there, Mapping):
-            yield table, "", Message("{name} must be a table", name=table)
+            yield "", table, Message("{name} must be a table", name=table)
             continue
         for name, other in there.items():
             # What a predicate makes of strings, nobody sees in its source.

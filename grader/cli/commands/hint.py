@@ -31,6 +31,7 @@ def run(args: Namespace) -> int:
     words = language.words(args.lang)
     home = above(Path.cwd())
     if home is None:
+        progress_notes.must_not_be_lost(courses.of_ones_own(args.course))
         raise UsageError(
             "what a check found is remembered in a folder that `grader init` has made; go to yours"
         )

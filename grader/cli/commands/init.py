@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, language, progress_notes
+from grader.cli import courses, language, progress_notes, screen
 from grader.cli.exit_codes import PASSED
 from grader.errors import UsageError
 from grader.text import Words, clean, padded, template
@@ -49,6 +49,13 @@ def run(args: Namespace) -> int:
     _must_be_fit(root, is_named=args.folder is not None)
     course = courses.named(args.course, own=True) or packaged()
     home = Home(root)
+    if progress_notes.is_lost(root, course):
+        screen.note(
+            words(
+                "exercises are here, and nothing is remembered of them; what is done is "
+                "remembered from now on"
+            )
+        )
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -28,12 +28,13 @@ def run(args: Namespace) -> int:
     from grader.practice import above, give_back
 
     home = above(Path.cwd())
+    course = courses.named(args.course, own=True) or packaged()
     if home is None:
+        progress_notes.must_not_be_lost(course)
         raise UsageError(
             "this is no folder that `grader init` has made, and no other file is ever replaced; "
             "go to yours"
         )
-    course = courses.named(args.course, own=True) or packaged()
     lesson = course.lesson(args.exercise)
     kept = give_back(lesson, home)
     words = language.words(args.lang)

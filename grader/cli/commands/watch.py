@@ -41,6 +41,7 @@ def run(args: Namespace) -> int:
     course = courses.of_ones_own(args.course)
     lesson = course.lesson(args.exercise) if args.exercise else _first(course, words)
     home = practice.above(Path.cwd())
+    progress_notes.must_not_be_lost(course)
     with ExitStack() as stack:
         watching = Watching(course, lesson, home, stack, words)
         with suppress(KeyboardInterrupt), own_screen() as shown:

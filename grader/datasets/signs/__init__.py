@@ -2,6 +2,8 @@
 
 import argparse
 
+from grader.text import Message
+
 HELP = "drawn traffic signs, in the layout of GTSRB"
 
 
@@ -14,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="another one draws others")
 
 
-def write_from(args: argparse.Namespace) -> str:
+def write_from(args: argparse.Namespace) -> Message:
     """Draw the set into `args.directory`."""
     # NumPy and Pillow, which `--help` needs not
     from grader.datasets.signs.writing import missing, write
@@ -23,5 +25,5 @@ def write_from(args: argparse.Namespace) -> str:
     record = {name: getattr(args, name) for name in names}
     was_ready = not missing(args.directory, record)
     count = write(args.directory, **record)
-    what = f"{count} images of {args.classes} kinds of signs"
-    return f"ready, with {what}" if was_ready else what
+    what = Message("{count} images of {classes} kinds of signs", count=count, classes=args.classes)
+    return Message("ready, with {what}", what=what) if was_ready else what
