@@ -33,6 +33,35 @@ STATE = {
         {"last": "class C:\n    n = 0", "largest": "def largest(x):\n    return x.max(0) + C.n"},
         {"mean": "def mean(x):\n    C.n += 1\n    return x.mean(0)"},
     ),
+    "an attribute of a class, by a classmethod": (
+        {
+            "last": "class C:\n    n = 0\n    @classmethod\n    def add(cls):\n        cls.n += 1",
+            "largest": "def largest(x):\n    return x.max(0) + C.n",
+        },
+        {"mean": "def mean(x):\n    C.add()\n    return x.mean(0)"},
+    ),
+    "an attribute of an object's class": (
+        {
+            "last": "class C:\n    n = 0\n    def add(self):\n        self.__class__.n += 1",
+            "largest": "def largest(x):\n    return x.max(0) + C.n",
+        },
+        {"mean": "def mean(x):\n    C().add()\n    return x.mean(0)"},
+    ),
+    "an attribute of a class that is given to a function": (
+        {
+            "last": "class C:\n    n = 0\n\ndef add(kind):\n    kind.n += 1",
+            "largest": "def largest(x):\n    return x.max(0) + C.n",
+        },
+        {"mean": "def mean(x):\n    add(C)\n    return x.mean(0)"},
+    ),
+    "an attribute of a function under another name": (
+        {"last": "rows.n = 0", "largest": "def largest(x):\n    return x.max(0) + rows.n"},
+        {"mean": "def mean(x):\n    for f in [rows]:\n        f.n += 1\n    return x.mean(0)"},
+    ),
+    "a library under another name": (
+        {"largest": "def largest(x):\n    return x.max(0) + np.float64(np.zeros(1) / 0)"},
+        {"mean": "def mean(x):\n    lib = np\n    lib.seterr(all='raise')\n    return x.mean(0)"},
+    ),
     "a default argument": (
         {
             "last": "def count(seen=[]):\n    seen.append(1)\n    return len(seen)",
