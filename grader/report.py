@@ -175,6 +175,14 @@ class Report:
         return sum_of_points(check.max_points for check in self.checks)
 
     @property
+    def functions(self) -> dict[str, list[CheckResult]]:
+        """The checks of each function, by its name; both in the order of the checks."""
+        found: dict[str, list[CheckResult]] = {}
+        for check in self.checks:
+            found.setdefault(check.function, []).append(check)
+        return found
+
+    @property
     def passed(self) -> bool:
         """Whether every check passed."""
         return all(check.verdict is Verdict.PASSED for check in self.checks)

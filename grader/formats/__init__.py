@@ -18,8 +18,13 @@ def names() -> list[str]:
 
 def named(name: str) -> Render:
     """The `render` of a format."""
-    render: Render = importlib.import_module(f"{__name__}.{name}").render
-    return render
+    return _from(name)
+
+
+def _from(module: str, name: str = "render") -> Callable[..., str]:
+    """Formats take long to import, and most commands need one of them."""
+    found: Callable[..., str] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    return found
 
 
 def of_several(name: str) -> RenderAll:
@@ -45,8 +50,7 @@ def place(name: str) -> str:
 
 def trial() -> Callable[..., str]:
     """What renders one check that was tried."""
-    render: Callable[..., str] = importlib.import_module(f"{__name__}._trial").render
-    return render
+    return _from("_trial")
 
 
 def single() -> Callable[..., str]:
@@ -63,26 +67,22 @@ def beside() -> Callable[..., str]:
 
 def excerpt() -> Render:
     """What renders the checks of a report alone."""
-    render: Render = importlib.import_module(f"{__name__}._excerpt").render
-    return render
+    return _from("_excerpt")
 
 
 def watched() -> Callable[..., str]:
     """What renders a report, or a part of one, on the screen of `grader watch`."""
-    render: Callable[..., str] = importlib.import_module(f"{__name__}._watched").render
-    return render
+    return _from("_watched")
 
 
 def hint() -> Callable[..., str]:
     """What renders the levels of a hint."""
-    render: Callable[..., str] = importlib.import_module(f"{__name__}._hint").render
-    return render
+    return _from("_hint")
 
 
 def hint_as_html() -> Callable[..., str]:
     """What renders the levels of a hint for a notebook."""
-    render: Callable[..., str] = importlib.import_module(f"{__name__}.html").hint
-    return render
+    return _from("html", "hint")
 
 
 __all__ = ["Options", "Report"]

@@ -11,6 +11,4 @@ from grader.text import Words
 def render(report: Report, options: Options = DEFAULT) -> str:
     """What a student sees of each function: the first failure whole, everything else a line."""
     view = View(report, options, Words(options.language))
-    names = dict.fromkeys(check.function for check in report.checks)
-    functions = [[c for c in report.checks if c.function == name] for name in names]
-    return printed(short(view, functions), options)
+    return printed(short(view, [*report.functions.values()]), options)

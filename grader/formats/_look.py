@@ -1,6 +1,6 @@
 """How the parts of a report look on a terminal: a check's line, its message, hint and example."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import set_cell_size
@@ -12,9 +12,9 @@ from rich.text import Text
 
 from grader.formats._blocks import clean_lines, example
 from grader.formats._options import Options
-from grader.formats._words import command, more, said
+from grader.formats._words import command, more, nudge, said
 from grader.report import CheckResult, Report, Verdict, sum_of_points
-from grader.text import Kind, Words, clean, is_chinese, joined, line, pieces, plain, template
+from grader.text import Kind, Words, clean, is_chinese, line, pieces, plain, template
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -115,7 +115,7 @@ def points(check: CheckResult) -> str:
     return f"{check.points:g} / {check.max_points:g}"
 
 
-def total(checks: list[CheckResult]) -> str:
+def total(checks: Sequence[CheckResult]) -> str:
     """What a function's checks brought, and what they could bring."""
     most = sum_of_points(check.max_points for check in checks)
     return f"{sum_of_points(check.points for check in checks):g} / {most:g}"
@@ -164,16 +164,14 @@ def details(check: CheckResult, view: View, by: int = 4, *, tries: bool = True) 
 
 def _hint(check: CheckResult, view: View) -> Text:
     """What is told of a hint, and how to be told more; empty where there is none."""
+    shown, has_more = nudge(check, view.options)
+    if not has_more:
+        return hint(shown)
     command = more(check, view.report, view.options)
     says = view.words("({command} says more)", command=command)
-    if check.mistake is None:
-        asked = says if view.options.more else command
-        return Text(asked if check.name in view.options.hinted else "")
-    levels = check.mistake.hints[:1] if view.options.nudges else check.mistake.hints
-    told = hint(joined(levels))
-    if len(levels) < len(check.mistake.hints):
-        told.append("" if is_chinese(says[0]) else " ").append(says, "dim")
-    return told
+    if not shown:
+        return Text(says if view.options.more else command)
+    return hint(shown).append("" if is_chinese(says[0]) else " ").append(says, "dim")
 
 
 def hint(text: str) -> Text:

@@ -44,8 +44,8 @@ def _parts(view: View, pending: Mapping[str, str]) -> Iterator[Part]:
         reason = report.reason or Message("no reason was given")
         text = view.words("not graded, by no fault of the file: {reason}", reason=reason)
         yield Text(clean(text), "magenta")
-    names = dict.fromkeys(check.function for check in report.checks)
-    functions = [[c for c in report.checks if c.function == name] for name in names]
+    by_name = report.functions
+    functions = [*by_name.values()]
     if any(map(_is_broken, functions)):
         ended = [x for x in functions if _is_broken(x) or x[0].function not in pending.values()]
         yield from short(view, ended)
@@ -53,7 +53,7 @@ def _parts(view: View, pending: Mapping[str, str]) -> Iterator[Part]:
         yield from _unbroken(view, functions, {*pending.values()})
     if pending:
         # Of a function of which nothing is known yet, the name is enough.
-        left = dict.fromkeys(name if of in names else of for name, of in pending.items())
+        left = dict.fromkeys(name if of in by_name else of for name, of in pending.items())
         text = view.words("still to come: {checks}", checks=", ".join(left))
         yield Text(f"\n… {text}", "dim")
 

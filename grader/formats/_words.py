@@ -2,7 +2,7 @@
 
 from grader.formats._options import Options
 from grader.report import CheckResult, Counterexample, Problem, Report, Verdict
-from grader.text import Words, line
+from grader.text import Words, joined, line
 
 UNPASSED = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
 """Verdicts of checks of which there may be a hint."""
@@ -38,6 +38,13 @@ def command(name: str, report: Report, options: Options, check: str = "", more: 
     """A command of the grader's for the file of this report, as it can be copied."""
     parts = ("grader", name, line(report.exercise), check, options.arguments, more)
     return " ".join(part for part in parts if part)
+
+
+def nudge(check: CheckResult, options: Options) -> tuple[str, bool]:
+    """What is shown of a check's hint, which may be nothing, and whether more can be asked for."""
+    hints = check.mistake.hints if check.mistake else ()
+    shown = hints[:1] if options.nudges else hints
+    return joined(shown), len(shown) < len(hints) or (not hints and check.name in options.hinted)
 
 
 def more(check: CheckResult, report: Report, options: Options) -> str:

@@ -7,21 +7,11 @@ and on black. What a student wrote is escaped.
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from grader.formats._look import BROKEN, MARKS
+from grader.formats._look import BROKEN, MARKS, total
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import UNPASSED, about_the_file, more, outcomes, said
-from grader.report import CheckResult, Report, Status, Verdict, sum_of_points
-from grader.text import (
-    Kind,
-    Message,
-    Words,
-    clean,
-    is_chinese,
-    joined,
-    line,
-    pieces,
-    shortened,
-)
+from grader.formats._words import UNPASSED, about_the_file, more, nudge, outcomes, said
+from grader.report import CheckResult, Report, Status, Verdict
+from grader.text import Kind, Message, Words, clean, is_chinese, line, pieces, shortened
 
 _COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
 _FAINT = "opacity:.72"
@@ -73,10 +63,8 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
         reason = words(report.reason or Message("no reason was given"))
         yield f"<div>{_text(reason)}</div>"
         return
-    functions = list(dict.fromkeys(check.function for check in report.checks))
     first = next((check for check in report.checks if check.verdict in BROKEN), None)
-    for name in functions:
-        checks = [check for check in report.checks if check.function == name]
+    for name, checks in report.functions.items():
         yield _function(name, checks, report, options, words, is_open=first in checks)
 
 
@@ -105,9 +93,7 @@ def _function(
     is_open: bool,
 ) -> str:
     worst = next((check for check in checks if check.verdict is not Verdict.PASSED), checks[0])
-    reached = sum_of_points(check.points for check in checks)
-    most = sum_of_points(check.max_points for check in checks)
-    head = f"{_mark(worst)} <b>{_text(name)}</b> {reached:g} / {most:g}"
+    head = f"{_mark(worst)} <b>{_text(name)}</b> {total(checks)}"
     body = "".join(_check(check, report, options, words) for check in checks)
     opened = " open" if is_open else ""
     if not is_open and worst.verdict in UNPASSED and (told := said(worst, words)):
@@ -149,16 +135,14 @@ def _example(check: CheckResult, options: Options, words: Words) -> Iterator[str
 
 def _hints(check: CheckResult, report: Report, options: Options, words: Words) -> Iterator[str]:
     """The hint, or its beginning, and what says more of it."""
-    hints = check.mistake.hints if check.mistake else ()
-    shown = hints[:1] if options.nudges else hints
-    told, command = _hint(joined(shown)), _text(more(check, report, options))
-    code = f'<code style="{_CODE}">{command}</code>'
-    if len(shown) < len(hints):
-        says = _text(words("({command} says more)", command=more(check, report, options)))
-        told += "" if is_chinese(says[0]) else " "
-        told += f'<span style="{_FAINT}">{says.replace(command, code)}</span>'
-    elif not hints and check.name in options.hinted and check.verdict in UNPASSED:
-        told = code
+    shown, has_more = nudge(check, options)
+    told = _hint(shown)
+    if has_more:
+        command = more(check, report, options)
+        code = f'<code style="{_CODE}">{_text(command)}</code>'
+        says = _text(words("({command} says more)", command=command)).replace(_text(command), code)
+        gap = "" if is_chinese(says[0]) else " "
+        told = f'{told}{gap}<span style="{_FAINT}">{says}</span>' if shown else code
     if told:
         yield f"<div><b>{_text(words('hint'))}</b> {told}</div>"
 

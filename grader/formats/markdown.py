@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
-
 from grader.formats._options import DEFAULT, Options
 from grader.formats._words import about_the_file, command, outcomes, said
 from grader.report import (
@@ -16,7 +14,18 @@ from grader.report import (
     Verdict,
     sum_of_points,
 )
-from grader.text import Kind, Message, Words, label, line, pieces, shortened, template
+from grader.text import (
+    Kind,
+    Message,
+    Words,
+    columns,
+    label,
+    line,
+    padded,
+    pieces,
+    shortened,
+    template,
+)
 
 _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>#+!|~&$@]|(?<!\w)_|_(?!\w)|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE
@@ -63,14 +72,12 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     yield _opening(report, words)
     for problem in report.problems:
         yield from _problem(problem, words)
-    functions = list(dict.fromkeys(check.function for check in report.checks))
-    yield _table({f: [c for c in report.checks if c.function == f] for f in functions}, words)
+    yield _table(report.functions, words)
     if _alike(report.checks):
         yield from _check(report.checks[0], words, words("Every check ended alike"))
-        functions = []
-    for function in functions:
-        checks = [check for check in report.checks if check.function == function]
-        yield from _function(function, checks, words)
+    else:
+        for function, checks in report.functions.items():
+            yield from _function(function, checks, words)
     if not report.passed:
         yield words(
             "To see it for yourself, run {command} as often as you like. Good luck!",
@@ -153,11 +160,11 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
     rows = [*shown.inputs.items(), *outcomes(shown, words)]
     rows = [(line(name), value) for name, value in rows if value]
     if rows:
-        width = max(cell_len(name) for name, _ in rows)
+        width = max(columns(name) for name, _ in rows)
         yield words("A small example:")
         behind = "\n" + " " * (width + 2)
-        padded = [(set_cell_size(name, width), value) for name, value in rows]
-        yield fenced("\n".join(f"{n}  {v.replace(chr(10), behind)}" for n, v in padded))
+        lines = (f"{padded(n, width)}  {v.replace(chr(10), behind)}" for n, v in rows)
+        yield fenced("\n".join(lines))
     if shown.try_it:
         yield words("Try it:")
         yield fenced(shown.try_it, "python")

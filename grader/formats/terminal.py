@@ -91,8 +91,7 @@ def _parts(view: View) -> Iterator[Part]:
     report = view.report
     yield from head(view)
     if report.status is not Status.UNDECIDED:  # then no check was run
-        names = dict.fromkeys(check.function for check in report.checks)
-        functions = [[c for c in report.checks if c.function == name] for name in names]
+        functions = [*report.functions.values()]
         yield from _whole(view, functions) if view.options.verbose else short(view, functions)
     yield Text()
     if view.options.verbose:

@@ -17,7 +17,7 @@ from grader.course import AnswerKey, Lesson, StandIn
 from grader.judge.compare import Failure, unwritten
 from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
-from grader.judge.memo import Kept
+from grader.judge.memo import FLEETING, Kept
 from grader.judge.submission import Submission
 from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
 from grader.text import Message, template
@@ -27,9 +27,6 @@ MEND_FIRST = template("mend {functions} first, which it uses and which fails its
 WRITE_FIRST = template("write {functions} first, which it uses")
 COMES_FIRST = (MEND_FIRST, WRITE_FIRST)
 """The details by which a failure says that nothing can be said of its function alone."""
-
-_UNDECIDED = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
-"""Ends of a second run that say nothing: what the first one found stands."""
 
 
 class Graded(Protocol):
@@ -58,7 +55,7 @@ class Credit:
         self._first, self._exercise = first, first.lesson.exercise
         self._latest = first.student
         self._seconds: dict[tuple[str, ...], Graded] = {}
-        self._now: dict[str, CheckResult] = first.results
+        self._now: dict[str, CheckResult] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -70,10 +67,11 @@ class Credit:
         """Whether what was found of a check is what will be said of it: nothing that it uses, and
         that is asked on its own, fails or is still to be asked.
         """
-        if self._first.results[check.name].verdict is Verdict.PASSED:
+        results = self._first.results
+        if results[check.name].verdict is Verdict.PASSED:
             return True
         used = [each for name in self._calls(check.function) for each in self._checks(name)]
-        found = (self._now.get(each.name) for each in used)
+        found = (results.get(each.name) for each in used)
         return all(each is not None and each.verdict is Verdict.PASSED for each in found)
 
     def settled(self, results: Sequence[CheckResult]) -> list[CheckResult]:
@@ -149,7 +147,7 @@ class Credit:
         stands in for: a graph, a tensor in place of a number. The two can't be told apart.
         """
         result = second.grade(check) if second is not None else None
-        if second is None or result is None or result.verdict in _UNDECIDED:
+        if second is None or result is None or result.verdict in FLEETING:
             return None
         failure = second.failures.pop(check.name, None)
         if failure is not None and failure.by_lent:

@@ -17,7 +17,7 @@ Outcomes = list[Outcome | Lost]
 Digests = list[tuple[str, ...]]
 """For each function of a check its code, its place, and the whole text, as digests."""
 
-_FLEETING = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
+FLEETING = (Verdict.TIMEOUT, Verdict.CRASHED, Verdict.UNGRADED)
 """In these the machine may have a part: it may have been busy."""
 
 
@@ -64,7 +64,7 @@ class Memo:
         checks = {check.name: check for check in lesson.exercise.checks}
         for before, result in zip(first, results, strict=True):
             digests = _digests(lesson, checks[result.name], loaded)
-            if digests and not {before.verdict, result.verdict} & {*_FLEETING}:
+            if digests and not {before.verdict, result.verdict} & {*FLEETING}:
                 found = outcomes.get(result.name)
                 self._known[result.name] = Kept(digests, before, result, found)
             else:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
+from support.lending import RIGHT, STATE
 
 from grader.build.generate import build_key
 from grader.course.course import Course
@@ -14,15 +15,6 @@ from grader.judge.submission import Submission
 from grader.report import CheckResult, Verdict
 from grader.wire import Found, Loaded, Unit
 
-RIGHT = {
-    "import": "import numpy as np",
-    "helper": "def rows(x):\n    return len(x)",
-    "mean": "def mean(x):\n    return x.sum(0) / rows(x)",
-    "centred": "def centred(x):\n    return x - mean(x)",
-    "spread": "def spread(x):\n    return (centred(x) ** 2).sum(0) / rows(x)",
-    "largest": "def largest(x):\n    return x.max(0)",
-    "last": "LAST = 1",
-}
 ALL = {"mean", "centred", "spread", "largest"}
 
 
@@ -83,13 +75,13 @@ def test_an_edit_asks_exactly_the_functions_that_use_it(grade, part, text, asked
     assert grade()[1] == asked
 
 
-@pytest.mark.parametrize("keeps", ["SEEN.append(1)", "np.seterr(all='raise')"])
-def test_what_other_calls_leave_behind_counts(grade, keeps):
+@pytest.mark.parametrize(
+    "case", ["a list that another function fills", "a library that is set up differently"]
+)
+def test_what_other_calls_leave_behind_counts(grade, case):
     """Then all that may find it is asked again; the fixture grades everything anew beside it."""
-    largest = "def largest(x):\n    return x.max(0) + len(SEEN) + np.float64(np.zeros(1) / 0 > 0)"
-    before = {"last": "SEEN = []", "largest": largest}
+    before, change = STATE[case]
     grade(**before)
-    change = {"mean": f"def mean(x):\n    {keeps}\n    return x.mean(0)"}
     assert "largest" in grade(**before | change)[1]
 
 

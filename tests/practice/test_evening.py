@@ -1,17 +1,15 @@
 """A student's whole evening in a terminal, in English and in Chinese: the toy course, twice."""
 
 import shutil
+from contextlib import ExitStack
 
 import pytest
-from conftest import ROOT
-from support.terminal import Terminal
+from support.terminal import Shell
+from support.toy import RIGHT, SUM, TOY, add_another, save
 
 from grader.cli.program import main
 from grader.text import Words
 
-TOY = ROOT / "tests" / "toy"
-RIGHT = "def mean(x):\n    return x.mean(0)\n\n\ndef spread(x):\n    return x.min(), x.max()\n"
-SUM = RIGHT.replace("mean(0)", "sum(0)")
 ROWS = RIGHT.replace("mean(0)", "mean(1)")
 SWAPPED = RIGHT.replace("x.min(), x.max()", "x.max(), x.min()")
 CHINESE = """
@@ -30,38 +28,24 @@ def course(tmp_path, monkeypatch, capsys):
     shutil.copytree(TOY, root)
     (root / "solutions" / "ex1_mean" / "words.zh-TW.toml").write_text(CHINESE, encoding="utf-8")
     assert main(["build", "ex1", "--words", "--course", str(root)]) == 0
-    shutil.copytree(root / "exercises" / "ex1_mean", root / "exercises" / "ex2_again")
-    checks = root / "exercises" / "ex2_again" / "checks.py"
-    checks.write_text(checks.read_text().replace('"ex1"', '"ex2"'))
+    add_another(root)
     return root
 
 
 @pytest.fixture
-def evening(course, tmp_path):
-    """A terminal in an empty folder, and what saves a text as the student's file."""
-    (tmp_path / "evening").mkdir()
-    begun = []
-
-    def begin(**variables):
-        variables["GRADER_COURSE"] = str(course)
-        begun.append(Terminal(tmp_path / "evening", tmp_path, **variables))
-        return begun[0].__enter__()
-
-    yield begin
-    begun[0].__exit__()
+def mine(tmp_path):
+    """The folder that is the student's own, once the shell has made it."""
+    return tmp_path / "evening" / "mine"
 
 
 @pytest.fixture
-def save(tmp_path):
-    """Save a text as an editor does that writes a new file and renames it."""
-
-    def write(text):
-        file = tmp_path / "evening" / "mine" / "ex1_mean" / "mean.py"
-        new = file.with_name("mean.py~")
-        new.write_text(text)
-        new.replace(file)
-
-    return write
+def evening(course, mine):
+    """A shell in an empty folder."""
+    mine.parent.mkdir()
+    with ExitStack() as begun:
+        yield lambda **variables: begun.enter_context(
+            Shell(mine.parent, mine.parent.parent, GRADER_COURSE=str(course), **variables)
+        )
 
 
 def graded(terminal, wanted):
@@ -70,24 +54,24 @@ def graded(terminal, wanted):
 
 
 @pytest.mark.slow
-def test_an_evening(evening, save):
+def test_an_evening(evening, mine):
     """Three mistakes, two hints, done, and what comes next; all of it is remembered."""
     terminal = evening()
     assert "cd mine" in terminal.run("grader init mine")
     terminal.run("cd mine")
     terminal.begin("grader watch")
     graded(terminal, "not implemented")
-    save(SUM)
+    save(mine, SUM)
     assert "These are sums" in graded(terminal, "5/10")
     terminal.press("h")
     terminal.until(r"`len\(x\)` is their number")
-    save(ROWS)
+    save(mine, ROWS)
     graded(terminal, "shape is")
     terminal.press("h")
     terminal.until("How many columns has x")
-    save(SWAPPED)
+    save(mine, SWAPPED)
     assert "The largest comes first" in graded(terminal, "7/10")
-    save(RIGHT)
+    save(mine, RIGHT)
     graded(terminal, "10/10.*1/2")
     terminal.press("n")
     terminal.until("ex2 Means")
@@ -101,7 +85,7 @@ def test_an_evening(evening, save):
 
 
 @pytest.mark.slow
-def test_an_evening_in_chinese(evening, save):
+def test_an_evening_in_chinese(evening, mine):
     """The grader's words and the author's, as the machine's locale says."""
     words = Words("zh-TW")
     terminal = evening(LANG="zh_TW.UTF-8")
@@ -109,16 +93,16 @@ def test_an_evening_in_chinese(evening, save):
     terminal.run("cd mine")
     terminal.begin("grader watch")
     graded(terminal, r"0/10")
-    save(SUM)
+    save(mine, SUM)
     assert words("hint") in graded(terminal, "這些是總和")
     terminal.press("h")
     terminal.until(r"它們的個數是 `len\(x\)`")
-    save(ROWS)
+    save(mine, ROWS)
     graded(terminal, "形狀是")
     terminal.leave("q")
     assert words("score") in terminal.run("grader check ex1")
     assert "x 有幾行？" in terminal.run("grader hint ex1 mean")
-    save(RIGHT)
+    save(mine, RIGHT)
     terminal.begin("grader watch ex1")
     graded(terminal, "10/10")
     terminal.leave("q")

@@ -4,14 +4,11 @@ import shlex
 import shutil
 
 import pytest
-from conftest import ROOT
+from support.toy import RIGHT, TOY, add_another
 
 from grader.cli.program import main
 from grader.errors import RecordFault
 from grader.practice import Diagnosis, Home, Memory
-
-TOY = ROOT / "tests" / "toy"
-RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 
 
 @pytest.fixture
@@ -218,10 +215,7 @@ def test_what_is_wrong_with_a_file_is_no_fault_of_a_function(run, at_home, text,
 def test_a_name_of_several_exercises_means_the_one_graded_last(run, tmp_path, monkeypatch):
     """Which of them it is, the hint says."""
     shutil.copytree(TOY, tmp_path / "course")
-    exercises = tmp_path / "course" / "exercises"
-    shutil.copytree(exercises / "ex1_mean", exercises / "ex2_again")
-    checks = exercises / "ex2_again" / "checks.py"
-    checks.write_text(checks.read_text().replace('"ex1"', '"ex2"'))
+    add_another(tmp_path / "course")
     monkeypatch.setenv("GRADER_COURSE", str(tmp_path / "course"))
     home = Home(tmp_path / "home")
     run("init", "home")

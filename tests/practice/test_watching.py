@@ -1,87 +1,23 @@
 """What the screen of `grader watch` shows, in a real terminal: tmux's."""
 
 import os
-import re
 import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 import pytest
 from conftest import ROOT
 from rich.cells import cell_len
-from support.terminal import Terminal as Shell
+from support.terminal import Shell, Terminal
+from support.toy import RIGHT, SUM, TOY, save
 
-TOY = ROOT / "tests" / "toy"
-RIGHT = "def mean(x):\n    return x.mean(0)\n\n\ndef spread(x):\n    return x.min(), x.max()\n"
-WRONG = RIGHT.replace("mean(0)", "sum(0)")
 SLOW = "import time\n" + RIGHT.replace("return x.mean(0)", "time.sleep(2.9)")
-LONGEST_S = 60
-
-
-class Terminal:
-    """A terminal of 80×24 in which a command of the grader runs."""
-
-    def __init__(
-        self, folder: Path, *words: str, columns: int = 80, rows: int = 24, env=None, shell=""
-    ):
-        self.socket = str(folder.parent / "tmux")
-        command = [sys.executable, "-m", "grader", *words]
-        command = ["sh", "-c", shlex.join(command) + shell] if shell else command
-        size = ["-x", str(columns), "-y", str(rows)]
-        plain = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR")}
-        own = {"LANG": "C.UTF-8", "GRADER_COURSE": str(TOY), "PYTHONPATH": str(ROOT)}
-        subprocess.run(
-            ["tmux", "-f", "/dev/null", "-S", self.socket, "new-session", "-d", *size, *command],
-            cwd=folder,
-            check=True,
-            env={**plain, **own, **(env or {})},
-        )
-
-    def _tmux(self, *words: str) -> str:
-        done = subprocess.run(
-            ["tmux", "-S", self.socket, *words], capture_output=True, text=True, encoding="utf-8"
-        )
-        return done.stdout
-
-    def text(self) -> str:
-        """What is on the screen."""
-        return self._tmux("capture-pane", "-p")
-
-    def until(self, wanted: str) -> str:
-        """The screen, once it matches."""
-        ends = time.monotonic() + LONGEST_S
-        while not re.search(wanted, text := self.text()):
-            assert time.monotonic() < ends, text
-            time.sleep(0.05)
-        return text
-
-    def press(self, key: str) -> None:
-        """Press a key."""
-        self._tmux("send-keys", key)
-
-    def over(self) -> None:
-        """Wait until the command has ended."""
-        ends = time.monotonic() + LONGEST_S
-        while not self.is_over():
-            assert time.monotonic() < ends, self.text()
-            time.sleep(0.05)
-
-    def process(self) -> psutil.Process:
-        """The command's."""
-        return psutil.Process(int(self._tmux("list-panes", "-F", "#{pane_pid}")))
-
-    def is_over(self) -> bool:
-        """Whether the command has ended."""
-        return not self._tmux("list-panes")
-
-    def close(self) -> None:
-        """End it."""
-        self._tmux("kill-server")
 
 
 @pytest.fixture
@@ -94,25 +30,17 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def watch(home):
-    """Begin to watch; the terminal."""
-    terminals = []
+def watch(home, tmp_path):
+    """Begin to watch; the terminal. `behind` is what a shell does then."""
+    with ExitStack() as begun:
 
-    def begin(*words, **size):
-        terminals.append(Terminal(home, "watch", *words, **size))
-        return terminals[-1]
+        def begin(*words, behind="", course=TOY, **size):
+            command = [sys.executable, "-m", "grader", "watch", *words]
+            command = ["sh", "-c", f"{shlex.join(command)}; {behind}"] if behind else command
+            variables = {"GRADER_COURSE": str(course)}
+            return begun.enter_context(Terminal(command, home, tmp_path, variables, **size))
 
-    yield begin
-    for terminal in terminals:
-        terminal.close()
-
-
-def save(home: Path, text: str) -> None:
-    """As an editor does that writes a new file and renames it."""
-    file = home / "ex1_mean" / "mean.py"
-    new = file.with_name("mean.py~")
-    new.write_text(text)
-    new.replace(file)
+        yield begin
 
 
 @pytest.mark.slow
@@ -120,12 +48,12 @@ def test_an_evening(watch, home):
     """Three saves, a hint, and it is done."""
     terminal = watch()
     assert "0/10" in terminal.until("0/10")
-    save(home, WRONG)
+    save(home, SUM)
     screen = terminal.until("5/10")
     assert "These are sums" in screen and "spread" in screen
     terminal.press("h")
     terminal.until("all that the hint says")
-    save(home, WRONG.replace("x.sum(0)", "x.mean(1)"))
+    save(home, SUM.replace("x.sum(0)", "x.mean(1)"))
     terminal.until("shape is")
     save(home, RIGHT)
     screen = terminal.until("Everything passes")
@@ -140,18 +68,16 @@ def test_an_evening(watch, home):
 @pytest.mark.slow
 def test_the_screen_is_never_larger_than_the_terminal(watch, home):
     """The keys are in its last line, and what has no room is a key away."""
-    save(home, WRONG)
+    save(home, SUM)
     terminal = watch("ex1", columns=60, rows=12)
     terminal.until("graded in")
-    screen = terminal.text().rstrip("\n").split("\n")
+    screen = terminal.text.rstrip("\n").split("\n")
     assert len(screen) == 12 and "h hint" in screen[-1]
     terminal.press("a")
     terminal.until(r"\+\d+$")
-    first = terminal.text()
+    first = terminal.text
     terminal.press("Space")
-    ends = time.monotonic() + LONGEST_S
-    while terminal.text() == first:
-        assert time.monotonic() < ends, first
+    terminal.changed(first)
 
 
 @pytest.mark.slow
@@ -163,7 +89,7 @@ def test_a_file_that_vanishes_is_waited_for(watch, home):
     notebook.unlink()
     terminal = watch("ex1")
     terminal.until("There is no ex1_mean/mean.py yet")
-    save(home, WRONG)
+    save(home, SUM)
     terminal.until("These are sums")
     file.unlink()
     assert "These are sums" in terminal.until("mean.py is gone")
@@ -179,10 +105,10 @@ def test_a_file_that_vanishes_is_waited_for(watch, home):
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_where_it_is_told_to_end(watch, home, number):
     """Neither a zygote nor its folder, and the terminal is as it was: a shell goes on in it."""
-    terminal = watch("ex1", shell="; stty -a; echo BEHIND; read x")
+    terminal = watch("ex1", behind="stty -a; echo BEHIND; read x")
     save(home, SLOW)
     terminal.until("grading: mean")
-    (process,) = terminal.process().children()
+    (process,) = terminal.process.children()
     (zygote,) = process.children()
     scratch = {Path(word) for word in zygote.cmdline() if "grader-" in word}
     process.send_signal(number)
@@ -195,7 +121,7 @@ def test_nothing_is_left_where_it_is_told_to_end(watch, home, number):
 @pytest.mark.slow
 def test_a_shell_between_a_stop_and_fg(home, tmp_path):
     """Ctrl-Z leaves the terminal as it was, and when it goes on all is there again."""
-    save(home, WRONG)
+    save(home, SUM)
     with Shell(home, tmp_path, GRADER_COURSE=str(TOY)) as shell:
         shell.begin("grader watch")
         shell.until("graded in")
@@ -213,7 +139,7 @@ def test_a_shell_between_a_stop_and_fg(home, tmp_path):
 @pytest.mark.slow
 def test_what_is_typed_ahead_is_not_lost(watch, home):
     """Keys that come before the screen is there, and several at once; one that is none is told."""
-    save(home, WRONG)
+    save(home, SUM)
     terminal = watch("ex1")
     terminal.press("l")
     terminal.until("checks    points")
@@ -228,8 +154,8 @@ def test_the_exercises_own_files_are_read_again(watch, home, tmp_path):
     """Those that an author is writing, or that an upgrade has brought."""
     course = tmp_path / "course"
     shutil.copytree(TOY, course)
-    save(home, WRONG)
-    terminal = watch("ex1", env={"GRADER_COURSE": str(course)})
+    save(home, SUM)
+    terminal = watch("ex1", course=course)
     terminal.until("5/10")
     checks = course / "exercises" / "ex1_mean" / "checks.py"
     text = checks.read_text()
@@ -242,7 +168,7 @@ def test_the_exercises_own_files_are_read_again(watch, home, tmp_path):
 @pytest.mark.slow
 def test_a_screen_in_chinese(watch, home):
     """Its words, and columns that line up: a character takes two."""
-    save(home, WRONG)
+    save(home, SUM)
     terminal = watch("ex1", "--lang", "zh-TW")
     screen = terminal.until("試試看")
     head, *_, keys = screen.rstrip("\n").split("\n")
@@ -255,7 +181,7 @@ def test_it_rests_while_nothing_is_saved(watch, home):
     save(home, RIGHT)
     terminal = watch("ex1")
     terminal.until("Everything passes")
-    process = terminal.process()
+    process = terminal.process
     time.sleep(1)
     before = process.cpu_times()
     time.sleep(10)

@@ -104,8 +104,7 @@ def compiled(mo: Path) -> dict[str, str]:
 
 def translated(po: Path) -> dict[str, str]:
     """What a translator has written: from each template to its translation."""
-    said = {str(m.id): str(m.string) for m in read(po) if m.id and m.string and not m.fuzzy}
-    return said
+    return {str(m.id): str(m.string) for m in read(po) if m.id and m.string and not m.fuzzy}
 
 
 def main() -> int:

@@ -145,7 +145,7 @@ def asks_for_colab(units: Iterable[Unit]) -> bool:
 
 def _nodes(unit: Unit) -> Iterator[ast.AST]:
     try:
-        yield from ast.walk(ast.parse(magics.plain(unit.source) if unit.cell else unit.source))
+        yield from ast.walk(ast.parse(magics.as_python(unit).source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return  # the slicer says why
 

@@ -165,8 +165,8 @@ def get_ipython() -> ZMQInteractiveShell:
 
 def names() -> dict[str, Any]:
     """The names that every cell, and every module that it imports, has without an import."""
-    always = {"__IPYTHON__": True, "display": display, "get_ipython": get_ipython}
-    return {**always, "In": [""], "Out": {}}
+    own = {"In": [""], "Out": {}, "__IPYTHON__": True}
+    return {**own, "display": display, "get_ipython": get_ipython}
 
 
 def _package(notebook: bool) -> dict[str, Any]:

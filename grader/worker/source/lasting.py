@@ -6,7 +6,7 @@ Nothing is executed here, so where it can't be told from the code it is taken to
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from grader.worker.source import names
 
@@ -50,12 +50,15 @@ class Lasting:
     def __init__(self, body: Sequence[ast.stmt], beside: Iterable[str]):
         self._imported = _imported(body)
         self._own = names.binds_all(body) - self._imported.keys()
+        parts = [part for statement in body for part in names.flattened(statement)]
+        defined = {x.name for x in parts if isinstance(x, names.Function | ast.ClassDef)}
+        self._passed = _passed_on(body) & (self._imported.keys() | defined)
         self._objects: set[str] = set()
         self._is_set_up = any(map(_keeps, beside))
         for node in body:
             for function in (n for n in ast.walk(node) if isinstance(n, _Defined)):
                 self._look_into(function)
-        for node in (part for statement in body for part in names.flattened(statement)):
+        for node in parts:
             if not self._is_constant(node):
                 self._objects |= names.binds(node)
 
@@ -111,22 +114,29 @@ class Lasting:
     # --- what functions do ---------------------------------------------------------------------
 
     def _look_into(self, function: _Defined) -> None:
-        """Find what a call of the function changes beyond its own variables."""
+        """Find what a call of the function changes beyond its own variables.
+
+        A class, a function or a library that is passed on may be what these are.
+        """
         own = list(_own_nodes(function))
         local = {*names.parameters(function)} | {
             n.id for n in own if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
         }
-        imported = self._imported | _imported(n for n in own if isinstance(n, ast.stmt))
+        local.discard("cls")
+        imported = {*self._imported, *_imported(n for n in own if isinstance(n, ast.stmt))}
+        others = local if self._passed & self._imported.keys() else set[str]()
         for node in own:
             if isinstance(node, ast.Global):
                 self._objects |= {*node.names}
             elif isinstance(node, ast.stmt):
-                leaves = (x for x in names.targets(node) if not isinstance(x, ast.Name))
-                changed = {names.root(leaf) or "" for leaf in leaves} - local
-                self._objects |= changed & self._own
-                self._is_set_up |= not changed <= self._own
-            elif isinstance(node, ast.Call) and names.root(node.func) not in local:
-                self._is_set_up |= _sets_up(node.func, imported)
+                leaves = [x for x in names.targets(node) if not isinstance(x, ast.Name)]
+                changed = {_changed(leaf) for leaf in leaves}
+                self._objects |= changed & (self._own - local)
+                self._is_set_up |= not changed <= self._own | local
+                if self._passed and any(isinstance(leaf, ast.Attribute) for leaf in leaves):
+                    self._is_set_up |= not changed.isdisjoint(local)
+            elif isinstance(node, ast.Call) and names.root(node.func) not in local - others:
+                self._is_set_up |= _sets_up(node.func, imported | others)
 
     def _draws(self, node: ast.stmt) -> bool:
         """Whether it names a part of TensorFlow that draws numbers."""
@@ -142,7 +152,7 @@ class Lasting:
         return False
 
 
-def _sets_up(func: ast.expr, imported: Mapping[str, str]) -> bool:
+def _sets_up(func: ast.expr, imported: set[str]) -> bool:
     """Whether a call may change how a library works, or anything at all."""
     match func:
         case ast.Name(id=name):
@@ -151,6 +161,32 @@ def _sets_up(func: ast.expr, imported: Mapping[str, str]) -> bool:
             fills = attr in _FILLS and isinstance(of, ast.Attribute)
             return fills or attr.startswith(_SETS_UP)
     return False
+
+
+def _changed(leaf: ast.expr) -> str:
+    """The variable of which an assignment changes a part; nothing where it may be any class."""
+    parts = (part for part in ast.walk(leaf) if isinstance(part, ast.Attribute))
+    return "" if any(part.attr == "__class__" for part in parts) else names.root(leaf) or ""
+
+
+def _passed_on(body: Iterable[ast.stmt]) -> set[str]:
+    """The variables that stand as values: they are not called, and no part of them is used."""
+    found, others = list[ast.Name](), set[ast.AST | None]()
+    for node in (part for statement in body for part in ast.walk(statement)):
+        match node:
+            case ast.Name(ctx=ast.Load()):
+                found.append(node)
+            case ast.Call(func=ast.Name(id="isinstance" | "issubclass")):
+                others |= {node.func, *node.args}
+            case ast.Call(func=used) | ast.Attribute(value=used) | ast.Subscript(value=used):
+                others.add(used)
+            case ast.arg(annotation=said) | ast.AnnAssign(annotation=said):
+                others.add(said)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                others |= {node.returns, *node.decorator_list}
+            case ast.ClassDef():
+                others |= {*node.bases, *node.decorator_list}
+    return {name.id for name in found if name not in others}
 
 
 def _is_harmless(decorator: ast.expr) -> bool:

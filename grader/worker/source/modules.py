@@ -37,13 +37,10 @@ class Modules(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if self.execute_own is None:
             return None
         # A package that lies somewhere is not the student's, and neither is what belongs to it.
-        if path:
-            there = self.notebook and fullname in hosted.MODULES and self._is_missing(fullname)
-            return importlib.machinery.ModuleSpec(fullname, self) if there else None
-        if key := self._key(fullname):
+        if not path and (key := self._key(fullname)):
             package = key.endswith(f".{PACKAGE}")
             return importlib.machinery.ModuleSpec(fullname, self, is_package=package)
-        if fullname in jupyter.MODULES:
+        if not path and fullname in jupyter.MODULES:
             return importlib.machinery.ModuleSpec(fullname, self)
         if self.notebook and fullname in hosted.MODULES and self._is_missing(fullname):
             return importlib.machinery.ModuleSpec(fullname, self)
