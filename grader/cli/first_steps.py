@@ -56,7 +56,7 @@ def next_step(course: "Course", words: Words) -> Message:
         standing = standings.get(name)
         if standing is not None and standing.is_done:
             continue
-        files = _files(lesson)
+        files = here.own_files(lesson)
         begun = begun or bool(files)
         left = _left(lesson, files)
         if left:
@@ -82,13 +82,6 @@ def next_step(course: "Course", words: Words) -> Message:
     if at_home:
         return Message("next: {command}", command=f"grader reset {path[0].exercise.name}")
     return Message("next: {command}", command="grader init my-course")
-
-
-def _files(lesson: "Lesson") -> list[Path]:
-    """The student's files."""
-    names = (lesson.file_name, lesson.notebook_name)
-    places = [folder / name for folder in here.own_folders(lesson) for name in names]
-    return [place for place in places if place.is_file()]
 
 
 def _left(lesson: "Lesson", files: list[Path]) -> list[str]:

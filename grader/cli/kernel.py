@@ -23,7 +23,7 @@ from grader.cli import asked, executed, hints, language, progress_notes, ready, 
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
-from grader.practice import Home, Memory, Run, above, diagnoses
+from grader.practice import Home, Memory, Run, above, hinted
 from grader.report import Report, Tier
 from grader.sandbox import Workers, start
 from grader.text import Message, Words, clean
@@ -98,12 +98,11 @@ class Kernel:
         self._must_be_there(lesson, names)
         report = self._report(lesson, names, words, output)
         progress_notes.remember(report, lesson, self._home(), words, whole=not names)
-        hinted = (d.check for d in diagnoses(report, lesson) if d.hints and not d.nudged)
         options = formats.Options(
             width=_WIDTH,
             language=words.language,
             nudges=True,
-            hinted=frozenset(hinted),
+            hinted=hinted(report, lesson),
             notebook=True,
         )
         told = localized(report, read_words(lesson.key_path, words.language))

@@ -80,11 +80,9 @@ class Pages:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
     def _hinted(self, report: "Report") -> frozenset[str]:
-        """The checks on which the author's general hint can be asked for."""
-        from grader.practice import diagnoses
+        from grader.practice import hinted
 
-        found = diagnoses(report, self.lesson) if self.nudges else ()
-        return frozenset(each.check for each in found if each.hints and not each.nudged)
+        return hinted(report, self.lesson) if self.nudges else frozenset()
 
     def _options(
         self, columns: int, hinted: frozenset[str] = frozenset(), *, every: bool = False

@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
         words.language,
         arguments,
         nudges=home is not None,
-        hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
+        hinted=practice.hinted(report, lesson) if home is not None else frozenset(),
     )
     told = ready.for_the_reader(report, work, made.key.words.get(words.language, {}))
     sys.stdout.write(render(told, options))
@@ -79,13 +79,6 @@ def run(args: Namespace) -> int:
         _mention_another(work, report, words)
         _mention_notebook(work, report, words)
     return _exit_code(report)
-
-
-def _hinted(report: "Report", lesson: "Lesson") -> list[str]:
-    """The checks on which the author's general hint can be asked for."""
-    from grader.practice import diagnoses
-
-    return [each.check for each in diagnoses(report, lesson) if each.hints and not each.nudged]
 
 
 def _told(
