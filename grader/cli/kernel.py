@@ -23,7 +23,7 @@ from grader.cli import asked, executed, hints, language, progress_notes, ready, 
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
-from grader.practice import Home, Memory, Run, above, hinted
+from grader.practice import Home, Run, above, hinted
 from grader.report import Report, Tier
 from grader.sandbox import Workers, start
 from grader.text import Message, Words, clean
@@ -75,21 +75,18 @@ class Kernel:
         """Do what the line says. Whatever goes wrong is a line, and no traceback of ours."""
         output, words = _Output(self._shell), Words()
         try:
-            words = Words(language.chosen(None))
+            words = language.words(None)
             _must_stand_somewhere()
             do(_NAME.findall(line.partition("#")[0]), words, output)
         except GraderError as error:
-            said = "\n".join(map(words, error.messages))
-            output.say(f"grader: {clean(said)}")
+            output.say(f"grader: {clean(language.said(error, words))}")
         except KeyboardInterrupt:
             output.say(f"grader: {words(_INTERRUPTED)}")
         except Exception as error:  # the edge: a fault of the grader's, shown in one line
             if os.environ.get("GRADER_DEBUG"):
                 raise
-            output.say(
-                f"grader: internal error, nothing was graded: {type(error).__name__}: {error} "
-                "(%env GRADER_DEBUG=1 shows where; please report it)"
-            )
+            fault = language.fault(error, Message("nothing was graded"), "%env GRADER_DEBUG=1")
+            output.say(f"grader: {clean(words(fault))}")
 
     # --- grading -------------------------------------------------------------------------------
 
@@ -173,37 +170,18 @@ class Kernel:
 
     def _hint(self, line: Sequence[str], words: Words, output: "_Output") -> None:
         lesson, names = self._asked(line)
-        told = self._told(lesson.exercise.name, names, words)
+        exercise = lesson.exercise.name
+        with progress_notes.opened(self._home(), words) as memory:
+            told = hints.one_more(memory, exercise, names, "%grade")
         if told.unkept:
-            said = words("it is not remembered that this was shown: {error}", error=told.unkept)
-            screen.note(said)
-        title = f"{lesson.exercise.name} {told.check}"
-        end = Message("({command} says more)", command=f"%hint {title}")
-        if told.is_all:
-            end = Message("this is all that the hint says")
+            screen.note(words(told.unkept))
+        title = f"{exercise} {told.check}"
+        end = words(told.end(Message("({command} says more)", command=f"%hint {title}")))
         options = formats.Options(width=_WIDTH, language=words.language)
-        own = read_words(lesson.key_path, words.language)
-        levels = [own.get(level, level) for level in told.levels]
-        html = formats.hint_as_html()(title, levels, words(end), options)
-        text = formats.hint()(title, levels, options) + words(end)
+        levels = told.levels_in(read_words(lesson.key_path, words.language))
+        html = formats.hint_as_html()(title, levels, end, options)
+        text = formats.hint()(title, levels, options) + end
         output.show({"text/html": html, "text/plain": text})
-
-    def _told(self, exercise: str, names: list[str], words: Words) -> hints.Told:
-        """The next level; raises UsageError as `hints.one_more`, and names the magic."""
-        with Memory(self._home()) as memory:
-            progress_notes.put_aside(memory, words)
-            known = memory.diagnoses(exercise)
-            found = [each for each in known if not names or {each.check, each.function} & {*names}]
-            if not found:
-                raise UsageError(
-                    "nothing is known to be wrong there; first: {command}",
-                    command=" ".join(["%grade", exercise, *names]),
-                )
-            if not any(each.hints for each in found):
-                raise UsageError(
-                    "{check}: there is no hint beyond what the report says", check=found[0].check
-                )
-            return hints.one_more(memory, exercise, names)
 
 
 def _must_stand_somewhere() -> None:

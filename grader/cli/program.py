@@ -106,15 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the edge: a fault of the grader's, shown in one line
         if os.environ.get("GRADER_DEBUG"):
             raise
-        screen.note(
-            words(
-                "internal error, {kept}: {type}: {error} "
-                "(GRADER_DEBUG=1 shows where; please report it)",
-                kept=kept,
-                type=type(error).__name__,
-                error=error,
-            )
-        )
+        screen.note(words(language.fault(error, kept)))
         return INTERNAL
 
 

@@ -41,9 +41,7 @@ class Pages:
 
     def hint(self, told: "Told") -> Page:
         """The levels of a hint that have been asked for."""
-        end = Message("this is all that the hint says") if told.is_all else Message("h says more")
-
-        levels = [self.of_author.get(level, level) for level in told.levels]
+        end, levels = told.end(Message("h says more")), told.levels_in(self.of_author)
 
         def page(columns: int) -> list[str]:
             shown = formats.hint()(told.check, levels, self._options(columns))

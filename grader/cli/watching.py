@@ -299,10 +299,8 @@ class Watching:
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:
-            from grader.practice import Memory
-
             try:
-                with Memory(self._home) as memory:
+                with progress_notes.opened(self._home, self.words) as memory:
                     told = hints.one_more(memory, self._work.lesson.exercise.name, [focus])
             except GraderError as error:
                 self._say(error.messages[0])
