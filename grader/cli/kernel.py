@@ -19,13 +19,13 @@ from typing import Any
 from IPython.display import display
 
 from grader import formats
-from grader.cli import asked, executed, hints, language, progress_notes, ready, screen
+from grader.cli import asked, doing, executed, hints, language, progress_notes, screen
+from grader.cli.warm import Warm
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
 from grader.practice import Home, Run, above, hinted
-from grader.report import Report, Tier
-from grader.sandbox import Workers, start
+from grader.report import Report
 from grader.text import Message, Words, clean
 
 LOOK_S = 0.1
@@ -44,12 +44,12 @@ class Kernel:
 
     def __init__(self, shell: Any):
         self._shell = shell
-        self._zygotes: dict[str, Workers] = {}
         self._done = threading.Event()
         self._done.set()
         self._exercise = ""
         self._own: Home | None = None
         self._stack = ExitStack()
+        self._warm = Warm(self._stack)
         atexit.register(self._stack.close)
 
     def grade(self, line: str, cell: str | None = None) -> None:
@@ -109,8 +109,8 @@ class Kernel:
     def _report(self, lesson: Lesson, names: list[str], words: Words, output: "_Output") -> Report:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
         self._done.wait()  # one that was interrupted needs the workers to end
-        exercise = lesson.exercise
-        source = executed.submission(self._shell, exercise, words("this notebook"))
+        file = words("this notebook")
+        source = executed.submission(self._shell, lesson.exercise, file)
         key, done = read_key(lesson.key_path), threading.Event()
 
         def graded(run: Run) -> Report:
@@ -119,14 +119,15 @@ class Kernel:
             finally:
                 done.set()
 
-        run = Run(self._workers(exercise.framework), graded, lambda: None)
+        run = Run(self._warm.workers(lesson), graded, lambda: None)
         run.start()
         self._done = done
         try:
             # Not by `join`: where that is interrupted, Python takes the thread for ended.
             while not done.wait(LOOK_S):
                 if run.seconds > PATIENCE_S:
-                    output.doing(_doing(run, exercise.framework, words))
+                    what = doing.of(run, lesson, file, names)
+                    output.doing(words("grading: {what}", what=what))
         except KeyboardInterrupt:
             run.stop()
             raise
@@ -134,12 +135,6 @@ class Kernel:
         if run.report is None:
             raise GraderError(run.fault or _INTERRUPTED)
         return run.report
-
-    def _workers(self, framework: str) -> Workers:
-        if framework not in self._zygotes:
-            started = start(framework, Tier.OPEN)
-            self._zygotes[framework] = self._stack.enter_context(started)
-        return self._zygotes[framework]
 
     def _asked(self, line: Sequence[str]) -> tuple[Lesson, list[str]]:
         """The exercise, and checks or functions of it; from now on it is the one that is meant."""
@@ -189,13 +184,6 @@ def _must_stand_somewhere() -> None:
         os.getcwd()
     except OSError:
         raise UsageError("the folder of this notebook is gone; go to another one: %cd") from None
-
-
-def _doing(run: Run, framework: str, words: Words) -> str:
-    """What a grading is at."""
-    if run.doing:
-        return words("grading {check}", check=run.doing)
-    return words("starting {framework}", framework=ready.FRAMEWORKS.get(framework, framework))
 
 
 def _unread(line: Sequence[str], words: Words, output: "_Output") -> None:

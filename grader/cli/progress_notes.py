@@ -70,6 +70,11 @@ def is_in_a_home() -> bool:
     return above(Path.cwd()) is not None
 
 
+def done(words: Words) -> set[str]:
+    """The exercises that are done, in the student's folder in which one stands."""
+    return {name for name, standing in standings(words).items() if standing.is_done}
+
+
 def standings(words: Words) -> "Mapping[str, Standing]":
     """How far one is with each exercise, in the student's folder in which one stands."""
     from grader.practice import above

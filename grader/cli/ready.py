@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, language, live, meaning, spinner, suggest
+from grader.cli import courses, doing, here, language, live, meaning, spinner, suggest
 from grader.errors import SandboxError
 from grader.text import clean
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from grader.judge import Shrink, Submission
     from grader.report import Report
     from grader.sandbox import Workers
-
-FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
-"""How the names of frameworks are written."""
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -69,11 +66,10 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
     lesson, path = work.lesson, work.path
     tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation)
     private = [*lesson.private, path.parent, *([args.key.parent] if args.key else [])]
-    framework, words = lesson.exercise.framework, language.words(args.lang)
-    starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
+    words = language.words(args.lang)
     with (
-        spinner.shown(starting) as say,
-        start(framework, tier, private) as zygote,
+        spinner.shown(words(doing.starting(lesson))) as say,
+        start(lesson.exercise.framework, tier, private) as zygote,
     ):
         # All of this is imported and read while the zygote imports its framework.
         from grader.course import read_key
@@ -84,7 +80,7 @@ def ready(args: Namespace, work: "Work") -> Iterator[Ready]:
         shrink = live.shrinking(lesson, zygote, args.shrink)
         with suppress(SandboxError):  # judge() says of which checks it is the reason
             zygote.ready()
-        say(words("loading {file}", file=clean(path.name)))
+        say(words(doing.loading(clean(path.name))))
         yield Ready(submission, key, zygote, shrink, say)
 
 

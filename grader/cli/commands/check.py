@@ -3,19 +3,16 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import formats
-from grader.cli import language, progress_notes, ready, screen, suggest
+from grader.cli import doing, language, progress_notes, ready, screen, suggest
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.text import Words
 
 if TYPE_CHECKING:
-    from grader.authoring import Check
     from grader.cli.here import Work
-    from grader.course import Lesson
     from grader.report import Report
 
 NAME, FOR, HELP = "check", "students", "grade a file"
@@ -58,7 +55,7 @@ def run(args: Namespace) -> int:
             made.zygote,
             only=only,
             shrink=made.shrink,
-            told=_told(made.say, lesson, only, words),
+            told=lambda check: made.say(words(doing.asking(check.name, lesson, only))),
         )
     # What others handed in may hold a folder that looks like a student's own.
     home = practice.above(work.path.parent) if args.isolation == "open" else None
@@ -79,21 +76,6 @@ def run(args: Namespace) -> int:
         _mention_another(work, report, words)
         _mention_notebook(work, report, words)
     return _exit_code(report)
-
-
-def _told(
-    say: Callable[[str], None], lesson: "Lesson", only: Collection[str], words: Words
-) -> "Callable[[Check], None]":
-    """Says which check is begun, and how many there are."""
-    checks = [c for c in lesson.exercise.checks if not only or {c.name, c.function} & {*only}]
-    return lambda check: say(
-        words(
-            "{check}, {number} of {count}",
-            check=check.name,
-            number=checks.index(check) + 1,
-            count=len(checks),
-        )
-    )
 
 
 def _mention_another(work: "Work", report: "Report", words: Words) -> None:
