@@ -36,7 +36,7 @@ PATIENCE_S = 0.4
 
 _WIDTH = 80
 _NAME = re.compile(r"[^\s,;]+")
-_INTERRUPTED = Message("interrupted; {kept}", kept=Message("nothing was graded"))
+_INTERRUPTED = Message("interrupted; {kept}", kept=language.NOTHING)
 
 
 class Kernel:
@@ -85,7 +85,7 @@ class Kernel:
         except Exception as error:  # the edge: a fault of the grader's, shown in one line
             if os.environ.get("GRADER_DEBUG"):
                 raise
-            fault = language.fault(error, Message("nothing was graded"), "%env GRADER_DEBUG=1")
+            fault = language.fault(error, debug="%env GRADER_DEBUG=1")
             output.say(f"grader: {clean(words(fault))}")
 
     # --- grading -------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class Kernel:
             raise
         run.join()
         if run.report is None:
-            raise GraderError(run.fault or _INTERRUPTED)
+            raise run.error or GraderError(_INTERRUPTED)
         return run.report
 
     def _asked(self, line: Sequence[str]) -> tuple[Lesson, list[str]]:

@@ -12,6 +12,9 @@ from grader.text import Message, Words, is_of_taiwan
 if TYPE_CHECKING:
     from grader.course import Lesson
 
+NOTHING = Message("nothing was graded")
+"""What is there after something went wrong; but of a class, what was graded is kept."""
+
 OPTION, VARIABLE = "--lang", "GRADER_LANG"
 ENGLISH, TAIWAN = "en", "zh-TW"
 LANGUAGES = (TAIWAN, ENGLISH)
@@ -50,7 +53,7 @@ def said(error: GraderError, words: Words) -> str:
     return "\n".join(map(words, error.messages))
 
 
-def fault(error: Exception, kept: Message, debug: str = "GRADER_DEBUG=1") -> Message:
+def fault(error: Exception, kept: Message = NOTHING, debug: str = "GRADER_DEBUG=1") -> Message:
     """What is said of an error of ours, and with what it shows where."""
     return Message(
         "internal error, {kept}: {type}: {error} ({debug} shows where; please report it)",

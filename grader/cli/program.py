@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
     words = Words(language.of_command_line(given))
-    kept = Message("nothing was graded")
+    kept = language.NOTHING
     if given[:1] == ["batch"]:
         kept = Message("what was graded is kept")
     try:

@@ -105,11 +105,12 @@ def test_whatever_goes_wrong_is_a_line(kernel):
 
 
 def test_a_fault_of_the_graders_is_a_line_in_the_readers_language(kernel):
-    """With how to see more of it from a notebook."""
-    kernel.run(f"import grader.cli.kernel as _grader\n_grader.localized = None\n{RIGHT}")
+    """With how to see more of it from a notebook, also of a grading, which is another thread's."""
+    kernel.run(f"import grader.cli.kernel as _grader\n_grader.judge = None\n{RIGHT}")
     said = kernel.text("%env GRADER_LANG=zh-TW\n%grade ex1")
     assert "grader: 內部錯誤，沒有評分任何檔案：TypeError" in said
     assert "%env GRADER_DEBUG=1" in said
+    assert "Traceback" in kernel.text("%env GRADER_DEBUG=1\n%grade ex1")
 
 
 def test_nothing_of_the_kernel_is_changed(kernel):
