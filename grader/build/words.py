@@ -70,7 +70,7 @@ def renewed(lesson: Lesson, key: AnswerKey, now: dict[str, str] | None = None) -
             name=name,
             files=", ".join(changed),
         )
-    hints = english(lesson)["mistakes"]
+    hints = {path.stem: _hints(path) for path in lesson.solution_files("wrong")}
     _must_stay_alike(key, hints)
     mistakes = [replace(mistake, hints=hints[mistake.name]) for mistake in key.mistakes]
     return replace(key, mistakes=mistakes, words=words_of(lesson, hints))

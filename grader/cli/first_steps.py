@@ -56,7 +56,7 @@ def next_step(course: "Course", words: Words) -> Message:
         standing = standings.get(name)
         if standing is not None and standing.is_done:
             continue
-        files = _files(lesson)
+        files = here.own_files(lesson)
         begun = begun or bool(files)
         left = _left(lesson, files)
         if left:
@@ -90,15 +90,8 @@ def begun(course: "Course") -> list[str]:
 
 
 def _is_begun(lesson: "Lesson") -> bool:
-    files = _files(lesson)
+    files = here.own_files(lesson)
     return bool(files) and len(_left(lesson, files)) < len(lesson.exercise.functions)
-
-
-def _files(lesson: "Lesson") -> list[Path]:
-    """The student's files."""
-    names = (lesson.file_name, lesson.notebook_name)
-    places = [folder / name for folder in here.own_folders(lesson) for name in names]
-    return [place for place in places if place.is_file()]
 
 
 def _left(lesson: "Lesson", files: list[Path]) -> list[str]:

@@ -61,7 +61,7 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
         return Work(lesson if is_named else _with_note(lesson, named), named, linked=linked)
     at_home = above(Path.cwd()) is not None or progress_notes.is_lost(Path(), course)
     has_files = is_named and not is_installed(course) and not at_home
-    files = _candidates(lesson, own and has_files)
+    files = own_files(lesson, with_courses=own and has_files)
     strays = []
     if own and not is_named and lesson.course is not None:
         strays = [path for path in files if not courses.counts_for(course.root, path)]
@@ -76,8 +76,8 @@ def work(exercise: str, file: str | None, option: Path | None, *, own: bool) -> 
     return Work(lesson, fitting[0], also, linked)
 
 
-def _candidates(lesson: "Lesson", with_courses: bool) -> list[Path]:
-    """The files that could be meant where none is named; the .py comes before the notebook.
+def own_files(lesson: "Lesson", *, with_courses: bool = False) -> list[Path]:
+    """A student's files of an exercise that could be meant; the .py comes before the notebook.
 
     `with_courses` tells whether the course that is named holds one's own work.
     """

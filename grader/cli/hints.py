@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from grader.cli import screen
@@ -11,8 +10,6 @@ from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.practice import Diagnosis, Memory
-
-NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,47 +24,55 @@ class Told:
     is_all: bool
     unkept: Message | None = None
 
-    def text(self, exercise: str, language: str, words: Mapping[str, str] = NO_WORDS) -> str:
-        """As a terminal shows it; `words` are the author's in the language."""
+    def text(self, exercise: str, language: str, of_author: Mapping[str, str]) -> str:
+        """As a terminal shows it; `of_author` has the author's words in the language."""
         from grader import formats
 
         options = formats.Options(False, screen.color(), screen.width(), language)
-        end = Message("more: grader hint {exercise} {check}", exercise=exercise, check=self.check)
-        if self.is_all:
-            end = Message("this is all that the hint says")
-        title = f"{exercise} {self.check}"
-        levels = [words.get(level, level) for level in self.levels]
-        return formats.hint()(title, levels, options) + Words(language)(end)
+        more = Message("more: grader hint {exercise} {check}", exercise=exercise, check=self.check)
+        shown = formats.hint()(f"{exercise} {self.check}", self.levels_in(of_author), options)
+        return shown + Words(language)(self.end(more))
+
+    def levels_in(self, of_author: Mapping[str, str]) -> list[str]:
+        """The levels in a language, as the author has translated them."""
+        return [of_author.get(level, level) for level in self.levels]
+
+    def end(self, more: Message) -> Message:
+        """What stands below them: `more`, which says how to go on, where there is more."""
+        return Message("this is all that the hint says") if self.is_all else more
 
 
-def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
+def one_more(
+    memory: "Memory", exercise: str, names: list[str], grade: str = "grader check"
+) -> Told:
     """The next level, which counts as shown; `names` are checks or functions, none for all.
 
-    Raises UsageError where nothing is known to be wrong, or where there is no hint on it.
+    Raises UsageError where nothing is known to be wrong, or where there is no hint on it; it names
+    the command that would `grade` them.
     """
-    found = _first(memory.diagnoses(exercise), exercise, names)
+    command = [grade, exercise]
+    found = _first(memory.diagnoses(exercise), names, command)
     levels = min(memory.levels(exercise, found) + 1, len(found.hints))
     unkept = None
     try:
         memory.shown(exercise, found, levels)
     except RecordError as error:  # the hint can be read all the same
-        unkept = error.messages[0]
+        unkept = Message("it is not remembered that this was shown: {error}", error=error)
     return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
 
 
-def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagnosis":
+def _first(found: "list[Diagnosis]", names: list[str], command: list[str]) -> "Diagnosis":
     meant = [each for each in found if not names or {each.check, each.function} & {*names}]
     if not meant:
         raise UsageError(
-            "nothing is known to be wrong there; first: grader check {words}",
-            words=" ".join((exercise, *names)),
+            "nothing is known to be wrong there; first: {command}",
+            command=" ".join([*command, *names]),
         )
     hinted = [each for each in meant if each.hints]
     if not hinted:
         raise UsageError(
-            "{check}: there is no hint beyond what the report says: "
-            "grader check {exercise} {check}",
+            "{check}: there is no hint beyond what the report says: {command}",
             check=meant[0].check,
-            exercise=exercise,
+            command=" ".join([*command, meant[0].check]),
         )
     return hinted[0]

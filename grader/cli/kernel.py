@@ -19,13 +19,13 @@ from typing import Any
 from IPython.display import display
 
 from grader import formats
-from grader.cli import asked, executed, hints, language, progress_notes, ready, screen
+from grader.cli import asked, doing, executed, hints, language, progress_notes, screen
+from grader.cli.warm import Warm
 from grader.course import Lesson, read_key, read_words
 from grader.errors import GraderError, UsageError
 from grader.judge import judge, localized
-from grader.practice import Home, Memory, Run, above, diagnoses
-from grader.report import Report, Tier
-from grader.sandbox import Workers, start
+from grader.practice import Home, Run, above, hinted
+from grader.report import Report
 from grader.text import Message, Words, clean
 
 LOOK_S = 0.1
@@ -36,7 +36,7 @@ PATIENCE_S = 0.4
 
 _WIDTH = 80
 _NAME = re.compile(r"[^\s,;]+")
-_INTERRUPTED = Message("interrupted; {kept}", kept=Message("nothing was graded"))
+_INTERRUPTED = Message("interrupted; {kept}", kept=language.NOTHING)
 
 
 class Kernel:
@@ -44,12 +44,12 @@ class Kernel:
 
     def __init__(self, shell: Any):
         self._shell = shell
-        self._zygotes: dict[str, Workers] = {}
         self._done = threading.Event()
         self._done.set()
         self._exercise = ""
         self._own: Home | None = None
         self._stack = ExitStack()
+        self._warm = Warm(self._stack)
         atexit.register(self._stack.close)
 
     def grade(self, line: str, cell: str | None = None) -> None:
@@ -75,21 +75,18 @@ class Kernel:
         """Do what the line says. Whatever goes wrong is a line, and no traceback of ours."""
         output, words = _Output(self._shell), Words()
         try:
-            words = Words(language.chosen(None))
+            words = language.words(None)
             _must_stand_somewhere()
             do(_NAME.findall(line.partition("#")[0]), words, output)
         except GraderError as error:
-            said = "\n".join(map(words, error.messages))
-            output.say(f"grader: {clean(said)}")
+            output.say(f"grader: {clean(language.said(error, words))}")
         except KeyboardInterrupt:
             output.say(f"grader: {words(_INTERRUPTED)}")
         except Exception as error:  # the edge: a fault of the grader's, shown in one line
             if os.environ.get("GRADER_DEBUG"):
                 raise
-            output.say(
-                f"grader: internal error, nothing was graded: {type(error).__name__}: {error} "
-                "(%env GRADER_DEBUG=1 shows where; please report it)"
-            )
+            fault = language.fault(error, debug="%env GRADER_DEBUG=1")
+            output.say(f"grader: {clean(words(fault))}")
 
     # --- grading -------------------------------------------------------------------------------
 
@@ -98,12 +95,11 @@ class Kernel:
         self._must_be_there(lesson, names)
         report = self._report(lesson, names, words, output)
         progress_notes.remember(report, lesson, self._home(), words, whole=not names)
-        hinted = (d.check for d in diagnoses(report, lesson) if d.hints and not d.nudged)
         options = formats.Options(
             width=_WIDTH,
             language=words.language,
             nudges=True,
-            hinted=frozenset(hinted),
+            hinted=hinted(report, lesson),
             notebook=True,
         )
         told = localized(report, read_words(lesson.key_path, words.language))
@@ -113,8 +109,8 @@ class Kernel:
     def _report(self, lesson: Lesson, names: list[str], words: Words, output: "_Output") -> Report:
         """Grade beside the kernel's own thread, so that it can be interrupted and go on."""
         self._done.wait()  # one that was interrupted needs the workers to end
-        exercise = lesson.exercise
-        source = executed.submission(self._shell, exercise, words("this notebook"))
+        file = words("this notebook")
+        source = executed.submission(self._shell, lesson.exercise, file)
         key, done = read_key(lesson.key_path), threading.Event()
 
         def graded(run: Run) -> Report:
@@ -123,27 +119,22 @@ class Kernel:
             finally:
                 done.set()
 
-        run = Run(self._workers(exercise.framework), graded, lambda: None)
+        run = Run(self._warm.workers(lesson), graded, lambda: None)
         run.start()
         self._done = done
         try:
             # Not by `join`: where that is interrupted, Python takes the thread for ended.
             while not done.wait(LOOK_S):
                 if run.seconds > PATIENCE_S:
-                    output.doing(_doing(run, exercise.framework, words))
+                    what = doing.of(run, lesson, file, names)
+                    output.doing(words("grading: {what}", what=what))
         except KeyboardInterrupt:
             run.stop()
             raise
         run.join()
         if run.report is None:
-            raise GraderError(run.fault or _INTERRUPTED)
+            raise run.error or GraderError(_INTERRUPTED)
         return run.report
-
-    def _workers(self, framework: str) -> Workers:
-        if framework not in self._zygotes:
-            started = start(framework, Tier.OPEN)
-            self._zygotes[framework] = self._stack.enter_context(started)
-        return self._zygotes[framework]
 
     def _asked(self, line: Sequence[str]) -> tuple[Lesson, list[str]]:
         """The exercise, and checks or functions of it; from now on it is the one that is meant."""
@@ -174,37 +165,18 @@ class Kernel:
 
     def _hint(self, line: Sequence[str], words: Words, output: "_Output") -> None:
         lesson, names = self._asked(line)
-        told = self._told(lesson.exercise.name, names, words)
+        exercise = lesson.exercise.name
+        with progress_notes.opened(self._home(), words) as memory:
+            told = hints.one_more(memory, exercise, names, "%grade")
         if told.unkept:
-            said = words("it is not remembered that this was shown: {error}", error=told.unkept)
-            screen.note(said)
-        title = f"{lesson.exercise.name} {told.check}"
-        end = Message("({command} says more)", command=f"%hint {title}")
-        if told.is_all:
-            end = Message("this is all that the hint says")
+            screen.note(words(told.unkept))
+        title = f"{exercise} {told.check}"
+        end = words(told.end(Message("({command} says more)", command=f"%hint {title}")))
         options = formats.Options(width=_WIDTH, language=words.language)
-        own = read_words(lesson.key_path, words.language)
-        levels = [own.get(level, level) for level in told.levels]
-        html = formats.hint_as_html()(title, levels, words(end), options)
-        text = formats.hint()(title, levels, options) + words(end)
+        levels = told.levels_in(read_words(lesson.key_path, words.language))
+        html = formats.hint_as_html()(title, levels, end, options)
+        text = formats.hint()(title, levels, options) + end
         output.show({"text/html": html, "text/plain": text})
-
-    def _told(self, exercise: str, names: list[str], words: Words) -> hints.Told:
-        """The next level; raises UsageError as `hints.one_more`, and names the magic."""
-        with Memory(self._home()) as memory:
-            progress_notes.put_aside(memory, words)
-            known = memory.diagnoses(exercise)
-            found = [each for each in known if not names or {each.check, each.function} & {*names}]
-            if not found:
-                raise UsageError(
-                    "nothing is known to be wrong there; first: {command}",
-                    command=" ".join(["%grade", exercise, *names]),
-                )
-            if not any(each.hints for each in found):
-                raise UsageError(
-                    "{check}: there is no hint beyond what the report says", check=found[0].check
-                )
-            return hints.one_more(memory, exercise, names)
 
 
 def _must_stand_somewhere() -> None:
@@ -212,13 +184,6 @@ def _must_stand_somewhere() -> None:
         os.getcwd()
     except OSError:
         raise UsageError("the folder of this notebook is gone; go to another one: %cd") from None
-
-
-def _doing(run: Run, framework: str, words: Words) -> str:
-    """What a grading is at."""
-    if run.doing:
-        return words("grading {check}", check=run.doing)
-    return words("starting {framework}", framework=ready.FRAMEWORKS.get(framework, framework))
 
 
 def _unread(line: Sequence[str], words: Words, output: "_Output") -> None:

@@ -4,7 +4,6 @@ import codecs
 import os
 import re
 import sys
-import time
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator

@@ -8,10 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grader.errors import GraderError, UsageError
-from grader.text import Words, is_of_taiwan
+from grader.text import Message, Words, is_of_taiwan
 
 if TYPE_CHECKING:
     from grader.course import Lesson
+
+NOTHING = Message("nothing was graded")
+"""What is there after something went wrong; but of a class, what was graded is kept."""
 
 OPTION, VARIABLE = "--lang", "GRADER_LANG"
 ENGLISH, TAIWAN = "en", "zh-TW"
@@ -49,6 +52,17 @@ def words(option: str | None) -> Words:
 def said(error: GraderError, words: Words) -> str:
     """What an error says, a line for each of its messages."""
     return "\n".join(map(words, error.messages))
+
+
+def fault(error: Exception, kept: Message = NOTHING, debug: str = "GRADER_DEBUG=1") -> Message:
+    """What is said of an error of ours, and with what it shows where."""
+    return Message(
+        "internal error, {kept}: {type}: {error} ({debug} shows where; please report it)",
+        kept=kept,
+        type=type(error).__name__,
+        error=error,
+        debug=debug,
+    )
 
 
 def of_command_line(given: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:

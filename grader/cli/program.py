@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # where a name can't be printed
     words = Words(language.of_command_line(given))
-    kept = Message("nothing was graded")
+    kept = language.NOTHING
     if given[:1] == ["batch"]:
         kept = Message("what was graded is kept")
     try:
@@ -106,15 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the edge: a fault of the grader's, shown in one line
         if os.environ.get("GRADER_DEBUG"):
             raise
-        screen.note(
-            words(
-                "internal error, {kept}: {type}: {error} "
-                "(GRADER_DEBUG=1 shows where; please report it)",
-                kept=kept,
-                type=type(error).__name__,
-                error=error,
-            )
-        )
+        screen.note(words(language.fault(error, kept)))
         return INTERNAL
 
 

@@ -1,7 +1,8 @@
 """What a student's folder remembers, read and written at the edge: it never stops a command."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,25 @@ if TYPE_CHECKING:
     from grader.report import Report
 
 
-def put_aside(memory: "Memory", words: Words) -> None:
-    """Say that what was remembered is lost, or could not be read."""
-    if memory.put_aside is not None:
-        said = words(
-            "what was remembered here can't be read; it is now {file}, and what is done is "
-            "remembered anew",
-            file=os.path.relpath(memory.put_aside),
-        )
-        screen.note(said)
-    elif memory.is_lost:
-        screen.note(words("what was remembered here is gone; what is done is remembered anew"))
+@contextmanager
+def opened(home: "Home", words: Words) -> Iterator["Memory"]:
+    """What a folder remembers; where that is lost, or could not be read, it is said.
+
+    Raises RecordError as Memory does, which does stop a command.
+    """
+    from grader.practice import Memory
+
+    with Memory(home) as memory:
+        if memory.put_aside is not None:
+            said = words(
+                "what was remembered here can't be read; it is now {file}, and what is done is "
+                "remembered anew",
+                file=os.path.relpath(memory.put_aside),
+            )
+            screen.note(said)
+        elif memory.is_lost:
+            screen.note(words("what was remembered here is gone; what is done is remembered anew"))
+        yield memory
 
 
 def remember(
@@ -37,8 +46,7 @@ def remember(
     if home is None:
         return
     try:
-        with practice.Memory(home) as memory:
-            put_aside(memory, words)
+        with opened(home, words) as memory:
             practice.remember(memory, report, lesson, whole=whole)
     except RecordError as error:
         screen.note(words("the result is not remembered: {error}", error=error))
@@ -49,8 +57,7 @@ def take_back(lesson: "Lesson", home: "Home", words: Words) -> None:
     from grader import practice
 
     try:
-        with practice.Memory(home) as memory:
-            put_aside(memory, words)
+        with opened(home, words) as memory:
             practice.take_back(lesson, home, memory)
     except RecordError as error:
         screen.note(words("{error}", error=error))
@@ -86,16 +93,20 @@ def must_not_be_lost(course: "Course") -> None:
         )
 
 
+def done(words: Words) -> set[str]:
+    """The exercises that are done, in the student's folder in which one stands."""
+    return {name for name, standing in standings(words).items() if standing.is_done}
+
+
 def standings(words: Words) -> "Mapping[str, Standing]":
     """How far one is with each exercise, in the student's folder in which one stands."""
-    from grader.practice import Memory, above
+    from grader.practice import above
 
     home = above(Path.cwd())
     if home is None:
         return {}
     try:
-        with Memory(home) as memory:
-            put_aside(memory, words)
+        with opened(home, words) as memory:
             return memory.standings()
     except RecordError as error:
         screen.note(words("what is done is not known: {error}", error=error))

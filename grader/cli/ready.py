@@ -6,7 +6,18 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, language, live, meaning, spinner, suggest, which_key
+from grader.cli import (
+    courses,
+    doing,
+    here,
+    language,
+    live,
+    meaning,
+    spinner,
+    suggest,
+    warm,
+    which_key,
+)
 from grader.errors import SandboxError
 from grader.text import clean
 
@@ -17,9 +28,6 @@ if TYPE_CHECKING:
     from grader.judge import Shrink, Submission
     from grader.report import Report
     from grader.sandbox import Workers
-
-FRAMEWORKS = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
-"""How the names of frameworks are written."""
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -74,21 +82,18 @@ class Workplace:
         lessons = {work.lesson.exercise.name: work.lesson for work in works}
         # What is wrong with a key is said at once.
         self._keys = {name: named.of(each) for name, each in lessons.items()} if named else {}
-        self._tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation, trusted)
+        tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation, trusted)
         folder = [named.folder] if named and named.folder else []
         inside = [place for work in works for place in (*work.lesson.private, work.path.parent)]
-        self._private = list(dict.fromkeys([*inside, *folder]))
-        self._args, self._stack = args, stack
-        self._workers: dict[str, Workers] = {}
+        self._args = args
+        self._warm = warm.Warm(stack, tier, list(dict.fromkeys([*inside, *folder])))
 
     @contextmanager
     def ready(self, work: "Work") -> Iterator[Ready]:
         """Start workers for the file where none are, and read what is needed meanwhile."""
         lesson, words = work.lesson, language.words(self._args.lang)
-        framework = lesson.exercise.framework
-        starting = words("starting {framework}", framework=FRAMEWORKS.get(framework, framework))
-        with spinner.shown(starting) as say:
-            workers = self._started(framework)
+        with spinner.shown(words(doing.starting(lesson))) as say:
+            workers = self._warm.workers(lesson)
             # All of this is imported and read while the zygote imports its framework.
             from grader.course import read_key
             from grader.judge import read_submission
@@ -98,16 +103,8 @@ class Workplace:
             shrink = live.shrinking(lesson, workers, self._args.shrink)
             with suppress(SandboxError):  # judge() says of which checks it is the reason
                 workers.ready()
-            say(words("loading {file}", file=clean(work.path.name)))
+            say(words(doing.loading(clean(work.path.name))))
             yield Ready(submission, key, workers, shrink, say)
-
-    def _started(self, framework: str) -> "Workers":
-        from grader.sandbox import start
-
-        if framework not in self._workers:
-            started = start(framework, self._tier, self._private)
-            self._workers[framework] = self._stack.enter_context(started)
-        return self._workers[framework]
 
 
 @contextmanager

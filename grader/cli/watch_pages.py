@@ -41,9 +41,7 @@ class Pages:
 
     def hint(self, told: "Told") -> Page:
         """The levels of a hint that have been asked for."""
-        end = Message("this is all that the hint says") if told.is_all else Message("h says more")
-
-        levels = [self.of_author.get(level, level) for level in told.levels]
+        end, levels = told.end(Message("h says more")), told.levels_in(self.of_author)
 
         def page(columns: int) -> list[str]:
             shown = formats.hint()(told.check, levels, self._options(columns))
@@ -80,11 +78,9 @@ class Pages:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color else text
 
     def _hinted(self, report: "Report") -> frozenset[str]:
-        """The checks on which the author's general hint can be asked for."""
-        from grader.practice import diagnoses
+        from grader.practice import hinted
 
-        found = diagnoses(report, self.lesson) if self.nudges else ()
-        return frozenset(each.check for each in found if each.hints and not each.nudged)
+        return hinted(report, self.lesson) if self.nudges else frozenset()
 
     def _options(
         self, columns: int, hinted: frozenset[str] = frozenset(), *, every: bool = False

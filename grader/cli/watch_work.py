@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.cli import here
+from grader.cli import here, language
 from grader.course import Lesson, read_key
-from grader.errors import SubmissionError
+from grader.errors import GraderError, SubmissionError
 from grader.judge import UNREADABLE, Memo, Submission, judge, make_report, read_submission
 from grader.practice import Home, Run, Saves, signatures
 from grader.report import CheckResult, Problem, Report
@@ -129,7 +129,7 @@ class Work:
         """
         report = run.report
         if report is None:
-            self.fault = run.fault
+            self.fault = _of_the_grader(run.error) if run.error else None
             return None
         if all(check.message == UNREADABLE for check in report.checks):
             self.fault = _of_the_file(report.problems)
@@ -157,6 +157,11 @@ class Work:
             self.run.stop()
             self.run.join()
             self.run = None
+
+
+def _of_the_grader(error: Exception) -> Message:
+    """What ended a grading, in one line."""
+    return error.messages[0] if isinstance(error, GraderError) else language.fault(error)
 
 
 def _of_the_file(problems: tuple[Problem, ...]) -> Message | None:

@@ -5,9 +5,9 @@ import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from grader.cli import hints, keys, language, progress_notes, screen
+from grader.cli import doing, hints, keys, language, progress_notes, screen
 from grader.cli.own_screen import Screen
-from grader.cli.ready import FRAMEWORKS
+from grader.cli.warm import Warm
 from grader.cli.watch_pages import Pages, focus_of
 from grader.cli.watch_view import Page, View
 from grader.cli.watch_work import Work
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from grader.course import Course, Lesson
     from grader.practice import Home, Run
     from grader.report import Report
-    from grader.sandbox import Workers
 
 LOOK_S = 0.05
 """How long a key is waited for before the files are looked at again."""
@@ -42,10 +41,10 @@ class Watching:
         stack: ExitStack,
         words: Words,
     ):
-        self._course, self._home, self._stack, self.words = course, home, stack, words
-        self._zygotes: dict[str, Workers] = {}
+        self._course, self._home, self.words = course, home, words
+        self._warm = Warm(stack)
         self._keyboard = keys.Keyboard()
-        self._zygote(lesson)  # it begins to import the framework, and meanwhile all is read
+        self._warm.workers(lesson)  # it begins to import the framework, and meanwhile all is read
         self._path = course.path
         self._open(lesson)
 
@@ -64,7 +63,7 @@ class Watching:
         self._is_gone = False
         self._view = View(self.words, screen.color())
         self._name_file()
-        self._zygote(lesson)
+        self._warm.workers(lesson)
         self._count()
         file = self._work.shown
         self._view.turn_to(
@@ -86,37 +85,17 @@ class Watching:
     def _named(self, lesson: "Lesson") -> str:
         return f"{lesson.exercise.name} {language.title(lesson, self.words.language)}"
 
-    @property
-    def _framework(self) -> str:
-        name = self._work.lesson.exercise.framework
-        return FRAMEWORKS.get(name, name)
-
-    def _zygote(self, lesson: "Lesson") -> "Workers":
-        from grader.report import Tier
-        from grader.sandbox import start
-
-        framework = lesson.exercise.framework
-        if framework not in self._zygotes:
-            started = start(framework, Tier.OPEN)
-            self._zygotes[framework] = self._stack.enter_context(started)
-        return self._zygotes[framework]
-
     def _count(self) -> None:
-        standings = progress_notes.standings(self.words)
-        names = [lesson.exercise.name for lesson in self._path]
-        self._view.path = len(names) if self._home else 0
-        self._view.done = sum(name in standings and standings[name].is_done for name in names)
+        done = progress_notes.done(self.words)
+        self._view.path = len(self._path) if self._home else 0
+        self._view.done = sum(lesson.exercise.name in done for lesson in self._path)
 
     def _following(self) -> "Lesson | None":
         """The next exercise on the path that is not done, from this one on and around."""
-        standings = progress_notes.standings(self.words)
-        path = self._path
+        done, path = progress_notes.done(self.words), self._path
         place = [x.exercise.name for x in path].index(self._work.lesson.exercise.name)
-        for lesson in path[place + 1 :] + path[:place]:
-            standing = standings.get(lesson.exercise.name)
-            if standing is None or not standing.is_done:
-                return lesson
-        return None
+        others = path[place + 1 :] + path[:place]
+        return next((lesson for lesson in others if lesson.exercise.name not in done), None)
 
     # --- the loop ------------------------------------------------------------------------------
 
@@ -151,7 +130,7 @@ class Watching:
         is_reloaded = work.course_has_changed()
         if is_reloaded:
             self._reload()
-        has_begun = self._work.begin(lambda: self._zygote(self._work.lesson))
+        has_begun = self._work.begin(lambda: self._warm.workers(self._work.lesson))
         if has_begun:
             self._begun()
         if self._work.run is not None:
@@ -186,21 +165,13 @@ class Watching:
             self._wait()
         elif self._report is None:
             starts = template("{framework} is started once; from then on a save is graded at once.")
-            self._view.turn_to(self._pages.said(Message(starts, framework=self._framework)))
+            framework = doing.framework(self._work.lesson)
+            self._view.turn_to(self._pages.said(Message(starts, framework=framework)))
 
     def _goes_on(self, run: "Run") -> None:
         """Show that something is graded, and what is known of it, where it takes a while."""
         frame = _FRAMES[int(run.seconds / TURN_S) % len(_FRAMES)]
-        names = [check.name for check in self._work.lesson.exercise.checks]
-        if not run.has_workers:
-            what = Message("starting {framework}", framework=self._framework)
-        elif not run.doing:
-            what = Message("loading {file}", file=self._work.shown)
-        else:
-            number = names.index(run.doing) + 1
-            what = Message(
-                "{check}, {number} of {count}", check=run.doing, number=number, count=len(names)
-            )
+        what = doing.of(run, self._work.lesson, self._work.shown)
         said = self.words("grading: {what}", what=what)
         if self._work.is_repeated:
             said = self.words("everything passes; once more from the start: {what}", what=what)
@@ -299,10 +270,8 @@ class Watching:
         elif focus is None:
             self._say(Message("there is nothing of which a hint could be given"))
         else:
-            from grader.practice import Memory
-
             try:
-                with Memory(self._home) as memory:
+                with progress_notes.opened(self._home, self.words) as memory:
                     told = hints.one_more(memory, self._work.lesson.exercise.name, [focus])
             except GraderError as error:
                 self._say(error.messages[0])

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from typing import Self
 
 from grader.authoring import Check, Limits
-from grader.errors import GraderError
 from grader.report import CheckResult, Report, Verdict
 from grader.sandbox import Worker, Workers
-from grader.text import Message
 
 _BROKEN = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)
 
@@ -19,7 +17,7 @@ class _Superseded(BaseException):
 
 
 class Run(threading.Thread):
-    """One grading. `doing` says what it is at, and then `report` or `fault` is what came of it.
+    """One grading. `doing` says what it is at, and then `report` or `error` is what came of it.
 
     `grade` gives the report, with the `workers` of this; it tells this what it `begins` and
     `knows`. `tell` is called whenever there is something new, by another thread.
@@ -38,7 +36,8 @@ class Run(threading.Thread):
         self.known: list[CheckResult] = []
         """The results so far that will stay as they are."""
         self.report: Report | None = None
-        self.fault: Message | None = None
+        self.error: Exception | None = None
+        """What it was ended by, for whoever began it to say: in a thread, nobody would."""
 
     def run(self) -> None:
         """Grade, unless it is stopped."""
@@ -47,10 +46,8 @@ class Run(threading.Thread):
             self.report = None if self.is_stopped else report
         except _Superseded:
             pass
-        except GraderError as error:
-            self.fault = error.messages[0]
-        except Exception as error:  # in a thread, nobody else would say it
-            self.fault = Message("{type}: {text}", type=type(error).__name__, text=error)
+        except Exception as error:  # it is raised, or said, at the edge
+            self.error = error
         finally:
             self._tell()
 

@@ -26,12 +26,6 @@ class Home:
         """Where the student works on an exercise (it may not be there)."""
         return self.root / lesson.folder.name
 
-    def files(self, lesson: Lesson) -> list[Path]:
-        """The files that the student writes, those that are there: the .py before the notebook."""
-        names = (lesson.file_name, lesson.notebook_name)
-        folder = self.folder(lesson)
-        return [folder / name for name in names if (folder / name).is_file()]
-
 
 def above(start: Path) -> Home | None:
     """The nearest student's folder, from `start` upward."""

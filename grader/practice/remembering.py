@@ -30,6 +30,12 @@ def diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:
             yield Diagnosis(each.name, each.function, hints, nudged=False)
 
 
+def hinted(report: Report, lesson: Lesson) -> frozenset[str]:
+    """The checks on which the author's general hint can be asked for."""
+    found = diagnoses(report, lesson)
+    return frozenset(each.check for each in found if each.hints and not each.nudged)
+
+
 def _is_of_the_function(result: CheckResult) -> bool:
     """Whether a failure tells of the function: it is unwritten, or it was called.
 

@@ -104,6 +104,15 @@ def test_whatever_goes_wrong_is_a_line(kernel):
     assert "7 / 10" in kernel.html("%grade")
 
 
+def test_a_fault_of_the_graders_is_a_line_in_the_readers_language(kernel):
+    """With how to see more of it from a notebook, also of a grading, which is another thread's."""
+    kernel.run(f"import grader.cli.kernel as _grader\n_grader.judge = None\n{RIGHT}")
+    said = kernel.text("%env GRADER_LANG=zh-TW\n%grade ex1")
+    assert "grader: 內部錯誤，沒有評分任何檔案：TypeError" in said
+    assert "%env GRADER_DEBUG=1" in said
+    assert "Traceback" in kernel.text("%env GRADER_DEBUG=1\n%grade ex1")
+
+
 def test_nothing_of_the_kernel_is_changed(kernel):
     """Not its names, its folder, its random numbers, its signals."""
     look = (
@@ -176,7 +185,8 @@ def test_hints_come_by_levels(tmp_path):
         with session(folder) as kernel:
             kernel.run("%load_ext grader")
             kernel.run(code)
-            shown = kernel.run("%grade ex4")[0]["text/plain"]
+            found = kernel.run("%grade ex4")  # in a new folder, a note may come before the report
+            (shown,) = (each["text/plain"] for each in found if "text/html" in each)
             assert nudge.split()[-1] in shown and others[0].split()[-1] not in shown
             assert "(%hint ex4 cost says more)" in " ".join(shown.split())
             more = kernel.run("%hint")[0]

@@ -100,10 +100,10 @@ def test_a_report_is_in_it(tmp_path, monkeypatch, capsys):
 def test_hints_end_in_it():
     """With how to read on, or that there is no more."""
     told = hints.Told("mean_values", ("Look at the axis.",), False)
-    assert told.text("ex1", "zh-TW").endswith("更多：grader hint ex1 mean_values")
+    assert told.text("ex1", "zh-TW", {}).endswith("更多：grader hint ex1 mean_values")
     told = hints.Told("mean_values", ("Look at the axis.",), True)
-    assert told.text("ex1", "en").endswith("this is all that the hint says")
-    assert told.text("ex1", "zh-TW").endswith("提示到這裡就全部說完了")
+    assert told.text("ex1", "en", {}).endswith("this is all that the hint says")
+    assert told.text("ex1", "zh-TW", {}).endswith("提示到這裡就全部說完了")
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,15 @@ def test_what_is_known_of_a_grading_so_far(work, saved):
     assert pending == {"mean_purity": "mean", "spread_values": "spread"}
 
 
+def test_a_fault_of_the_graders_is_told_as_one(work, saved, monkeypatch):
+    """It is none of the file's; the next save is graded as ever."""
+    with monkeypatch.context() as broken:
+        broken.setattr("grader.cli.watch_work.judge", None)
+        report, _ = saved(RIGHT)
+    assert report is None and "internal error, nothing was graded: TypeError" in str(work.fault)
+    assert saved(f"{RIGHT}# again\n")[0].passed and work.fault is None
+
+
 def test_the_courses_own_files_are_looked_at(work, tmp_path, monkeypatch):
     """Now and then, since they hardly ever change."""
     monkeypatch.setattr("grader.cli.watch_work._COURSE_S", 0)

@@ -130,4 +130,4 @@ def test_a_worker_that_is_made_when_it_is_stopped_is_interrupted_too():
     run.stop()
     workers.goes_on.set()
     run.join()
-    assert workers.interrupted and run.report is run.fault is None and told
+    assert workers.interrupted and run.report is run.error is None and told

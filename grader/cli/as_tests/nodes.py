@@ -14,9 +14,10 @@ from grader.authoring import Check
 from grader.cli.as_tests.asked import Asked
 from grader.cli.as_tests.bench import Bench, Graded, read
 from grader.cli.as_tests.told import one_line, said
+from grader.cli.language import fault
 from grader.errors import GraderError
 from grader.report import CheckResult, Verdict
-from grader.text import Message, clean
+from grader.text import clean
 
 
 class NotGraded(Exception):
@@ -116,14 +117,7 @@ class CheckItem(pytest.Item):
             return f"grader: {said(error, words)}"
         if not isinstance(error, Exception) or os.environ.get("GRADER_DEBUG"):
             return ""
-        text = words(
-            "internal error, {kept}: {type}: {error} "
-            "(GRADER_DEBUG=1 shows where; please report it)",
-            kept=Message("nothing was graded"),
-            type=type(error).__name__,
-            error=error,
-        )
-        return f"grader: {clean(text)}"
+        return f"grader: {clean(words(fault(error)))}"
 
     @property
     def shown(self) -> list[str]:

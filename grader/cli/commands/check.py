@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from grader import formats
 from grader.cli import (
     courses,
+    doing,
     first_steps,
     handed_in,
     language,
@@ -28,10 +29,8 @@ from grader.report import Report, Status, Verdict, sum_of_points
 from grader.text import Words
 
 if TYPE_CHECKING:
-    from grader.authoring import Check
     from grader.cli.here import Work
     from grader.cli.meaning import Meant
-    from grader.course import Lesson
 
 _ONE_BY_ONE = ("terminal", "markdown", "html")
 """Formats that people read: of several reports, one follows the other."""
@@ -131,7 +130,7 @@ def _graded(
             made.zygote,
             only=only,
             shrink=made.shrink,
-            told=_told(made.say, lesson, only, words),
+            told=lambda check: made.say(words(doing.asking(check.name, lesson, only))),
         )
     # What others handed in may hold a folder that looks like a student's own.
     home = practice.above(work.path.parent) if args.isolation == "open" else None
@@ -143,7 +142,7 @@ def _graded(
         words.language,
         suggest.arguments(work, args, named=meant.file is not None),
         nudges=home is not None,
-        hinted=frozenset(_hinted(report, lesson) if home is not None else ()),
+        hinted=practice.hinted(report, lesson) if home is not None else frozenset(),
     )
     told = ready.for_the_reader(report, work, made.key.words.get(words.language, {}))
     return _Graded(meant, work, told, options)
@@ -162,28 +161,6 @@ def _rendered(format_: str, graded: Sequence[_Graded], words: Words) -> str:
     most = sum_of_points(report.max_score for report in told)
     everything = words("all {count} exercises", count=len(told))
     return f"{text}\n{everything}  {score:g} / {most:g}\n"
-
-
-def _hinted(report: Report, lesson: "Lesson") -> list[str]:
-    """The checks on which the author's general hint can be asked for."""
-    from grader.practice import diagnoses
-
-    return [each.check for each in diagnoses(report, lesson) if each.hints and not each.nudged]
-
-
-def _told(
-    say: Callable[[str], None], lesson: "Lesson", only: Collection[str], words: Words
-) -> "Callable[[Check], None]":
-    """Says which check is begun, and how many there are."""
-    checks = [c for c in lesson.exercise.checks if not only or {c.name, c.function} & {*only}]
-    return lambda check: say(
-        words(
-            "{check}, {number} of {count}",
-            check=check.name,
-            number=checks.index(check) + 1,
-            count=len(checks),
-        )
-    )
 
 
 def _mention_another(work: "Work", report: Report, words: Words) -> None:

@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the levels that were shown, and the next one."""
     from grader.course import read_words
-    from grader.practice import Memory, above
+    from grader.practice import above
 
     words = language.words(args.lang)
     home = above(Path.cwd())
@@ -35,14 +35,13 @@ def run(args: Namespace) -> int:
         raise UsageError(
             "what a check found is remembered in a folder that `grader init` has made; go to yours"
         )
-    with Memory(home) as memory:
-        progress_notes.put_aside(memory, words)
+    with progress_notes.opened(home, words) as memory:
         exercise, names = _meant(args.words, args.course, memory.last_asked())
         told = hints.one_more(memory, exercise, names)
     key = courses.of_ones_own(args.course).lesson(exercise).key_path
     print(told.text(exercise, words.language, read_words(key, words.language)))
     if told.unkept:
-        screen.note(words("it is not remembered that this was shown: {error}", error=told.unkept))
+        screen.note(words(told.unkept))
     return PASSED
 
 

@@ -41,7 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Copy the exercises into the folder, and say what comes next."""
     from grader.course import packaged
-    from grader.practice import Home, Memory, above, hand_out
+    from grader.practice import Home, above, hand_out
 
     words = language.words(args.lang)
     around = above(Path.cwd())
@@ -62,8 +62,7 @@ def run(args: Namespace) -> int:
         raise UsageError(
             "{path} can't be written: {strerror}", path=root, strerror=error.strerror
         ) from None
-    with Memory(home) as memory:
-        progress_notes.put_aside(memory, words)
+    with progress_notes.opened(home, words) as memory:
         handed = hand_out(course, home, memory)
     for line in (*_said(root, handed, words), "", *_next(root, args.course, words)):
         print(clean(line).rstrip())

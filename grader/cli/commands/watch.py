@@ -51,7 +51,5 @@ def run(args: Namespace) -> int:
 
 def _first(course: "Course", words: Words) -> "Lesson":
     """The first exercise that is not done; the last one where all are."""
-    standings = progress_notes.standings(words)
-    path = course.path
-    open_ = [x for x in path if not getattr(standings.get(x.exercise.name), "is_done", False)]
-    return (open_ or path[-1:])[0]
+    done, path = progress_notes.done(words), course.path
+    return next((lesson for lesson in path if lesson.exercise.name not in done), path[-1])
