@@ -45,7 +45,9 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
 
     Raises UsageError where nothing is known to be wrong, or where there is no hint on it.
     """
-    found = _first(memory.diagnoses(exercise), exercise, names)
+    known = memory.diagnoses(exercise)
+    must_have_failed(memory, exercise, known)
+    found = _first(known, exercise, names)
     levels = min(memory.levels(exercise, found) + 1, len(found.hints))
     unkept = None
     try:
@@ -53,6 +55,16 @@ def one_more(memory: "Memory", exercise: str, names: list[str]) -> Told:
     except RecordError as error:  # the hint can be read all the same
         unkept = error.messages[0]
     return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
+
+
+def must_have_failed(memory: "Memory", exercise: str, known: "list[Diagnosis]") -> None:
+    """Raise UsageError where everything passed when the exercise was graded last."""
+    standing = memory.standings().get(exercise)
+    if not known and standing is not None and standing.last >= 1:
+        raise UsageError(
+            "everything passed when {exercise} was graded last: there is no hint to give",
+            exercise=exercise,
+        )
 
 
 def _first(found: "list[Diagnosis]", exercise: str, names: list[str]) -> "Diagnosis":

@@ -194,6 +194,7 @@ class Kernel:
         with Memory(self._home()) as memory:
             progress_notes.put_aside(memory, words)
             known = memory.diagnoses(exercise)
+            hints.must_have_failed(memory, exercise, known)
             found = [each for each in known if not names or {each.check, each.function} & {*names}]
             if not found:
                 raise UsageError(
