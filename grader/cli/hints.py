@@ -50,8 +50,9 @@ def one_more(
     Raises UsageError where nothing is known to be wrong, or where there is no hint on it; it names
     the command that would `grade` them.
     """
-    command = [grade, exercise]
-    found = _first(memory.diagnoses(exercise), names, command)
+    known = memory.diagnoses(exercise)
+    _must_have_failed(memory, exercise, known)
+    found = _first(known, names, [grade, exercise])
     levels = min(memory.levels(exercise, found) + 1, len(found.hints))
     unkept = None
     try:
@@ -59,6 +60,16 @@ def one_more(
     except RecordError as error:  # the hint can be read all the same
         unkept = Message("it is not remembered that this was shown: {error}", error=error)
     return Told(found.check, found.hints[:levels], levels == len(found.hints), unkept)
+
+
+def _must_have_failed(memory: "Memory", exercise: str, known: "list[Diagnosis]") -> None:
+    """Raise UsageError where everything passed when the exercise was graded last."""
+    standing = memory.standings().get(exercise)
+    if not known and standing is not None and standing.last >= 1:
+        raise UsageError(
+            "everything passed when {exercise} was graded last: there is no hint to give",
+            exercise=exercise,
+        )
 
 
 def _first(found: "list[Diagnosis]", names: list[str], command: list[str]) -> "Diagnosis":

@@ -21,6 +21,9 @@ from grader.text import Message
 if TYPE_CHECKING:
     from grader.course import Course, Lesson
 
+_FEW = 3
+"""So many exercises are named with their titles; of more it would be a paragraph."""
+
 
 @dataclass
 class Meant:
@@ -280,7 +283,9 @@ def _such(lessons: "list[Lesson]", is_so: "Callable[[Lesson], bool]") -> list[st
 
 def _which(lessons: "list[Lesson]", found: Meant) -> UsageError:
     """That an exercise has to be named, and which there are."""
-    known = ", ".join(f"{x.exercise.name} ({x.exercise.title})" for x in lessons)
+    known = ", ".join(x.exercise.name for x in lessons)
+    if len(lessons) <= _FEW:
+        known = ", ".join(f"{x.exercise.name} ({x.exercise.title})" for x in lessons)
     example = Meant(lessons[0].exercise.name if lessons else "ex1", found.file, found.only)
     if found.file is not None:
         first = Message("which exercise {file} is for can't be told", file=found.file)

@@ -34,7 +34,7 @@ class Pages:
         return lambda columns: ["", *_lines(render(told, self._options(columns, hinted), pending))]
 
     def every(self, report: "Report") -> Page:
-        """Every check, whole."""
+        """Every check, whole. Each names the command for its hint: the key is for one of them."""
         render, told = formats.named("terminal"), self._told(report)
         hinted = self._hinted(report)
         return lambda columns: _lines(render(told, self._options(columns, hinted, every=True)))[1:]
@@ -92,7 +92,7 @@ class Pages:
             self.words.language,
             nudges=self.nudges,
             hinted=hinted,
-            more="h",
+            more="" if every else "h",
         )
 
 

@@ -72,9 +72,9 @@ class Work:
         return self._course != before
 
     def again(self) -> None:
-        """Ask everything anew."""
+        """Ask everything anew; a file that is gone is waited for."""
         self._memos.clear()
-        self._saved = self.graded
+        self._saved = None if self.is_gone else self.graded
         self.is_repeated = False
 
     # --- gradings ------------------------------------------------------------------------------

@@ -66,10 +66,8 @@ class Watching:
         self._warm.workers(lesson)
         self._count()
         file = self._work.shown
-        self._view.turn_to(
-            self._pages.said(
-                Message("There is no {file} yet; it is graded as soon as there is.", file=file)
-            )
+        self._say_instead(
+            Message("There is no {file} yet; it is graded as soon as there is.", file=file)
         )
 
     def _begun_with(self, lesson: "Lesson") -> tuple[Work, Pages]:
@@ -166,7 +164,7 @@ class Watching:
         elif self._report is None:
             starts = template("{framework} is started once; from then on a save is graded at once.")
             framework = doing.framework(self._work.lesson)
-            self._view.turn_to(self._pages.said(Message(starts, framework=framework)))
+            self._say_instead(Message(starts, framework=framework))
 
     def _goes_on(self, run: "Run") -> None:
         """Show that something is graded, and what is known of it, where it takes a while."""
@@ -216,13 +214,19 @@ class Watching:
     def _wait(self) -> None:
         self._say(Message("it is graded again when it is saved"))
 
+    def _say_instead(self, message: Message) -> None:
+        """Say this in the place of the report, until there is one."""
+        self._instead = self._pages.said(message)
+        self._view.turn_to(self._instead)
+
     def _alert(self, message: Message | None) -> None:
         self._view.alert = clean(self.words(message)) if message else ""
 
     def _show(self) -> None:
         """The report: of what is being worked on."""
-        self._pressed = ""
+        self._pressed, self._known = "", 0
         if self._report is None:
+            self._view.turn_to(self._instead)
             return
         page = self._pages.report(self._report)
         if self._report.passed:
@@ -247,6 +251,8 @@ class Watching:
                 self._next()
             case "a" if self._report is not None:
                 self._turn_to(key, self._pages.every(self._report))
+            case "a":
+                self._say(Message("there is no report yet"))
             case "l":
                 self._turn_to(key, self._pages.list(self._course))
             case "r":
@@ -277,7 +283,8 @@ class Watching:
                 self._say(error.messages[0])
             else:
                 self._turn_to("h", self._pages.hint(told))
-                self._alert(told.unkept)
+                if told.unkept:  # else what is wrong with the file stays to be seen
+                    self._alert(told.unkept)
 
     def _next(self) -> None:
         following = self._following()

@@ -111,7 +111,9 @@ class Lines:
                 verdict = words(VERDICTS[told.verdict])
                 problem = words("{verdict}: {problem}", verdict=verdict, problem=said(told, words))
                 text = Text(clean(problem), "dim")
-            name = padded(checks[0].function, self.room) if text else checks[0].function
+            name = checks[0].function
+            if text:
+                name = padded(name, max(self.room, cell_len(name)))
             yield one_line(self.view, mark, name, text, total(checks))
             return
         brought = total(checks)

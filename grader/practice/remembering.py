@@ -18,9 +18,12 @@ def remember(memory: Memory, report: Report, lesson: Lesson, *, whole: bool) -> 
 
 
 def diagnoses(report: Report, lesson: Lesson) -> Iterator[Diagnosis]:
-    """What did not pass, each with the hint of its mistake, or else the author's general one."""
+    """What did not pass, each with the hint of its mistake, or else the author's general one.
+
+    As in the report, what is written comes before what is not.
+    """
     general = {check.name: check.hints for check in lesson.exercise.checks}
-    for each in report.checks:
+    for each in sorted(report.checks, key=lambda x: x.verdict is Verdict.NOT_ATTEMPTED):
         if each.verdict in (Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED):
             continue
         if each.mistake is not None:

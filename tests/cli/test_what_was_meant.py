@@ -191,6 +191,15 @@ def test_where_several_could_be_meant_none_is_taken(run, course, cwd):
     assert "ex1 (Means), ex2 (Lines); name it: grader check ex1" in err
 
 
+def test_many_exercises_are_named_without_their_titles(run, course):
+    """Nine titles would be a paragraph; `grader list` shows them."""
+    for number in range(3, 6):
+        folder = course / "exercises" / f"ex{number}_line"
+        folder.mkdir()
+        (folder / "checks.py").write_text(LINES.replace("ex2", f"ex{number}"))
+    assert "here: ex1, ex2, ex3, ex4, ex5; name it" in refused(run(course, "check"))
+
+
 def test_two_files_here_are_two_exercises(run, course, work):
     """Neither is guessed."""
     (work / "line.py").write_text("")

@@ -90,6 +90,22 @@ def test_four_faults_fit_on_a_screen(width, name):
     assert name in lines[0]
 
 
+def test_a_narrow_terminal_keeps_the_names():
+    """Of what passes, fails or is not written: only what is said of it is cut."""
+    missing = Message("{name} is not defined in {file}", name="write", file="mine.py")
+    checks = [
+        check("look", "x", Verdict.PASSED),
+        failed("count"),
+        check("write", verdict=Verdict.NOT_ATTEMPTED),
+        failed("add"),
+    ]
+    checks[2] = replace(checks[2], message=missing)
+    for width in (30, 60, 69, 80):
+        text = terminal.render(report(*checks), Options(width=width))
+        starts = [line.split()[1] for line in text.splitlines() if re.match(r"[✓·✗] ", line)]
+        assert starts == ["look", "write", "add_values"], text
+
+
 def test_the_first_failure_is_whole_and_the_others_are_a_line_each():
     """Each with its mark, its name, its message and its function's points."""
     text = terminal.render(FOUR, Options())

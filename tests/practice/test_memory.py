@@ -128,6 +128,13 @@ def test_a_hint_is_of_the_function(toy, result, wanted):
     assert (found.check, found.hints) == ("mean_values", wanted)
 
 
+def test_what_is_written_comes_before_what_is_not(toy):
+    """As in the report: so a hint that is asked for without a name is on what is shown there."""
+    missing = failed(Verdict.NOT_ATTEMPTED, name="mean_shape", counterexample=None)
+    found = diagnoses(replace(report(0), checks=(missing, failed())), toy)
+    assert [each.check for each in found] == ["mean_values", "mean_shape"]
+
+
 @pytest.mark.parametrize("verdict", [Verdict.PASSED, Verdict.SKIPPED, Verdict.UNGRADED])
 def test_what_is_not_wrong_is_no_diagnosis(toy, verdict):
     """Nor is what the grader could not tell."""

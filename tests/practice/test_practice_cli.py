@@ -167,8 +167,13 @@ def test_a_hint_comes_level_by_level(run, at_home):
         assert "this is all that the hint says" in said
     at_home(RIGHT)
     assert run("check", "ex1")[0] == 0
-    code, said = run("hint", "ex1")
-    assert code == 2 and "nothing is known to be wrong" in said
+    for words in (("ex1",), (), ("mean",)):
+        code, said = run("hint", *words)
+        assert code == 2 and "everything passed when ex1 was graded last" in said
+    at_home(RIGHT.replace("x.min()", "x.max()"))
+    run("check", "ex1")
+    code, said = run("hint", "mean")
+    assert code == 2 and "nothing is known to be wrong there; first: grader check ex1 mean" in said
 
 
 def test_where_no_mistake_is_recognised_the_author_has_a_general_hint(run, at_home):

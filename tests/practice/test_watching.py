@@ -212,3 +212,33 @@ def test_a_save_ends_a_grading_at_once(watch, home):
     terminal.until("grading: mean")
     save(home, RIGHT)
     assert "killed" not in terminal.until("Everything passes|killed")
+
+
+@pytest.mark.slow
+def test_keys_at_odd_moments(watch, home):
+    """Before there is a report, while the file can't be read, and while it is gone."""
+    save(home, "def mean(x:\n")
+    terminal = watch("ex1")
+    terminal.until("SyntaxError")
+    terminal.press("a")
+    terminal.until("there is no report yet")
+    for key, shown in (("l", "checks"), ("l", "started once"), ("l", "checks")):
+        terminal.press(key)
+        terminal.until(shown)
+    terminal.press("Escape")
+    terminal.until("started once")
+    save(home, SUM.replace("x.min(), x.max()", "x.max() + 7, x.min()"))
+    terminal.until("These are sums(.|\n)*graded in")
+    terminal.press("a")
+    assert "(h says more)" not in terminal.until(r"\(grader hint ex1 mean says")
+    save(home, "def mean(x:\n")
+    terminal.until("SyntaxError")
+    terminal.press("h")
+    assert "SyntaxError" in terminal.until("all that the hint says")
+    (home / "ex1_mean" / "mean.py").unlink()
+    terminal.until("mean.py is gone")
+    terminal.press("r")
+    terminal.press("x")
+    assert "mean.py is gone" in terminal.until("no key 'x'")
+    save(home, RIGHT)
+    terminal.until("Everything passes")
