@@ -186,6 +186,9 @@ def test_the_catalogues_have_every_template():
     assert catalogues.TEMPLATE.read_bytes() == catalogues.extracted()
     for po in catalogues.LOCALE.glob("*/LC_MESSAGES/grader.po"):
         assert catalogues.missing(po) == []
+        assert catalogues.translated(po).keys() <= {
+            m.id for m in catalogues.read(catalogues.TEMPLATE)
+        }
 
 
 def test_what_is_said_is_in_the_catalogues_and_nothing_else():
