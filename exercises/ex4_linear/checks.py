@@ -12,17 +12,6 @@ RESULTS = "w_hist", "b_hist", "cost_hist", "a sixth result"
 """What gradient_descent returns behind w and b, and what it does not."""
 
 
-def squares(X, y, w, b):
-    """The cost that gradient_descent is given: the mean of the squared residuals."""
-    return np.mean((X @ w + b - y) ** 2)
-
-
-def slopes(X, y, w, b):
-    """The gradient of `squares`."""
-    residuals = X @ w + b - y
-    return 2 * X.T @ residuals / len(y), 2 * np.mean(residuals)
-
-
 def bowl(p, q):
     """A cost and a direction that know nothing of X and y, nor of one another.
 
@@ -148,7 +137,11 @@ def gradient_values(student, X, y, w, b):
 )
 def gradient_descent_result(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent ends at the w and b of the last step"""
-    return point(student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations))
+    return point(
+        student.gradient_descent(
+            X, y, w, b, learning_rate, student.cost, student.gradient, iterations
+        )
+    )
 
 
 @exercise.check(
@@ -167,7 +160,7 @@ def gradient_descent_result(student, X, y, w, b, learning_rate, iterations):
 def gradient_descent_history(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent keeps w, b and their cost after each step"""
     w, b, *histories = student.gradient_descent(
-        X, y, w, b, learning_rate, squares, slopes, iterations
+        X, y, w, b, learning_rate, student.cost, student.gradient, iterations
     )
     return {name: stacked(history) for name, history in zip(RESULTS, histories, strict=False)}
 
@@ -210,7 +203,7 @@ def gradient_descent_functions(student, X, y, w, b, p, q, learning_rate, iterati
 )
 def gradient_descent_kept(student, X, y, w, b, learning_rate, iterations):
     """gradient_descent leaves X, y and the w that it is given as they were"""
-    student.gradient_descent(X, y, w, b, learning_rate, squares, slopes, iterations)
+    student.gradient_descent(X, y, w, b, learning_rate, student.cost, student.gradient, iterations)
     return X, y, w
 
 
