@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli import courses, here, progress_notes, screen
+from grader.cli import courses, here, links, progress_notes, screen
 from grader.errors import GraderError
 from grader.text import Message, Words, clean, folded, padded, template
 
@@ -84,13 +84,20 @@ def next_step(course: "Course", words: Words) -> Message:
     return Message("next: {command}", command=progress_notes.to_begin(course))
 
 
-def begun(course: "Course") -> list[str]:
+def begun(course: "Course", *, own: bool) -> list[str]:
     """The exercises in which a student has written something here, in the order of the path."""
-    return [lesson.exercise.name for lesson in course.path if _is_begun(lesson)]
+    return [lesson.exercise.name for lesson in course.path if _is_begun(lesson, own=own)]
 
 
-def _is_begun(lesson: "Lesson") -> bool:
+def first_here(course: "Course") -> str | None:
+    """The first exercise, in the order of the path, of which a file is here."""
+    return next((lesson.exercise.name for lesson in course.path if here.own_files(lesson)), None)
+
+
+def _is_begun(lesson: "Lesson", *, own: bool) -> bool:
     files = here.own_files(lesson)
+    for file in files:
+        links.leads_away(file, own=own)  # what others handed in could have any file read
     return bool(files) and len(_left(lesson, files)) < len(lesson.exercise.functions)
 
 

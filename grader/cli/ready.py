@@ -48,8 +48,9 @@ def add_options(parser: ArgumentParser) -> None:
 def named(args: Namespace, only: list[str]) -> "tuple[Meant, Work]":
     """What the words mean, and the file that is graded; `only` names checks besides."""
     own = args.isolation == "open"
-    reading = language.words(args.lang)("reading the exercise")
-    with spinner.shown(reading, after=0):  # who has waited so long sees nothing yet
+    words = language.words(args.lang)
+    # Who has waited so long sees nothing yet.
+    with spinner.shown(words("reading the exercise"), after=0):
         meant = meaning.meant(args.words, only, args.course, own=own)
         work = here.work(meant.exercise, meant.file, args.course, own=own)
         here.must_be_checks(work.lesson, meant.only)
@@ -83,6 +84,8 @@ class Workplace:
         # What is wrong with a key is said at once.
         self._keys = {name: named.of(each) for name, each in lessons.items()} if named else {}
         tier = Tier.OPEN if args.isolation == "open" else choose(args.isolation, trusted)
+        if tier is Tier.OPEN and args.isolation != "open":
+            which_key.must_not_be_secret(args, self._keys.values())
         folder = [named.folder] if named and named.folder else []
         inside = [place for work in works for place in (*work.lesson.private, work.path.parent)]
         self._args = args

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader import formats
+from grader.cli import language, screen, similar
 from grader.errors import GraderError, UsageError
 from grader.report import Report, Status
-from grader.text import Message
+from grader.text import Message, Words
 
 GITHUB = "github"
 """The format that goes to standard output, and to the files that a runner names."""
@@ -32,6 +33,17 @@ class Asked:
     path: Path | None
 
 
+def add_format(parser: ArgumentParser) -> None:
+    """`--format FORMAT`, of what is printed."""
+    parser.add_argument(
+        "--format",
+        choices=formats.names(),
+        default="terminal",
+        metavar="FORMAT",
+        help="the form of what is printed: %(choices)s (default: terminal)",
+    )
+
+
 def add_option(parser: ArgumentParser) -> None:
     """`--report FORMAT[=FILE]`, any number of them."""
     parser.add_argument(
@@ -44,17 +56,19 @@ def add_option(parser: ArgumentParser) -> None:
     )
 
 
-def asked(words: Sequence[str]) -> list[Asked]:
-    """What was asked for; raises UsageError for no format, and for one that needs a file's name."""
-    found = [_asked(word) for word in words]
-    paths = [each.path for each in found if each.path is not None]
-    for path in paths:
-        if paths.count(path) > 1:
-            raise UsageError("--report: two reports can't be one file: {path}", path=path)
-    return found
+def asked(words: Sequence[str]) -> tuple[list[Asked], UsageError | None]:
+    """What was asked for, and what is wrong with the rest of it: the others say that too."""
+    found: list[Asked] = []
+    faults: list[Message] = []
+    for word in words:
+        try:
+            found.append(_asked(word, found))
+        except UsageError as error:
+            faults += error.messages
+    return found, UsageError(faults[0], *faults[1:]) if faults else None
 
 
-def _asked(word: str) -> Asked:
+def _asked(word: str, others: Sequence[Asked]) -> Asked:
     name, _, file = word.partition("=")
     if name not in formats.names():
         known = ", ".join(formats.names())
@@ -64,14 +78,31 @@ def _asked(word: str) -> Asked:
     place = file or formats.place(name)
     if not place and name != GITHUB:
         raise UsageError("--report {name} needs a file: --report {name}=FILE", name=name)
-    return Asked(name, Path(place) if place else None)
+    if place == "-":
+        raise UsageError(
+            "--report {name}=-: standard output has the report of --format; name a file, or "
+            "use --format {name}",
+            name=name,
+        )
+    if Path(place).suffix.lower() in similar.SOURCES:
+        raise UsageError(
+            "--report {word}: a file with source would be written over; name another",
+            word=word,
+        )
+    path = Path(place) if place else None
+    if path and os.path.realpath(path) in [os.path.realpath(x.path) for x in others if x.path]:
+        raise UsageError("--report: two reports can't be one file: {path}", path=path)
+    return Asked(name, path)
 
 
 @contextmanager
 def also_of_failure(
     asked: Sequence[Asked], exercise: str, options: formats.Options
 ) -> Iterator[None]:
-    """Whatever ends the block before there is a report: the files say it, and it is raised."""
+    """Whatever ends the block before there is a report: the files say it, and it is raised.
+
+    A file that can't be written is told besides.
+    """
     try:
         yield
     except (Exception, KeyboardInterrupt) as error:  # raised again, whatever it is
@@ -80,7 +111,10 @@ def also_of_failure(
             reason = error.messages[0]
         elif isinstance(error, Exception):
             reason = Message("internal error: {kind}", kind=type(error).__name__)
-        write(asked, [_nothing(exercise, reason)], options)
+        try:
+            write(asked, [_nothing(exercise, reason)], options)
+        except UsageError as unwritten:
+            screen.note(language.said(unwritten, Words(options.language)))
         raise
 
 
@@ -129,30 +163,42 @@ def write(
     """
     from_root = [_from_root(report, environment) for report in reports]
     options = replace(options, color=False, nudges=False)
-    faults = []
-    for each in asked:
+    faults: list[Message] = []
+    for each in sorted(asked, key=lambda each: each.path is None):  # a pipe may be closed
         text = formats.of_several(each.format)(from_root, options)
-        try:
-            if each.path is not None:
-                _write(each.path, text)
-            else:
-                print(text, end="")
-            _append(formats.appended(each.format)(from_root, options), environment)
-        except BrokenPipeError:
-            raise  # nobody reads what is printed
-        except OSError as error:
-            path = each.path or Message("the runner's file")
-            faults.append(
-                Message("{path} can't be written: {why}", path=path, why=error.strerror or error)
-            )
+        more = formats.appended(each.format)(from_root, options)
+        with _noted(faults, Message("the runner's file")):
+            _append(more, environment)
+        if each.path is None:
+            print(text, end="", flush=True)
+            continue
+        with _noted(faults, each.path):
+            _write(each.path, text)
     if faults:
         raise UsageError(faults[0], *faults[1:])
+
+
+@contextmanager
+def _noted(faults: list[Message], path: Path | Message) -> Iterator[None]:
+    """That a file can't be written within the block is added to the faults."""
+    try:
+        yield
+    except UsageError as error:
+        faults += error.messages
+    except OSError as error:
+        why = error.strerror or error
+        faults.append(Message("{path} can't be written: {why}", path=path, why=why))
 
 
 def _write(path: Path, text: str) -> None:
     from grader.course import write_whole
 
     path.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(os.path.realpath(path.parent))
+    # As root, /dev/stdout itself would be gone, and the link that it is may lead to a file.
+    is_device = folder == Path("/dev") or folder.is_relative_to("/proc")
+    if is_device or (path.exists() and not path.is_file()):
+        raise UsageError("{path} can't be written: it is no file", path=path)
     write_whole(path, text.encode())
 
 

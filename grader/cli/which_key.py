@@ -5,11 +5,12 @@ import binascii
 import os
 import re
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.errors import KeyFileError, UsageError
+from grader.errors import IsolationError, KeyFileError, UsageError
 
 if TYPE_CHECKING:
     from grader.course import AnswerKey, Lesson
@@ -97,6 +98,21 @@ def must_be_hidden(args: Namespace) -> None:
             "add --isolation auto",
             key=_VARIABLE + _name(args.key),
         )
+
+
+def must_not_be_secret(args: Namespace, keys: "Iterable[AnswerKey]") -> None:
+    """Raise IsolationError for a secret key where `auto` has found no isolation.
+
+    The file that is graded could read it there. That it may has to be said.
+    """
+    if vars(args).get("trust_submissions") or all(key.seed_is_public for key in keys):
+        return
+    raise IsolationError(
+        "{key} is a secret, and no isolation can be had here, without which the file that is "
+        "graded could read it; `grader doctor` says what is missing, and without --key the public "
+        "key is used",
+        key=args.key,
+    )
 
 
 def _of_variable(args: Namespace) -> Named:

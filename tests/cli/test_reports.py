@@ -1,5 +1,6 @@
 """Several reports and several exercises in one call of `check`."""
 
+import io
 import json
 import shutil
 from xml.etree import ElementTree
@@ -80,13 +81,23 @@ def test_what_graded_nothing_is_reported_too(here, capsys, format_):
         (("ex1", "--report", "junit"), "--report junit needs a file: --report junit=FILE"),
         (("ex1", "--report", "json=a", "--report", "junit=a"), "two reports can't be one file: a"),
         (("ex1", "--all"), "--all grades what is begun here; leave ex1 out"),
-        (("--all",), "nothing is begun here"),
+        (("--all", "--only", "mean"), "--all grades what is begun here; leave --only out"),
+        (("ex1", "--report", "json=mean.py"), "a file with source would be written over"),
     ],
 )
 def test_what_can_not_be_asked_is_one_line(here, capsys, words, said):
     """Before anything is graded."""
-    code, told = grade(capsys, *words)
+    code, told = grade(capsys, *words, "--report", "junit=r.xml")
     assert code == 2 and said in told.err and told.out == ""
+    assert said.split(";")[0] in (here / "r.xml").read_text(), "it is said there as well"
+
+
+def test_a_language_that_is_none_is_said_in_the_report(here, capsys, monkeypatch):
+    """Also where its words can't be chosen."""
+    monkeypatch.setenv("GRADER_LANG", "tlh")
+    code, told = grade(capsys, "ex1", "--report", "junit=r.xml")
+    assert code == 2 and "GRADER_LANG is 'tlh'" in told.err
+    assert "GRADER_LANG is 'tlh'" in (here / "r.xml").read_text()
 
 
 def test_a_report_that_can_not_be_written_keeps_no_other_from_it(here, capsys):
@@ -121,4 +132,65 @@ def test_all_that_is_begun(here, capsys):
     """Of an exercise that is as it was handed out, nothing is said."""
     file_of(here, 1).write_text(WRONG)
     code, told = grade(capsys, "--all")
-    assert code == 1 and "2 / 10" in told.out
+    assert code == 1 and "2 / 10" in told.out and "ex2" not in told.out
+
+
+def test_a_course_in_which_nothing_is_begun_is_no_failure(here, capsys):
+    """A student's first push is not red: of the first stub it is shown what there is to write."""
+    for number in (1, 2):
+        assert "NotImplementedError" in file_of(here, number).read_text()
+    code, told = grade(capsys, "--all", "--report", "json=r.json")
+    assert code == 0 and "nothing is begun here yet; ex1 is the first exercise" in told.err
+    made = json.loads((here / "r.json").read_text())
+    assert (made["score"], {check["verdict"] for check in made["checks"]}) == (0, {"not_attempted"})
+    assert grade(capsys, "ex1")[0] == 1, "who names the exercise asks for its points"
+    for number in (1, 2):
+        file_of(here, number).unlink()
+    code, told = grade(capsys, "--all")
+    assert code == 2 and "nothing of this course is here" in told.err
+
+
+LEAVES_A_TRACE = "open('taken', 'w').close()\n"
+
+
+@pytest.mark.parametrize("words", [("--all",), ("ex1", "ex2"), ("ex1",)])
+def test_a_checkout_in_ci_brings_no_course(here, capsys, monkeypatch, isolation, words):
+    """Its checks.py is the student's, and would run on the host: what is named counts."""
+    monkeypatch.setenv("GRADER_COURSE", str(here))
+    checkout = shutil.copytree(here, here.parent / "checkout")
+    for number in (1, 2):
+        checks = file_of(checkout, number).with_name("checks.py")
+        checks.write_text(LEAVES_A_TRACE + checks.read_text())
+        file_of(checkout, number).write_text(WRONG)
+    monkeypatch.chdir(checkout)
+    code, told = grade(capsys, *words, "--isolation", "auto")
+    assert code == 1 and "2 / 10" in told.out and "named by GRADER_COURSE" in told.out
+    monkeypatch.delenv("GRADER_COURSE")
+    code, told = grade(capsys, *words, "--isolation", "auto")  # by the one that came with it
+    assert code == 2 and told.out == ""
+    assert not (checkout / "taken").exists()
+
+
+def test_a_link_in_a_checkout_is_not_even_read(here, capsys, monkeypatch, isolation):
+    """To see what is begun, all files are read: not what a link of others leads to."""
+    monkeypatch.setenv("GRADER_COURSE", str(here))
+    checkout = here.parent / "checkout"
+    checkout.mkdir()
+    (checkout / "mean.py").symlink_to(ROOT / "README.md")
+    monkeypatch.chdir(checkout)
+    code, told = grade(capsys, "--all", "--isolation", "auto")
+    assert code == 2 and "leads by a symbolic link to" in told.err and told.out == ""
+
+
+def test_a_closed_pipe_costs_no_report(here, capsys, monkeypatch):
+    """`grader check ... | head` may end before all is printed."""
+
+    class Closed(io.StringIO):
+        def flush(self):
+            raise BrokenPipeError
+
+    file_of(here, 1).write_text(RIGHT)
+    monkeypatch.setattr("sys.stdout", Closed())
+    monkeypatch.setattr("os.dup2", lambda *_: None)
+    assert main(["check", "ex1", "--report", "json=r.json"]) == 1
+    assert json.loads((here / "r.json").read_text())["score"] == 10

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from grader.cli import which_key
 from grader.cli.program import main
 from grader.course import SEALED_KEY, encode_key, new_secret, read_key, seal, write_key
+from grader.sandbox import tiers
 
 RIGHT = "def mean(x): return x.mean(0)\ndef spread(x): return x.min(), x.max()\n"
 
@@ -115,6 +116,20 @@ def test_in_open_the_same_file_would_read_it(course, sealed, tmp_path):
     done = from_shell(command, file, SPY, sealed, "--key", "env:GRADER_KEY")
     assert (done.returncode, done.stdout) == (2, "")
     assert "add --isolation auto" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_auto_gives_a_secret_away_to_nobody(run, sealed, toy_key, tmp_path, monkeypatch):
+    """Where no isolation can be had, `auto` is `open` for a file of one's own: not beside a key."""
+    monkeypatch.setattr(tiers.sys, "platform", "other")
+    (tmp_path / "public.key").write_bytes(encode_key(toy_key))
+    for name in ("env:GRADER_KEY", "secret.key"):
+        monkeypatch.setenv("GRADER_KEY", sealed)
+        code, out, err = run("--key", name, "--isolation", "auto")
+        assert (code, out) == (3, "") and err.count("\n") == 1
+        assert err.startswith(f"grader: {name} is a secret, and no isolation can be had here")
+    assert run("--isolation", "auto")[0] == 0
+    assert run("--isolation", "auto", "--key", "public.key")[0] == 0
+    assert run("--isolation", "auto", "--key", "secret.key", "--trust-submissions")[0] == 0
 
 
 def test_a_class_is_graded_with_a_variables_key(course, sealed, locked, tmp_path):

@@ -176,7 +176,7 @@ def test_the_runners_files_are_appended_to(tmp_path, capsys):
     files["GITHUB_OUTPUT"].write_text("earlier=1\n")
     files["GITHUB_STEP_SUMMARY"].write_text("earlier\n\n")
     environment = {name: str(path) for name, path in files.items()}
-    further.write(further.asked(["github"]), [HOSTILE], Options(), environment)
+    further.write(further.asked(["github"])[0], [HOSTILE], Options(), environment)
     found = outputs(files["GITHUB_OUTPUT"].read_text())
     assert found == {"earlier": "1", "score": "2", "max-score": "4", "passed": "false"}
     assert files["GITHUB_STEP_SUMMARY"].read_text().startswith("earlier\n\n## ex1 ")
@@ -190,7 +190,7 @@ def test_a_file_is_called_from_the_repositorys_folder(tmp_path, monkeypatch, cap
     root = {"GITHUB_WORKSPACE": str(tmp_path)}
     for path in ("mean.py", "../sub/mean.py", str(tmp_path / "sub" / "mean.py")):
         made = replace(WRONG, submission=path)
-        further.write(further.asked(["github"]), [made], Options(), root)
+        further.write(further.asked(["github"])[0], [made], Options(), root)
         (first, _) = commands(capsys.readouterr().out)
         assert (first.properties["file"], first.properties["line"]) == ("sub/mean.py", "4")
 

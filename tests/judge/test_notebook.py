@@ -658,15 +658,15 @@ SAME = [
 
 
 def comparable(report: Report) -> dict:
-    """A report without what depends on names and on time."""
+    """A report without what depends on names, places and time."""
     text = json_format.render(report).replace("mean.py, line 9", "cell 4, line 2")
     text = re.sub(r"from mean import \w+\\n", "", text)
-    shown = json.loads(text, object_hook=lambda found: found | {"facts": {}})
+    shown = json.loads(text, object_hook=lambda found: found | {"facts": {}, "place": {}})
     return shown | {"submission": "", "duration_s": 0}
 
 
 def test_the_same_code_gets_the_same_report(grade, grade_toy, tmp_path):
-    """As a file or as a notebook; but for names, and the import in what is there to try."""
+    """As a file or as a notebook; but for names, places, and the import in what is to try."""
     file = tmp_path / "mean.py"
     file.write_text("".join(SAME))
     assert comparable(grade(*SAME)) == comparable(grade_toy(file))

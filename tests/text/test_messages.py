@@ -167,6 +167,19 @@ def test_a_template_is_a_literal():
     assert [place for place, call in made() if isinstance(call.args[0], composed)] == []
 
 
+def test_words_have_a_name_where_they_are_called():
+    """Babel knows a call by the name before it, so it misses `words_of(language)("a template")`."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Call)
+        if getattr(node.func.func, "id", getattr(node.func.func, "attr", "")).lower() == "words"
+        if node.args and isinstance(node.args[0], ast.Constant)
+    ]
+    assert found == []
+
+
 def test_the_places_of_a_template_are_its_facts():
     """Each is given, and nothing is given that has no place."""
     wrong = []

@@ -30,8 +30,8 @@ def begin(config: pytest.Config) -> None:
         course = Path(option.grader_course) if option.grader_course else None
         files = asked(option.grader, option.grader_files, course)
     except GraderError as error:
-        line = f"grader: {said(error, words)}"
-        raise pytest.UsageError(line) from None
+        wrong = f"grader: {said(error, words)}"
+        raise pytest.UsageError(wrong) from None
     config.args = list(dict.fromkeys(file.node for file in files))
     config.args_source = pytest.Config.ArgsSource.ARGS
     shown = formats.Options(

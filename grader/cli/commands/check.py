@@ -26,7 +26,7 @@ from grader.cli import (
 from grader.cli.exit_codes import NOT_PASSED, PASSED, UNGRADED
 from grader.errors import UsageError
 from grader.report import Report, Status, Verdict, sum_of_points
-from grader.text import Words
+from grader.text import Message, Words
 
 if TYPE_CHECKING:
     from grader.cli.here import Work
@@ -53,7 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every exercise that is begun here")
     handed_in.add_option(parser)
     reports.add_option(parser)
-    parser.add_argument("--format", choices=formats.names(), default="terminal")
+    reports.add_format(parser)
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="every failure whole, output, key, time"
     )
@@ -61,39 +61,51 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Grade the files and print their reports; the exit code is that of the worst."""
-    words = language.words(args.lang)
-    asked = reports.asked(args.report)
-    options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
+    asked, fault = reports.asked(args.report)
+    spoken = language.of_command_line([f"{language.OPTION}={args.lang}"])
+    options = formats.Options(args.verbose, screen.color(), screen.width(), spoken)
     with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
-        named = _named(args, words, stack)
+        if fault is not None:
+            raise fault
+        words = language.words(args.lang)
+        named, begun = _named(args, words, stack)
         works = [work for _, work in named]
         place = ready.Workplace(args, works, stack, trusted=handed_in.trusted(args))
         graded = [_graded(args, place, meant, work, words) for meant, work in named]
+        text = _rendered(args.format, graded, words)
     told = [each.told for each in graded]
-    with reports.not_obeyed(asked):
-        sys.stdout.write(_rendered(args.format, graded, words))
-    reports.write(asked, told, options)
+    try:
+        with reports.not_obeyed(asked):
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    finally:  # also where nobody reads what is printed
+        reports.write(asked, told, options)
     for each in graded:
         if each.meant.file is None or each.meant.of_folder:
             _mention_another(each.work, each.told, words)
             _mention_notebook(each.work, each.told, words)
-    return max(map(_exit_code, told))
+    code = max(map(_exit_code, told))
+    return code if begun or code == UNGRADED else PASSED
 
 
-def _named(args: Namespace, words: Words, stack: ExitStack) -> "list[tuple[Meant, Work]]":
-    """What is to be graded: what the words mean; several exercises; with `--all`, what is begun."""
+def _named(
+    args: Namespace, words: Words, stack: ExitStack
+) -> "tuple[list[tuple[Meant, Work]], bool]":
+    """What is to be graded: what the words mean; several exercises; with `--all`, what is begun.
+
+    And whether it is begun: where nothing is yet, that is no failure, and the first stub is shown.
+    """
     if args.handed_in is not None:
-        return [handed_in.named(args, stack)]
+        return [handed_in.named(args, stack)], True
     own = args.isolation == "open"
-    names = args.words
+    names, begun = args.words, True
     if args.all:
         if args.words or args.only:
             raise UsageError(
-                "--all grades what is begun here; leave {word} out", word=args.words[0]
+                "--all grades what is begun here; leave {word} out",
+                word=[*args.words, "--only"][0],
             )
-        names = first_steps.begun(courses.of_ones_own(args.course))
-        if not names:
-            raise UsageError("nothing is begun here; grader list shows the exercises")
+        names, begun = _of_all(args, words, own=own)
     if not args.all and not meaning.several(args.words, args.course, own=own):
         found = [ready.named(args, args.only or [])]
     else:
@@ -102,7 +114,27 @@ def _named(args: Namespace, words: Words, stack: ExitStack) -> "list[tuple[Meant
     for meant, _ in found:
         if meant.guessed and not args.all:
             screen.note(words("taken for: {command}", command=meant.command()))
-    return found
+    return found, begun
+
+
+def _of_all(args: Namespace, words: Words, *, own: bool) -> tuple[list[str], bool]:
+    """The exercises that are begun here; else the first that has a stub here, and False.
+
+    They are those of the course that counts, never of one in a folder of others. Raises UsageError
+    where there is not even a stub: this is another folder than was meant.
+    """
+    course = courses.for_a_file(args.course, None, "", own=own)
+    if names := first_steps.begun(course, own=own):
+        return names, True
+    if (first := first_steps.first_here(course)) is None:
+        raise UsageError(
+            "nothing of this course is here: {course}; grader list shows the exercises",
+            course=course.origin or Message("the one that came with the grader"),
+        )
+    screen.note(
+        words("nothing is begun here yet; {exercise} is the first exercise", exercise=first)
+    )
+    return [first], False
 
 
 @dataclass(frozen=True)
