@@ -22,6 +22,7 @@ from grader.classroom.grading import (
 from grader.classroom.publish import (
     PLAN,
     Scale,
+    Spoken,
     feedback_of_files,
     feedback_of_worksheet,
     fill,
@@ -60,6 +61,7 @@ __all__ = [
     "Plan",
     "Pool",
     "Scale",
+    "Spoken",
     "State",
     "Store",
     "Wheel",

@@ -5,9 +5,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from grader import classroom
-from grader.classroom import ClassRecord, Scale, Store
-from grader.cli import screen
+from grader.classroom import ClassRecord, Scale, Spoken, Store
+from grader.cli import language, screen
 from grader.cli.exit_codes import PASSED, UNGRADED
+from grader.course import read_words
 from grader.errors import UsageError
 from grader.text import clean, line
 
@@ -21,8 +22,10 @@ def publish(args: Namespace) -> int:
         raise UsageError("--moodle-feedback is for Moodle; it goes with --moodle, or alone")
     with Store(args.folder) as store:
         record = store.record()
+        tongue = store.settings().get("language") or language.chosen(None)
+    spoken = Spoken(tongue, read_words(args.folder / classroom.KEY, tongue))
     if export is None:
-        return _feedback_alone(args, record)
+        return _feedback_alone(args, record, spoken)
     output = _output(args, export)
     if args.canvas:
         sheet = classroom.read_canvas(export, record, args.column)
@@ -30,7 +33,7 @@ def publish(args: Namespace) -> int:
         sheet = classroom.read_moodle(export, args.column)
     scale = Scale(args.points) if args.points else None
     filled = classroom.fill(record, sheet, scale, args.late)
-    reports = classroom.feedback_of_worksheet(filled) if args.moodle_feedback else b""
+    reports = classroom.feedback_of_worksheet(filled, spoken) if args.moodle_feedback else b""
     classroom.write_grades(output, filled.text.encode())
     if args.moodle_feedback:
         classroom.write_grades(args.moodle_feedback, reports)
@@ -40,12 +43,12 @@ def publish(args: Namespace) -> int:
     return UNGRADED if filled.left or filled.matching.lost else PASSED
 
 
-def _feedback_alone(args: Namespace, record: ClassRecord) -> int:
+def _feedback_alone(args: Namespace, record: ClassRecord, spoken: Spoken) -> int:
     if args.output:
         raise UsageError(
             "-o is for the table; --moodle-feedback alone writes the zip that it names"
         )
-    reports, left = classroom.feedback_of_files(record, args.late)
+    reports, left = classroom.feedback_of_files(record, args.late, spoken)
     classroom.write_grades(args.moodle_feedback, reports)
     if left:
         print("no report is in it for:")
@@ -64,7 +67,7 @@ def _output(args: Namespace, export: Path) -> Path:
     if args.output:
         return Path(args.output)
     output: Path = args.folder / ("canvas.csv" if args.canvas else "moodle.csv")
-    if output.exists() and output.samefile(export):
+    if output.exists() and export.exists() and output.samefile(export):
         raise UsageError(
             "{path} would be written over; name a file with -o, which may be the same",
             path=export,

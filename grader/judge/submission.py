@@ -17,7 +17,7 @@ from grader.judge import notebook
 from grader.judge.kinds import is_json, is_notebook, other_kind
 from grader.judge.thinning import MAX_THIN, TooMuch, thinned
 from grader.report import Problem
-from grader.text import Message
+from grader.text import Message, shown
 from grader.wire import Unit
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -75,7 +75,7 @@ def parse_submission(
 
     `name` is the file's name, where the path has another one.
     """
-    name = name or path.name
+    name = shown(name or path.name)  # one that is not UTF-8 can be sent nowhere
     units = _units(data, name, path.suffix.lower())
     if isinstance(units, Problem):
         return Submission(name, (), problems=(units,))

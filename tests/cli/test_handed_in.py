@@ -1,6 +1,7 @@
 """`grader check ex1 --handed-in DIR`: which file counts, and that nobody's work is run unlocked."""
 
 import json
+import os
 
 import pytest
 from conftest import ROOT
@@ -40,6 +41,14 @@ def test_the_file_that_counts_is_found(check):
     code, report, _ = check(files, "--isolation", "auto")
     assert code == 0 and report["submission"] == "week 1/my_mean.py"
     assert "mean.py is as it was handed out, so it is not graded" in str(report["problems"])
+
+
+@pytest.mark.isolation
+def test_a_name_that_is_not_utf_8(check):
+    """As an older system writes 平均: the file is graded, and its name is shown as it can be."""
+    code, report, _ = check({os.fsdecode("平均.py".encode("big5")): RIGHT}, "--isolation", "auto")
+    assert code == 0 and report["score"] == 10
+    assert report["submission"].isprintable() and report["submission"].endswith(".py")
 
 
 def test_which_file_is_not_guessed(check):

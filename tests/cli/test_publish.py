@@ -2,6 +2,8 @@
 
 import csv
 import os
+import re
+import zipfile
 
 import pytest
 from support.exports import canvas, class_with, moodle, participant, student, undecided
@@ -81,6 +83,34 @@ def test_the_export_is_written_over_only_where_that_is_said(out, run, tmp_path):
     assert (out / "moodle.csv").read_bytes() == before
     assert run("out", "--moodle", "out/moodle.csv", "-o", "out/moodle.csv")[0] == 3
     assert (out / "moodle.csv").read_bytes() != before
+
+
+def test_an_export_that_is_not_there_is_said_also_the_second_time(out, run, tmp_path):
+    """When there is a result of an earlier run, with which it would be compared."""
+    moodle(tmp_path / "w.csv", WORKSHEET)
+    assert run("out", "--moodle", "w.csv")[0] == 3
+    code, _, error = run("out", "--moodle", "no.csv")
+    assert code == 2 and error == "grader: no.csv can't be read: No such file or directory\n"
+
+
+def test_reports_are_in_the_language_of_the_letters(out, run, tmp_path, monkeypatch):
+    """As the batch or `grader report` were told; else in the language that is set now."""
+    moodle(tmp_path / "w.csv", WORKSHEET)
+
+    def language():
+        assert run("out", "--moodle", "w.csv", "--moodle-feedback", "f.zip")[0] == 3
+        with zipfile.ZipFile("f.zip") as packed:
+            page = packed.read(packed.namelist()[0]).decode()
+        (whole,) = re.findall('<html lang="(.*)">', page)
+        assert f'class="grader-report" lang="{whole}"' in page
+        return whole
+
+    assert language() == "en"
+    monkeypatch.setenv("GRADER_LANG", "zh-TW")
+    assert language() == "zh-TW"
+    with Store(out) as store:
+        store.settle({"language": "en"})
+    assert language() == "en"
 
 
 def test_reports_go_into_a_zip(out, run, tmp_path):

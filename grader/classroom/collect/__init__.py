@@ -1,6 +1,6 @@
 """Which student of a class handed in which file."""
 
-from grader.classroom.collect.decide import Decided, decide, must_match
+from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
 from grader.classroom.collect.layouts import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.naming import folded, squeezed, turned
@@ -12,6 +12,7 @@ __all__ = [
     "BETWEEN_STUDENTS",
     "LATE",
     "MAYBE_ABSENT",
+    "NOTHING_COUNTS",
     "ROUNDED",
     "Claim",
     "Decided",

@@ -13,11 +13,14 @@ from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.whose import MAYBE_ABSENT
 from grader.classroom.collect.works import Places, unzipped
 from grader.errors import SubmissionError, UsageError
-from grader.text import Message, shown
+from grader.text import Message, shown, template
 
 _MAX_READ = 34 << 20
 _MAX_FILES = 300
 _MAX_LISTED, _MAX_IN_REASON = 8, 3
+
+NOTHING_COUNTS = template("decided with --use: no file of this student's counts")
+"""Why there is no file, where a person has said so."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def must_match(plan: Plan, roster: Path, people: Sequence[str]) -> None:
 def _using(handin: Handin, file: str, plan: Plan, used: list[Path]) -> Handin:
     """The handin with this file, which is added to those that are `used`."""
     if not file:
-        nothing = Message("decided with --use: no file of this student's counts")
+        nothing = Message(NOTHING_COUNTS)
         return replace(
             handin,
             path=None, file="", reason=nothing, absent=False, undecided=False, decided=True,

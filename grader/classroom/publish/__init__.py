@@ -4,6 +4,7 @@ from grader.classroom.publish.canvas import read_canvas
 from grader.classroom.publish.filled_text import render as render_filled
 from grader.classroom.publish.filling import Scale, fill
 from grader.classroom.publish.moodle import read_moodle
+from grader.classroom.publish.moodle_feedback import Spoken
 from grader.classroom.publish.moodle_feedback import of_files as feedback_of_files
 from grader.classroom.publish.moodle_feedback import of_worksheet as feedback_of_worksheet
 from grader.classroom.publish.plan import render as render_plan
@@ -13,6 +14,7 @@ from grader.classroom.publish.summary import render as render_summary
 __all__ = [
     "PLAN",
     "Scale",
+    "Spoken",
     "feedback_of_files",
     "feedback_of_worksheet",
     "fill",

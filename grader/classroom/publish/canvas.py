@@ -8,7 +8,8 @@ The rules are those of Canvas's own lib/gradebook_exporter.rb and lib/gradebook_
   `TITLE (NUMBER)`, then totals. The titles are never translated
 - a row `    Points Possible`: a number for an assignment; a column with words there, `(read only)`
   in the user's language, is computed. Before it, a row with `Manual Posting`, or `Muted`, may stand
-- `EX` is excused, `N/A` is not assigned to this student. The importer takes no grade for `N/A`
+- `EX` is excused, `N/A` is not assigned to this student, or of an anonymous assignment that is not
+  posted yet. The importer takes no grade for `N/A`
 - separators are `,` or `;`, by the user's settings, and so is a byte order mark; numbers are
   written as in the user's language, and read with a point or a comma
 - the last row is the test student's, if there is one
@@ -94,7 +95,9 @@ def _held(value: str) -> Message | None:
     if value.upper() == "EX":
         return Message("excused there (EX)")
     if value.upper() == "N/A":
-        return Message("the assignment is not given to this student there (N/A)")
+        return Message(
+            "N/A stands there: the assignment is not this student's, or its scores are hidden"
+        )
     if value in ("", "-") or number(value) is not None:
         return None
     return Message("{value} stands there, which is no number of points", value=repr(shown(value)))

@@ -52,6 +52,8 @@ def _counts(filled: Filled) -> Iterator[str]:
     yield f"{count} in the column {sheet.title!r}" + (f" ({how})" if how else "")
     if sheet.most is None:
         yield "the table does not say how many points the column has; they are as in the exercise"
+    if not sheet.tells_late:
+        yield f"{sheet.table.path.name} does not say who has handed in late, in words known here"
     if nothing := [g.match.entry for g in grades if g.match.entry.state is State.NOTHING]:
         named = ", ".join(label(entry.student) for entry in nothing)
         yield f"handed in nothing, so their grade is 0: {named}"

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from grader.classroom.collect import LATE
+from grader.classroom.collect import LATE, NOTHING_COUNTS
 from grader.classroom.publish.matching import Match, Matching, match
-from grader.classroom.publish.sheet import Sheet, number
+from grader.classroom.publish.sheet import Seat, Sheet, number
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.errors import UsageError
 from grader.report import sum_of_points
-from grader.text import Message
+from grader.text import Message, shown
 
 _TOLERANCE = 1e-6
 _SHOWN = 0.005
@@ -63,7 +63,11 @@ def fill(record: ClassRecord, sheet: Sheet, scale: Scale | None, late: bool) -> 
     grades, left = [], []
     for one in matching.found:
         points = points_of(one.entry)
-        why = one.seat.held or open_because(one.entry, most, late, one.seat.is_late)
+        why = (
+            one.seat.held
+            or _missed(one.entry, one.seat)
+            or open_because(one.entry, most, late, one.seat.is_late)
+        )
         if not why and sheet.bounded and points * factor > (sheet.most or points) + _TOLERANCE:
             given = sheet.written(points * factor)
             why = Message("{points} points are more than there can be", points=given)
@@ -108,6 +112,23 @@ def open_because(entry: Entry, most: float, late: bool, is_late: bool = False) -
     if not late and (is_late or any(note.template == LATE for note in entry.notes)):
         return Message("handed in late; with --late it is given out all the same")
     return None
+
+
+def _missed(entry: Entry, seat: Seat) -> Message | None:
+    """Why it is no 0 where nothing was found: the platform says that something was handed in.
+
+    It may be newer than what was downloaded there. A person may have said that it does not count.
+    """
+    reason = entry.report.reason
+    is_decided = reason is not None and reason.template == NOTHING_COUNTS
+    if entry.state is not State.NOTHING or not seat.received or is_decided:
+        return None
+    return Message(
+        "nothing of this student was in the class, and there something was handed in ({when}); "
+        "download the class again, or decide with --use {student}=",
+        when=shown(seat.received),
+        student=shown(entry.student),
+    )
 
 
 def _factor(most: float, sheet: Sheet, scale: Scale | None) -> float:

@@ -92,10 +92,11 @@ class _Rows:
 
     def __init__(self, sheet: Sheet, entries: Sequence[Entry]):
         self.numbers = numbers_of(sheet.platform, entries)
-        self.by_number = {seat.number: seat for seat in sheet.seats}
+        self.by_number: dict[str, list[Seat]] = defaultdict(list)
         self.by_id: dict[str, list[tuple[str, Seat]]] = defaultdict(list)
         self.by_name: dict[str, list[Seat]] = defaultdict(list)
         for seat in sheet.seats:
+            self.by_number[seat.number].append(seat)
             for title, id in seat.ids:
                 for key in {folded(id), folded(id.partition("@")[0])}:
                     self.by_id[key].append((title, seat))
@@ -111,16 +112,20 @@ class _Rows:
         """A student's row, or why there is none."""
         if entry.student in self.numbers:
             name, number = self.numbers[entry.student]
-            seat = self.by_number.get(number)
-            if seat and (not seat.name or _is_called(name, seat.name)):
-                return Match(entry, seat, BY_NUMBER)
-            if seat:
+            seats = self.by_number.get(number, [])
+            fitting = [seat for seat in seats if not seat.name or _is_called(name, seat.name)]
+            if len(fitting) == len(seats) == 1:
+                return Match(entry, fitting[0], BY_NUMBER)
+            if len(seats) > 1:
+                where = ", ".join(str(seat.line) for seat in seats)
+                return Message("the id stands in several lines: {lines}", lines=where)
+            if seats:
                 return Message(
                     "the number {number} in the file's name is that of {name}, line {line}; is "
                     "it of another assignment?",
                     number=number,
-                    name=shown(seat.name),
-                    line=seat.line,
+                    name=shown(seats[0].name),
+                    line=seats[0].line,
                 )
         if found := self.by_id.get(folded(entry.student)):
             return self._with_id(entry, found)

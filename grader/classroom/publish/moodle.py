@@ -7,15 +7,17 @@ mod/assign/feedback/offline/ (importgradeslib.php, locallib.php), which reads th
 - the first column is the identifier: a word of the user's language and the participant's number,
   `Participant 123456`, `Teilnehmer/in123456`. The names of downloaded files have the same number
 - then the full name and what identifies users at this site (id number, email, ...), both absent
-  with blind marking; the status; then the grade, and directly behind it the maximum grade, or the
-  words of a scale. So the grade is found by where it stands, where its title is not known
-- behind these: whether the grade can be changed, yes or no; later, when it was changed
+  with blind marking; the status; a group and a marker, where there are; then the grade, and
+  directly behind it the maximum grade, or the words of a scale. So the grade is found by where it
+  stands, where its title is not known
+- behind these: whether the grade can be changed, yes or no; when something was handed in, or `-`;
+  later, when the grade was changed
 - the importer takes no grade below 0 or above the maximum, none of a locked row, and no empty one.
   It reads numbers with the decimal sign of the user's language, and always with a point
 - older versions write with PHP's fputcsv, which does not double a quote behind a backslash
 
 The titles in other languages are those of Moodle's language packs (strings `grade`, `fullname`,
-`status`, `submittedlateshort`, `yes`, `no`).
+`status`, `submittedlateshort`, `lastmodifiedsubmission`, `yes`, `no`).
 """
 
 import re
@@ -47,6 +49,9 @@ _LATE = re.compile(
     r"\blate\b|zu spät|später|verspätet|en retard|después|de retraso|過期|迟|in ritardo|atrasad",
     re.IGNORECASE,
 )
+_RECEIVED = re.compile(
+    r"[(（].*(?:submission|abgabe|remis|entrega|繳交|提交|consegna|envio|提出)", re.IGNORECASE
+)
 _MOST_SHOWN = 30
 
 
@@ -63,9 +68,10 @@ def read_moodle(path: Path, named: str) -> Sheet:
     status = next((c for c in range(1, grade) if folded(table.titles[c]) in _STATUS), None)
     ids = {
         table.titles[column]: column
-        for column in range(1, grade)
-        if column not in (name, status) and _identifies(table.column(column))
+        for column in range(1, status or grade)
+        if column != name and _identifies(table.column(column))
     }
+    received = _received(table, grade)
     locks = [c for c in range(grade + 1, len(table.titles)) if _is_a_lock(table.column(c))]
     seats = [
         Seat(
@@ -76,6 +82,7 @@ def read_moodle(path: Path, named: str) -> Sheet:
             numbers[place],
             _held(row, grade, locks[:1]),
             is_late=status is not None and bool(_LATE.search(row.value(status))),
+            received="" if received is None else row.value(received).strip("-"),
         )
         for place, row in enumerate(table.rows)
     ]
@@ -87,6 +94,7 @@ def read_moodle(path: Path, named: str) -> Sheet:
         bounded=True,
         comma=has_comma(table.column(grade) + table.column(grade + 1)[:1]),
         seats=tuple(seats),
+        tells_late=status is not None,
     )
 
 
@@ -151,6 +159,12 @@ def _identifies(texts: list[str]) -> bool:
     """Whether a column can hold ids: no two are the same, and none has spaces."""
     found = [text for text in texts if text]
     return len(set(found)) == len(found) and not any(" " in text for text in found)
+
+
+def _received(table: Table, grade: int) -> int | None:
+    """Where it stands when something was handed in."""
+    columns = range(grade + 1, len(table.titles))
+    return next((c for c in columns if _RECEIVED.search(table.titles[c])), None)
 
 
 def _is_a_lock(texts: list[str]) -> bool:

@@ -8,8 +8,8 @@ https://github.com/moodle/moodle).
 
 import io
 import zipfile
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from grader import formats
@@ -18,6 +18,7 @@ from grader.classroom.publish.matching import numbers_of
 from grader.classroom.publish.sheet import Platform
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.errors import UsageError
+from grader.judge import localized
 from grader.text import Message, line
 
 REPORT = "report.html"
@@ -27,7 +28,7 @@ _MOST = 80
 """Characters of a name: some systems unpack no path of more than 260."""
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,13 +41,26 @@ _PAGE = """<!doctype html>
 """
 
 
-def of_worksheet(filled: Filled) -> bytes:
+@dataclass(frozen=True)
+class Spoken:
+    """The language of the reports, and what an exercise's author says in it."""
+
+    language: str = "en"
+    of_author: Mapping[str, str] = field(default_factory=dict)
+
+
+ENGLISH = Spoken()
+
+
+def of_worksheet(filled: Filled, spoken: Spoken = ENGLISH) -> bytes:
     """The reports of those whose grade is in the worksheet."""
     given = [grade.match for grade in filled.grades]
-    return _packed((one.entry, one.seat.name, one.seat.number) for one in given)
+    return _packed([(one.entry, one.seat.name, one.seat.number) for one in given], spoken)
 
 
-def of_files(record: ClassRecord, late: bool) -> tuple[bytes, list[tuple[Entry, Message]]]:
+def of_files(
+    record: ClassRecord, late: bool, spoken: Spoken = ENGLISH
+) -> tuple[bytes, list[tuple[Entry, Message]]]:
     """Without a worksheet: the reports of those whose file has a number of Moodle's in its name.
 
     Those who are left out come second, each with the reason; with `late`, nobody is for being late.
@@ -67,10 +81,10 @@ def of_files(record: ClassRecord, late: bool) -> tuple[bytes, list[tuple[Entry, 
             left.append((entry, why))
     out = {entry.student for entry, _ in left}
     given = [entry for entry in record.entries if entry.student not in out]
-    return _packed((entry, *numbers[entry.student]) for entry in given), left
+    return _packed([(entry, *numbers[entry.student]) for entry in given], spoken), left
 
 
-def _packed(given: Iterable[tuple[Entry, str, str]]) -> bytes:
+def _packed(given: Iterable[tuple[Entry, str, str]], spoken: Spoken) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for entry, name, number in given:
@@ -78,15 +92,16 @@ def _packed(given: Iterable[tuple[Entry, str, str]]) -> bytes:
                 path = f"{_folder(name or entry.name)}_{number}_assignsubmission_file_/{REPORT}"
                 info = zipfile.ZipInfo(path, _EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(info, page(entry))
+                packed.writestr(info, page(entry, spoken))
     return buffer.getvalue()
 
 
-def page(entry: Entry) -> str:
+def page(entry: Entry, spoken: Spoken = ENGLISH) -> str:
     """A student's report as a page of its own. Where the course lies is for the instructor."""
-    report = formats.named("html")(replace(entry.report, course=None), formats.Options())
-    title = f"{entry.report.exercise} {entry.report.title}: {entry.name or entry.student}"
-    return _PAGE.format(title=escape(line(title)), report=report)
+    report = localized(replace(entry.report, course=None), spoken.of_author)
+    shown = formats.named("html")(report, formats.Options(language=spoken.language))
+    title = f"{report.exercise} {report.title}: {entry.name or entry.student}"
+    return _PAGE.format(language=escape(spoken.language), title=escape(line(title)), report=shown)
 
 
 def _folder(name: str) -> str:

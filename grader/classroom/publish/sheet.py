@@ -27,7 +27,8 @@ class Seat:
 
     `ids` are (title of the column, id), the best first. `name` is as the platform writes it; it is
     empty where names are hidden. `number` is the platform's own number, which stands in the names
-    of downloaded files. `held` says why the grade in this row is not for us to change.
+    of downloaded files. `held` says why the grade in this row is not for us to change, `received`
+    when something was handed in there; it is empty where the platform does not say.
     """
 
     line: int
@@ -37,6 +38,7 @@ class Seat:
     number: str
     held: Message | None = None
     is_late: bool = False
+    received: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Sheet:
     """A table, and its one column that takes grades.
 
     `most` is how many points it has, None where the table does not say. Where it is `bounded`, the
-    platform takes no more than these. With `comma`, its numbers have a decimal comma.
+    platform takes no more than these. With `comma`, its numbers have a decimal comma. It
+    `tells_late` where it says who has handed in late, in words that are known here.
     """
 
     platform: Platform
@@ -54,6 +57,7 @@ class Sheet:
     bounded: bool
     comma: bool
     seats: tuple[Seat, ...]
+    tells_late: bool = True
 
     def written(self, points: float) -> str:
         """Points as this table writes numbers."""

@@ -162,6 +162,13 @@ def test_the_number_of_the_file_finds_its_row():
     assert found == {"a": (2, BY_NUMBER), "b": (3, BY_NUMBER)}
 
 
+def test_a_number_that_stands_in_two_lines_finds_none():
+    """Canvas would read the later one, and an empty grade there would take away the other."""
+    file = "leeann_101_555_logistic.py"
+    rows = sheet(ANN, BOB, ANN)
+    assert "in several lines: 2, 4" in lost(rows, student("x", 8, "Ann Lee", file))["x"]
+
+
 def test_the_number_of_another_assignment_finds_none():
     """There each participant has another number: the names do not fit, and nothing is guessed."""
     rows = participants("Bob Wu", "Ann Lee")

@@ -5,13 +5,17 @@ import io
 import itertools
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
-from support.exports import MOODLE, class_with, moodle, participant, student
+from support.exports import MOODLE, class_with, moodle, participant, student, undecided
 
+from grader.classroom.collect import NOTHING_COUNTS
 from grader.classroom.publish import Scale, fill, read_moodle, render_filled, table
 from grader.classroom.publish.table import Quoting
+from grader.classroom.record import State
 from grader.errors import UsageError
+from grader.text import Message
 
 CODE = 'print("a\\"b")\n\\"quoted\\" and "" and \\\\ too'
 
@@ -169,6 +173,41 @@ def test_a_worksheet_may_be_in_any_language(path, language):
         )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_handed_in_there_gets_no_0(path, language):
+    """Also after the class was downloaded: it is told, and a person may say that nothing counts."""
+    path.write_bytes(worksheet(language, "", "", "", ""))
+    nothing = undecided("ann", State.NOTHING)
+    done = filled(path, class_with(nothing, student("dan")))
+    if "nobody" in language:
+        assert done.text.encode() == worksheet(language, "0", "", "", "8")
+        return
+    assert done.text.encode() == worksheet(language, "", "", "", "8")
+    (why,) = [str(why) for _, why in done.left]
+    assert "something was handed in (Dienstag, 2. Dezember 2025, 10:37)" in why
+    decided = replace(nothing, report=replace(nothing.report, reason=Message(NOTHING_COUNTS)))
+    done = filled(path, class_with(decided, student("dan")))
+    assert done.text.encode() == worksheet(language, "0", "", "", "8")
+
+
+def test_who_has_handed_in_nothing_there_gets_0(path):
+    """And so does everybody where the worksheet does not say."""
+    rows = [participant(101, "Ann Lee", "ann", last_modified_submission="-")]
+    moodle(path, rows)
+    class_ = class_with(undecided("ann", State.NOTHING))
+    assert [grade.value for grade in filled(path, class_).grades] == ["0"]
+    moodle(path, [[*row[:8], *row[10:]] for row in rows], [*MOODLE[:8], *MOODLE[10:]])
+    assert [grade.value for grade in filled(path, class_).grades] == ["0"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_said_where_late_is_not_known(path, language):
+    """Then nobody is left out for being late."""
+    path.write_bytes(worksheet(language, "", "", "", ""))
+    text = render_filled(filled(path, class_with(student("ann"))), path)
+    assert ("does not say who has handed in late" in text) == ("nobody" in language)
+
+
 def test_the_column_can_be_named(path):
     """Where the grades can't be told by their title or by where they stand."""
     titles = [*MOODLE]
@@ -233,6 +272,17 @@ def test_a_markers_name_is_no_id(path):
     moodle(path, rows, titles=titles)
     done = filled(path, class_with(student("x", 8, "Ann Lee"), student("Dan Day")))
     assert [entry.student for entry, _ in done.matching.lost] == ["Dan Day"]
+
+
+def test_a_groups_name_is_no_id(path):
+    """Each row has a group, which students may call as somebody who is not there."""
+    titles = [*MOODLE[:5], "Group", *MOODLE[5:]]
+    rows = [[*row[:5], group, *row[5:]] for row, group in zip(three(), "abc", strict=True)]
+    rows[0][5] = "dan"
+    moodle(path, rows, titles=titles)
+    done = filled(path, class_with(student("dan"), student("bob")))
+    assert [entry.student for entry, _ in done.matching.lost] == ["dan"]
+    assert [grade.match.entry.student for grade in done.grades] == ["bob"]
 
 
 def test_a_name_of_one_word_is_no_id(path):
