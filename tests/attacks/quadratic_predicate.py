@@ -16,7 +16,7 @@ def guess(x):
 
 
 def pairs():
-    return [{"a": i} for i in range(20000)]
+    return [*range(19000)]
 
 
 def word():

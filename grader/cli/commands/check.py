@@ -40,7 +40,7 @@ NAME, FOR, HELP = "check", "students", "grade a file"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
-    parser.usage = "grader check [EXERCISE ...] [FILE] [NAME ...] [OPTION ...]"
+    parser.usage = "grader check [EXERCISE ...] [FILE] [NAME ...]\n             [OPTION ...]"
     parser.add_argument(
         "words",
         metavar="WHAT",
