@@ -60,7 +60,7 @@ def test_one_run_writes_several_reports(here, capsys, monkeypatch):
     assert ElementTree.parse(here / "out" / "r.xml").getroot().tag == "testsuites"
     annotation = next(line for line in told.out.splitlines() if line.startswith("::error "))
     assert annotation.startswith(
-        "::error file=course/exercises/ex1_mean/mean.py,line=4,title=mean%3A"
+        "::error file=course/exercises/ex1_mean/mean.py,line=4,title=mean is the sum"
     )
     assert "ex1 Means: 2 / 10" in summary.read_text()
     assert outputs.read_text() == "earlier=1\nscore=2\nmax-score=10\npassed=false\n"
