@@ -118,6 +118,16 @@ def test_several_exercises_in_one_call(here, capsys):
     made = json.loads((here / "g.json").read_text())
     assert made["score"] == 12 and len(made["tests"]) == 8
     assert grade(capsys, "ex1")[0] == 0
+    told = grade(capsys, "ex1", "1", "ex1_mean")[1]
+    assert told.out.count("10 / 10") == 1, "who names one twice has its points once"
+
+
+def test_of_several_words_the_one_that_is_nothing_is_named(here, capsys):
+    """And not two exercises that could be graded together."""
+    code, told = grade(capsys, "ex1", "ex2", "ex9")
+    assert code == 2 and told.err.startswith("grader: 'ex9' is no file here")
+    code, told = grade(capsys, "ex1", "ex2", "mean")
+    assert code == 2 and "ex1 and ex2: several exercises are graded where nothing else" in told.err
 
 
 def test_where_one_of_several_is_not_there_none_is_graded(here, capsys):

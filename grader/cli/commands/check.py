@@ -111,7 +111,9 @@ def _named(
         found = [ready.named(args, args.only or [])]
     else:
         one_each = [Namespace(**vars(args) | {"words": [name]}) for name in names]
-        found = [ready.named(each, args.only or []) for each in one_each]
+        each = [ready.named(one, args.only or []) for one in one_each]
+        # One that is named twice has its points once.
+        found = list({work.lesson.exercise.name: (meant, work) for meant, work in each}.values())
     for meant, _ in found:
         if meant.guessed and not args.all:
             screen.note(words("taken for: {command}", command=meant.command()))
