@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -72,6 +73,17 @@ def test_what_graded_nothing_is_reported_too(here, capsys, format_):
     code, told = grade(capsys, "ex1", "exercises/nothing.py", "--report", f"{format_}=report")
     assert code == 2 and "nothing.py does not exist" in told.err
     assert "nothing.py does not exist" in (here / "report").read_text()
+
+
+def test_a_report_of_nothing_is_about_something(here, capsys, tmp_path, monkeypatch):
+    """A platform refuses a path and a suite without a name."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRADER_COURSE", str(here))
+    assert grade(capsys, "--all", "--report", "gitlab=g.json", "--report", "junit=r.xml")[0] == 2
+    assert json.loads(Path("g.json").read_text())[0]["location"]["path"] == "grader"
+    assert ElementTree.parse("r.xml").getroot()[0].get("name") == "grader"
+    grade(capsys, "ex1", "gone.py", "--report", "junit=r.xml")
+    assert ElementTree.parse("r.xml").getroot()[0].get("name") == "ex1"
 
 
 @pytest.mark.parametrize(

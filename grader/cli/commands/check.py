@@ -65,7 +65,8 @@ def run(args: Namespace) -> int:
     asked, fault = reports.asked(args.report)
     spoken = language.of_command_line([f"{language.OPTION}={args.lang}"])
     options = formats.Options(args.verbose, screen.color(), screen.width(), spoken)
-    with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
+    called = " ".join(word for word in args.words if not meaning.is_file(word)) or "grader"
+    with reports.also_of_failure(asked, called, options), ExitStack() as stack:
         if fault is not None:
             raise fault
         words = language.words(args.lang)
