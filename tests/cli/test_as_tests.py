@@ -101,7 +101,7 @@ def test_a_file_is_graded_once_and_its_report_is_shown(run, gradings):
             "*_ mean_values _*",
             "✗ mean is the sum over the rows, divided by their number * 0 / 4",
             "  values differ: *",
-            "  hint  These are sums: divide by the number of rows.",
+            "  hint  These are sums: divide by the number of rows.*",
             "  try it: grader try ex1 mean_values mean.py",
             "SKIPPED [[]1[]] mean.py:3: mean_values comes first",
             "score 5 / 10",
