@@ -33,6 +33,17 @@ class Asked:
     path: Path | None
 
 
+def add_format(parser: ArgumentParser) -> None:
+    """`--format FORMAT`: of what is printed."""
+    parser.add_argument(
+        "--format",
+        choices=formats.names(),
+        default="terminal",
+        metavar="FORMAT",
+        help="of what is printed: %(choices)s (default: %(default)s)",
+    )
+
+
 def add_option(parser: ArgumentParser) -> None:
     """`--report FORMAT[=FILE]`, any number of them."""
     parser.add_argument(

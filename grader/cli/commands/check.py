@@ -41,7 +41,7 @@ NAME, FOR, HELP = "check", "students", "grade a file"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
-    parser.usage = "grader check [EXERCISE ...] [FILE] [NAME ...] [OPTION ...]"
+    parser.usage = "grader check [WHAT ...] [OPTION ...]"
     parser.add_argument(
         "words",
         metavar="WHAT",
@@ -54,7 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every exercise that is begun here")
     handed_in.add_option(parser)
     reports.add_option(parser)
-    parser.add_argument("--format", choices=formats.names(), default="terminal")
+    reports.add_format(parser)
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="every failure whole, output, key, time"
     )

@@ -3,8 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader import formats
-from grader.cli import language
+from grader.cli import language, reports
 
 NAME, FOR, HELP = "show", "instructors", "print one student's report of a batch"
 
@@ -13,7 +12,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader show`."""
     parser.add_argument("output", type=Path, metavar="OUT", help="folder of a batch")
     parser.add_argument("student", metavar="STUDENT", help="an id")
-    parser.add_argument("--format", choices=formats.names(), default="terminal")
+    reports.add_format(parser)
     parser.add_argument("-v", "--verbose", action="store_true", help="names, output, key, time")
     language.add_option(parser)
 
