@@ -72,14 +72,14 @@ def checkout(tmp_path):
 def grade(action, tmp_path, isolation):
     """Run the action's last step, with its inputs as a workflow gives them."""
 
-    def run(folder, **inputs):
+    def run(folder, course=TOY, **inputs):
         temporary = tmp_path / "runner"
         temporary.mkdir(exist_ok=True)
         last = action["runs"]["steps"][-1]
         given = {name: str(about.get("default", "")) for name, about in action["inputs"].items()}
         given |= {"exercises": "ex1", **inputs}
         variables = {name: expanded(value, given) for name, value in last["env"].items()}
-        return step(last["run"], folder, temporary, variables | TOY)
+        return step(last["run"], folder, temporary, variables | course)
 
     return run
 
@@ -152,6 +152,20 @@ def test_a_hostile_file_gives_no_command(grade, checkout):
     assert [each.name for each in found] == ["stop-commands", "error", "notice"]
     assert found[1].properties["line"] == "1" and "ValueError" in found[1].text
     assert ran.outputs["score"] == "0"
+
+
+@pytest.mark.parametrize("tier", ["open", "auto"])
+def test_what_is_right_never_comes_from_the_checkout(grade, checkout, tier):
+    """It may hold a course of its own, whose checks.py would be run on the host."""
+    folder = checkout(RIGHT)
+    forged = folder / "exercises" / "ex4_linear"
+    forged.mkdir(parents=True)
+    (forged / "checks.py").write_text(SHADOW, encoding="utf-8")
+    (forged / "linear.py").write_text("def cost(X, y, w, b): return 1.0\n", encoding="utf-8")
+    for words in ({}, {"files": "exercises/ex4_linear/linear.py"}):
+        ran = grade(folder, {"GRADER_COURSE": ""}, exercises="ex4", isolation=tier, **words)
+        assert ran.outputs["max-score"] == "10" and ran.code == 1, ran.printed
+        assert not (folder / "taken").exists()
 
 
 def test_what_can_not_be_graded_says_why(grade, checkout):

@@ -27,7 +27,7 @@ def add_option(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--trust-submissions",
         action="store_true",
-        help="with --handed-in: where no isolation can be had, grade without",
+        help="with --handed-in, or with a secret key: where no isolation can be had, grade without",
     )
 
 

@@ -59,7 +59,8 @@ def meant(words: Sequence[str], only: Sequence[str], option: Path | None, *, own
     if found.file is not None and not os.path.lexists(found.file):
         raise _missing(found.file)
     _folder(rest, place, course, found)
-    for name in rest:
+    # What is nothing at all is said before a second exercise is.
+    for name in sorted(rest, key=lambda name: bool(called(name, course))):
         found.only.append(_known(name, course, found))
     if not found.exercise:
         found.exercise, found.guessed = _exercise(place.course(found.file), found, own=own), True
@@ -200,7 +201,9 @@ def _known(name: str, course: "Course", found: Meant) -> str:
         return name
     if called(name, course):
         raise UsageError(
-            "{one} and {other}: one exercise is graded at a time", one=found.exercise, other=name
+            "{one} and {other}: several exercises are graded where nothing else is named",
+            one=found.exercise,
+            other=name,
         )
     if found.exercise:
         raise UsageError(

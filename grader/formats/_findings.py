@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 
 from grader.formats._plain import headline, is_unread, nudge, why_no_score
 from grader.formats._words import about_the_file, said
-from grader.report import CheckResult, Report, Verdict
-from grader.text import Words, label, plain
+from grader.report import NOT_IMPLEMENTED, CheckResult, Report, Verdict
+from grader.text import Words, label, plain, template
 
 _SILENT = (Verdict.PASSED, Verdict.SKIPPED)
+
+NOT_YET = template("not written yet: {functions}")
 
 _LINES = 4
 """Lines of what is said of a check."""
@@ -58,7 +60,10 @@ def findings(report: Report, words: Words) -> Iterator[Finding]:
             continue
         weight = Weight.NOTICE if first.verdict is Verdict.NOT_ATTEMPTED else Weight.ERROR
         line = _line(first.place.unit, first.place.line, report) if first.place else None
-        yield Finding(weight, first.name, _title(alike, report), _text(first, words), line, first)
+        name, text = first.name, _text(first, words)
+        if len(functions := {check.function: None for check in alike}) > 1 and _is_stub(first):
+            name, text = "not-attempted", words(NOT_YET, functions=", ".join(functions))
+        yield Finding(weight, name, _title(alike, report, words), text, line, first)
 
 
 def path_of(report: Report) -> str:
@@ -67,23 +72,35 @@ def path_of(report: Report) -> str:
 
 
 def _alike(report: Report) -> list[list[CheckResult]]:
-    """The checks of which something is said; those without an example that say the same, in one."""
+    """The checks of which something is said; those without an example that say the same, in one.
+
+    So are all that are as in the stub: they are no news to anybody.
+    """
     groups: dict[object, list[CheckResult]] = {}
     for check in report.checks:
         if check.verdict not in _SILENT:
             alone = check.name if check.counterexample else ""
-            groups.setdefault((check.verdict, check.said, alone), []).append(check)
+            said = None if _is_stub(check) else check.said
+            groups.setdefault((check.verdict, said, alone), []).append(check)
     return list(groups.values())
 
 
-def _title(alike: list[CheckResult], report: Report) -> str:
+def _is_stub(check: CheckResult) -> bool:
+    message = check.message
+    return message is not None and message.template == NOT_IMPLEMENTED
+
+
+def _title(alike: list[CheckResult], report: Report, words: Words) -> str:
     """A check's title; of several checks the function, or the exercise."""
     first, functions = alike[0], {check.function for check in alike}
     shown = first.function if len(functions) == 1 else f"{report.exercise} {report.title}"
     if len(alike) == 1:
-        shown = f"{first.function}: {first.title}"
-    cell = f" ({first.place.unit})" if first.place and _is_notebook(report) else ""
-    return label(shown + cell)
+        is_named = first.title.startswith(f"{first.function} ")
+        shown = first.title if is_named else f"{first.function}: {first.title}"
+    if first.place is None or not _is_notebook(report) or len(functions) > 1:
+        return label(shown)
+    cell = words("{file}, line {line}", file=first.place.unit, line=first.place.line)
+    return label(f"{shown} ({cell})")
 
 
 def _text(check: CheckResult, words: Words) -> str:

@@ -7,6 +7,7 @@ which are those of the runner's `ActionCommand`, and the limits: of a step ten a
 kind are shown, and a summary of more than 1 MiB is dropped whole.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -30,12 +31,17 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 
 
 def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
-    """The annotations: of checks that failed, and of what concerns a file as a whole."""
+    """The annotations: of checks that failed, and of what concerns a file as a whole.
+
+    Where not all are shown, each report's first come before the second of any.
+    """
     words = Words(options.language)
     found = [(report, each) for report in reports for each in findings(report, words)]
     lines = []
     for weight in Weight:
         of_kind = [(report, each) for report, each in found if each.weight is weight]
+        if len(of_kind) > _MOST:
+            of_kind = _in_turns(of_kind)
         shown = of_kind if len(of_kind) <= _MOST else of_kind[: _MOST - 1]
         lines += [_annotation(report, each) for report, each in shown]
         if rest := of_kind[len(shown) :]:
@@ -43,6 +49,17 @@ def render_all(reports: Sequence[Report], options: Options = DEFAULT) -> str:
             more = words("and {count} more: {checks}", count=len(rest), checks=names)
             lines.append(_command(weight, more))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _in_turns(found: Sequence[tuple[Report, Finding]]) -> list[tuple[Report, Finding]]:
+    """The first of each report, then the second of each."""
+    turns: Counter[int] = Counter()
+
+    def turn(pair: tuple[Report, Finding]) -> int:
+        turns[id(pair[0])] += 1
+        return turns[id(pair[0])]
+
+    return sorted(found, key=turn)
 
 
 def appended(reports: Sequence[Report], options: Options) -> dict[str, str]:

@@ -2,13 +2,16 @@
 
 import ast
 import inspect
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from types import FunctionType
 from typing import Any
 
 from grader.wire import Found, Line, Load
 from grader.worker import values
 from grader.worker.source.loader import StudentModule
 from grader.worker.source.traits import traits
+
+_DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: str = "") -> Found:
@@ -22,14 +25,34 @@ def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: st
         _methods(obj, submission.labels) if isinstance(obj, type) else {},
         _is_blank(obj, submission),
         digest,
-        _place(name, submission),
+        _place(obj, name, submission),
     )
 
 
-def _place(name: str, submission: StudentModule) -> Line | None:
-    """Where the name gets the value that it has in the end."""
+def _place(obj: Any, name: str, submission: StudentModule) -> Line | None:
+    """Where the name gets the value that it has in the end.
+
+    Of definitions under a condition it is the one that was executed, as far as a function tells.
+    """
     binding = [each for each in submission.statements if name in each.binds]
-    return Line(binding[-1].unit, binding[-1].tree.lineno, name[:80], "") if binding else None
+    if not binding:
+        return None
+    lines = sorted(_lines(binding[-1].tree, name)) or [binding[-1].tree.lineno]
+    begins = obj.__code__.co_firstlineno if type(obj) is FunctionType else 0
+    line = begins if begins in lines else lines[-1]
+    return Line(binding[-1].unit, line, name[:80], "")
+
+
+def _lines(tree: ast.AST, name: str) -> Iterator[int]:
+    """On which lines a statement defines the name, in whatever blocks, but not in a function."""
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, _DEFINES):
+            if node.name == name:
+                yield node.lineno
+        else:
+            pending += ast.iter_child_nodes(node)
 
 
 def _is_blank(obj: Any, submission: StudentModule) -> bool:

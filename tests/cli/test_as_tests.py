@@ -9,6 +9,7 @@ import tomllib
 from importlib import import_module
 from xml.etree import ElementTree as Tree
 
+import junitparser
 import psutil
 import pytest
 from conftest import ROOT
@@ -168,6 +169,15 @@ def test_junit_has_points_and_places(run, pytester):
     said = failure.text or ""
     assert "These are sums" in said and "x1B" not in said
     assert cases["mean_purity"].find("skipped").attrib["message"] == "mean_values comes first"
+    (read,) = junitparser.JUnitXml.fromfile(str(pytester.path / "r.xml"))
+    points = [
+        float(each.value or 0)
+        for case in read
+        for properties in case.iterchildren(junitparser.Properties)
+        for each in properties
+        if each.name == "points"
+    ]
+    assert (len(points), sum(points)) == (4, 5)
 
 
 def test_a_failure_has_the_colours_of_a_report(run):

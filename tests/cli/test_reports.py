@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -60,7 +61,7 @@ def test_one_run_writes_several_reports(here, capsys, monkeypatch):
     assert ElementTree.parse(here / "out" / "r.xml").getroot().tag == "testsuites"
     annotation = next(line for line in told.out.splitlines() if line.startswith("::error "))
     assert annotation.startswith(
-        "::error file=course/exercises/ex1_mean/mean.py,line=4,title=mean%3A"
+        "::error file=course/exercises/ex1_mean/mean.py,line=4,title=mean is the sum"
     )
     assert "ex1 Means: 2 / 10" in summary.read_text()
     assert outputs.read_text() == "earlier=1\nscore=2\nmax-score=10\npassed=false\n"
@@ -72,6 +73,17 @@ def test_what_graded_nothing_is_reported_too(here, capsys, format_):
     code, told = grade(capsys, "ex1", "exercises/nothing.py", "--report", f"{format_}=report")
     assert code == 2 and "nothing.py does not exist" in told.err
     assert "nothing.py does not exist" in (here / "report").read_text()
+
+
+def test_a_report_of_nothing_is_about_something(here, capsys, tmp_path, monkeypatch):
+    """A platform refuses a path and a suite without a name."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRADER_COURSE", str(here))
+    assert grade(capsys, "--all", "--report", "gitlab=g.json", "--report", "junit=r.xml")[0] == 2
+    assert json.loads(Path("g.json").read_text())[0]["location"]["path"] == "grader"
+    assert ElementTree.parse("r.xml").getroot()[0].get("name") == "grader"
+    grade(capsys, "ex1", "gone.py", "--report", "junit=r.xml")
+    assert ElementTree.parse("r.xml").getroot()[0].get("name") == "ex1"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +130,16 @@ def test_several_exercises_in_one_call(here, capsys):
     made = json.loads((here / "g.json").read_text())
     assert made["score"] == 12 and len(made["tests"]) == 8
     assert grade(capsys, "ex1")[0] == 0
+    told = grade(capsys, "ex1", "1", "ex1_mean")[1]
+    assert told.out.count("10 / 10") == 1, "who names one twice has its points once"
+
+
+def test_of_several_words_the_one_that_is_nothing_is_named(here, capsys):
+    """And not two exercises that could be graded together."""
+    code, told = grade(capsys, "ex1", "ex2", "ex9")
+    assert code == 2 and told.err.startswith("grader: 'ex9' is no file here")
+    code, told = grade(capsys, "ex1", "ex2", "mean")
+    assert code == 2 and "ex1 and ex2: several exercises are graded where nothing else" in told.err
 
 
 def test_where_one_of_several_is_not_there_none_is_graded(here, capsys):

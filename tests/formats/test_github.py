@@ -24,6 +24,7 @@ from support.runner import commands, outputs
 
 from grader.cli import reports as further
 from grader.formats import Options, github
+from grader.text import Message
 
 
 def annotations(*reports, **options):
@@ -61,19 +62,32 @@ def test_an_annotation_stands_at_its_function():
     assert first.properties == {
         "file": "work/mean.py",
         "line": "4",
-        "title": "mean: mean is mean_values",
+        "title": "mean is mean_values",
     }
     assert first.text == "failed: values differ\nDivide by the number of rows."
     assert (second.properties["line"], second.text) == ("9", "crashed: it was killed")
 
 
-def test_what_is_not_attempted_is_a_notice_for_each_function():
-    """Two checks of one function that wait for the same are one annotation."""
-    found = annotations(STUB)
-    assert [(each.name, each.properties["title"]) for each in found] == [
-        ("notice", "mean"),
-        ("notice", "spread: spread is spread_values"),
-    ]
+def test_what_is_as_in_the_stub_is_one_notice():
+    """At the first of these functions. What is not there at all is another."""
+    (found,) = annotations(STUB)
+    assert (found.name, found.properties["title"]) == ("notice", "ex1 Means")
+    assert (found.properties["line"], found.text) == ("4", "not written yet: mean, spread")
+    (found,) = annotations(replace(STUB, checks=STUB.checks[:2]))
+    assert (found.properties["title"], found.text) == (
+        "mean",
+        "not attempted: mean is not implemented yet",
+    )
+    gone = replace(STUB.checks[2], place=None, message=Message("{f} is not defined", f="spread"))
+    found, other = annotations(replace(STUB, checks=(*STUB.checks[:2], gone)))
+    assert found.properties["title"] == "mean"
+    assert "line" not in other.properties and "spread is not defined" in other.text
+
+
+def test_a_title_names_its_function_once():
+    """Where the title of a check does not begin with it, it stands before that."""
+    (found,) = annotations(report(replace(FAILED, title="the values of mean")))
+    assert found.properties["title"] == "mean: the values of mean"
 
 
 def test_a_file_that_cannot_be_read_has_one_annotation():
@@ -89,7 +103,7 @@ def test_a_notebook_has_no_lines():
     """A line of a cell is none of the file's; the cell is named."""
     warned, failed = sorted(annotations(NOTEBOOK), key=lambda each: each.name, reverse=True)
     assert "line" not in warned.properties and "line" not in failed.properties
-    assert failed.properties["title"].endswith("(mean.ipynb, cell 3)")
+    assert failed.properties["title"].endswith("(mean.ipynb, cell 3, line 7)")
     assert "cell 2, line 5" in warned.text
 
 
@@ -121,9 +135,16 @@ def test_ten_of_a_kind_are_shown_and_the_rest_is_counted():
     """GitHub shows ten errors of a step. The tenth says how many there are besides."""
     many = [replace(FAILED, name=f"mean_{n}", title=f"number {n}") for n in range(14)]
     found = annotations(report(*many), STUB)
-    assert Counter(each.name for each in found) == {"error": 10, "notice": 2}
+    assert Counter(each.name for each in found) == {"error": 10, "notice": 1}
     assert found[9].text.startswith("and 5 more: mean: number 9, mean: number 10")
+    late = replace(WRONG, exercise="ex2", submission="late.py")
+    of_late = [each for each in annotations(report(*many), late) if "file" in each.properties]
+    assert [each.properties["file"] for each in of_late][:4] == ["work/mean.py", "late.py"] * 2
     assert len(annotations(report(*many[:10]))) == 10
+    assert [each.properties["file"] for each in annotations(report(*many[:8]), late)] == [
+        *["work/mean.py"] * 8,
+        *["late.py"] * 2,
+    ]
     several = [replace(WRONG, exercise=f"ex{n}") for n in range(7)]
     assert Counter(each.name for each in annotations(*several)) == {"error": 10}
 
@@ -133,7 +154,7 @@ def test_the_summary_has_the_functions_and_the_failures():
     text = shown(WRONG)
     assert "<h2>ex1 Means: 0.5 / 6.5</h2>" in text
     assert "<td>✗ <code>mean</code></td>" in text
-    assert text.count("<details>") == 2 and "<summary>✗ mean: mean is mean_values</summary>" in text
+    assert text.count("<details>") == 2 and "<summary>✗ mean is mean_values</summary>" in text
     assert "✓ <code>mean</code>" in shown(RIGHT) and "· <code>mean</code>" in shown(STUB)
     assert "<th>函式</th>" in shown(WRONG, language="zh-TW")
     assert "ex7" in shown(NOTHING) and "<table>" not in shown(NOTHING)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from grader.report import (
+    NOT_IMPLEMENTED,
     CheckResult,
     Counterexample,
     Mistake,
@@ -85,9 +86,11 @@ WRONG = report(
     check("spread_values", Verdict.CRASHED, "it was killed", counterexample=_EXAMPLE),
 )
 STUB = report(
-    check("mean_shape", Verdict.NOT_ATTEMPTED, "mean is not implemented yet"),
-    check("mean_values", Verdict.NOT_ATTEMPTED, "mean is not implemented yet"),
-    check("spread_values", Verdict.NOT_ATTEMPTED, "spread is not implemented yet"),
+    *(
+        replace(made, message=Message(NOT_IMPLEMENTED, function=made.function))
+        for name in ("mean_shape", "mean_values", "spread_values")
+        for made in [check(name, Verdict.NOT_ATTEMPTED)]
+    )
 )
 UNREAD = report(
     check("mean_values", Verdict.ERROR, "the file could not be read", place=None),

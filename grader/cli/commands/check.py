@@ -40,7 +40,7 @@ NAME, FOR, HELP = "check", "students", "grade a file"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What can follow `grader check`."""
-    parser.usage = "grader check [EXERCISE ...] [FILE] [NAME ...]\n             [OPTION ...]"
+    parser.usage = "grader check [WHAT ...] [OPTION ...]"
     parser.add_argument(
         "words",
         metavar="WHAT",
@@ -64,7 +64,8 @@ def run(args: Namespace) -> int:
     asked, fault = reports.asked(args.report)
     spoken = language.of_command_line([f"{language.OPTION}={args.lang}"])
     options = formats.Options(args.verbose, screen.color(), screen.width(), spoken)
-    with reports.also_of_failure(asked, " ".join(args.words), options), ExitStack() as stack:
+    called = " ".join(word for word in args.words if not meaning.is_file(word)) or "grader"
+    with reports.also_of_failure(asked, called, options), ExitStack() as stack:
         if fault is not None:
             raise fault
         words = language.words(args.lang)
@@ -110,7 +111,9 @@ def _named(
         found = [ready.named(args, args.only or [])]
     else:
         one_each = [Namespace(**vars(args) | {"words": [name]}) for name in names]
-        found = [ready.named(each, args.only or []) for each in one_each]
+        each = [ready.named(one, args.only or []) for one in one_each]
+        # One that is named twice has its points once.
+        found = list({work.lesson.exercise.name: (meant, work) for meant, work in each}.values())
     for meant, _ in found:
         if meant.guessed and not args.all:
             screen.note(words("taken for: {command}", command=meant.command()))

@@ -293,6 +293,7 @@ def test_the_workflow(release, tmp_path):
     workflow = importlib.import_module("yaml").safe_load(text)
     shutil.copytree(repo, repo / ".course")  # what the second checkout does
     mine = repo / "exercises" / "ex1_mean" / "mean.py"
+    stub = mine.read_bytes()
     mine.write_text("def mean(x): return x.mean(0)\ndef spread(x): return 1, 2\n")
     # What was pushed must not decide what is right.
     (mine.parent / "checks.py").write_text("raise SystemExit('pushed')")
@@ -321,6 +322,11 @@ def test_the_workflow(release, tmp_path):
     assert "::error file=exercises/ex1_mean/mean.py,line=2" in ran.stdout
     assert "7 / 10" in summary.read_text()
     assert (repo / "grader.xml").is_file()
+    mine.write_bytes(stub)  # as on the day on which it is handed out
+    ran = subprocess.run(command, cwd=repo, env=there, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert "::notice file=exercises/ex1_mean/mean.py" in ran.stdout
+    assert "not written yet: mean, spread" in ran.stdout
 
 
 def test_the_commands_of_the_page(tmp_path, monkeypatch, wheel):
