@@ -120,7 +120,6 @@ def test_hints_end_in_it():
         ("watch", "watch 需要在終端機裡執行"),
         ("chek", "你是指 grader check 嗎？"),
         ("--lang de list", "引數 --lang：沒有 'de' 這個選擇"),
-        ("try ex1 ex2 --lang=zh-TW", "一次只能評一個練習"),
         ("check ex1 ex2 softmax --lang=zh-TW", "要一次評多個練習，就不能再指定別的"),
     ],
 )

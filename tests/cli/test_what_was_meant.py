@@ -286,7 +286,6 @@ def test_a_file_comes_before_a_function_of_its_name(graded, course, work):
         (["check", "ex1", "zzz"], "there are mean, spread, mean_shape"),
         (["check", "sperad"], "did you mean spread?"),
         (["check", "mean.py", "other.py"], "mean.py and other.py: one file is graded at a time"),
-        (["try", "ex1", "ex2"], "ex1 and ex2: one exercise is graded at a time"),
         (["check", "ex1", "ex2", "mean_values"], "ex1 and ex2: several exercises are graded where"),
         (["check", "ex1", ".."], ".. is a folder; name the file in it"),
         (["check", ".."], ".. is a folder; name the file in it"),
