@@ -162,7 +162,8 @@ def commands_of_the_page():
     """What the instructors' page says of publishing."""
     page = (ROOT / "grader" / "classroom" / "README.md").read_text("utf-8")
     section = page.partition("## On your platform\n")[2].partition("\n## ")[0]
-    return sorted(set(re.findall(r"`(grader publish [^`]+)`", section)))
+    found = re.findall(r"`(grader publish [^`]+)`|^ {4}(grader publish .*)$", section, re.MULTILINE)
+    return sorted({inline or line for inline, line in found})
 
 
 @pytest.mark.parametrize("command", commands_of_the_page())
