@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -15,6 +16,9 @@ import pytest
 from conftest import ROOT
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
+from support.canaries import leaks
+
+from grader.course import Course
 
 
 @pytest.mark.slow
@@ -73,6 +77,35 @@ def test_a_source_distribution_has_no_solution_and_makes_the_same_wheel(tmp_path
     wheels = [built(WheelBuilder, x, tmp_path / x.name) for x in (ROOT, source)]
     one, other = ({n: w.read(n) for n in w.namelist()} for w in map(zipfile.ZipFile, wheels))
     assert one == other
+    course = Course(ROOT)
+    for lesson in course.path:
+        folder = f"grader/exercises/{lesson.folder.name}/"
+        own = {n: d for n, d in one.items() if n.startswith(folder)}
+        assert f"{folder}checks.py" in own and leaks(lesson, own) == set()
+
+
+STRAY = (
+    "exercises/.grader/progress.json",
+    "exercises/ex4_linear/ex4.secret.key",
+    "exercises/ex4_linear/grader.secret",
+    "exercises/ex4_linear/.ipynb_checkpoints/linear-checkpoint.ipynb",
+    "grader/ex1.secret.key",
+)
+
+
+def test_what_lies_about_where_one_works_is_not_packed(tmp_path):
+    """No secret key, no notes on one's own progress, no earlier state of a notebook."""
+    for path in (".ci/metadata.py", "LICENSE", "README.md", "pyproject.toml", "grader/__init__.py"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, tmp_path / path)
+    for path in ("exercises/ex4_linear/linear.py", *STRAY):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+    wheel = zipfile.ZipFile(built(WheelBuilder, tmp_path, tmp_path)).namelist()
+    assert "grader/exercises/ex4_linear/linear.py" in wheel
+    with tarfile.open(built(SdistBuilder, tmp_path, tmp_path)) as archive:
+        names = wheel + archive.getnames()
+    assert [name for name in names for stray in STRAY if Path(stray).name in name] == []
 
 
 def test_what_an_index_shows(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 from conftest import ROOT
@@ -95,3 +96,15 @@ def test_the_work_of_others_is_never_run_without_isolation(check, tmp_path, monk
 def test_one_exercise_is_named(check):
     """Nothing else can stand beside it."""
     assert check({}, "mean_values", "--isolation", "auto")[0] == 2
+
+
+@pytest.mark.isolation
+def test_the_command_of_the_page(check, tmp_path):
+    """What is said of any platform that puts what one student handed in into a folder."""
+    page = (ROOT / "grader" / "classroom" / "README.md").read_text("utf-8")
+    (command,) = re.findall(r"^ {4}grader (check ex1 --handed-in /submission .*)$", page, re.M)
+    (tmp_path / "handed").mkdir()
+    (tmp_path / "handed" / "mean.py").write_text(RIGHT)
+    there = {"/submission": "handed", "/srv/course": str(TOY)}
+    assert main([there.get(word, word) for word in command.split()]) == 0
+    assert json.loads((tmp_path / "results.json").read_text())["score"] == 10

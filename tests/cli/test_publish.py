@@ -3,9 +3,11 @@
 import csv
 import os
 import re
+import shlex
 import zipfile
 
 import pytest
+from conftest import ROOT
 from support.exports import canvas, class_with, moodle, participant, student, undecided
 
 from grader.classroom.record import Provenance
@@ -154,3 +156,28 @@ def test_there_has_to_be_a_batch(run, tmp_path, monkeypatch):
     (tmp_path / "empty").mkdir()
     code, _, error = run("empty", "--moodle", "w.csv")
     assert code == 2 and "holds no results.db" in error
+
+
+def commands_of_the_page():
+    """What the instructors' page says of publishing."""
+    page = (ROOT / "grader" / "classroom" / "README.md").read_text("utf-8")
+    section = page.partition("## On your platform\n")[2].partition("\n## ")[0]
+    found = re.findall(r"`(grader publish [^`]+)`|^ {4}(grader publish .*)$", section, re.MULTILINE)
+    return sorted({inline or line for inline, line in found})
+
+
+@pytest.mark.parametrize("command", commands_of_the_page())
+def test_the_commands_of_the_page(out, run, tmp_path, command):
+    """Each gives out Ann's grade or report; the exit code tells of Cid, who is undecided."""
+    file = "Ann Lee_101_assignsubmission_file_/logistic.py"
+    with Store(out) as store:
+        ann = student("ann", 8, "Ann Lee", file)
+        store.write(ann, Provenance("", "", ""), store.begin("sealed"))
+    canvas(tmp_path / "export.csv", GRADEBOOK)
+    moodle(tmp_path / "worksheet.csv", WORKSHEET)
+    code, said, error = run(*shlex.split(command)[2:])
+    assert (code, error) == (3, ""), command
+    assert len(commands_of_the_page()) == 4 and "cid" in said
+    if "feedback.zip" in command:
+        with zipfile.ZipFile("feedback.zip") as packed:
+            assert "Ann Lee_101_assignsubmission_file_/report.html" in packed.namelist()

@@ -2,6 +2,7 @@
 
 import importlib.util
 import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import grader
+from grader.classroom.release.filled import to_write_in
+from grader.course import Course
 from grader.errors import UsageError
 
 
@@ -53,6 +56,7 @@ def _built() -> Wheel:
             "the file that you have installed: --wheel grader-{version}-py3-none-any.whl",
             version=grader.__version__,
         )
+    _must_be_as_handed_out(Course(root))
     command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--quiet"]
     if importlib.util.find_spec("hatchling"):  # else pip gets it
         command.append("--no-build-isolation")
@@ -69,3 +73,17 @@ def _built() -> Wheel:
                 line=lines[-1],
             )
         return Wheel(made[0].name, made[0].read_bytes())
+
+
+def _must_be_as_handed_out(course: Course) -> None:
+    """Raise UsageError where somebody has worked in a file that all get who install the wheel."""
+    for lesson in course.path:
+        for name, data in to_write_in(lesson).items():
+            path = lesson.folder / name
+            if path.is_file() and path.read_bytes() != data:
+                raise UsageError(
+                    "{path} is not as students get it, and the wheel would bring it to them; put "
+                    "the stub back (git checkout {path}), or name a wheel that is built already: "
+                    "--wheel FILE",
+                    path=os.path.relpath(path),
+                )

@@ -149,10 +149,11 @@ def _gradescope(args: Namespace) -> None:
         raise UsageError("Gradescope takes a zip: -o {path}.zip", path=args.output)
     course = courses.of_ones_own(args.course)
     lesson = course.lesson(args.exercise)
+    wheel = _wheel(args)  # first: to build a key takes longer
     key = _key(args, lesson)
     words = language.words(args.lang)
     files = classroom.gradescope_autograder(
-        lesson, key, _wheel(args), words.language, trusted=args.trust_submissions
+        lesson, key, wheel, words.language, trusted=args.trust_submissions
     )
     _say(args, classroom.write_files(args.output, files))
     args.output.chmod(0o600)

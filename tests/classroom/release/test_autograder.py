@@ -6,6 +6,7 @@ each submission, in a root of its own. Only what setup.sh would download is what
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -82,7 +83,23 @@ OF_A_VENV = """\
 [ "$2" = pip ] && exec test -f "${@: -1}"
 exec {python} "$@"
 """
-
+TOO_NEW = """\
+#!/bin/bash
+# A system whose Python has no TensorFlow yet, and lets pip install nothing beside its packages.
+case "$*" in
+"-m venv /autograder/uv") mkdir -p "$3/bin" && cp "${0%/*}/with-uv" "$3/bin/python" ;;
+*) exit 1 ;;
+esac
+"""
+WITH_UV = """\
+#!/bin/bash
+case "$*" in
+"-m pip install uv") ;;
+"-m uv venv --seed --python 3.12 /autograder/grader")
+    mkdir -p "$7/bin" && cp /autograder/tools/of-a-venv "$7/bin/python" ;;
+*) exit 1 ;;
+esac
+"""
 
 DOCKERS = [
     "CAP_AUDIT_WRITE",
@@ -124,7 +141,7 @@ def autograder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             Path(unpacked).chmod(info.external_attr >> 16 & 0o777)
     tools = home / "tools"
     tools.mkdir()
-    programs = {"apt-get": "#!/bin/sh\n", "python3.14": BRINGS, "of-a-venv": OF_A_VENV}
+    programs = {"apt-get": "#!/bin/sh\n", "python3.13": BRINGS, "of-a-venv": OF_A_VENV}
     for name, text in programs.items():
         (tools / name).write_text(text.replace("{python}", sys.executable))
         (tools / name).chmod(0o755)
@@ -276,3 +293,27 @@ def test_everything_breaks(submit, autograder, broken):
         place.write_bytes(before)
     assert made["score"] == 0 and made["extra_data"]["graded"] is False
     assert "graded" in made["output"]
+
+
+def test_an_image_whose_python_does_not_fit(autograder, tmp_path):
+    """It is too old for the grader, or too new for TensorFlow: then uv brings another one."""
+    home = tmp_path / "autograder"
+    shutil.copytree(autograder, home)
+    shutil.rmtree(home / "grader")
+    named = ("python3.13", "python3.12", "python3.11", "python3")
+    for name, text in {**dict.fromkeys(named, TOO_NEW), "with-uv": WITH_UV}.items():
+        (home / "tools" / name).write_text(text)
+        (home / "tools" / name).chmod(0o755)
+    built = in_root(home, "/autograder/source/setup.sh", PATH=f"/autograder/tools:{os.defpath}")
+    assert built.returncode == 0, built.stderr
+    assert "confined" in built.stdout
+
+
+def test_a_python_without_tensorflow_is_not_taken(autograder):
+    """Those that are looked for are those of which the package says that it runs there."""
+    (fits,) = re.findall(r"^fits='(.*)'$", (autograder / "source" / "setup.sh").read_text(), re.M)
+    said = (ROOT / "pyproject.toml").read_text()
+    for minor in range(9, 17):
+        known = f'"Programming Language :: Python :: 3.{minor}"' in said
+        code = f"import sys; sys.version_info = (3, {minor}, 1, 'final', 0)\n{fits}"
+        assert (subprocess.run([sys.executable, "-c", code]).returncode == 0) == known

@@ -1,8 +1,6 @@
 """What `grader release` makes for students: all that they need, and nothing of a solution."""
 
-import base64
 import importlib
-import io
 import json
 import os
 import re
@@ -12,7 +10,6 @@ import stat
 import subprocess
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +17,7 @@ import nbformat
 import pytest
 from conftest import ROOT
 from msgspec.structs import replace
+from support.canaries import everything, leaks, secret_lines
 from support.jupyter import session
 
 from grader.classroom import File, students_release, write_files
@@ -29,16 +27,6 @@ from grader.course import AnswerKey, Course, Lesson, read_key, sources, write_ke
 TOY = ROOT / "tests" / "toy"
 ADDRESS = "git+https://example.org/grader@c0ffee"
 CANARY = "canary_in_a_coal_mine"
-HEAD = len(b"grader answer key\n") + 34
-"""Bytes of a key before what is compressed."""
-
-SOLVED = re.compile(r"# BEGIN SOLUTION\n(.*?)# END SOLUTION", re.DOTALL)
-HANDED_OVER = {
-    b"return np.mean((X @ w + b - y) ** 2)",
-    b"residuals = X @ w + b - y",
-    b"return 2 * X.T @ residuals / len(y), 2 * np.mean(residuals)",
-}
-"""What ex4's checks give to `gradient_descent`, so that it is judged by itself."""
 
 
 @pytest.fixture
@@ -80,22 +68,6 @@ def wheel(tmp_path) -> str:
     return str(path)
 
 
-def everything(data: bytes) -> bytes:
-    """Bytes with all that is packed in them: zips, keys, and what a notebook writes."""
-    found = data
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            found += b"".join(n.encode() + everything(packed.read(n)) for n in packed.namelist())
-    elif data.startswith(b"grader answer key"):
-        found += zlib.decompress(data[HEAD:])
-    elif data.startswith(b'{\n "cells"'):
-        for cell in json.loads(data)["cells"]:
-            magic, _, text = "".join(cell["source"]).partition("\n")
-            if magic.startswith("%%writefile"):
-                found += everything(base64.b64decode(text))
-    return found
-
-
 @pytest.mark.slow
 def test_no_line_of_a_solution_leaves(course, release, wheel, tmp_path):
     """Neither of the reference nor of right, wrong and inputs, nor what lies beside an exercise."""
@@ -113,20 +85,30 @@ def test_no_line_of_a_solution_leaves(course, release, wheel, tmp_path):
 def test_no_line_of_this_course_s_solutions_leaves():
     """What stands between the marks in a reference is in no file that its exercise has there."""
     course = Course(ROOT)
-    files = students_release(course, course.path, ADDRESS)
-    count, found = 0, []
+    files = {n: file.data for n, file in students_release(course, course.path, ADDRESS).items()}
+    count = 0
     for lesson in course.path:
         folder = f"exercises/{lesson.folder.name}/"
-        own = {n: f for n, f in files.items() if n.startswith(folder) or n.count("/") < 2}
-        stub = own[folder + lesson.file_name].data.decode()
-        blocks = SOLVED.findall(lesson.reference.read_text("utf-8"))
-        lines = {line.strip() for block in blocks for line in block.splitlines()}
-        secret = {line.encode() for line in lines if len(line) > 12 and line not in stub}
-        count += len(secret)
-        found += [(n, line) for n, f in own.items() for line in secret if line in f.data]
-    assert "線性迴歸" in files["README.zh-TW.md"].data.decode()
+        own = {n: data for n, data in files.items() if n.startswith(folder) or n.count("/") < 2}
+        assert {f"{folder}{lesson.file_name}", f"{folder}{lesson.notebook_name}"} <= own.keys()
+        count += len(secret_lines(lesson))
+        assert leaks(lesson, own) == set()
+    assert "線性迴歸" in files["README.zh-TW.md"].decode()
     assert count > 100
-    assert {name: line.decode() for name, line in found if line not in HANDED_OVER} == {}
+
+
+def as_notebook(text: str) -> bytes:
+    """A notebook with a cell, written as the course's are."""
+    return json.dumps({"cells": [{"source": [text]}]}, indent=1).encode()
+
+
+@pytest.mark.parametrize("kind", [str.encode, as_notebook])
+@pytest.mark.parametrize("name", ["linear.py", "linear.ipynb", "checks.py", "README.md", "x.txt"])
+def test_a_line_that_leaves_is_found(name, kind):
+    """Whatever file it is in, and also where a notebook writes its quotes in another way."""
+    lesson = Course(ROOT).lesson("ex9")
+    for line in secret_lines(lesson):
+        assert leaks(lesson, {name: kind(f"x = 1\n    {line}\n")}) == {(name, line)}
 
 
 def test_an_exercise_that_its_author_has_tried_in_place(course, release):
@@ -166,6 +148,18 @@ def test_a_wheel_is_released_with_it(release, wheel):
     assert Path("out", Path(wheel).name).read_bytes() == Path(wheel).read_bytes()
     code, _, said = release("students", "-o", "out", "--wheel", "out/requirements.txt")
     assert code == 2 and "out/requirements.txt is no wheel of the grader" in said
+
+
+def test_a_wheel_is_not_built_of_an_exercise_that_is_solved_in_place(release, course, monkeypatch):
+    """Everybody would have that file who installs it."""
+    (course / "pyproject.toml").touch()
+    monkeypatch.setattr("grader.__file__", str(course / "grader" / "__init__.py"))
+    mine = course / "exercises" / "ex1_mean" / "mean.py"
+    mine.write_text(mine.read_text() + "\n# tried\n")
+    for words in (["students", "-o", "s.zip"], ["gradescope", "ex1", "-o", "g.zip"]):
+        code, _, said = release(*words)
+        assert code == 2 and "ex1_mean/mean.py is not as students get it" in said
+        assert not Path(words[-1]).exists()
 
 
 def test_the_same_files_are_the_same_zip_and_a_folder_is_brought_up_to_date(release, course):

@@ -1,0 +1,63 @@
+"""Lines of a course's solutions, and whether what leaves the course has one of them."""
+
+import base64
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from grader.course import Lesson
+
+HEAD = len(b"grader answer key\n") + 34
+"""Bytes of a key before what is compressed."""
+
+_SOLVED = re.compile(r"# BEGIN SOLUTION\n(.*?)# END SOLUTION", re.DOTALL)
+_HANDED_OVER = {
+    "return np.mean((X @ w + b - y) ** 2)",
+    "residuals = X @ w + b - y",
+    "return 2 * X.T @ residuals / len(y), 2 * np.mean(residuals)",
+}
+"""What ex4's checks give to `gradient_descent`, so that it is judged by itself."""
+
+
+def secret_lines(lesson: Lesson) -> set[str]:
+    """What stands in the reference between the marks, and nowhere else in it."""
+    reference = lesson.reference.read_text("utf-8")
+    outside = _SOLVED.sub("", reference)
+    lines = {line.strip() for block in _SOLVED.findall(reference) for line in block.splitlines()}
+    return {line for line in lines if len(line) > 12 and line not in outside}
+
+
+def leaks(lesson: Lesson, files: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """The files of an exercise in which a line of its solution is, with the line.
+
+    A key is not unpacked: it holds hints, and they show a line of code at the end.
+    """
+    lines = secret_lines(lesson) - (_HANDED_OVER if lesson.exercise.name == "ex4" else set())
+    return {
+        (name, line)
+        for name, data in files.items()
+        for text in [data if data.startswith(b"grader answer key") else everything(data)]
+        for line in lines
+        if line.encode() in text
+    }
+
+
+def everything(data: bytes) -> bytes:
+    """Bytes with all that is packed in them: zips, keys, a notebook's cells and what they write."""
+    found = data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            found += b"".join(n.encode() + everything(packed.read(n)) for n in packed.namelist())
+    elif data.startswith(b"grader answer key"):
+        found += zlib.decompress(data[HEAD:])
+    elif data.startswith(b'{\n "cells"'):
+        for cell in json.loads(data)["cells"]:
+            source = "".join(cell["source"])
+            magic, _, text = source.partition("\n")
+            found += source.encode()
+            if magic.startswith("%%writefile"):
+                found += everything(base64.b64decode(text))
+    return found
