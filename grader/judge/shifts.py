@@ -163,5 +163,7 @@ def _permuted(wrong: Pairs, sort: _Part) -> bool:
 
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:
+    if one.shape != other.shape:
+        return False
     close = np.abs(one - other) <= 2e-6 + 5e-5 * np.abs(other)
     return bool(np.all(close | (one == other) | (np.isnan(one) & np.isnan(other))))
