@@ -499,7 +499,9 @@ def test_a_network_that_was_sent_gives_what_the_model_gives(name):
     images = np.concatenate([IMAGES[::-1], IMAGES[:3]])
     given = np.asarray(tf.cast(model(images, training=False), tf.float64))
     found = np.asarray(predict(sent(model, weights=True), images))
-    assert np.allclose(found, given, rtol=1e-2 if "half" in name else 1e-3, atol=1e-4)
+    # Of a float16, one rounding is 5e-4, and a sum has many.
+    off = 10 if "half" in name or "float16" in name else 1
+    assert np.allclose(found, given, rtol=off * 1e-3, atol=off * 1e-4)
 
 
 @pytest.mark.parametrize(("width", "off"), [(500, 0), (1600, 0.002), (6000, 0.02)])
