@@ -176,6 +176,22 @@ def test_verify_prints_the_matrix(run, tmp_path):
     assert re.fullmatch(r"(  \w+ +\d+ of +\d+ in \w+\n?)+", rarest)
 
 
+@pytest.mark.slow
+def test_several_exercises_are_verified_side_by_side(run, tmp_path):
+    """What is found stands in their order; a fault of one of them makes the whole end with 1."""
+    copy = shutil.copytree(TOY, tmp_path / "toy")
+    for room in ("exercises", "solutions"):
+        shutil.copytree(copy / room / "ex1_mean", copy / room / "ex2_mean")
+    checks = copy / "exercises" / "ex2_mean" / "checks.py"
+    checks.write_text(checks.read_text().replace('"ex1"', '"ex2"'))
+    wrong = copy / "solutions" / "ex1_mean" / "right" / "half.py"
+    wrong.write_text("def mean(x):\n    return x.mean(0) / 2\n")
+    code, out, err = run("verify", "ex1", "ex2", "--quick", cwd=copy)
+    first, second = out.index("\nex1: "), out.index("\nex2: ")
+    assert code == 1 and first < second and "right half.py" in out[: out.index("ex2")]
+    assert "Traceback" not in out + err
+
+
 def test_help_imports_nothing_heavy():
     """It answers at once."""
     code = (

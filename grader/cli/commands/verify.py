@@ -1,10 +1,18 @@
 """Have the course check itself: right files get full marks, known mistakes are caught and named."""
 
+import os
+import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 from grader.cli import courses, here
-from grader.cli.exit_codes import NOT_PASSED, PASSED
+from grader.cli.exit_codes import INTERNAL, NOT_PASSED, PASSED
+
+if TYPE_CHECKING:
+    from grader.course import Lesson
 
 NAME, FOR, HELP = "verify", "authors", "the course checks itself"
 
@@ -35,19 +43,50 @@ def run(args: Namespace) -> int:
 
     One that was verified whole, and has not changed since, is verified in the short form.
     """
+    lessons = here.lessons_with_solution(args.exercises, args.course)
+    if len(lessons) > 1:
+        return _side_by_side(lessons, ["--whole"] * args.whole + ["--quick"] * args.quick)
+    return _verified(lessons[0], args)
+
+
+def _verified(lesson: "Lesson", args: Namespace) -> int:
+    """Verify one exercise here."""
     from grader.build import remember, render_verification, unchanged, verify_exercise
     from grader.cli import progress
 
-    faults = 0
-    for lesson in here.lessons_with_solution(args.exercises, args.course):
-        known = unchanged(lesson)
-        short = args.quick or (known and not args.whole)
-        with progress.steps() as told:
-            found = verify_exercise(lesson, told, quick=short)
-        sys.stdout.write(render_verification(found))
-        faults += len(found.faults)
-        if short:
-            sys.stdout.write(_SHORT_AS_UNCHANGED if known else _SHORT)
-        elif not found.faults:
-            remember(lesson)
-    return NOT_PASSED if faults else PASSED
+    known = unchanged(lesson)
+    short = args.quick or (known and not args.whole)
+    with progress.steps() as told:
+        found = verify_exercise(lesson, told, quick=short)
+    sys.stdout.write(render_verification(found))
+    if short:
+        sys.stdout.write(_SHORT_AS_UNCHANGED if known else _SHORT)
+    elif not found.faults:
+        remember(lesson)
+    return NOT_PASSED if found.faults else PASSED
+
+
+def _side_by_side(lessons: "Sequence[Lesson]", form: list[str]) -> int:
+    """Verify several, each in a process of its own, as many at once as there are processors.
+
+    The judges of one exercise are threads, which share one processor for all that Python does.
+    """
+    from grader.cli import progress
+
+    def verified(lesson: "Lesson") -> "subprocess.CompletedProcess[str]":
+        course = str(lesson.folder.parents[1])
+        command = ["verify", lesson.exercise.name, "--course", course, *form]
+        return subprocess.run(
+            [sys.executable, "-m", "grader", *command], capture_output=True, text=True
+        )
+
+    worst = PASSED
+    with progress.steps() as told, ThreadPoolExecutor(os.cpu_count() or 1) as lanes:
+        for number, done in enumerate(lanes.map(verified, lessons), start=1):
+            sys.stdout.write(done.stdout)
+            sys.stdout.flush()
+            sys.stderr.write(done.stderr)
+            told(lessons[number - 1].exercise.name, number, len(lessons))
+            # One that was killed has a negative number.
+            worst = max(worst, done.returncode if done.returncode >= 0 else INTERNAL)
+    return worst
