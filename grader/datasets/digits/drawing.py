@@ -48,12 +48,11 @@ def _image(label: int, shift: int, rng: np.random.Generator) -> np.ndarray:
         raise ValueError(f"a label is {label}: it must be from 0 to {len(STYLES) - 1}")
     styles = STYLES[label]
     width = rng.uniform(0.9, 1.65)  # of half a line, in pixels
-    height = min(HEIGHT, SIDE - 2 - 2 * shift)
+    height = min(HEIGHT, SIDE - 2 * shift)
     width *= (height / HEIGHT) ** 0.5
     lines = _bent(styles[rng.integers(len(styles))], rng)
     points = _fitted(lines, height * rng.uniform(0.86, 1) - 2 * width)
-    points = _placed(points, width, shift, rng)
-    return _inked(points, width, rng)
+    return _placed(_inked(points, width, rng), rng.integers(-shift, shift, 2, endpoint=True))
 
 
 def _bent(style: Style, rng: np.random.Generator) -> list[np.ndarray]:
@@ -102,7 +101,7 @@ def _warped(
 
 
 def _fitted(lines: list[np.ndarray], side: float) -> np.ndarray:
-    """Points (M, 2) at equal distances on the lines, in pixels; the larger side has `side`."""
+    """Points (M, 2) at equal distances on the lines, in pixels of the image, in its middle."""
     every = np.concatenate(lines)
     scale = side / np.ptp(every, axis=0).max()
     points = []
@@ -111,15 +110,8 @@ def _fitted(lines: list[np.ndarray], side: float) -> np.ndarray:
         way = np.concatenate([[0], np.hypot(*np.diff(line, axis=0).T).cumsum()])
         steps = np.linspace(0, way[-1], max(2, int(way[-1] / SPACING) + 1))
         points.append(np.column_stack([np.interp(steps, way, axis) for axis in line.T]))
-    return np.concatenate(points)
-
-
-def _placed(points: np.ndarray, width: float, shift: int, rng: np.random.Generator) -> np.ndarray:
-    """The points around the middle of the image, or moved from there as far as they stay in it."""
-    points = points - points.mean(axis=0) + (SIDE - 1) / 2
-    moved = rng.integers(-shift, shift, 2, endpoint=True)
-    least, most = width - points.min(axis=0), SIDE - 1 - width - points.max(axis=0)
-    return points + np.clip(moved, np.minimum(least, 0), np.maximum(most, 0))
+    all_points = np.concatenate(points)
+    return all_points + (SIDE - 1 - all_points.min(axis=0) - all_points.max(axis=0)) / 2
 
 
 def _inked(points: np.ndarray, width: float, rng: np.random.Generator) -> np.ndarray:
@@ -135,3 +127,14 @@ def _inked(points: np.ndarray, width: float, rng: np.random.Generator) -> np.nda
     ink = (0.5 - outside / rng.uniform(1, 1.6)).clip(0, 1)
     ink *= 1 - np.abs(rng.normal(0, 0.12, ink.shape))
     return np.rint(255 * rng.uniform(0.85, 1) * ink.clip(0, 1)).astype(np.uint8)
+
+
+def _placed(image: np.ndarray, moved: np.ndarray) -> np.ndarray:
+    """The image with its centre of mass in the middle, or moved from there, within the image."""
+    for axis, far in enumerate(moved):
+        ink = image.sum(axis=1 - axis, dtype=float)
+        rows = np.flatnonzero(ink)
+        to_middle = (SIDE - 1) / 2 - ink @ np.arange(SIDE) / ink.sum()
+        steps = np.clip(round(to_middle + far), -rows[0], SIDE - 1 - rows[-1])
+        image = np.roll(image, int(steps), axis)
+    return image
