@@ -144,7 +144,7 @@ def adam_first(student, w, g, learning_rate, beta1, beta2):
     ),
 )
 def adam_steps(student, w, gradients, learning_rate, beta1, beta2):
-    """adam divides a mean of the gradients by the root of a mean of their squares, both corrected"""
+    """adam divides a mean of the gradients by the root of one of their squares, both corrected"""
     return moves(student.adam, w, gradients, learning_rate, beta1, beta2)
 
 
@@ -223,9 +223,9 @@ def exponential_decay_values(student, lr, epoch, rate, every):
     hints=(
         "Which rate do you get for the epoch 0, and which half-way? The first has to be lr, and "
         "the second the middle between lr and lowest. What is the cosine there?",
-        "`np.cos` takes radians: it is 1 at 0, 0 at π/2 and -1 at π. So 1 plus the cosine goes from "
-        "2 to 0, and half of it from 1 to 0: this part of lr - lowest is added to lowest. From 0.9 "
-        "to 0.1 in 10 epochs, the epochs 0, 2, 5 and 8 have 0.9, 0.8236, 0.5 and 0.1764.",
+        "`np.cos` takes radians: it is 1 at 0, 0 at π/2 and -1 at π. So 1 plus the cosine goes "
+        "from 2 to 0, and half of it from 1 to 0: this part of lr - lowest is added to lowest. "
+        "From 0.9 to 0.1 in 10 epochs, the epochs 0, 2, 5 and 8 have 0.9, 0.8236, 0.5 and 0.1764.",
     ),
 )
 def cosine_decay_values(student, lr, epoch, epochs, lowest):

@@ -1,7 +1,7 @@
 """What each check of exercise 10 is tried on: one strategy a check, called alike.
 
-Parameters are multiples of 1/8, which float32 has exactly: where a gradient is 0, a move is 0 then in
-float32 as well. No other move is so small that rounding w could hide it.
+Parameters are multiples of 1/8, which float32 has exactly: where a gradient is 0, a move is 0 then
+in float32 as well. No other move is so small that rounding w could hide it.
 """
 
 import numpy as np
@@ -45,7 +45,7 @@ def _seen(moves):
 
 
 def _means(gradients, beta):
-    """The mean of all up to each step, in which what is one step older counts beta times as much."""
+    """The mean of all up to each step: what is one step older counts beta times as much."""
     mean, found = 0 * gradients[0], []
     for g in gradients:
         mean = beta * mean + (1 - beta) * g

@@ -5,8 +5,8 @@ Fill in the seven functions below: `momentum`, `adagrad`, `rmsprop`, `adam`, `st
 code, and run `grader check ex10` as often as you like; the seven are checked one by one. The README
 says what each is asked to do, with formulas and small examples.
 
-When all seven are written, watch them: `python optimizers.py` draws the paths of the four optimizers
-into optimizers.png.
+When all seven are written, watch them: `python optimizers.py` draws the paths of the four
+optimizers into optimizers.png.
 """
 
 import sys

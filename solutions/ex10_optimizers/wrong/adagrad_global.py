@@ -12,6 +12,6 @@ memory = {}
 def adagrad(w, g, state, learning_rate):
     if state is None:
         memory.clear()
-    G = memory.get('G', 0.0) + g**2
-    memory['G'] = G
+    G = memory.get("G", 0.0) + g**2
+    memory["G"] = G
     return w - learning_rate * g / (np.sqrt(G) + 1e-8), True

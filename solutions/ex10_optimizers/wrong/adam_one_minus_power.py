@@ -11,6 +11,6 @@ def adam(w, g, state, learning_rate, beta1, beta2):
     t = t + 1
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g**2
-    m_hat = m / (1 - (1 - beta1)**t)
-    v_hat = v / (1 - (1 - beta2)**t)
+    m_hat = m / (1 - (1 - beta1) ** t)
+    v_hat = v / (1 - (1 - beta2) ** t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-8), (m, v, t)

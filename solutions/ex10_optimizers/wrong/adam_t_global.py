@@ -12,9 +12,9 @@ memory = {}
 def adam(w, g, state, learning_rate, beta1, beta2):
     m, v, t = (0.0, 0.0, 0) if state is None else state
     if state is None:
-        memory['t'] = 0
-    memory['t'] += 1
-    t = memory['t']
+        memory["t"] = 0
+    memory["t"] += 1
+    t = memory["t"]
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * g**2
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)

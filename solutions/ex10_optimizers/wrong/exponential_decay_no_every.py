@@ -5,4 +5,4 @@ In `every` epochs: the exponent is 1 there, and not before.
 
 
 def exponential_decay(lr, epoch, rate, every):
-    return lr * rate ** epoch
+    return lr * rate**epoch

@@ -11,6 +11,6 @@ memory = {}
 def momentum(w, g, state, learning_rate, gamma):
     if state is None:
         memory.clear()
-    v = gamma * memory.get('v', 0.0) + learning_rate * g
-    memory['v'] = v
+    v = gamma * memory.get("v", 0.0) + learning_rate * g
+    memory["v"] = v
     return w - v, True

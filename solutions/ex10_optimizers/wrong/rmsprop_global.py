@@ -12,6 +12,6 @@ memory = {}
 def rmsprop(w, g, state, learning_rate, rho):
     if state is None:
         memory.clear()
-    v = rho * memory.get('v', 0.0) + (1 - rho) * g**2
-    memory['v'] = v
+    v = rho * memory.get("v", 0.0) + (1 - rho) * g**2
+    memory["v"] = v
     return w - learning_rate * g / (np.sqrt(v) + 1e-8), True

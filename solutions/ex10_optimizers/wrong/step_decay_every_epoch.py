@@ -5,4 +5,4 @@ How many epochs pass between two drops.
 
 
 def step_decay(lr, epoch, drop, every):
-    return lr * drop ** epoch
+    return lr * drop**epoch
