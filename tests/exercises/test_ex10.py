@@ -298,7 +298,8 @@ WRONG = {
     ),
     "no number below the line": (
         ADAGRAD,
-        "G = g * g if state is None else g * g + state\n    return w - learning_rate * g * G**-0.5, G",
+        "G = g * g if state is None else g * g + state\n"
+        "    return w - learning_rate * g * G**-0.5, G",
         "adagrad_steps",
         "NaN where all gradients so far were 0",
     ),
