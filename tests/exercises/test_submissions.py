@@ -58,6 +58,12 @@ NUMPY = {
         "np.eye(classes)[y_pred].T @ np.eye(classes)[y_true]",
         "confusion_matrix_transposed",
     ),
+    "ex10": (
+        "rmsprop_steps",
+        "rho * memory.second + (1 - rho) * g",
+        "(1 - rho) * memory.second + rho * g",
+        "rmsprop_swapped",
+    ),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

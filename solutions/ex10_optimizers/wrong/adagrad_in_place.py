@@ -1,0 +1,14 @@
+"""Your moves are right, but the w that you are given has changed afterwards. Whose array does `w -=
+…` write into?
+
+Into the caller's. `w = w - …` makes a new array.
+"""
+
+import numpy as np
+
+
+def adagrad(w, g, state, learning_rate):
+    G = 0.0 if state is None else state
+    G = G + g**2
+    w -= learning_rate * g / (np.sqrt(G) + 1e-8)
+    return w, G

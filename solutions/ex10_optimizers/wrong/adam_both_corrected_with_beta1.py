@@ -1,0 +1,15 @@
+"""Your m and v are right, and both are divided by 1 − β₁ᵗ. Which β made v what it is?
+
+β₂: each mean is corrected with its own β.
+"""
+
+import numpy as np
+
+
+def adam(w, g, state, learning_rate, beta1, beta2):
+    m, v, t = (0.0, 0.0, 0) if state is None else state
+    t = t + 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta1**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-8), (m, v, t)

