@@ -161,7 +161,7 @@ def small_picture():
 
 
 def main():
-    """Draw the picture, what two edge kernels and a blur make of it, and its edges after pooling."""
+    """Draw a picture, what a blur and two edge kernels make of it, and its edges after pooling."""
     picture = small_picture()
     X = picture[None, :, :, None]
     upright = np.array([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]])
