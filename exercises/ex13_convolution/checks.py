@@ -36,7 +36,7 @@ def output_size_values(student, size, kernel, stride, padding):
 @exercise.check(
     points=0.5,
     asks=Asks.SHAPE,
-    examples=30,
+    examples=20,
     hints=(
         "Print the shapes of X and W and of your result. Which number of the two comes where in "
         "it: how many images, how many windows down, how many across, how many kernels?",
@@ -54,7 +54,7 @@ def convolve_shape(student, X, W, b):
     points=1.5,
     needs="convolve_shape",
     absolute=SUMS,
-    examples=60,
+    examples=40,
     hints=(
         "Work out one number of the example by hand, that of the first window: lay the kernel "
         "over the top left corner of the image, as it is. What is multiplied by what, what is "
@@ -73,7 +73,7 @@ def convolve_valid(student, X, W, b):
     points=1,
     needs="convolve_valid",
     absolute=SUMS,
-    examples=60,
+    examples=40,
     hints=(
         "With stride 1 the result is as high and as wide as the image. How many zeros does that "
         "take in all, along the height and along the width? How many of them stand above, and "
@@ -109,6 +109,7 @@ def convolve_stride(student, X, W, b, stride, padding):
 
 @exercise.check(
     points=1.5,
+    examples=48,
     hints=(
         "Take one channel of one image of the example. How many windows fit down and across, "
         "where does each begin, and which numbers does it hold? Then do the same with your "
@@ -126,7 +127,7 @@ def max_pool_values(student, X, size, stride):
 @exercise.check(
     points=0.5,
     needs="max_pool_values",
-    examples=40,
+    examples=24,
     hints=(
         "All numbers of the example are below 0. Which one is the largest of −3, −1 and −2? With "
         "which number does your search begin?",
@@ -143,6 +144,7 @@ def max_pool_negative(student, X, size, stride):
 @exercise.check(
     points=1,
     absolute=MEANS,
+    examples=48,
     hints=(
         "Take the first window of the example and work out its mean by hand. How many numbers "
         "does a window have? Then look at where the second window begins.",
@@ -160,7 +162,7 @@ def average_pool_values(student, X, size, stride):
     points=2,
     relative=1e-4,
     absolute=SUMS,
-    examples=60,
+    examples=40,
     hints=(
         "Write down what one result is made of: Y[n, i, j, f] has X[n, i + u, j + v, c] times "
         "W[u, v, c, f] in it. In how many results does one number of X take part? One of W? One "
