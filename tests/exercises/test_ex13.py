@@ -459,9 +459,9 @@ WRONG = {
     ),
     "the odd zero first": (
         CONVOLVE,
-        changed(LOOPS, ("(t // 2, t - t // 2)", "(t - t // 2, t // 2)"), ("(s //", "(-(-s //")).replace(
-            "(-(-s // 2, s - s // 2)", "(s - s // 2, s // 2)"
-        ),
+        changed(
+            LOOPS, ("(t // 2, t - t // 2)", "(t - t // 2, t // 2)"), ("(s //", "(-(-s //")
+        ).replace("(-(-s // 2, s - s // 2)", "(s - s // 2, s // 2)"),
         "convolve_same",
         "you put the larger half above",
     ),
@@ -479,13 +479,21 @@ WRONG = {
     ),
     "rows and columns of the result": (
         CONVOLVE,
-        changed(LOOPS, ("np.zeros((N, oh, ow, F))", "np.zeros((N, ow, oh, F))"), ("Y[n, i, j", "Y[n, j, i")),
+        changed(
+            LOOPS,
+            ("np.zeros((N, oh, ow, F))", "np.zeros((N, ow, oh, F))"),
+            ("Y[n, i, j", "Y[n, j, i"),
+        ),
         "convolve_shape",
         "have changed places",
     ),
     "N, F, oh, ow": (
         CONVOLVE,
-        changed(LOOPS, ("np.zeros((N, oh, ow, F))", "np.zeros((N, F, oh, ow))"), ("Y[n, i, j, f]", "Y[n, f, i, j]")),
+        changed(
+            LOOPS,
+            ("np.zeros((N, oh, ow, F))", "np.zeros((N, F, oh, ow))"),
+            ("Y[n, i, j, f]", "Y[n, f, i, j]"),
+        ),
         "convolve_shape",
         "as PyTorch has it",
     ),
@@ -498,7 +506,8 @@ WRONG = {
     "matrices of the wrong order": (
         CONVOLVE,
         ZEROS
-        + "    w = np.lib.stride_tricks.sliding_window_view(X, (kh, kw), (1, 2))[:, ::stride, ::stride]\n"
+        + "    w = np.lib.stride_tricks.sliding_window_view(X, (kh, kw), (1, 2))\n"
+        "    w = w[:, ::stride, ::stride]\n"
         "    return w.reshape(N, oh, ow, -1) @ W.reshape(-1, F) + b",
         "convolve_valid",
         "the channels stand before rows and columns",
@@ -509,7 +518,8 @@ WRONG = {
         "    Y = np.zeros((N, (H - size) // stride + 1, (W - size) // stride + 1, C))\n"
         "    for n, i, j, c in np.ndindex(Y.shape):\n"
         "        for u in range(size):\n            for v in range(size):\n"
-        "                Y[n, i, j, c] = max(Y[n, i, j, c], X[n, i * stride + u, j * stride + v, c])\n"
+        "                x = X[n, i * stride + u, j * stride + v, c]\n"
+        "                Y[n, i, j, c] = max(Y[n, i, j, c], x)\n"
         "    return Y",
         "max_pool_negative",
         "With 0",
@@ -562,7 +572,13 @@ WRONG = {
     ),
     "a kernel that is not turned": (
         GRADIENTS,
-        changed(BACK, ("dX[n, i + u, j + v, c] += g * W[u, v, c, f]", "dX[n, i + u, j + v, c] += g * W[-1 - u, -1 - v, c, f]")),
+        changed(
+            BACK,
+            (
+                "dX[n, i + u, j + v, c] += g * W[u, v, c, f]",
+                "dX[n, i + u, j + v, c] += g * W[-1 - u, -1 - v, c, f]",
+            ),
+        ),
         "convolve_gradients_values",
         "the wrong way round",
     ),
@@ -596,3 +612,80 @@ def test_a_wrong_function_in_no_folder_is_told_its_cause(grade, name):
     assert found.verdict is Verdict.FAILED
     assert found.mistake is not None, said(found)
     assert hint in found.mistake.hint
+
+
+FURTHER = {
+    "a maximum minus a mean": (
+        "max_pool(X, size, stride)",
+        "v = np.lib.stride_tricks.sliding_window_view(X, (size, size), (1, 2))\n"
+        "    v = v[:, ::stride, ::stride]\n    return v.max((-1, -2)) / 2",
+        "max_pool_values",
+        "divided by 2",
+    ),
+    "kernels twice": (
+        CONVOLVE,
+        changed(LOOPS, ("total + b[f]", "2 * (total + b[f])")),
+        "convolve_valid",
+        "times 2",
+    ),
+    "an axis too few": (
+        "average_pool(X, size, stride)",
+        "v = np.lib.stride_tricks.sliding_window_view(X, (size, size), (1, 2))\n"
+        "    return v[:, ::stride, ::stride].mean((-1, -2)).squeeze()",
+        "average_pool_values",
+        "shape",
+    ),
+    "a pair": (
+        GRADIENTS,
+        changed(BACK, ("return dX, dW, db", "return dX, dW")),
+        "convolve_gradients_values",
+        "expected a tuple of 3",
+    ),
+    "a row of biases": (
+        GRADIENTS,
+        changed(BACK, ("return dX, dW, db", "return dX, dW, db[None, None, None]")),
+        "convolve_gradients_values",
+        "(1, 1, 1, ",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_what_no_file_of_the_course_has_is_told_from_the_numbers(grade, name):
+    """Nothing names these, and what is said of them points at the cause all the same."""
+    signature, body, check, told = FURTHER[name]
+    source = f"import numpy as np\ndef {signature}:\n    {body}\n"
+    found = result(grade(source, signature.split("(")[0]), check)
+    assert found.verdict in (Verdict.FAILED, Verdict.ERROR)
+    assert told in said(found)
+
+
+def test_a_convolution_gets_its_points_beside_a_wrong_size(grade, lesson):
+    """It is asked again with a right output_size, and so are both poolings."""
+    source = lesson.reference.read_text(encoding="utf-8")
+    wrong = changed(source, ("return (size - kernel) // stride + 1", "return size - kernel + 1"))
+    report = grade(wrong)
+    assert report.score == 9
+    assert "right, given a right" in said(result(report, "convolve_stride"))
+
+
+@pytest.mark.parametrize("lowest", [-1.0, -10.0, -500.0])
+def test_a_maximum_that_begins_at_some_low_number_is_wrong(grade, lowest):
+    """Numbers may be as far below 0 as they like."""
+    source = f"""import numpy as np
+def max_pool(X, size, stride):
+    v = np.lib.stride_tricks.sliding_window_view(X, (size, size), (1, 2))[:, ::stride, ::stride]
+    return v.max((-1, -2), initial={lowest})
+"""
+    report = grade(source, "max_pool")
+    assert result(report, "max_pool_values").verdict is Verdict.PASSED
+    assert result(report, "max_pool_negative").verdict is Verdict.FAILED
+
+
+def test_tensorflow_is_not_loaded(grade):
+    """NumPy is all that a worker of this exercise imports."""
+    source = """import sys
+def output_size(size, kernel, stride, padding):
+    print(sorted({"tensorflow", "keras", "scipy"} & set(sys.modules)))
+"""
+    assert result(grade(source, "output_size"), "output_size_values").output == "[]\n"

@@ -58,6 +58,7 @@ NUMPY = {
         "np.eye(classes)[y_pred].T @ np.eye(classes)[y_true]",
         "confusion_matrix_transposed",
     ),
+    "ex13": ("convolve_valid", "* W[:, :, :, f]", "* W[::-1, ::-1, :, f]", "convolve_flipped"),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 
