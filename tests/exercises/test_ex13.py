@@ -505,8 +505,7 @@ WRONG = {
     ),
     "matrices of the wrong order": (
         CONVOLVE,
-        ZEROS
-        + "    w = np.lib.stride_tricks.sliding_window_view(X, (kh, kw), (1, 2))\n"
+        ZEROS + "    w = np.lib.stride_tricks.sliding_window_view(X, (kh, kw), (1, 2))\n"
         "    w = w[:, ::stride, ::stride]\n"
         "    return w.reshape(N, oh, ow, -1) @ W.reshape(-1, F) + b",
         "convolve_valid",
