@@ -463,7 +463,7 @@ WRONG = {
             LOOPS, ("(t // 2, t - t // 2)", "(t - t // 2, t // 2)"), ("(s //", "(-(-s //")
         ).replace("(-(-s // 2, s - s // 2)", "(s - s // 2, s // 2)"),
         "convolve_same",
-        "you put the larger half above",
+        "or the larger half first",
     ),
     "b in the innermost loop": (
         CONVOLVE,

@@ -1,8 +1,10 @@
-"""With "same" you put k // 2 zeros on both sides, which is right for odd kernels and a stride of
-1 only. How many zeros does a kernel of 2 need, and where?
+"""With "same" your odd zero stands above and on the left, where the kernel is even: with k // 2
+zeros on both sides, or the larger half first, the first window begins too early. How many zeros
+does a kernel of 2 need, and where?
 
-One, at the end. First find out how many zeros are missing in all, max((⌈n/s⌉ − 1) · s + k − n,
-0); then put half of them first, rounded down, and the rest at the end.
+One, at the end. First find out how many are missing in all: with stride 1 that is k − 1, in
+general max((⌈n/s⌉ − 1) · s + k − n, 0). Then put half of them first, rounded down, and the rest
+at the end.
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
-"""You pad with zeros, so there are windows that reach beyond the image, and a 0 can be the
-largest. Is anything padded here?
+"""You have windows that reach beyond the image, with zeros in them or with fewer numbers than
+the others. Do they count?
 
-No, pooling is "valid": a rest that fills no window is left out, and floor((H − size) / stride) +
-1 windows are left.
+No: pooling is "valid", nothing is padded, and a rest that fills no window is left out. Round
+down: floor((H − size) / stride) + 1 windows are left.
 """
 
 import numpy as np
