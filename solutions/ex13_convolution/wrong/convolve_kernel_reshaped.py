@@ -1,0 +1,27 @@
+"""You bring W into another order than it has: its numbers are mixed up between the kernels. What
+stands in the rows of `W.reshape(F, -1)`?
+
+Not the kernels: `reshape` moves no number, and F is W's *last* axis. `W.reshape(-1, F)` has a
+kernel in each column.
+"""
+
+import numpy as np
+
+
+def convolve(X, W, b, stride, padding):
+    n, height, width, channels = X.shape
+    kh, kw, _, filters = W.shape
+    oh = output_size(height, kh, stride, padding)
+    ow = output_size(width, kw, stride, padding)
+    if padding == "same":
+        rows = max((oh - 1) * stride + kh - height, 0)
+        columns = max((ow - 1) * stride + kw - width, 0)
+        top, left = rows // 2, columns // 2
+        X = np.pad(X, ((0, 0), (top, rows - top), (left, columns - left), (0, 0)))
+    Y = np.zeros((n, oh, ow, filters))
+    for i in range(oh):
+        for j in range(ow):
+            y, x = i * stride, j * stride
+            window = X[:, y : y + kh, x : x + kw]
+            Y[:, i, j] = window.reshape(n, -1) @ W.reshape(filters, -1).T + b
+    return Y
