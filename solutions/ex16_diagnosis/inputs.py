@@ -45,7 +45,7 @@ def _trainings(draw, orders):
         losses = draw(st.lists(decimals(0.02, 3), min_size=5, max_size=5, unique=True))
         losses = np.sort(losses)
         assume(np.diff(losses).min() > 0.015)
-        answer = draw(st.sampled_from([*sorted(orders), "optimization", "optimization"]))
+        answer = draw(st.sampled_from([*sorted(orders), "optimization"]))
         ranks = draw(st.sampled_from(orders[answer]))
         rows.append(losses[list(ranks)].tolist())
     names = "train", "simpler", "validation", "test", "target"
@@ -78,9 +78,10 @@ def _history(draw, deltas):
 def _small_steps(draw):
     """Losses that fall in steps which are less than delta, just delta, or more."""
     delta = draw(st.sampled_from([0.25, 0.5]))
-    steps = st.sampled_from([0.125, delta, 0.0, delta + 0.125, -0.125, -0.5])
-    way = 6 - np.cumsum(draw(st.lists(steps, min_size=3, max_size=12)))
-    patience = draw(st.sampled_from([2, 1, 3, 4]))
+    steps = st.sampled_from([delta - 0.125, delta, delta / 2, delta + 0.125, 0.0, -0.125])
+    count = draw(st.sampled_from([5, 4, 6, 9]))
+    way = 6 - np.cumsum(draw(st.lists(steps, min_size=count, max_size=count)))
+    patience = draw(st.sampled_from([2, 3, 1, 4]))
     return {"losses": list_of(way.tolist()), "patience": patience, "delta": delta}
 
 

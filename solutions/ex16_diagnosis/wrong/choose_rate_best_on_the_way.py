@@ -1,7 +1,8 @@
-"""Your losses are the lowest on the way of each rate, and not the last.
+"""Your losses are the lowest on the way of each rate, or those where it began to rise, and not the
+last.
 
-A rate that comes near the lowest point and leaves it again is no good one. Ask for the loss
-where the last step ends.
+A rate that comes near the lowest point and leaves it again is no good one. Make all `steps`
+steps, also those that go up, and ask for the loss where the last one ends.
 """
 
 import numpy as np
