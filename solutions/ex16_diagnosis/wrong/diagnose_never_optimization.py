@@ -2,7 +2,8 @@
 answers "optimization".
 
 A smaller model that has less training loss shows that the larger one could do better, and was
-not brought there: that is "optimization". Does an earlier `if` take these trainings away?
+not brought there: that is "optimization". Does an earlier `if` take these trainings away, or a
+later one overwrite the answer?
 """
 
 
