@@ -35,8 +35,13 @@ COLOURS = {"numpy": ("#dbeafe", "#2f6fd6"), "tensorflow": ("#ffe6cc", "#d9731a")
 GREY = "#848d97"
 
 LEGEND = {
-    "": ("NumPy alone", "TensorFlow and Keras", "an arrow leads to what comes after"),
-    "zh-TW": ("只用 NumPy", "TensorFlow 與 Keras", "箭頭指向接下來的練習"),
+    "": (
+        "NumPy alone",
+        "TensorFlow and Keras",
+        "an arrow leads to what comes after;",
+        "the small numbers count the path",
+    ),
+    "zh-TW": ("只用 NumPy", "TensorFlow 與 Keras", "箭頭指向接下來的練習；", "小數字是練習的順序"),
 }
 NAMED = {"": "The path through the exercises", "zh-TW": "練習的路徑"}
 
@@ -189,16 +194,17 @@ def _pushed(row: list[Place], x: Mapping[Place, float], way: int) -> dict[Place,
 
 def wrapped(title: str) -> list[str]:
     """A title in two lines at the most: between words, or between Chinese signs."""
-    if _length(title) <= LETTERS:
+    if length(title) <= LETTERS:
         return [title]
     is_spaced = title.isascii()
     parts = title.split(" ") if is_spaced else list(title)
     glue = " " if is_spaced else ""
     cuts = ((glue.join(parts[:i]), glue.join(parts[i:])) for i in range(1, len(parts)))
-    return list(min(cuts, key=lambda two: max(map(_length, two))))
+    return list(min(cuts, key=lambda two: max(map(length, two))))
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
+    """How many letters wide a text is."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
@@ -218,7 +224,11 @@ def drawn(all_: Sequence[Box], language: str = "") -> str:
         '<defs><marker id="end" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" '
         f'markerHeight="7" orient="auto"><path d="M0 0L10 5L0 10z" fill="{GREY}"/></marker></defs>',
         *_curves(pieces, x, y),
-        *(line for box in all_ for line in _box(box, x[box.name, ""], y[box.name, ""])),
+        *(
+            line
+            for number, box in enumerate(all_, start=1)
+            for line in _box(number, box, x[box.name, ""], y[box.name, ""])
+        ),
         *_legend(language, foot),
         "</svg>",
     ]
@@ -237,12 +247,16 @@ def _curves(pieces: Pieces, x: Mapping[Place, float], y: Mapping[Place, int]) ->
         yield f'<path d="{curve}" fill="none" stroke="{GREY}" stroke-width="1.8"{head}/>'
 
 
-def _box(box: Box, x: float, y: int) -> Iterator[str]:
-    """An exercise: its name, and below that its title."""
+def _box(number: int, box: Box, x: float, y: int) -> Iterator[str]:
+    """An exercise: its name, below that its title, and in the corner its place on the path."""
     fill, edge = COLOURS[box.framework]
     yield (
         f'<rect x="{x - BOX / 2:.1f}" y="{y}" width="{BOX}" height="{HEIGHT}" rx="9" '
         f'fill="{fill}" stroke="{edge}" stroke-width="1.5"/>'
+    )
+    yield (
+        f'<text x="{x - BOX / 2 + 15:.1f}" y="{y + 18}" font-size="11" fill="{edge}">'
+        f"{number}</text>"
     )
     title = wrapped(box.title)
     top = y + 22 if len(title) > 1 else y + 28
@@ -257,7 +271,7 @@ def _box(box: Box, x: float, y: int) -> Iterator[str]:
 
 def _legend(language: str, y: int) -> Iterator[str]:
     """What the colours and the arrows say."""
-    numpy, tensorflow, arrow = LEGEND[language]
+    numpy, tensorflow, *further = LEGEND[language]
     for x, framework, text in ((150, "numpy", numpy), (370, "tensorflow", tensorflow)):
         fill, edge = COLOURS[framework]
         yield (
@@ -268,15 +282,21 @@ def _legend(language: str, y: int) -> Iterator[str]:
     yield (
         f'<path d="M500 {y + 14}H544" stroke="{GREY}" stroke-width="1.8" marker-end="url(#end)"/>'
     )
-    yield (
-        f'<text x="556" y="{y + 19}" font-size="13" fill="{GREY}" text-anchor="start">'
-        f"{escape(arrow)}</text>"
-    )
+    for i, text in enumerate(further):
+        yield (
+            f'<text x="556" y="{y + 11 + 17 * i}" font-size="13" fill="{GREY}" '
+            f'text-anchor="start">{escape(text)}</text>'
+        )
 
 
 def file_name(language: str) -> str:
     """What the picture of a language is called."""
     return f"path.{language}.svg" if language else "path.svg"
+
+
+def page_name(language: str) -> str:
+    """What a page of a language is called."""
+    return f"README.{language}.md" if language else "README.md"
 
 
 def main() -> int:
