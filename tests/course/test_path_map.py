@@ -31,7 +31,7 @@ CATALOGUE = {
 }
 """The sixteen exercises in the order in which they are to be done, and what each comes after."""
 
-COURSE = Course(ROOT)
+PATH = list(Course(ROOT).path)
 MADE = [Box(name, f"The title of {name}", "numpy", after) for name, after in CATALOGUE.items()]
 languages = pytest.mark.parametrize("language", path_map.LANGUAGES)
 _ROW = re.compile(
@@ -73,7 +73,7 @@ def test_the_table_says_what_the_exercises_say(language):
         assert row.pop("learns").strip()
         split = {key: re.findall(r"\w+", row[key]) for key in ("functions", "after")}
         said.append({**row, **split})
-    for lesson in COURSE.path:
+    for lesson in PATH:
         exercise = lesson.exercise
         words = read_words(lesson.key_path, language) if language else {}
         pages = [f"{lesson.folder.name}/{path_map.page_name(x)}" for x in (language, other)]
@@ -97,7 +97,7 @@ def test_the_table_says_what_the_exercises_say(language):
 def test_the_picture_is_the_one_that_is_drawn_of_the_exercises(language):
     """`make map` draws it anew, when one is added or comes after another one."""
     kept = ROOT / "exercises" / path_map.file_name(language)
-    drawn = path_map.drawn(path_map.boxes(COURSE, language), language)
+    drawn = path_map.drawn(path_map.boxes(PATH, language), language)
     assert kept.read_text(encoding="utf-8") == drawn
     page = (ROOT / "exercises" / path_map.page_name(language)).read_text(encoding="utf-8")
     assert re.search(rf"^!\[.+\]\({re.escape(kept.name)}\)$", page, re.MULTILINE)
@@ -106,7 +106,7 @@ def test_the_picture_is_the_one_that_is_drawn_of_the_exercises(language):
 def test_more_time_is_said_of_those_that_have_it():
     """The page says what a call may take, and which exercises may take longer."""
     page = (ROOT / "exercises" / path_map.page_name("")).read_text(encoding="utf-8")
-    for lesson in COURSE.path:
+    for lesson in PATH:
         limits = lesson.exercise.limits
         if (limits.call_seconds, limits.submission_seconds) != (10, 120):
             number = lesson.exercise.name.removeprefix("ex")
@@ -162,7 +162,7 @@ def test_an_arrow_leads_to_each_from_those_before_it():
 @pytest.mark.parametrize("language", path_map.LANGUAGES)
 def test_titles_stand_in_their_boxes(language):
     """In two lines at the most, of so many letters as a box is wide for."""
-    for box in path_map.boxes(COURSE, language):
+    for box in path_map.boxes(PATH, language):
         lines = path_map.wrapped(box.title)
         glue = " " if box.title.isascii() else ""
         assert glue.join(lines) == box.title and len(lines) <= 2

@@ -58,6 +58,12 @@ NUMPY = {
         "np.eye(classes)[y_pred].T @ np.eye(classes)[y_true]",
         "confusion_matrix_transposed",
     ),
+    "ex16": (
+        "early_stop_values",
+        "if loss < losses[best] - delta",
+        "if loss <= losses[best] - delta",
+        "early_stop_not_strict",
+    ),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

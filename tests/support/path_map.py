@@ -16,7 +16,7 @@ from pathlib import Path
 from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
-from grader.course import Course, read_words
+from grader.course import Course, Lesson, read_words
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("", "zh-TW")
@@ -56,10 +56,10 @@ class Box:
     after: tuple[str, ...] = ()
 
 
-def boxes(course: Course, language: str = "") -> list[Box]:
-    """Those of a course, in the order of its path."""
+def boxes(lessons: Iterable[Lesson], language: str = "") -> list[Box]:
+    """Those of a course's path, in its order."""
     found = []
-    for lesson in course.path:
+    for lesson in lessons:
         exercise = lesson.exercise
         words = read_words(lesson.key_path, language) if language else {}
         title = words.get(exercise.title, exercise.title)
@@ -301,10 +301,10 @@ def page_name(language: str) -> str:
 
 def main() -> int:
     """Draw both."""
-    course = Course(ROOT)
+    lessons = list(Course(ROOT).path)
     for language in LANGUAGES:
         path = ROOT / "exercises" / file_name(language)
-        path.write_text(drawn(boxes(course, language), language), encoding="utf-8")
+        path.write_text(drawn(boxes(lessons, language), language), encoding="utf-8")
     return 0
 
 
