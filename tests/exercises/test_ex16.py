@@ -95,8 +95,8 @@ def early_stop(losses, patience, delta):
         if losses[i] + delta < losses[best]:
             best = i
         elif i - best >= patience:
-            return np.array([i, best])
-    return np.array([len(losses) - 1, best])
+            return (i, best)
+    return np.int64(len(losses) - 1), np.uint8(best)
 """,
     "Keras' own words": """
 class EarlyStopping:
