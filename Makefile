@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUBMISSIONS := tests/submissions
 
-.PHONY: demo check lint test verify messages benchmark clean
+.PHONY: demo check lint test verify messages map benchmark clean
 
 demo: $(VENV)/installed
 	@echo "== exercise 1: a right file =="
@@ -52,6 +52,10 @@ verify: $(VENV)/installed-test
 # The templates of all messages for translators; fails when a catalogue lacks one of them.
 messages: $(VENV)/installed-test
 	$(BIN)/python tests/support/catalogues.py
+
+# The picture of the path, of what the exercises say comes before them.
+map: $(VENV)/installed-test
+	$(BIN)/python tests/support/path_map.py
 
 benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/check.py $(PARTS)

@@ -1,4 +1,4 @@
-"""What students get of a course: READMEs, stubs, notebooks, given modules and data."""
+"""What students get of a course: READMEs, their pictures, stubs, notebooks, given modules, data."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,12 +6,14 @@ from pathlib import Path
 from grader.course.course import Course, Lesson
 
 _READMES = "README*.md"
+_PICTURES = "*.svg"
 
 
 def handed_out(course: Course, lessons: Iterable[Lesson]) -> Iterator[tuple[Path, Path]]:
     """Each file that is handed out: its place among the exercises, and the course's file."""
-    for readme in sorted((course.root / "exercises").glob(_READMES)):
-        yield Path(readme.name), readme
+    for pattern in (_READMES, _PICTURES):
+        for path in sorted((course.root / "exercises").glob(pattern)):
+            yield Path(path.name), path
     for lesson in lessons:
         for source in files_of(lesson):
             yield Path(lesson.folder.name, source.name), source

@@ -65,6 +65,12 @@ NUMPY = {
         "rmsprop_swapped",
     ),
     "ex13": ("convolve_valid", "* W[:, :, :, f]", "* W[::-1, ::-1, :, f]", "convolve_flipped"),
+    "ex16": (
+        "early_stop_values",
+        "if loss < losses[best] - delta",
+        "if loss <= losses[best] - delta",
+        "early_stop_not_strict",
+    ),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

@@ -21,6 +21,8 @@ FILES = {
         name: [SUBMISSIONS / f"{name}_right.py"]
         for name in ("ex5", "ex6", "ex7", "ex8", "ex9", "ex10", "ex13")
     },
+    "ex16": [SUBMISSIONS / "ex16_right.py"],
+    **{name: [SUBMISSIONS / f"{name}_right.py"] for name in ("ex5", "ex6", "ex7", "ex8", "ex9")},
 }
 
 

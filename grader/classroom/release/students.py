@@ -4,6 +4,7 @@ Only files that are named here are copied. So no solution is among them, and not
 lie beside an exercise.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,8 @@ from grader.course import Course, Lesson, handed_out, packaged, read_words
 from grader.errors import UsageError
 
 _CHINESE = "zh-TW"
+_PAGES = {".md"}
+_PICTURE = re.compile(r"^!\[[^\]\n]*\]\([^):\n]+\)\n\n?", re.MULTILINE)
 _IGNORED = (".venv/", "__pycache__/", "*.pyc", ".ipynb_checkpoints/", ".grader/")
 
 
@@ -31,7 +34,9 @@ def students_release(
     others = _folders(course) - {lesson.folder.name for lesson in lessons}
     for place, source in handed_out(course, lessons):
         data = source.read_bytes()
-        if len(place.parts) == 1:
+        if len(place.parts) == 1 and others:
+            if place.suffix not in _PAGES:
+                continue  # a picture is of all exercises
             data = _without(others, data)
         files[_path(place)] = File(data)
     for lesson in lessons:
@@ -77,6 +82,7 @@ def _top(course: Course, lessons: Sequence[Lesson], grader: str | Wheel) -> dict
         },
         "first": lessons[0],
         "overview": any((course.root / "exercises").glob("README.md")),
+        "chinese": any((course.root / "exercises").glob(f"README.{_CHINESE}.md")),
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",
         "own": own,
     }
@@ -93,8 +99,10 @@ def _top(course: Course, lessons: Sequence[Lesson], grader: str | Wheel) -> dict
 
 
 def _without(folders: set[str], page: bytes) -> bytes:
-    """The overview without the rows of its table that lead to exercises that are not there."""
-    lines = page.decode().splitlines(keepends=True)
+    """An overview without what speaks of exercises that are not there: the rows of its table that
+    lead to them, and its pictures.
+    """
     gone = [f"]({folder}/" for folder in folders]
+    lines = _PICTURE.sub("", page.decode()).splitlines(keepends=True)
     kept = [x for x in lines if not (x.startswith("|") and any(link in x for link in gone))]
     return "".join(kept).encode()
