@@ -44,13 +44,13 @@ print(P.sum(axis=1))
 """
 
 TRAINING = """
-X, y = make_spiral(100, 3, 0.2, np.random.default_rng(0))
-X_new, y_new = make_spiral(100, 3, 0.2, np.random.default_rng(1))
+X = np.random.default_rng(0).uniform(-1, 1, (600, 2))
+y = (2.5 * np.hypot(X[:, 0], X[:, 1])).astype(int) % 3  # three rings, no straight border
 network = create_network()
 loss = tf.keras.losses.SparseCategoricalCrossentropy()
 network.compile(tf.keras.optimizers.Adam(0.01), loss, metrics=["accuracy"])
-network.fit(X, y, batch_size=32, epochs=60, verbose=2)
-print(network.evaluate(X_new, y_new, verbose=0))
+network.fit(X[:300], y[:300], batch_size=32, epochs=60, verbose=2)
+print(network.evaluate(X[300:], y[300:], verbose=0))
 """
 
 exercise = Exercise(
@@ -690,9 +690,10 @@ def create_network_probabilities(student):
     secret=("held_out", "labels"),
     try_it=TRAINING,
     hints=(
-        "Train it yourself: `grader check ex12 -v` shows code that does. Does the loss fall, and "
-        "where does it stop? Without a hidden layer, or with hidden layers that are linear, about "
-        "half of the points are right and no more: the borders are straight lines.",
+        "Train it yourself: `grader check ex12 -v` shows code that does, on three rings, and "
+        "`python spiral.py` on a spiral. Does the loss fall, and where does it stop? Without a "
+        "hidden layer, or with hidden layers that are linear, about half of the points are right "
+        "and no more: the borders are straight lines.",
         "Start from what learns: one or two hidden layers of 32 units with ReLU, then the three "
         "units with softmax. Put your own parts back one by one. What holds a network back: very "
         "narrow layers, strong Dropout or regularizers, frozen weights, weights that start equal.",
