@@ -342,8 +342,10 @@ def held_back(described, trained):
         yield Message("some of its layers are frozen")
     if described["unknown"]:
         yield Message("it uses weights that belong to no layer of it, which Keras does not train")
-    if not described["nonlinear"]:
-        yield Message("nothing that is not linear stands between the point and the last layer")
+    if len(weighted(described)) == 1:
+        yield Message("it has no hidden layer")
+    elif not described["nonlinear"]:
+        yield Message("nothing that is not linear stands between its layers")
     if trained["equal"]:
         yield Message("in a hidden layer, the weights all start at the same number")
     if any(x["activation"] == "softmax" for x in hidden):

@@ -1,5 +1,5 @@
-"""A network without a hidden layer is softmax regression, and so is one whose hidden layers
-have no activation. Which borders can that draw?
+"""A network whose hidden layers have no activation is softmax regression. Which borders can
+that draw?
 
 Straight ones: two linear layers in a row are one. Give each hidden layer an activation,
 `activation="relu"` for example; by itself Keras gives none.
