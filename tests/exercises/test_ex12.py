@@ -1,9 +1,14 @@
 """Exercise 12, with files that are not in the course's folders."""
 
+import os
+import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 import pytest
 from conftest import ROOT, result
 from support.words import said
@@ -487,12 +492,10 @@ def test_noise_that_is_not_normal_is_seen(grade, name):
 
 def test_normal_noise_of_any_seed_passes(lesson):
     """The bounds are wide: of 300 seeds, no right spiral fails."""
-    names: dict = {"__name__": "spiral"}
+    names: dict[str, Any] = {"__name__": "spiral"}
     code = "import numpy as np\n" + SPIRAL
     exec(compile(code, "spiral.py", "exec"), names)
     check = next(c for c in lesson.exercise.checks if c.name == "make_spiral_noise")
-    import numpy as np
-
     for seed in range(300):
         X, other = (names["make_spiral"](200, 3, 0.2, np.random.default_rng(s))[0]
                     for s in (seed, seed + 1))  # fmt: skip
@@ -670,3 +673,29 @@ def test_the_numbers_of_the_readme_are_those_of_the_reference(lesson, language):
         [sys.executable, "-c", code], cwd=ROOT / "tests", capture_output=True, text=True, check=True
     )
     assert done.stdout.split("\n") == ["6", ""]
+
+
+LOGGED = re.compile(
+    r"\d\d:\d\d:\d\d (softmax regression learns|the network learns|the borders are)"
+)
+
+
+@pytest.mark.tensorflow
+def test_the_program_shows_both_classifiers(lesson, tmp_path):
+    """It reports on new points and draws the borders; TensorFlow's own log is not seen."""
+    for file in (lesson.reference, lesson.folder / "utils.py"):
+        shutil.copy(file, tmp_path)
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith("TF_")}
+    done = subprocess.run(
+        [sys.executable, "spiral.py"],
+        cwd=tmp_path,
+        env=quiet,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(done.stderr.splitlines()) == 3
+    assert all(LOGGED.match(line) for line in done.stderr.splitlines()), done.stderr
+    straight, curved = map(float, re.findall(r"^accuracy +(\d\.\d+)$", done.stdout, re.MULTILINE))
+    assert straight < 0.65 and curved > 0.9
+    assert (tmp_path / "spiral.png").read_bytes().startswith(b"\x89PNG")
