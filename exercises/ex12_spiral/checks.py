@@ -115,7 +115,7 @@ def unlike_normal(turns, noise):
     if np.allclose(turns[:, :1], turns, 0, 1e-5):
         return Message("each arm has the same random numbers as the first one")
     middle, spread = np.mean(turns), np.std(turns)
-    if abs(middle) > noise / 4:
+    if abs(middle) > max(noise, spread) / 4:
         return Message("the noise turns the points to one side: its mean is not 0")
     low, high = (bound * noise for bound in SPREAD)
     if spread > high:
