@@ -37,6 +37,12 @@ BROKEN = {
         ("create_network_is_model", "return SignReader()", "return SignReader", "returns_class"),
         ("create_network_logits", "Dense(classes)", "Dense(classes, 'tanh')", "tanh_output"),
     ],
+    "ex12": [
+        ("make_spiral_values", "4 * (j + r)", "(j + r)", "angle_of_j"),
+        ("softmax_regression_gradient", "E.sum(axis=0)", "E.sum()", "bias_mean"),
+        ("decision_grid_values", "[xx, yy]", "[yy, xx]", "swapped"),
+        ("create_network_probabilities", "keras.ops.softmax", "keras.ops.sigmoid", "sigmoid"),
+    ],
 }
 CASES = [(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
 
@@ -95,7 +101,7 @@ def grade(tensorflow_zygote):
     return lambda exercise, submission: graded(exercise, submission, tensorflow_zygote)
 
 
-@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3"])
+@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3", "ex12"])
 def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
     """In a style of its own, which is in no folder of right files."""
     report = grade(exercise, read_submission(SUBMISSIONS / f"{exercise}_right.py"))

@@ -55,6 +55,7 @@ def test_what_training_makes_is_no_part_of_the_repository(tmp_path):
     subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
     shutil.copy(ROOT / ".gitignore", tmp_path)
     made = ["exercises/ex2_training_loop/training.png", "exercises/ex3_keras/network.png"]
+    made += ["exercises/ex12_spiral/spiral.png"]
     made += ["exercises/ex3_keras/signs/00000/00000_00000.ppm", "signs/00000/GT-00000.csv"]
     command = ["git", "check-ignore", *made, "grader/datasets/signs/scene.py"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
