@@ -58,6 +58,12 @@ NUMPY = {
         "np.eye(classes)[y_pred].T @ np.eye(classes)[y_true]",
         "confusion_matrix_transposed",
     ),
+    "ex11": (
+        "backpropagate_shared",
+        "grads[i] += grads[k] * s",
+        "grads[i] = grads[k] * s",
+        "backpropagate_overwrites",
+    ),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

@@ -17,7 +17,10 @@ FILES = {
     "ex1": [SUBMISSIONS / "ex1_right.py", SUBMISSIONS / "ex1_wrong.py"],
     "ex2": [SUBMISSIONS / "ex2_right.py", SUBMISSIONS / "ex2_wrong.py"],
     "ex4": [SUBMISSIONS / "ex4_right.py", SUBMISSIONS / "ex4_wrong.py"],
-    **{name: [SUBMISSIONS / f"{name}_right.py"] for name in ("ex5", "ex6", "ex7", "ex8", "ex9")},
+    **{
+        name: [SUBMISSIONS / f"{name}_right.py"]
+        for name in ("ex5", "ex6", "ex7", "ex8", "ex9", "ex11")
+    },
 }
 
 
