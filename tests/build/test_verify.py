@@ -22,7 +22,7 @@ from grader.course import key as keys
 from grader.course.course import Course
 
 RIGHT = "def mean(x): return x.mean(0){off}\ndef spread(x): return x.min(), x.max()\n"
-NUMPY = ("ex4", "ex5", "ex6", "ex7", "ex8", "ex9", "ex10", "ex13", "ex16")
+NUMPY = ("ex4", "ex5", "ex6", "ex7", "ex8", "ex9", "ex10", "ex11", "ex13", "ex16")
 WRITTEN = {"ex1": (12, 25), "ex2": (8, 18), "ex3": (8, 12), **dict.fromkeys(NUMPY, (8, 60))}
 NUMPY = ("ex4", "ex5", "ex6", "ex7", "ex8", "ex9")
 WRITTEN = {"ex1": (12, 25), "ex2": (8, 18), "ex3": (8, 12), "ex12": (8, 60)}

@@ -77,6 +77,12 @@ NUMPY = {
         "if loss <= losses[best] - delta",
         "early_stop_not_strict",
     ),
+    "ex11": (
+        "backpropagate_shared",
+        "grads[i] += grads[k] * s",
+        "grads[i] = grads[k] * s",
+        "backpropagate_overwrites",
+    ),
 }
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 

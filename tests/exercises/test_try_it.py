@@ -19,10 +19,8 @@ FILES = {
     "ex4": [SUBMISSIONS / "ex4_right.py", SUBMISSIONS / "ex4_wrong.py"],
     **{
         name: [SUBMISSIONS / f"{name}_right.py"]
-        for name in ("ex5", "ex6", "ex7", "ex8", "ex9", "ex10", "ex13")
+        for name in ("ex5", "ex6", "ex7", "ex8", "ex9", "ex10", "ex11", "ex13", "ex16")
     },
-    "ex16": [SUBMISSIONS / "ex16_right.py"],
-    **{name: [SUBMISSIONS / f"{name}_right.py"] for name in ("ex5", "ex6", "ex7", "ex8", "ex9")},
 }
 
 

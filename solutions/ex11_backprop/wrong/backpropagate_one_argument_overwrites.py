@@ -1,0 +1,31 @@
+"""Where `negate`, `exp` or `reciprocal` uses a node that has other users too, what these have sent
+is lost in yours. What should become of it?
+
+All that arrives adds up, from nodes of one argument as well: add it to what is there, and do not
+assign it.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    gradients[-1] = 1.0
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+            gradients[j] += g * values[i]
+        elif kind == "negate":
+            gradients[rest[0]] = -g
+        elif kind == "exp":
+            gradients[rest[0]] = g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] = g * -(v**2)
+    return np.array(gradients)

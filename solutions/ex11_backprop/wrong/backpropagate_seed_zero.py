@@ -1,0 +1,28 @@
+"""All your gradients are 0. With what does the output begin?
+
+With 1, its derivative by itself. Where nothing starts, nothing can be passed on.
+"""
+
+import numpy as np
+
+
+def backpropagate(nodes):
+    values = evaluate(nodes)
+    gradients = [0.0] * len(nodes)
+    for k in range(len(nodes) - 1, -1, -1):
+        kind, *rest = nodes[k]
+        g, v = gradients[k], values[k]
+        if kind == "add":
+            gradients[rest[0]] += g
+            gradients[rest[1]] += g
+        elif kind == "multiply":
+            i, j = rest
+            gradients[i] += g * values[j]
+            gradients[j] += g * values[i]
+        elif kind == "negate":
+            gradients[rest[0]] += -g
+        elif kind == "exp":
+            gradients[rest[0]] += g * v
+        elif kind == "reciprocal":
+            gradients[rest[0]] += g * -(v**2)
+    return np.array(gradients)

@@ -1,0 +1,22 @@
+"""On the way back through relu you multiply by its value. What is its slope?
+
+1 where Z > 0, else 0: a mask, whatever the size of Z.
+"""
+
+import numpy as np
+
+
+def network(X, Y, W1, b1, W2, b2):
+    n = len(X)
+    Z = X @ W1 + b1
+    A = np.maximum(Z, 0)
+    scores = A @ W2 + b2
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    loss = -np.sum(Y * np.log(p)) / n
+    dscores = (p - Y) / n
+    dW2, db2 = A.T @ dscores, dscores.sum(axis=0)
+    dA = dscores @ W2.T
+    dZ = dA * A
+    dW1, db1 = X.T @ dZ, dZ.sum(axis=0)
+    return loss, dW1, db1, dW2, db2
