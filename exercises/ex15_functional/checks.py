@@ -78,11 +78,11 @@ def dense_layers(sent, described):
         if not layer["has_weights"]:
             continue
         values = [np.asarray(sent["variables"][n]["values"]) for n in layer["variables"]]
-        for value in values:
-            if value.ndim == 1 and found and found[-1][1] is None:
-                found[-1][1] = value.astype(float)
-            elif value.ndim > 1:
-                found.append([value.astype(float), None, layer])
+        biases = [value for value in values if value.ndim == 1]
+        for kernel in (value for value in values if value.ndim > 1):
+            own = next((i for i, b in enumerate(biases) if b.size == kernel.shape[-1]), None)
+            bias = None if own is None else biases.pop(own).astype(float)
+            found.append([kernel.astype(float), bias, layer])
     return found
 
 
@@ -158,6 +158,7 @@ ACTIVATIONS = {
     "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
     "elu": lambda z: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
     "leaky_relu": lambda z: np.where(z > 0, z, 0.2 * z),
+    "softmax": lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True),
     "silu": lambda z: z / (1 + np.exp(-z)),
     "softplus": lambda z: np.logaddexp(0, z),
     "abs": np.abs,
@@ -460,7 +461,8 @@ def probe(network, name):
     """What a network gives in training, with weights through which only one thing is seen.
 
     last: nothing but the last bias, which is 1. second: the first unit of the second hidden layer,
-    which is 1 by its bias. first: the same of the first hidden layer, through the second.
+    which is 1 by its bias. first: the last unit of the first hidden layer, through the first of the
+    second: of two Dropouts with the same seed, other numbers are left out there.
     """
     found = kernels(network, *CHAIN)
     if found is None:
@@ -473,7 +475,7 @@ def probe(network, name):
         found[2].assign(np.eye(64, 1))
     if name == "first":
         found[0].assign(np.full((20, 64), 1 / 20))
-        found[1].assign(np.eye(64))
+        found[1].assign(np.roll(np.eye(64), 1, axis=0))
     return np.asarray(network(np.ones((512, 20), "float32"), training=True))
 
 
@@ -485,7 +487,7 @@ class Scripted(keras.callbacks.Callback):
         self.script = script
 
     def on_epoch_end(self, epoch, logs=None):
-        self.model.set_weights([np.array([epoch + 1.0])])
+        self.model.set_weights([np.full((1, 1), epoch + 1.0)])
         logs.update({name: values[epoch] for name, values in self.script.items()})
 
 

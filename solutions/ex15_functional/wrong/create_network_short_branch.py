@@ -1,0 +1,19 @@
+"""The first branch has no layer from 128 to 128 numbers. How many layers of 128 units does the
+table have?
+
+Two of 128, and then one of 32. `network.summary()` shows a row for each.
+"""
+
+
+def create_network():
+    a, b = keras.Input((10,)), keras.Input((8,))
+    x, y = a, b
+    for units in (128, 32):
+        x = keras.layers.Dense(units, activation="relu")(x)
+    for units in (32, 32, 32):
+        y = keras.layers.Dense(units, activation="relu")(y)
+    joined = keras.layers.concatenate([x, y])
+    joined = keras.layers.Dense(28, activation="relu")(joined)
+    first = keras.layers.Dense(1)(keras.layers.Dense(64, activation="relu")(joined))
+    second = keras.layers.Dense(1)(keras.layers.Dense(16, activation="relu")(joined))
+    return keras.Model([a, b], [first, second])
