@@ -115,7 +115,9 @@ def two_outputs(found):
         if kind not in ("list", "tuple"):
             return other_kind(kind)
         if len(shapes) != 2:
-            return Message("the network gives {count} outputs, and two are asked", count=len(shapes))
+            return Message(
+                "the network gives {count} outputs, and two are asked", count=len(shapes)
+            )
         for place, shape in zip(("first", "second"), shapes, strict=True):
             if shape != [n, 1]:
                 message = Message("an output has another shape than (N, 1)")
@@ -168,7 +170,7 @@ ACTIVATIONS = {
 
 def computed(layers, x, plan):
     """What Dense layers give one after another, with the activations of a plan."""
-    for (kernel, bias, layer), name in zip(layers, plan, strict=True):
+    for (kernel, bias, _), name in zip(layers, plan, strict=True):
         x = ACTIVATIONS[name](x @ kernel + (0 if bias is None else bias))
     return x
 
@@ -257,15 +259,28 @@ def follows_table(described, shapes, last, layers, outputs, compute):
     return [message, Message("its layers, with ReLU between them, give other numbers")]
 
 
-def mixes(sent, inputs, outputs):
-    """Whether the first half of a batch gets other outputs beside another second half."""
+def asked(sent, inputs):
+    """What it gives for a batch; the same again; beside other samples; with each input changed.
+
+    One question to one network: to make it anew each time takes longer than all else.
+    """
     half = len(inputs[0]) // 2
-    others = [np.concatenate([x[:half], 3 - x[half:]]) for x in inputs]
-    found = predict(sent, others if len(others) > 1 else others[0])
-    found = found if isinstance(found, list) else [found]
+    beside = [np.concatenate([x[:half], 3 - x[half:]]) for x in inputs]
+    changed = [[x[::-1] if i == j else x for j, x in enumerate(inputs)] for i in range(len(inputs))]
+    batches = [inputs, inputs, beside, *changed]
+    outputs = predict(sent, [np.concatenate(each) for each in zip(*batches, strict=True)])
+    if outputs is None:
+        return None
+    parts = [np.split(output, len(batches)) for output in outputs]
+    return [list(each) for each in zip(*parts, strict=True)]
+
+
+def mixed(outputs, beside):
+    """Whether the first half of a batch got other outputs beside another second half."""
+    half = len(outputs[0]) // 2
     return any(
         np.abs(x[:half] - y[:half]).max() > 0.01 * CLOSE * np.abs(y).max()
-        for x, y in zip(found, outputs, strict=True)
+        for x, y in zip(beside, outputs, strict=True)
     )
 
 
@@ -282,25 +297,28 @@ def both_branches(sent):
     layers = dense_layers(sent, described)
     if different := other_layers(layers, TABLE):
         return [Message("the layers are others than those of the table"), *different]
-    outputs = predict(sent, inputs)
-    if outputs is None:
+    answers = asked(sent, inputs)
+    if answers is None:
         return Message("it keeps numbers beside its weights, and depends on them")
+    outputs, again, beside, *changed = answers
     if not all(np.isfinite(output).all() for output in outputs):
         return Message("the outputs are not finite numbers")
-    if not all(map(np.array_equal, outputs, predict(sent, inputs))):
+    if not all(map(np.array_equal, outputs, again)):
         return RANDOM
     if wrong := wrong_heads(described, layers):
         return wrong
-    if mixes(sent, inputs, outputs):
+    if mixed(outputs, beside):
         return BATCH
     if frozen := [x for x in described["layers"] if x["has_weights"] and not x["trainable"]]:
-        return Message("{count} of its layers are frozen, so they are not trained", count=len(frozen))
+        return Message(
+            "{count} of its layers are frozen, so they are not trained", count=len(frozen)
+        )
     last = [8, 10]
     if said := follows_table(
         described, TABLE, last, layers, outputs, lambda plan: forks(layers, inputs, plan)
     ):
         return said
-    return unmoved(sent, inputs, outputs)
+    return unmoved(outputs, changed)
 
 
 def wrong_heads(described, layers):
@@ -323,11 +341,10 @@ def wrong_heads(described, layers):
 PLACES = Message("it is the first output"), Message("it is the second output")
 
 
-def unmoved(sent, inputs, outputs):
+def unmoved(outputs, changed):
     """Whether there is an input with which an output does not change."""
-    for i in range(len(inputs)):
-        others = [x[::-1].copy() if i == j else x for j, x in enumerate(inputs)]
-        for place, (old, new) in enumerate(zip(outputs, predict(sent, others), strict=True)):
+    for others in changed:
+        for place, (old, new) in enumerate(zip(outputs, others, strict=True)):
             if np.abs(old - new).max() <= MOVES * np.abs(old).max():
                 message = Message("an output stays the same when an input changes")
                 cause = Message("the weights do not start at random, it seems")
@@ -469,7 +486,9 @@ def probe(network, name):
         return []
     for weight in network.weights:
         if len(weight.shape) < 3 and weight.dtype.startswith("float"):
-            one = name == "last" and weight.shape == (1,) or name == "second" and weight.shape == (64,)
+            one = (name == "last" and weight.shape == (1,)) or (
+                name == "second" and weight.shape == (64,)
+            )
             weight.assign(np.full(weight.shape, float(one)))
     if name != "last":
         found[2].assign(np.eye(64, 1))

@@ -1,7 +1,7 @@
 """What `python functional.py` needs beside the networks: made data, training, a picture."""
 
 # utils comes first: it imports TensorFlow without what that logs, which looks like errors.
-import utils  # noqa: F401
+import utils
 import argparse
 import sys
 

@@ -14,6 +14,10 @@ def create_network():
         y = keras.layers.Dense(units, activation="relu")(y)
     joined = keras.layers.concatenate([x, y])
     joined = keras.layers.Dense(28, activation="relu")(joined)
-    first = keras.layers.Dense(1, activation="softmax")(keras.layers.Dense(64, activation="relu")(joined))
-    second = keras.layers.Dense(1, activation="softmax")(keras.layers.Dense(16, activation="relu")(joined))
+    first = keras.layers.Dense(1, activation="softmax")(
+        keras.layers.Dense(64, activation="relu")(joined)
+    )
+    second = keras.layers.Dense(1, activation="softmax")(
+        keras.layers.Dense(16, activation="relu")(joined)
+    )
     return keras.Model([a, b], [first, second])

@@ -8,9 +8,13 @@ def create_regularised(rate, l2):
     return keras.Sequential(
         [
             keras.Input((20,)),
-            keras.layers.Dense(64, "relu", kernel_regularizer=lambda kernel: l2 * keras.ops.norm(kernel)),
+            keras.layers.Dense(
+                64, "relu", kernel_regularizer=lambda kernel: l2 * keras.ops.norm(kernel)
+            ),
             keras.layers.Dropout(rate),
-            keras.layers.Dense(64, "relu", kernel_regularizer=lambda kernel: l2 * keras.ops.norm(kernel)),
+            keras.layers.Dense(
+                64, "relu", kernel_regularizer=lambda kernel: l2 * keras.ops.norm(kernel)
+            ),
             keras.layers.Dropout(rate),
             keras.layers.Dense(1),
         ]

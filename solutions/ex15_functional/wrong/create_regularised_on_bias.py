@@ -9,9 +9,19 @@ def create_regularised(rate, l2):
     return keras.Sequential(
         [
             keras.Input((20,)),
-            keras.layers.Dense(64, "relu", kernel_regularizer=keras.regularizers.L2(l2), bias_regularizer=keras.regularizers.L2(l2)),
+            keras.layers.Dense(
+                64,
+                "relu",
+                kernel_regularizer=keras.regularizers.L2(l2),
+                bias_regularizer=keras.regularizers.L2(l2),
+            ),
             keras.layers.Dropout(rate),
-            keras.layers.Dense(64, "relu", kernel_regularizer=keras.regularizers.L2(l2), bias_regularizer=keras.regularizers.L2(l2)),
+            keras.layers.Dense(
+                64,
+                "relu",
+                kernel_regularizer=keras.regularizers.L2(l2),
+                bias_regularizer=keras.regularizers.L2(l2),
+            ),
             keras.layers.Dropout(rate),
             keras.layers.Dense(1),
         ]

@@ -6,4 +6,6 @@ mode is right by itself.
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="val_accuracy", mode="min", patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="val_accuracy", mode="min", patience=patience, restore_best_weights=True
+    )

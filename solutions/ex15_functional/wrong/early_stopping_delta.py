@@ -5,4 +5,6 @@ Whenever it is lower, however little. A `min_delta` asks for more than that; lea
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="val_loss", min_delta=0.02, patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="val_loss", min_delta=0.02, patience=patience, restore_best_weights=True
+    )

@@ -5,4 +5,6 @@ The lowest. The mode "max" is for an accuracy.
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="val_loss", mode="max", patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="val_loss", mode="max", patience=patience, restore_best_weights=True
+    )

@@ -6,4 +6,6 @@ lower. In a callback of your own, look at `>` and `>=`.
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="val_loss", patience=patience + 1, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="val_loss", patience=patience + 1, restore_best_weights=True
+    )

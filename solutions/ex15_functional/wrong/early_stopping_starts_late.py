@@ -5,4 +5,6 @@ All, from the first on: the lowest may be there. Leave `start_from_epoch` out.
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="val_loss", start_from_epoch=2, patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="val_loss", start_from_epoch=2, patience=patience, restore_best_weights=True
+    )

@@ -6,4 +6,6 @@ It goes on falling. What shows overfitting is the loss on data that is not train
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="loss", patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="loss", patience=patience, restore_best_weights=True
+    )

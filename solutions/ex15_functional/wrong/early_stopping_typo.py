@@ -6,4 +6,6 @@ is ever counted. The loss in validation is called `val_loss`.
 
 
 def early_stopping(patience):
-    return keras.callbacks.EarlyStopping(monitor="validation_loss", patience=patience, restore_best_weights=True)
+    return keras.callbacks.EarlyStopping(
+        monitor="validation_loss", patience=patience, restore_best_weights=True
+    )
