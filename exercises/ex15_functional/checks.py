@@ -1,5 +1,6 @@
 """What exercise 15 asks: two networks, judged by what they compute; a callback; a file."""
 
+import functools
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -419,6 +420,27 @@ IN_FRONT = Message("before or behind the first hidden layer, training does somet
 PROBES = ("last", "second", "first")
 
 
+def loads_again(found, name, units, seed, X):
+    """Keras has loaded the file, and the outputs are those of the network that was saved."""
+    if "outputs" not in found and "raised" not in found:
+        message = Message("after save there is no file at the path")
+        if not found["there"]:
+            return [message, Message("its folder is empty")]
+        beside = Message(
+            "in its folder is {there}, and not {name}", there=found["there"][0], name=name
+        )
+        return [message, beside]
+    if "raised" in found:
+        message = Message("Keras can't load a network from the file")
+        return [message, Message("it raises a {type}", type=found["raised"])]
+    kernel, bias, last, end = drawn_weights(units, seed)
+    expected = np.tanh(X @ kernel + bias) @ last + end
+    outputs = np.asarray(found["outputs"])
+    if outputs.shape != expected.shape or not np.allclose(outputs, expected, 1e-4, 1e-5):
+        return Message("the network in the file gives other outputs than the one that was saved")
+    return []
+
+
 # --- what a check does ----------------------------------------------------------------------
 
 
@@ -510,33 +532,45 @@ class Scripted(keras.callbacks.Callback):
         logs.update({name: values[epoch] for name, values in self.script.items()})
 
 
+@functools.cache
 def one_weight():
     """A network of one weight, which Scripted sets."""
-    network = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
-    network.weights[0].assign([[0.0]])
-    return network
+    return keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
 
 
 def trained(network, callbacks, epochs):
     """Do what `fit` does with callbacks, without its training; return how many epochs ran."""
-    every = keras.callbacks.CallbackList(callbacks, model=network)
     network.stop_training = False
-    every.on_train_begin()
+    network.set_weights([np.zeros((1, 1))])
+    for each in callbacks:
+        each.set_params({"epochs": epochs, "steps": 1, "verbose": 0})
+        each.set_model(network)
+    for each in callbacks:
+        each.on_train_begin({})
     for epoch in range(epochs):
-        every.on_epoch_begin(epoch)
-        every.on_epoch_end(epoch, {})
+        for each in callbacks:
+            each.on_epoch_begin(epoch, {})
+        logs = {}
+        for each in callbacks:
+            each.on_epoch_end(epoch, logs)
         if network.stop_training:
             break
-    every.on_train_end()
+    for each in callbacks:
+        each.on_train_end(logs)
     return epoch + 1
+
+
+def drawn_weights(units, seed):
+    """Kernel and bias of a layer from 3 numbers to so many, and of one from these to 2."""
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=shape) for shape in ((3, units), (units,), (units, 2), (2,))]
 
 
 def small_network(units, seed):
     """A network with drawn weights."""
-    network = keras.Sequential([keras.Input((3,)), keras.layers.Dense(units, "tanh")])
-    network.add(keras.layers.Dense(2))
-    rng = np.random.default_rng(seed)
-    network.set_weights([rng.normal(size=w.shape) for w in network.weights])
+    layers = [keras.layers.Dense(units, "tanh"), keras.layers.Dense(2)]
+    network = keras.Sequential([keras.Input((3,)), *layers])
+    network.set_weights(drawn_weights(units, seed))
     return network
 
 
@@ -587,7 +621,7 @@ def create_network_branches(student):
 
 @exercise.check(
     points=1.5,
-    examples=25,
+    examples=8,
     relative=1e-4,
     hints=(
         "Print `network.losses`: it has one number for each kernel that is held back. How many "
@@ -618,7 +652,7 @@ def create_regularised_penalty(student, rate, l2, seed):
 
 @exercise.check(
     points=1.5,
-    examples=3,
+    examples=2,
     holds=held_back,
     try_it=IN_TRAINING,
     hints=(
@@ -645,7 +679,7 @@ def create_regularised_dropout(student, rate, l2):
 
 @exercise.check(
     points=1.5,
-    examples=25,
+    examples=20,
     hints=(
         "Go through the losses of the example by hand: which epoch has the lowest val_loss so far, "
         "and how many have come since that had no lower one? At which epoch is that count equal "
@@ -670,7 +704,7 @@ def early_stopping_epochs(student, patience, val_loss, loss, accuracy, val_accur
 
 @exercise.check(
     points=1,
-    examples=25,
+    examples=20,
     hints=(
         "The weight of the example is the number of its epoch, from 1. Which epoch has the lowest "
         "val_loss, and which one is left at the end?",
@@ -697,7 +731,8 @@ def early_stopping_restores(student, patience, val_loss, loss, accuracy, val_acc
 
 @exercise.check(
     points=0.75,
-    examples=8,
+    examples=4,
+    holds=loads_again,
     hints=(
         "Save a network, and look into the folder: which file is there, and what is its name? "
         "Does `keras.models.load_model` of the same path give a network back?",
@@ -709,21 +744,20 @@ def save_file(student, name, units, seed, X):
     """save writes the whole network, so that Keras loads it from the same path"""
     network = small_network(units, seed)
     with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / name)
-        student.save(network, path)
-        if not Path(path).exists():
-            there = sorted(each.name for each in Path(folder).iterdir())
-            return f"no file {name}; in its folder: {', '.join(there) or 'nothing'}"
-        try:
-            loaded = keras.models.load_model(path)
-        except Exception as error:
-            return f"a file that Keras can't load: {type(error).__name__}"
-        return np.asarray(loaded(X))
+        path = Path(folder) / name
+        student.save(network, str(path))
+        found = {"there": sorted(each.name for each in Path(folder).iterdir())}
+        if path.is_file():
+            try:
+                found["outputs"] = np.asarray(keras.models.load_model(path)(X))
+            except Exception as error:
+                found["raised"] = type(error).__name__
+        return found
 
 
 @exercise.check(
     points=0.75,
-    examples=8,
+    examples=4,
     hints=(
         "Save a network with `network.save(path)`, load it, and call both on the same inputs. Do "
         "the outputs agree? What is the type of what `load` returns?",

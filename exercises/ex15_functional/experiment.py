@@ -70,7 +70,7 @@ def train(network, title, training, validation, epochs, callbacks=()):
     The history has `mse` and `val_mse` for each epoch: of all outputs together, and without the
     penalty that `loss` has in it.
     """
-    network.compile(optimizer=keras.optimizers.Adam(0.002), loss="mse")
+    network.compile(optimizer=keras.optimizers.Adam(), loss="mse")
     error = Error(training, validation)
     network.fit(
         *training,

@@ -47,10 +47,10 @@ def _scripts(draw, *, stops):
 @st.composite
 def _files(draw):
     """A small network, by its size and a seed, and the name of a file."""
-    N = draw(st.sampled_from([2, 1, 3]))
+    N = draw(st.sampled_from([2, 1]))
     return {
         "name": draw(st.sampled_from(["best.keras", "network.keras", "two.heads.keras"])),
-        "units": draw(st.integers(2, 6)),
+        "units": draw(st.sampled_from([3, 2, 4])),
         "seed": draw(_seeds),
         "X": array(draw(numbers((N, 3), decimals(-2, 2))), "float32"),
     }

@@ -1,5 +1,10 @@
 """Exercise 15, with networks, callbacks and files that are not in the course's folders."""
 
+import os
+import shutil
+import subprocess
+import sys
+
 import pytest
 from conftest import ROOT, result
 from support.words import said
@@ -203,7 +208,7 @@ def early_stopping(patience):
     "save": {
         "the method": "def save(network, path, *more):\n    network.save(path, *more)\n",
         "the function": "def save(n, p):\n    return keras.saving.save_model(n, p)\n",
-        "tf.keras": "def save(n, p):\n    tf.keras.models.save_model(n, filepath=p, overwrite=True)\n",
+        "tf.keras": "def save(n, p):\n    tf.keras.models.save_model(n, filepath=p)\n",
         "by another name first": """
 import os
 def save(network, path):
@@ -472,3 +477,26 @@ def create_regularised(rate, l2):
 def test_the_key_is_small(lesson):
     """It keeps what predicates said of known mistakes, and not the networks."""
     assert lesson.key_path.stat().st_size < 400_000
+
+
+@pytest.mark.tensorflow
+def test_training_for_real_is_quiet_and_draws(lesson, tmp_path):
+    """With the reference it ends with two comparisons, a picture, and a file."""
+    for name in ("experiment.py", "utils.py"):
+        shutil.copy(lesson.folder / name, tmp_path)
+    shutil.copy(lesson.reference, tmp_path)
+    quiet = {key: value for key, value in os.environ.items() if not key.startswith("TF_")}
+    command = [sys.executable, lesson.file_name, "--epochs", "3", "--patience", "1"]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=quiet, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    lines = done.stdout.splitlines()
+    assert [line.partition(":")[0] for line in lines[:4]] == [
+        "two outputs, to the end",
+        "two outputs, stopped early",
+        "one output, plain",
+        "one output, regularised",
+    ]
+    assert (tmp_path / "functional.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "best.keras").exists()
