@@ -13,6 +13,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from grader.datasets.digits.drawing import draw as draw_digits
 from grader.datasets.signs.writing import draw as draw_signs
 from grader.wire import Array, Inputs, Map, Seq, Value
 
@@ -20,6 +21,7 @@ __all__ = [
     "array",
     "decimals",
     "dict_of",
+    "draw_digits",
     "draw_signs",
     "given",
     "list_of",
