@@ -62,7 +62,8 @@ def test_products_come_in_order_with_what_is_between_them():
     assert [each["gives"] for each in found] == [(28, 28, 6), (10, 10, 16), (10,)]
     assert [each["padding"] for each in found] == ["same", "valid", ""]
     assert [each["followed_by"] for each in found] == [["maxpool", "tanh"], ["relu"], []]
-    assert [each["poolings"] for each in found] == [["max"], ["average"], []]
+    pools = [[(x["kind"], x["window"]) for x in each["poolings"]] for each in found]
+    assert pools == [[("max", (2, 2))], [("average", (2, 2))], []]
     sizes = [layer["size"] for layer in layers if layer["has_weights"]]
     assert sizes == [156, 2416, 4010]
 
@@ -87,12 +88,12 @@ def test_what_follows_a_product_and_is_not_linear_is_named(name):
 
 
 POOLINGS = {
-    "layers": ([L.MaxPooling2D(2)], ["max"]),
-    "two in a row": ([L.AveragePooling2D(2), L.MaxPooling2D(2)], ["average", "max"]),
-    "tf.nn": ([L.Lambda(lambda x: tf.nn.avg_pool2d(x, 2, 2, "VALID"))], ["average"]),
-    "keras.ops": ([L.Lambda(lambda x: ops.max_pool(x, 2, 2))], ["max"]),
-    "windows, their largest": ([windows(tf.reduce_max)], ["max"]),
-    "windows, their mean": ([windows(tf.reduce_mean)], ["average"]),
+    "layers": ([L.MaxPooling2D((2, 3))], ["max (2, 3)"]),
+    "two in a row": ([L.AveragePooling2D(2), L.MaxPooling2D(3)], ["average (2, 2)", "max (3, 3)"]),
+    "tf.nn": ([L.Lambda(lambda x: tf.nn.avg_pool2d(x, 2, 2, "VALID"))], ["average (2, 2)"]),
+    "keras.ops": ([L.Lambda(lambda x: ops.max_pool(x, 2, 2))], ["max (2, 2)"]),
+    "windows, their largest": ([windows(tf.reduce_max)], ["max ()"]),
+    "windows, their mean": ([windows(tf.reduce_mean)], ["average ()"]),
     "every other pixel": ([L.Lambda(lambda x: x[:, ::2, ::2])], []),
     "over the whole image": ([L.GlobalAveragePooling2D()], []),
 }
@@ -103,7 +104,7 @@ def test_poolings_behind_a_product_are_told(name):
     """As layers, as functions, and as reductions of windows; a reduction of all is none."""
     layers, kinds = POOLINGS[name]
     (first, _), _ = products(L.Conv2D(6, 5, padding="same"), *layers, L.Flatten(), L.Dense(10))
-    assert first["poolings"] == kinds
+    assert [f"{each['kind']} {each['window']}" for each in first["poolings"]] == kinds
 
 
 OWN = {

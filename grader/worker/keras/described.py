@@ -49,7 +49,8 @@ def describe(sent: dict[str, Any], images: Images) -> dict[str, Any]:
         shape: of the weights, (5, 5, 1, 6) or (400, 120). gives: of the result for one image.
         padding: "same" or "valid" for a convolution; else empty.
         followed_by: the operations before the next products that are not linear ("relu", ...).
-        poolings: "max" or "average" for each pooling there.
+        poolings: for each pooling there its kind, "max" or "average", and its window, (2, 2);
+        empty for windows that are axes of a tensor.
     output_shape, finite, rows_sum_to_one, any_negative, same_for_all_images: of its values on the
         images, which should be several and different.
     output_layers: names of the leaves whose weights the output comes from directly, if known.
@@ -128,7 +129,7 @@ def _describe_product(product: Product, layers: list[dict[str, Any]]) -> dict[st
         "gives": product.gives,
         "padding": product.padding,
         "followed_by": sorted(product.followed_by),
-        "poolings": product.poolings,
+        "poolings": [{"kind": kind, "window": window} for kind, window in product.poolings],
     }
 
 

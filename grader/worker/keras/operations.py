@@ -97,7 +97,7 @@ class Product:
 
     `variables` are the numbers of the weights' variables, `shape` is that of the weights as they
     are multiplied, `gives` that of the result for one image. `followed_by` are the operations that
-    are not linear, `poolings` is "max" or "average" for each pooling.
+    are not linear, `poolings` are the kinds of pooling, with the sizes of their windows.
     """
 
     variables: set[int]
@@ -105,7 +105,7 @@ class Product:
     gives: tuple[int, ...]
     padding: str
     followed_by: set[str]
-    poolings: list[str]
+    poolings: list[tuple[str, tuple[int, ...]]]
 
 
 @dataclass
@@ -182,7 +182,7 @@ def read(
                 gives=_shape(product.outputs[0])[1:],
                 padding=_padding(product),
                 followed_by={op.type.lower() for op in follow if _bends(op, moving, noise)},
-                poolings=[POOLING_OPS[op.type] for op in follow if _pools(op)],
+                poolings=[(POOLING_OPS[op.type], _window(op)) for op in follow if _pools(op)],
             )
         )
     if any(op.type in OPAQUE_OPS for op in after):
@@ -227,6 +227,12 @@ def _pools(op: tf.Operation) -> bool:
     if op.type in ("Max", "Mean"):
         return len(_shape(op.inputs[0])) >= WINDOWED_RANK
     return op.type in POOLING_OPS
+
+
+def _window(op: tf.Operation) -> tuple[int, ...]:
+    """The height and width of a pooling's window; nothing where the operation does not say."""
+    names = {attribute.name for attribute in op.op_def.attr}
+    return tuple(map(int, op.get_attr("ksize")[1:-1])) if "ksize" in names else ()
 
 
 def _drops(op: tf.Operation, noise: set[tf.Operation]) -> bool:
