@@ -1,4 +1,7 @@
-"""Data sets to train on. A new module or package here is a new set of `grader data`."""
+"""Data sets to train on. A new module or package here is a new set of `grader data`.
+
+Modules whose names begin with `_` are not sets.
+"""
 
 import argparse
 import importlib
@@ -22,7 +25,8 @@ class Dataset(Protocol):
 
 def names() -> list[str]:
     """The sets, by the name of their module."""
-    return [module.name for module in pkgutil.iter_modules(__path__)]
+    found = (module.name for module in pkgutil.iter_modules(__path__))
+    return [name for name in found if not name.startswith("_")]
 
 
 def named(name: str) -> Dataset:

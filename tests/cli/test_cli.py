@@ -247,5 +247,9 @@ def test_data_lists_its_sets(run):
     """With what they are; each set tells its own options."""
     code, out, _ = run("data")
     assert code == 0 and "signs    drawn traffic signs" in out
+    assert "digits   drawn handwritten digits" in out and "spiral   points" in out
+    assert "_folder" not in out
     assert "--tracks" in run("data", "signs", "--help")[1]
+    assert "--shift" in run("data", "digits", "--help")[1]
+    assert "--noise" in run("data", "spiral", "--help")[1]
     assert "畫出來的交通標誌" in run("data", "--lang", "zh-TW")[1]

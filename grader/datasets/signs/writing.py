@@ -5,16 +5,14 @@ the original: https://benchmark.ini.rub.de
 """
 
 import csv
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 
+from grader.datasets._folder import check, claim, recorded, writing
 from grader.datasets.signs.faces import PAINTERS, face
 from grader.datasets.signs.scene import drive
-from grader.errors import UsageError
-from grader.text import Message
 
 RECORD = "signs.json"
 """The file in a set that says how it was drawn."""
@@ -47,37 +45,23 @@ def write(
         ("size", size, 8, 512),
         ("seed", seed, 0, None),
     ):
-        _check(name, value, low, high)
+        check(name, value, low, high)
     directory = Path(directory)
     record = {"classes": classes, "tracks": tracks, "frames": frames, "size": size, "seed": seed}
-    try:
-        _claim(directory, record)
+    with writing(directory):
+        claim(directory, RECORD, record)
         for class_id in missing(directory, record):
             _write_class(directory / f"{class_id:05d}", class_id, tracks, frames, size, seed)
-    except OSError as error:
-        where = error.filename or directory
-        raise UsageError(
-            "cannot write {where}: {strerror}", where=where, strerror=error.strerror or error
-        ) from error
     return classes * tracks * frames
 
 
 def missing(directory: Path, record: Mapping[str, int]) -> list[int]:
     """The classes that are not complete in a directory, of a set that is to be drawn so."""
     classes = range(record["classes"])
-    if _recorded(directory) != record:
+    if recorded(directory, RECORD) != record:
         return [*classes]
     count = record["tracks"] * record["frames"]
     return [c for c in classes if not _is_complete(directory / f"{c:05d}", c, count)]
-
-
-def _recorded(directory: Path) -> dict[str, object] | None:
-    """How the set in a directory was drawn; None where that is not known."""
-    try:
-        found = json.loads((directory / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def _is_complete(folder: Path, class_id: int, count: int) -> bool:
@@ -105,39 +89,6 @@ def draw(
                 labels.append(class_id)
                 places.append(track)
     return np.stack(images), np.array(labels), np.array(places)
-
-
-def _check(name: str, value: int, low: int, high: int | None) -> None:
-    if value < low or (high is not None and value > high):
-        allowed = Message("at least {low}", low=low)
-        if high is not None:
-            allowed = Message("from {low} to {high}", low=low, high=high)
-        raise UsageError(
-            "{name} is {value}: it must be {allowed}", name=name, value=value, allowed=allowed
-        )
-
-
-def _claim(directory: Path, record: Mapping[str, int]) -> None:
-    """Make the directory; raises UsageError where there is something else in it than this set."""
-    if directory.exists() and not directory.is_dir():
-        raise UsageError(
-            "{directory} is a file: name a folder that is new or empty", directory=directory
-        )
-    directory.mkdir(parents=True, exist_ok=True)
-    found = _recorded(directory)
-    if found is not None and found != record:
-        options = " ".join(f"--{name} {value}" for name, value in found.items())
-        raise UsageError(
-            "{directory} holds signs that were drawn with {options}; "
-            "draw with the same, or name a folder that is new or empty",
-            directory=directory,
-            options=options,
-        )
-    if found is None and any(directory.iterdir()):
-        raise UsageError(
-            "{directory} is not empty: name a folder that is new or empty", directory=directory
-        )
-    (directory / RECORD).write_text(json.dumps(record) + "\n", encoding="utf-8")
 
 
 def _write_class(
