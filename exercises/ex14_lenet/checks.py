@@ -17,8 +17,8 @@ MEMORISED = 0.9
 LEARNED = 0.90
 GENERALISED = 0.94
 
+BATCH, RATE = 50, 0.004
 STEPS = 400
-RATE = 0.003
 ENOUGH = 0.99
 """Training ends before its last round when so many of the digits are known in one."""
 
@@ -623,15 +623,16 @@ def made_ready(network, X):
     return from_logits
 
 
-def training(network, X, Y, batch, rate):
+def training(network, X, Y, batch):
     """A function that trains the network on all digits once, and gives the share it knew then.
 
-    It is one graph, with the same batches each time: a network is trained in seconds by it.
+    It takes the learning rate. The batches are the same each time, and one graph trains on each,
+    so that a network is trained in seconds.
     """
     from_logits = made_ready(network, X)
     loss_of = keras.losses.SparseCategoricalCrossentropy(from_logits=from_logits)
     weights = network.trainable_variables
-    optimizer = keras.optimizers.Adam(rate)
+    optimizer = keras.optimizers.Adam()
     optimizer.build(weights)
     count = len(X) // batch
     batches = tf.constant(X[: count * batch].reshape(count, batch, *IMAGE))
@@ -645,7 +646,8 @@ def training(network, X, Y, batch, rate):
         optimizer.apply(tape.gradient(loss, weights), weights)
         return tf.math.count_nonzero(tf.argmax(output, -1, tf.int32) == y)
 
-    def one_round():
+    def one_round(rate):
+        optimizer.learning_rate.assign(rate)
         known = [step(x, y) for x, y in zip(batches, labels, strict=True)]
         return float(np.mean(known)) / batch
 
@@ -658,11 +660,9 @@ def memorise(network, X, Y):
     before = [w.numpy() for w in network.trainable_weights if len(w.shape) > 1]
     steps = 0
     if before:
-        one_round = training(network, X, Y, len(X), RATE)
-        while steps < STEPS:
+        one_round = training(network, X, Y, len(X))
+        while steps < STEPS and one_round(RATE) < 1:
             steps += 1
-            if one_round() == 1:
-                break
     after = [w.numpy() for w in network.trainable_weights if len(w.shape) > 1]
     return {
         "network": send(network, X[:16], weights=True),
@@ -672,13 +672,16 @@ def memorise(network, X, Y):
     }
 
 
-def learn(network, X, Y, rounds, rate):
-    """Train a network on the digits, some rounds at the most, and send it."""
+def learn(network, X, Y, rounds):
+    """Train a network on the digits, some rounds at the most, and send it.
+
+    In the second half of the rounds the learning rate falls, which settles the weights.
+    """
     network(X[:16])
     if network.trainable_weights:
-        one_round = training(network, X, Y, 50, rate)
-        for _ in range(rounds):
-            if one_round() >= ENOUGH:
+        one_round = training(network, X, Y, BATCH)
+        for number in range(rounds):
+            if one_round(RATE * min(1, 2 * (rounds - number) / rounds)) >= ENOUGH:
                 break
     return send(network, X[:16], weights=True)
 
@@ -773,7 +776,7 @@ def create_dense_plain(student):
 def create_dense_learns(student, X, Y):
     """the network learns to read drawn digits that stand in the middle"""
     with plain_errors():
-        return learn(student.create_dense(), scaled(X), Y, rounds=20, rate=RATE)
+        return learn(student.create_dense(), scaled(X), Y, rounds=20)
 
 
 @exercise.check(
@@ -852,4 +855,4 @@ def create_lenet_memorises(student, X, Y):
 def create_lenet_generalises(student, X, Y):
     """the network reads drawn digits that stand anywhere, and that it was not trained on"""
     with plain_errors():
-        return learn(student.create_lenet(), scaled(X), Y, rounds=12, rate=RATE)
+        return learn(student.create_lenet(), scaled(X), Y, rounds=12)

@@ -37,6 +37,7 @@ BROKEN = {
         ("create_network_is_model", "return SignReader()", "return SignReader", "returns_class"),
         ("create_network_logits", "Dense(classes)", "Dense(classes, 'tanh')", "tanh_output"),
     ],
+    "ex14": [("create_lenet_layers", '(16, "valid")', '(16, "same")', "lenet_same_twice")],
 }
 CASES = [(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
 
@@ -82,7 +83,7 @@ def grade(tensorflow_zygote):
     return lambda exercise, submission: graded(exercise, submission, tensorflow_zygote)
 
 
-@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3"])
+@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3", "ex14"])
 def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
     """In a style of its own, which is in no folder of right files."""
     report = grade(exercise, read_submission(SUBMISSIONS / f"{exercise}_right.py"))
