@@ -8,7 +8,7 @@ from grader.authoring import array, draw_digits, given
 GREYS = 17
 """Pixels are rounded down to its multiples: sixteen greys, which a key keeps in a tenth."""
 
-SHIFT = 5
+SHIFT = 4
 
 BATCH = 50
 
@@ -62,7 +62,7 @@ prepare_values = _prepared()
 prepare_dtype = _prepared()
 create_dense_output = given()
 create_dense_plain = given()
-create_dense_learns = _learned(800, 500, 0)
+create_dense_learns = _learned(2000, 500, 0)
 create_lenet_output = given()
 create_lenet_layers = given()
 create_lenet_memorises = _memorised()
