@@ -19,7 +19,7 @@ GENERALISED = 0.94
 
 BATCH, RATE = 50, 0.005
 STEPS = 400
-ENOUGH, FEWEST = 0.985, 6
+ENOUGH, FEWEST = 0.992, 6
 """Training ends before its last round when so many of the digits are known in one of them, but not
 at once: the averages of a normalisation take some steps."""
 
@@ -455,7 +455,8 @@ def sees_no_border(network, held_out):
     for side in (np.s_[:, :4], np.s_[:, -4:], np.s_[:, :, :4], np.s_[:, :, -4:]):
         framed[side] = 255 - framed[side]
     some, others = (predict(network, scaled(each)) for each in (held_out[:16], framed))
-    if np.shape(some) == np.shape(others) and np.allclose(some, others, atol=1e-4):
+    alike = np.shape(some) == np.shape(others) == (16, CLASSES)
+    if alike and np.allclose(some, others, atol=1e-4):
         return Message(
             "it recognises too few of the digits: what stands at the border of an image makes no "
             "difference to it"
@@ -763,7 +764,7 @@ def create_dense_plain(student):
     points=1.5,
     needs=("create_dense_output", "create_dense_plain"),
     examples=1,
-    holds=accuracy_at_least(LEARNED, 0.02, narrow),
+    holds=accuracy_at_least(LEARNED, 0.03, narrow),
     secret=("held_out", "labels"),
     try_it=TRAINING.format(name="create_dense"),
     hints=(

@@ -9,7 +9,6 @@ def create_dense():
     model = keras.Sequential(
         [
             keras.Input((28, 28, 1)),
-            keras.Input((28, 28, 1)),
             keras.layers.Flatten(),
             keras.layers.Dense(128, activation="relu"),
             keras.layers.Dense(10),
