@@ -173,7 +173,7 @@ def create_lenet():
     for filters, size, pooled in ((6, 5, 1), (16, 5, 1), (120, 5, 0), (84, 1, 0)):
         padding = "same" if filters == 6 else "valid"
         x = L.Activation("relu")(L.Conv2D(filters, size, padding=padding)(x))
-        x = L.AveragePooling2D()(x) if pooled else x
+        x = L.AveragePooling2D(2)(x) if pooled else x
     return keras.Model(image, L.Flatten()(L.Conv2D(10, 1)(x)))
 """,
     "einsums": LENET.replace("L.Dense(120), L.Dense(84), L.Dense(10)", "*map(dense, (120, 84, 10))")
