@@ -92,6 +92,7 @@ whoever is told them. A known mistake is recognised by what is said, where that 
 value, and no further message has a number: a measurement has many causes. A predicate with an
 attribute `margin`, a function of the same arguments, has a bar: `margin` says how far above the
 bar a value is, and `grader verify` measures that for all right files, from several random seeds.
+Each must be 0.05 above it; where a bar leaves less room, an attribute `clearance` says how much.
 """
 
 

@@ -41,7 +41,7 @@ SEEDS, FEW_SEEDS = 5, 2
 """From how many seeds a margin is measured: as a rule, and where a quick answer is asked."""
 
 CLEARANCE = 0.05
-"""How far above a check's bar the right ones must be, whatever the seed."""
+"""How far above a check's bar the right ones must be, whatever the seed, unless it says so."""
 
 
 def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) -> Verification:
@@ -227,13 +227,14 @@ class _Session:
                 outcome = first[seed] if seed < len(first) else student.outcome(check, case)
                 margins.append(margin(outcome, check, case, examiner))
         self.found.margins.setdefault(check.name, {})[path.stem] = margins
+        asked = getattr(check.holds, "clearance", CLEARANCE)
         return [
             f"right {path.name}: {check.name} is below its bar with seed {seed}"
             if found < 0
             else f"right {path.name}: {check.name} is {found:.3f} above its bar with seed {seed}, "
-            f"and {CLEARANCE:g} are asked for"
+            f"and {asked:g} are asked for"
             for seed, found in enumerate(margins)
-            if found < CLEARANCE
+            if found < asked
         ]
 
     def _measure(self, check: Check, key: AnswerKey, outcomes: list[Outcome | Lost]) -> None:

@@ -144,6 +144,20 @@ def test_a_bar_that_a_right_file_nearly_misses_is_a_fault(luck):
     ]
 
 
+@pytest.mark.parametrize(("clearance", "faults"), [(0.01, 0), (0.03, FEW_SEEDS), (0.2, FEW_SEEDS)])
+def test_a_predicate_may_say_how_much_above_its_bar_is_asked(luck, numpy_zygote, clearance, faults):
+    """Where the bar is high, there is less room above it; a wider one can be asked for, too."""
+    lesson = luck(far=0.4, near=0.02)
+    checks = lesson.folder / "checks.py"
+    asked = f"lucky.clearance = {clearance}\nlucky.margin"
+    checks.write_text(checks.read_text().replace("lucky.margin", asked))
+    lesson = Course(lesson.folder.parents[1]).lesson("ex1")
+    keys.write_key(lesson.key_path, build_key(lesson, numpy_zygote))
+    found = verify_exercise(lesson, silent, quick=True).faults
+    assert len(found) == faults
+    assert all(f"and {clearance:g} are asked for" in fault for fault in found)
+
+
 def test_a_fault_is_exit_1(copy, monkeypatch, capsys):
     """So CI stops at it."""
     (copy.solution / "right" / "off.py").write_text(RIGHT.format(off=" + 1"))

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from grader.worker.keras.network import Images, Network, NoNetworkError, layer_of, no_network
-from grader.worker.keras.operations import Graph
+from grader.worker.keras.operations import Graph, Product
 
 SCALES = (1.0, 1000.0)
 TOLERANCE = 1e-3
@@ -35,6 +35,7 @@ def describe(sent: dict[str, Any], images: Images) -> dict[str, Any]:
     layers: the leaves, with type, name, activation, trainable, rate and decay as they were sent.
         Where there is no failure, more is read off the weights and the graph:
         has_weights: whether an output depends on them. shape: of its weights.
+        size: how many numbers its weights are in all.
         units: how many units or filters there are; 0 where that is not clear.
         padding: "same" or "valid" for a convolution, as the graph has it; else empty.
     unknown: how many weights are no layer's.
@@ -42,6 +43,14 @@ def describe(sent: dict[str, Any], images: Images) -> dict[str, Any]:
         it stands beside `layers` as well.
     inputs: the places of the inputs that it depends on. used: the names of the leaves whose
         weights it depends on.
+    products: the products with weights that it depends on, in the order in which they are
+        computed, each with
+        layer: the name of the leaf whose weights they are; empty for weights of none.
+        shape: of the weights, (5, 5, 1, 6) or (400, 120). gives: of the result for one image.
+        padding: "same" or "valid" for a convolution; else empty.
+        followed_by: the operations before the next products that are not linear ("relu", ...).
+        poolings: for each pooling there its kind, "max" or "average", and its window, (2, 2);
+        empty for windows that are axes of a tensor.
     output_shape, finite, rows_sum_to_one, any_negative, same_for_all_images: of its values on the
         images, which should be several and different.
     output_layers: names of the leaves whose weights the output comes from directly, if known.
@@ -82,6 +91,7 @@ def _describe(network: Network, used: Graph, images: Images) -> dict[str, Any]:
     layers = _describe_layers(network, [used])["layers"]
     described["inputs"] = used.inputs
     described["used"] = [layer["name"] for layer in layers if layer["has_weights"]]
+    described["products"] = [_describe_product(each, layers) for each in used.products]
     return described | _describe_activations(network, used, layers, images)
 
 
@@ -101,12 +111,26 @@ def _describe_layers(network: Network, graphs: list[Graph]) -> dict[str, Any]:
             | {
                 "has_weights": layer["has_weights"] and not reached.isdisjoint(layer["variables"]),
                 "shape": max(shapes, key=len, default=()),
+                "size": sum(network.values[number].size for number in layer["variables"]),
                 "units": _units(layer["type"], shapes),
                 "padding": next(found, ""),
             }
         )
     known = {number for layer in layers for number in layer["variables"]}
     return {"layers": layers, "unknown": len(factors - known)}
+
+
+def _describe_product(product: Product, layers: list[dict[str, Any]]) -> dict[str, Any]:
+    """One product with weights, and what comes behind it."""
+    owners = (x["name"] for x in layers if not product.variables.isdisjoint(x["variables"]))
+    return {
+        "layer": next(owners, ""),
+        "shape": product.shape,
+        "gives": product.gives,
+        "padding": product.padding,
+        "followed_by": sorted(product.followed_by),
+        "poolings": [{"kind": kind, "window": window} for kind, window in product.poolings],
+    }
 
 
 def _units(kind: str, shapes: list[tuple[int, ...]]) -> int:

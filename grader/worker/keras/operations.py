@@ -59,6 +59,17 @@ OTHER_NONLINEAR_OPS = {"Max", "MaxPool", "MaxPool3D", "MaxPoolV2", "Min", "Rsqrt
 """Pooling and normalisation: not linear, but no activation of the output either."""
 PRODUCT_OPS = WEIGHTED_OPS | {"Div", "DivNoNan", "Mul", "MulNoNan", "RealDiv"}
 """Not linear where two of the factors depend on the images."""
+POOLING_OPS = {
+    "AvgPool": "average",
+    "AvgPool3D": "average",
+    "Max": "max",
+    "MaxPool": "max",
+    "MaxPool3D": "max",
+    "MaxPoolV2": "max",
+    "Mean": "average",
+}
+"""Poolings; a Max or a Mean is one where it is taken over windows, which are axes of their own."""
+WINDOWED_RANK = 5
 SHAPE_OPS = {"OnesLike", "Rank", "Shape", "ShapeN", "Size", "ZerosLike"}
 """Operations whose results depend on the shape of the data, and not on the data."""
 SELECTIONS = {"Select", "SelectV2"}
@@ -81,6 +92,23 @@ OPAQUE_OPS = {
 
 
 @dataclass
+class Product:
+    """A product of what depends on the images with weights, and what comes before the next ones.
+
+    `variables` are the numbers of the weights' variables, `shape` is that of the weights as they
+    are multiplied, `gives` that of the result for one image. `followed_by` are the operations that
+    are not linear, `poolings` are the kinds of pooling, with the sizes of their windows.
+    """
+
+    variables: set[int]
+    shape: tuple[int, ...]
+    gives: tuple[int, ...]
+    padding: str
+    followed_by: set[str]
+    poolings: list[tuple[str, tuple[int, ...]]]
+
+
+@dataclass
 class Graph:
     """What one graph of a model shows. Variables are named by their numbers.
 
@@ -89,7 +117,8 @@ class Graph:
     that the output depends on, `factors` those that images are multiplied with. `entries` are the
     tensors that come out of the first products with weights, `exits` those that go into the last.
     `inputs` are the places of the inputs that the output depends on. `paddings` are those of
-    convolutions, by the numbers of their weights.
+    convolutions, by the numbers of their weights. `products` are those that the output depends on,
+    in the order in which they are computed.
     """
 
     readable: bool = False
@@ -103,6 +132,7 @@ class Graph:
     exits: list[tf.Tensor] = field(default_factory=list)
     inputs: list[int] = field(default_factory=list)
     paddings: dict[int, str] = field(default_factory=dict)
+    products: list[Product] = field(default_factory=list)
 
 
 def read(
@@ -141,6 +171,20 @@ def read(
         },
         exits=[x for op in sorted(last, key=_name) for x in _factors(op) if x.op in moving],
     )
+    for product in (op for op in operations if op in reached & products):
+        factors = [factor for factor in _factors(product) if factor.op in weight]
+        used = {handles[op] for op in _upstream(_ops(factors), weight) if op in handles}
+        follow = _until(product, operations, within=reached, stop=products)
+        result.products.append(
+            Product(
+                variables=used,
+                shape=_shape_as_multiplied(product, factors[0]),
+                gives=_shape(product.outputs[0])[1:],
+                padding=_padding(product),
+                followed_by={op.type.lower() for op in follow if _bends(op, moving, noise)},
+                poolings=[(POOLING_OPS[op.type], _window(op)) for op in follow if _pools(op)],
+            )
+        )
     if any(op.type in OPAQUE_OPS for op in after):
         return result
     result.readable = True
@@ -161,6 +205,34 @@ def _padding(op: tf.Operation) -> str:
     """The padding of a convolution, as the graph has it; empty for another product."""
     names = {attribute.name for attribute in op.op_def.attr}
     return op.get_attr("padding").decode().lower() if "padding" in names else ""
+
+
+def _shape(tensor: tf.Tensor) -> tuple[int, ...]:
+    """The shape of a tensor; -1 for an axis that is not known, nothing for an unknown shape."""
+    sizes = tensor.shape
+    return () if sizes.rank is None else tuple(-1 if n is None else int(n) for n in sizes)
+
+
+def _shape_as_multiplied(product: tf.Operation, factor: tf.Tensor) -> tuple[int, ...]:
+    """The shape of the weights of a product, turned over where it turns them over."""
+    shape, second = _shape(factor), factor.op is not product.inputs[0].op
+    flags = ("transpose_b", "adj_y") if second else ("transpose_a", "adj_x")
+    names = {attribute.name for attribute in product.op_def.attr}
+    turned = any(flag in names and product.get_attr(flag) for flag in flags)
+    return (*shape[:-2], *shape[:-3:-1]) if turned else shape
+
+
+def _pools(op: tf.Operation) -> bool:
+    """Whether it takes the largest of each window, or the mean."""
+    if op.type in ("Max", "Mean"):
+        return len(_shape(op.inputs[0])) >= WINDOWED_RANK
+    return op.type in POOLING_OPS
+
+
+def _window(op: tf.Operation) -> tuple[int, ...]:
+    """The height and width of a pooling's window; nothing where the operation does not say."""
+    names = {attribute.name for attribute in op.op_def.attr}
+    return tuple(map(int, op.get_attr("ksize")[1:-1])) if "ksize" in names else ()
 
 
 def _drops(op: tf.Operation, noise: set[tf.Operation]) -> bool:
@@ -195,6 +267,19 @@ def _downstream(operations: list[tf.Operation], sources: set[tf.Operation]) -> s
         if op.type not in SHAPE_OPS and any(x.op in reached for x in op.inputs):
             reached.add(op)
     return reached
+
+
+def _until(
+    product: tf.Operation,
+    operations: list[tf.Operation],
+    *,
+    within: set[tf.Operation],
+    stop: set[tf.Operation],
+) -> list[tf.Operation]:
+    """The operations of `within` that depend on a product, up to those in `stop`."""
+    ahead = [op for op in operations if op in within and op not in stop]
+    reached = _downstream([product, *ahead], {product})
+    return [op for op in ahead if op in reached]
 
 
 def _upstream(
