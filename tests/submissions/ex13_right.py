@@ -15,7 +15,7 @@ def cut(X, kh, kw, stride):
             yield i, j, (slice(None), slice(y, y + kh), slice(x, x + kw))
 def convolve(X, W, b, stride, padding):
     kh, kw, C, F = W.shape
-    shape = [len(X)] + [output_size(n, k, stride, padding) for n, k in zip(X.shape[1:], W.shape)] + [F]
+    shape = [len(X)] + [output_size(n, k, stride, padding) for n, k in zip(X.shape[1:3], W.shape)] + [F]
     if padding == 'same':
         X = np.pad(X, [(0, 0)] + [zeros_around(n, k, stride) for n, k in zip(X.shape[1:3], (kh, kw))] + [(0, 0)])
     Y = np.zeros(shape)
