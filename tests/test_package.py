@@ -77,6 +77,9 @@ def test_a_source_distribution_has_no_solution_and_makes_the_same_wheel(tmp_path
     wheels = [built(WheelBuilder, x, tmp_path / x.name) for x in (ROOT, source)]
     one, other = ({n: w.read(n) for n in w.namelist()} for w in map(zipfile.ZipFile, wheels))
     assert one == other
+    assert {"README.md", "README.zh-TW.md", "path.svg", "path.zh-TW.svg"} <= {
+        name.removeprefix("grader/exercises/") for name in one
+    }
     course = Course(ROOT)
     for lesson in course.path:
         folder = f"grader/exercises/{lesson.folder.name}/"

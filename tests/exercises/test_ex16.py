@@ -716,7 +716,7 @@ def diagnose(train, simpler, validation, test, target):
     return "Overfitting" if validation > target else "Mismatch" if test > target else "Fine"
 """,
         "diagnose_cases",
-        "'Fine'",
+        "returned 'Optimization', expected 'optimization'",
     ),
     "nothing where it never stops": (
         """
