@@ -79,6 +79,9 @@ def test_a_source_distribution_has_no_solution_and_makes_the_same_wheel(tmp_path
     assert one == other
     # What git ignores is not packed, and sets that are drawn are ignored by the names of these.
     assert {f"grader/datasets/{x}/__init__.py" for x in ("digits", "signs")} <= one.keys()
+    assert {"README.md", "README.zh-TW.md", "path.svg", "path.zh-TW.svg"} <= {
+        name.removeprefix("grader/exercises/") for name in one
+    }
     course = Course(ROOT)
     for lesson in course.path:
         folder = f"grader/exercises/{lesson.folder.name}/"

@@ -652,7 +652,7 @@ for t, x in enumerate(losses):
     out[t] = a / (1 - beta ** t)
 return out""",
         "smooth_values",
-        None,
+        "t counts from 0",
     ),
     "of what was corrected": (
         SMOOTH,
@@ -692,21 +692,64 @@ return losses""",
         "into the array that you were given",
     ),
 }
-"""How it is written, which check fails, and what the hint says; None: the report says enough."""
+"""How it is written, which check fails, and what the hint says."""
 
 
-def told(grade, name):
-    """The check that fails for a mistake."""
-    signature, body, check, _ = WRONG[name]
-    lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
-    source = f"import numpy as np\ndef {signature}:\n{lines}\n"
-    return result(grade(source, signature.split("(")[0]), check)
-
-
-@pytest.mark.parametrize("name", [name for name in WRONG if WRONG[name][3]])
+@pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_function_in_no_folder_is_told_its_cause(grade, name):
     """The mistake is named, though it is written in another way than in wrong/."""
-    found = told(grade, name)
+    signature, body, check, hint = WRONG[name]
+    lines = "\n".join(f"    {line}" for line in body.strip().splitlines())
+    source = f"import numpy as np\ndef {signature}:\n{lines}\n"
+    found = result(grade(source, signature.split("(")[0]), check)
     assert found.verdict is Verdict.FAILED
     assert found.mistake is not None, said(found)
-    assert WRONG[name][3] in found.mistake.hint.replace("\n", " ")
+    assert hint in found.mistake.hint.replace("\n", " ")
+
+
+SAID = {
+    "another word": (
+        """
+def diagnose(train, simpler, validation, test, target):
+    if train > target:
+        return "Optimization" if simpler < train else "Model bias"
+    return "Overfitting" if validation > target else "Mismatch" if test > target else "Fine"
+""",
+        "diagnose_cases",
+        "returned 'Optimization', expected 'optimization'",
+    ),
+    "nothing where it never stops": (
+        """
+def early_stop(losses, patience, delta):
+    best = 0
+    for epoch, loss in enumerate(losses):
+        best = epoch if loss < losses[best] - delta else best
+        if epoch - best == patience:
+            return epoch, best
+""",
+        "early_stop_values",
+        "what is returned where it never stops?",
+    ),
+    "losses of all steps": (
+        """
+def choose_rate(loss, gradient, w, rates, steps):
+    losses = []
+    for rate in rates:
+        v = w
+        for _ in range(steps):
+            v = v - rate * gradient(v)
+            losses.append(loss(v))
+    return rates[0], losses
+""",
+        "choose_rate_values",
+        "shape",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_no_known_mistake_is_told_by_what_comes_back(grade, name):
+    """Words that differ, None, and a shape say enough."""
+    source, check, told = SAID[name]
+    function = next(f for f in ("diagnose", "early_stop", "choose_rate") if f"def {f}(" in source)
+    assert told in said(result(grade(source, function), check))

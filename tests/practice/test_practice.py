@@ -103,6 +103,16 @@ def test_a_folder_is_found_from_within(course, home, tmp_path):
     assert above(tmp_path) is None
 
 
+def test_a_picture_comes_with_the_overview(course, home):
+    """And is brought anew when it has changed."""
+    picture = course.root / "exercises" / "path.svg"
+    picture.write_text("<svg>one exercise</svg>\n")
+    assert Path("path.svg") in hand(course, home).new
+    picture.write_text("<svg>two exercises</svg>\n")
+    hand(course, home)
+    assert (home.root / "path.svg").read_text() == "<svg>two exercises</svg>\n"
+
+
 def test_nothing_takes_the_place_of_a_link_or_a_folder(course, home, tmp_path):
     """Whatever lies where a file is to be is the student's."""
     folder = home.root / "ex1_mean"

@@ -203,16 +203,18 @@ def test_some_exercises(release, course):
     """What is to be done before them has to be there. The overview has no dead link, and no picture
     of what is not there.
     """
+    row = "| [{0}]({0}/README.md) | a row |\n"
+    overview = "# All\n\n![the path](path.svg)\n\n" + row.format("ex1_mean")
+    for name in ("README.md", "README.zh-TW.md"):
+        (course / "exercises" / name).write_text(overview + row.format("ex2_more"))
+    (course / "exercises" / "path.svg").write_text("<svg>the path</svg>\n")
+    assert release("students", "ex1", "-o", "all", "--grader", ADDRESS)[0] == 0
+    assert Path("all/exercises/README.md").read_text() == overview + row.format("ex2_more")
+    assert Path("all/exercises/path.svg").is_file()
     folder = course / "exercises" / "ex2_more"
     shutil.copytree(course / "exercises" / "ex1_mean", folder)
     checks = (folder / "checks.py").read_text().replace('"ex1",', '"ex2", after=("ex1",),')
     (folder / "checks.py").write_text(checks)
-    row = "| [{0}]({0}/README.md) | a row |\n"
-    picture = "![the path](path.svg)\n\n"
-    overview = "# All\n\n" + picture + row.format("ex1_mean") + row.format("ex2_more")
-    for name in ("README.md", "README.zh-TW.md"):
-        (course / "exercises" / name).write_text(overview)
-    (course / "exercises" / "path.svg").write_text("<svg>ex1, then ex2</svg>\n")
     code, _, said = release("students", "ex2", "-o", "out", "--grader", ADDRESS)
     assert code == 2 and "ex2 is to be done after ex1" in said
     assert release("students", "ex1", "-o", "out", "--grader", ADDRESS)[0] == 0
@@ -220,9 +222,6 @@ def test_some_exercises(release, course):
         assert Path("out/exercises", name).read_text() == "# All\n\n" + row.format("ex1_mean")
     assert "(exercises/README.zh-TW.md)" in Path("out/README.zh-TW.md").read_text()
     assert not any(Path("out/exercises", name).exists() for name in ("ex2_more", "path.svg"))
-    assert release("students", "ex1", "ex2", "-o", "all", "--grader", ADDRESS)[0] == 0
-    assert Path("all/exercises/README.md").read_text() == overview
-    assert Path("all/exercises/path.svg").is_file()
 
 
 def test_the_zip_with_a_key_is_its_owners(release, course, wheel):
