@@ -46,7 +46,16 @@ def cubic(c3, c2, mixed):
 
 def in_single_precision(expected):
     """What float32 may lose: it depends on the largest numbers that are added up."""
-    return 2e-6 * max(5, np.max(np.abs(expected), initial=0))
+    return 5e-6 * max(2, np.max(np.abs(expected), initial=0))
+
+
+def what_is_left(before, x):
+    """How x is after a call, in words."""
+    if np.array_equal(before, x):
+        return "x is what it was"
+    if np.allclose(before, x, rtol=1e-9, atol=1e-9):
+        return "x is off by a rounding: x + h - 2h + h is not exactly x"
+    return "x is not what it was"
 
 
 @exercise.check(
@@ -127,7 +136,7 @@ def numerical_gradient_values(student, x, h, c3, c2, mixed):
     points=0.5,
     needs="numerical_gradient_values",
     relative=0,
-    absolute=0,
+    absolute=1e-9,
     examples=40,
     hints=(
         "Print x before and after the call, with `repr`, and look at the last digits. In which "
@@ -148,7 +157,9 @@ def numerical_gradient_kept(student, x, h, c3, c2, mixed):
         return f(y)
 
     student.numerical_gradient(watched, x, h)
-    return {"x afterwards": x, "most elements changed at once": max(changed, default=0)}
+    most = max(changed, default=0)
+    left = what_is_left(before, x)
+    return {"x afterwards": x, "exactly": left, "most elements changed at once": most}
 
 
 @exercise.check(

@@ -248,6 +248,13 @@ def _drawn_network(draw, elements, sizes):
     return {k: draw(numbers(v, elements)) for k, v in shapes.items()} | {"Y": np.eye(c)[classes]}
 
 
+def _slopes_of_scores(X, Y, W1, b1, W2, b2):
+    """p - Y, for each sample."""
+    scores = np.maximum(X @ W1 + b1, 0) @ W2 + b2
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True) - Y
+
+
 def _usable(X, Y, W1, b1, W2, b2):
     """No hidden unit is at its corner, some are dead and some alive, and no class is hopeless."""
     Z = X @ W1 + b1
@@ -278,17 +285,25 @@ def _near(draw):
 
 @st.composite
 def _far(draw):
-    """One hidden unit is hundreds for some rows and 0 for others, and lifts all classes alike.
+    """One hidden unit is 1024 for some rows and 0 for others, and lifts all classes alike.
 
-    Quarters are exact in float32, so nothing is lost there.
+    All numbers are exact in float32, so nothing is lost there. A true class of a large row is not
+    all but certain: of what is left of its gradients float32 would lose all digits.
     """
-    quarters = st.integers(-8, 8).map(lambda k: k / 4)
+    quarters = st.integers(-6, 6).map(lambda k: k / 4)
     inputs = draw(_drawn_network(quarters, [(2, 2, 2, 2), (3, 2, 3, 2), (3, 2, 3, 3)]))
-    inputs["W1"][:, 0] *= 512
-    inputs["b1"][0] = 0
-    inputs["W2"][0] = 1
-    level = np.maximum(inputs["X"] @ inputs["W1"][:, 0], 0)
-    assume(level.max() > 780 and level.min() == 0 and _usable(**inputs))
+    n, c = inputs["Y"].shape
+    large = draw(st.integers(1, 2**n - 2))
+    for row in range(n):
+        inputs["X"][row, 0] = 2 if large >> row & 1 else -0.25 - abs(inputs["X"][row, 0])
+    inputs["W1"][:, 0] = np.eye(2)[0] * 512
+    inputs["b1"][0], inputs["W2"][0] = 0, 1
+    inputs["b1"][1:] += 1 / 32  # so no hidden unit is at its corner
+    p = _slopes_of_scores(**inputs) + inputs["Y"]
+    fair = [[k for k in range(c) if 0.001 < row[k] < 0.9] for row in p]
+    assume(all(fair))
+    inputs["Y"] = np.eye(c)[[draw(st.sampled_from(classes)) for classes in fair]]
+    assume(_usable(**inputs))
     return _arrays(inputs)
 
 

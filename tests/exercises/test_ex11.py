@@ -472,7 +472,7 @@ WRONG = {
         ".sum() / N",
         ".sum()",
         "network_loss",
-        "divided by N",
+        "they are sums over the samples",
     ),
     "no one is taken away": (
         NETWORK,
@@ -551,23 +551,6 @@ def numerical_gradient(f, x, h):
         "",
         "numerical_gradient_values",
         "x lies in the middle",
-    ),
-    "there and back": (
-        """
-def numerical_gradient(f, x, h):
-    out = np.zeros(x.shape)
-    for p in np.ndindex(x.shape):
-        x[p] -= h
-        below = f(x)
-        x[p] += h + h
-        out[p] = (f(x) - below) / (2 * h)
-        x[p] -= h
-    return out
-""",
-        "",
-        "",
-        "numerical_gradient_kept",
-        "Keep the old number",
     ),
     "the largest": (
         """
@@ -690,6 +673,25 @@ def backpropagate(nodes):
     (check,) = (c for c in lesson.exercise.checks if c.name == found.name)
     hints = found.mistake.hints if found.mistake else check.hints
     assert "twice" in " ".join(hints)
+
+
+def test_x_that_is_off_by_a_rounding_is_told_of_it(grade):
+    """How far it is off depends on the order of the steps, so it is said in words."""
+    source = """
+def numerical_gradient(f, x, h):
+    out = np.zeros(x.shape)
+    for p in np.ndindex(x.shape):
+        x[p] -= h
+        below = f(x)
+        x[p] += h + h
+        out[p] = (f(x) - below) / (2 * h)
+        x[p] -= h
+    return out
+"""
+    before = EVALUATE.replace("def numerical_gradient(", "def other(")
+    report = grade(before + source, "numerical_gradient")
+    assert result(report, "numerical_gradient_values").verdict is Verdict.PASSED
+    assert "off by a rounding" in said(result(report, "numerical_gradient_kept"))
 
 
 def test_tensorflow_is_not_loaded(grade):

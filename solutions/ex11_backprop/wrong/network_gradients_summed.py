@@ -1,7 +1,8 @@
-"""Your gradients are N times the right ones. Of what are they the gradients?
+"""Your loss, your gradients, or both are N times the right ones: they are sums over the samples.
+What is the loss of N samples?
 
-Of the *mean* of the losses: where the loss is divided by N, what goes back from it is divided
-too, once.
+The mean of their losses. Divide the sum by N, once, and also what goes back from it: (p − Y)/N at
+the scores.
 """
 
 import numpy as np

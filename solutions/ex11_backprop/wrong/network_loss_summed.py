@@ -1,6 +1,8 @@
-"""Your loss is the sum over the samples. What is asked?
+"""Your loss, your gradients, or both are N times the right ones: they are sums over the samples.
+What is the loss of N samples?
 
-Their mean: divided by N, as your gradients are (or should be).
+The mean of their losses. Divide the sum by N, once, and also what goes back from it: (p − Y)/N at
+the scores.
 """
 
 import numpy as np

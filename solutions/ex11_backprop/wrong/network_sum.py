@@ -1,6 +1,8 @@
-"""Your loss and your gradients are N times the right ones. What is the loss of N samples?
+"""Your loss, your gradients, or both are N times the right ones: they are sums over the samples.
+What is the loss of N samples?
 
-The mean of their losses: divide once by N, the loss as well as what goes back from it.
+The mean of their losses. Divide the sum by N, once, and also what goes back from it: (p − Y)/N at
+the scores.
 """
 
 import numpy as np
