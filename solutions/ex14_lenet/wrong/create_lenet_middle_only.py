@@ -9,8 +9,8 @@ def create_lenet():
     return keras.Sequential(
         [
             keras.Input((28, 28, 1)),
-            keras.layers.CenterCrop(14, 14),
-            keras.layers.ZeroPadding2D(7),
+            keras.layers.CenterCrop(10, 10),
+            keras.layers.ZeroPadding2D(9),
             keras.layers.Conv2D(6, 5, padding="same", activation="relu"),
             keras.layers.MaxPooling2D(2),
             keras.layers.Conv2D(16, 5, activation="relu"),
