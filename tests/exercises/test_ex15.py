@@ -112,8 +112,7 @@ RIGHT = {
         ),
         "weights that are drawn wide": NETWORK.replace(
             "L.Dense(units, activation)",
-            "L.Dense(units, activation, kernel_initializer='random_normal', "
-            "bias_initializer='random_normal')",
+            "L.Dense(units, activation, kernel_initializer='random_normal')",
         ),
     },
     "create_regularised": {
@@ -337,7 +336,7 @@ WRONG = {
     "noise": (
         regularised("L.Dropout(rate)", "L.GaussianDropout(rate)"),
         "create_regularised_dropout",
-        "training does something else than Dropout",
+        "behind the second hidden layer",
     ),
     "a rate of its own": (
         regularised("L.Dropout(rate)", "L.Dropout(0.37)"),
@@ -392,7 +391,6 @@ def test_a_wrong_function_in_no_folder_is_told_its_cause(grade, name):
     assert words.lower() in f"{said(found)}\n{found.mistake and found.mistake.hint}".lower()
 
 
-SAME = WRAPPED.format(lines="return [{0}, {1}]")
 DEGENERATE = {
     "constant outputs": (WRAPPED.format(lines="return [first * 0 + 1, second * 0 + 1]"), 1),
     "weights of NaN": (
