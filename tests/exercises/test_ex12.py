@@ -472,7 +472,7 @@ NOISES = {
     "uniform": ("rng.uniform(-(3**0.5), 3**0.5, len(r))", "not as normal numbers do"),
     "a coin's": ("rng.choice([-1, 1], len(r))", "not as normal numbers do"),
     "leaning": ("(rng.exponential(1, len(r)) - 1)", "not as normal numbers do"),
-    "of few": ("rng.standard_normal(samples)[y]", "by the same angle"),
+    "of few": ("rng.standard_normal(classes)[y]", "by the same angle"),
     "shared": ("np.tile(rng.standard_normal(samples), classes)", "same random numbers"),
     "growing": ("3**0.5 * r * rng.standard_normal(len(r))", "more at one end"),
     "absolute": ("abs(rng.standard_normal(len(r)))", "to one side"),
