@@ -609,12 +609,6 @@ ATTACKS = {
         PROBABLE,
         "o gradient",
     ),
-    "without an end": (
-        "class Model(keras.Model):\n    def call(self, points):\n        while True:\n"
-        "            pass\ndef create_network():\n    return Model()\n",
-        set(),
-        "",
-    ),
 }
 
 
@@ -638,6 +632,17 @@ def test_a_huge_network_ends_with_one_line(grade):
     assert found.verdict is Verdict.ERROR and found.points == 0
     assert len(str(found.message).splitlines()) == 1
     assert "3 s" in str(found.message) or "3 seconds" in str(found.message)
+
+
+def test_a_network_without_an_end_gets_nothing(grade):
+    """It is stopped at its first call, and what needs that is skipped."""
+    source = (
+        "class Model(keras.Model):\n    def call(self, points):\n        while True:\n"
+        "            pass\ndef create_network():\n    return Model()\n"
+    )
+    report = grade(source, "create_network", call_seconds=1)
+    assert report.score == 0
+    assert result(report, "create_network_output").verdict is Verdict.ERROR
 
 
 def test_no_process_of_a_students_is_told_what_is_held_out(lesson, key):
