@@ -351,13 +351,6 @@ WRONG = {
         "softmax_regression_gradient",
         "point the other way",
     ),
-    "softmax over the samples": (
-        REGRESSION.replace("max(axis=1)[:, None]", "max(axis=0)"),
-        ".sum(axis=1)[:, None]\n    G",
-        ".sum(axis=0)\n    G",
-        "softmax_regression_loss",
-        "softmax runs down the columns",
-    ),
     "no shift": (
         REGRESSION,
         "Z - Z.max(axis=1)[:, None]",
