@@ -122,7 +122,7 @@ def rectangles(picture):
     tree = ElementTree.fromstring(picture)
     names = [x.text for x in tree.iter(f"{space}text") if x.get("font-weight")]
     for name, shape in zip(names, tree.iter(f"{space}rect"), strict=False):
-        x, y, wide, high = (float(shape.get(k)) for k in ("x", "y", "width", "height"))
+        x, y, wide, high = (float(shape.attrib[k]) for k in ("x", "y", "width", "height"))
         found[name] = (x, y, x + wide, y + high)
     return found, [x.get("d") for x in tree.iter(f"{space}path") if x.get("fill") == "none"]
 
