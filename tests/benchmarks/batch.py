@@ -3,6 +3,8 @@
 class     300 submissions of exercise 1: a second's worth; against (a) a plain loop that starts a
           Python with TensorFlow for each, and (b) forked children that make the same calls with
           no judge, both per core; and two lanes against one
+course    50 submissions, right, wrong and untouched, of an exercise in NumPy (ex11) and of one that
+          trains networks (ex14)
 scale     3,000 submissions of the toy exercise: the last third against the first, the memory of
           the parent, descriptors and processes that are left
 lanes     what each further lane costs in memory (PSS)
@@ -116,6 +118,21 @@ def class_(count: int = 300) -> None:
         turns = [(grade_on_one_core(lesson, some), grade_on_both(lesson, some)) for _ in range(3)]
         low, middle, high = sorted(one / both for one, both in turns)
         print(f"cores     two against one: {middle:.2f} ({low:.2f} ... {high:.2f})")
+
+
+def course(count: int = 50) -> None:
+    """A class of the course's second half: where hands write a gradient, and where networks train."""
+    from grader.course.course import Course
+
+    for name in ("ex11", "ex14"):
+        lesson = Course(ROOT).lesson(name)
+        with school(lesson, count) as (_, handins), warm_pool(lesson, CORES) as pool:
+            record, took = grade(lesson, handins, pool)
+        scores = sorted(entry.report.score for entry in record.entries)
+        print(
+            f"course    {count} of {name} in {took:.0f} s, {count / took:.2f} a second; "
+            f"{scores.count(10)} with 10 points, {scores.count(0)} with 0"
+        )
 
 
 def against_cold(cold: dict[str, float], record, warm: float) -> str:
@@ -378,7 +395,7 @@ def collected(count: int = 3000) -> None:
         )
 
 
-PARTS = {"class": class_, "scale": scale, "lanes": lanes, "dask": dask}
+PARTS = {"class": class_, "course": course, "scale": scale, "lanes": lanes, "dask": dask}
 PARTS |= {"page": page, "collect": collected}
 
 
