@@ -121,7 +121,7 @@ def class_(count: int = 300) -> None:
 
 
 def course(count: int = 50) -> None:
-    """A class of the course's second half: where hands write a gradient, and where networks train."""
+    """A class of the second half: where hands write a gradient, and where networks train."""
     from grader.course.course import Course
 
     for name in ("ex11", "ex14"):
