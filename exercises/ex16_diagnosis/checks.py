@@ -9,7 +9,7 @@ exercise = Exercise(
     title="What is wrong with this training?",
     module="diagnosis",
     framework="numpy",
-    after=("ex2",),
+    after=("ex2", "ex15"),
 )
 
 ANSWERS = ("optimization", "model bias", "overfitting", "mismatch", "fine")
@@ -40,7 +40,7 @@ def steep(k, lowest_at, lowest):
 
 
 def diagnosed(student, train, simpler, validation, test, target):
-    """The answer for each training, and for each its number in ANSWERS; -1 for any other."""
+    """The answer for each training, and the place of each in ANSWERS; -1 for any other."""
     found = []
     for losses in zip(train, simpler, validation, test, target, strict=True):
         found.append(student.diagnose(*losses))
@@ -74,7 +74,8 @@ def chosen(found):
 )
 def diagnose_cases(student, train, simpler, validation, test, target):
     """diagnose names what is wrong where one thing is; each list has a loss of each training"""
-    return diagnosed(student, train, simpler, validation, test, target)
+    answers, places = diagnosed(student, train, simpler, validation, test, target)
+    return answers, places
 
 
 @exercise.check(
@@ -94,7 +95,8 @@ def diagnose_cases(student, train, simpler, validation, test, target):
 )
 def diagnose_order(student, train, simpler, validation, test, target):
     """diagnose names the first of several; each list has a loss of each training"""
-    return diagnosed(student, train, simpler, validation, test, target)
+    answers, places = diagnosed(student, train, simpler, validation, test, target)
+    return answers, places
 
 
 @exercise.check(
