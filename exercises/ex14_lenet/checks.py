@@ -17,7 +17,7 @@ MEMORISED = 0.9
 LEARNED = 0.90
 GENERALISED = 0.94
 
-BATCH, RATE = 50, 0.005
+BATCH, RATE = 50, 0.004
 STEPS = 400
 ENOUGH, FEWEST = 0.992, 6
 """Training ends before its last round when so many of the digits are known in one of them, but not
