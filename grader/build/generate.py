@@ -43,6 +43,9 @@ PUBLIC_SEED = 0
 SEARCHES = 100
 """How many inputs Hypothesis draws before it shrinks one, for one mistake in one check."""
 
+LAST_SEARCH = 2000
+"""The same where none has exposed the mistake, before an author is told so."""
+
 SHRINKS = 300
 """How many calls the shrinking may take after that."""
 
@@ -227,7 +230,7 @@ class _Builder:
             for check in checks:
                 if failed.intersection(check.needs) or self._expose(check, wrong):
                     failed.add(check.name)
-            if failed or any(self._expose(check, wrong, examples=2000) for check in checks):
+            if failed or any(self._expose(check, wrong, examples=LAST_SEARCH) for check in checks):
                 return []
         tried = ", ".join(c.name for c in checks)
         return [
