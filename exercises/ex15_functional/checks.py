@@ -2,7 +2,8 @@
 
 import functools
 import tempfile
-from contextlib import contextmanager
+from collections import Counter
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import keras
@@ -121,8 +122,7 @@ def two_outputs(found):
             )
         for place, shape in zip(("first", "second"), shapes, strict=True):
             if shape != [n, 1]:
-                message = Message("an output has another shape than (N, 1)")
-                return [message, SHAPES[place], Message("it is {s} for {n}", s=tuple(shape), n=n)]
+                return other_shape(shape, n, place)
     described = describe(sent, samples(16))
     if failed := no_graph(described):
         return failed
@@ -133,8 +133,57 @@ def two_outputs(found):
     if count != WEIGHTS or described["unknown"]:
         message = Message("the network has not the {asked} weights of the table", asked=WEIGHTS)
         there = Message("the outputs depend on {count} weights", count=count)
-        return [message, there, *other_layers(layers, TABLE)]
+        different = other_layers(layers, TABLE)
+        return joined_wrongly(layers) or [message, there, *different]
     return []
+
+
+def joined_wrongly(layers):
+    """How the parts are joined, where the shapes of the kernels have only one cause."""
+    here, asked = Counter(tuple(kernel.shape) for kernel, _, _ in layers), Counter(TABLE)
+    return next(
+        (
+            message
+            for more, less, message in CAUSES
+            if here - asked == Counter(more) and asked - here == Counter(less)
+        ),
+        None,
+    )
+
+
+CAUSES = (
+    (
+        [(32, 28)],
+        [MERGED],
+        Message("both branches go on, but the layer of 28 units gets 32 numbers"),
+    ),
+    (
+        [(32, 28)],
+        [MERGED, *BRANCHES[1]],
+        Message("the layer of 28 units gets 32 numbers, and the second branch leads to no output"),
+    ),
+    (
+        [(18, 128), (18, 32)],
+        [BRANCHES[0][0], BRANCHES[1][0]],
+        Message("both branches begin with 18 numbers"),
+    ),
+    ([(64, 16)], [HEADS[1][0]], Message("the layer of 16 units gets 64 numbers, and not the 28")),
+    ([], [*BRANCHES[1]], Message("the layers of the second branch lead to no output")),
+    ([], [*BRANCHES[0]], Message("the layers of the first branch lead to no output")),
+    ([], [*HEADS[1]], Message("the layers of the second head lead to no output")),
+    ([], [*HEADS[0]], Message("the layers of the first head lead to no output")),
+)
+"""Layers that are there and not in the table; that are in the table and not there; the cause."""
+
+
+def other_shape(shape, n, place):
+    """What the shape of an output shows of its cause."""
+    if shape == [n]:
+        return Message("an output has the shape (N,), and (N, 1) is asked")
+    if shape == [2 * n, 1]:
+        return Message("an output has twice as many rows as there are samples")
+    message = Message("an output has another shape than (N, 1)")
+    return [message, SHAPES[place], Message("it is {s} for {n}", s=tuple(shape), n=n)]
 
 
 SHAPES = {
@@ -229,6 +278,16 @@ def said_of(shapes, last, plan, asked):
     if not wrong:
         return []
     ends = [i for i in wrong if i in last]
+    hidden = [i for i in range(len(plan)) if i not in last]
+    if len({plan[i] for i in wrong}) == 1:  # one sentence has one cause
+        name = plan[wrong[0]]
+        if wrong == hidden:
+            return ALL_LINEAR if name == "linear" else Message(ALL_HIDDEN, name=name)
+        if wrong == sorted(last):
+            return Message("behind the last layers, where nothing is asked: {name}", name=name)
+        if len(wrong) == 1 and not ends:
+            a, b = shapes[wrong[0]]
+            return Message(ONE_HIDDEN, a=a, b=b, name=name)
     where = [
         Message(
             "behind the layer from {a} to {b} numbers: {name}",
@@ -245,6 +304,11 @@ def said_of(shapes, last, plan, asked):
     else:
         message = Message("hidden layers have another activation than ReLU")
     return [message, *where]
+
+
+ALL_LINEAR = Message("none of the hidden layers has an activation, and ReLU is asked")
+ALL_HIDDEN = "behind all hidden layers, where ReLU is asked: {name}"
+ONE_HIDDEN = "behind the layer from {a} to {b} numbers, where ReLU is asked: {name}"
 
 
 def follows_table(described, shapes, last, layers, outputs, compute):
@@ -353,7 +417,7 @@ def unmoved(outputs, changed):
     return []
 
 
-def held_back(found, rate):
+def held_back(found, rate, other_rate):
     """Three Dense layers, and two Dropouts that act in training, each behind a hidden layer."""
     sent = found["network"]
     if not sent["is_model"]:
@@ -383,7 +447,13 @@ def held_back(found, rate):
         return said
     if np.abs(outputs - outputs[::-1]).max() <= MOVES * np.abs(outputs).max():
         return Message("it gives the same for all inputs")
-    return dropped(found, described, rate)
+    if wrong := dropped(found, described, rate):
+        return wrong
+    values = np.asarray(found["other"]).ravel()
+    share = np.mean(np.abs(values) > 1e-6) if len(values) else 1.0
+    if abs(share - (1 - other_rate)) > SHARE:
+        return Message("what is left out is the same share whatever the argument is")
+    return []
 
 
 def dropped(found, described, rate):
@@ -396,14 +466,15 @@ def dropped(found, described, rate):
     if not rates and np.abs(second - 1).max() <= 1e-3 and np.abs(first - 1).max() <= 1e-3:
         return Message("nothing is left out in training")
     if wrong and abs(wrong[0] - (1 - rate)) < 1e-6:
-        return Message("a Dropout has the rate {found}, and not {rate}", found=wrong[0], rate=rate)
+        return Message("a Dropout has the rate {found}, which is 1 − rate", found=wrong[0])
     if wrong:
-        message = Message("a Dropout has another rate than the argument")
-        return [message, Message("it is {found}, and not {rate}", found=wrong[0], rate=rate)]
-    for values, times, message in ((second, 1, BEHIND[1]), (first, 2, BEHIND[0])):
+        return Message("a Dropout has the rate {found}, and not {rate}", found=wrong[0], rate=rate)
+    for values, times in ((second, 1), (first, 2)):
         kept = values[np.abs(values) > 1e-6]
-        if len(kept) == len(values):
-            return message
+        # As if there were no Dropout here; noise, which leaves nothing out, has other numbers.
+        without = 1 / (1 - rate) ** (times - 1)
+        if len(kept) and np.abs(kept - without).max() <= 1e-3 * without:
+            return BEHIND[2 - times]
         share, whole = len(kept) / len(values), 1 / (1 - rate) ** times
         exact = np.abs(kept - whole).max(initial=0.0) <= 1e-3 * whole
         if not exact or abs(share - (1 - rate) ** times) > SHARE:
@@ -423,13 +494,12 @@ PROBES = ("last", "second", "first")
 def loads_again(found, name, units, seed, X):
     """Keras has loaded the file, and the outputs are those of the network that was saved."""
     if "outputs" not in found and "raised" not in found:
-        message = Message("after save there is no file at the path")
         if not found["there"]:
-            return [message, Message("its folder is empty")]
-        beside = Message(
-            "in its folder is {there}, and not {name}", there=found["there"][0], name=name
+            return Message("after save its folder is empty: there is no file at the path")
+        there = found["there"][0]
+        return Message(
+            "after save {there} is in its folder, and not {name}", there=there, name=name
         )
-        return [message, beside]
     if "raised" in found:
         message = Message("Keras can't load a network from the file")
         return [message, Message("it raises a {type}", type=found["raised"])]
@@ -478,6 +548,7 @@ MEANINGS = {
     " the outputs.",
     "of a Functional model must be KerasTensors": "A layer is made with one pair of brackets and"
     " called on what stands before it with another.",
+    "automatically determine whether": "The callback watches another number than `val_loss`.",
     "must be `KerasTensor`": "A layer is made with one pair of brackets and called on what stands"
     " before it with another.",
 }
@@ -540,6 +611,12 @@ def one_weight():
 
 def trained(network, callbacks, epochs):
     """Do what `fit` does with callbacks, without its training; return how many epochs ran."""
+    with plain_errors():
+        return trained_by_hand(network, callbacks, epochs)
+
+
+def trained_by_hand(network, callbacks, epochs):
+    """The same, with errors as Keras has them."""
     network.stop_training = False
     network.set_weights([np.zeros((1, 1))])
     for each in callbacks:
@@ -652,7 +729,7 @@ def create_regularised_penalty(student, rate, l2, seed):
 
 @exercise.check(
     points=1.5,
-    examples=2,
+    examples=1,
     holds=held_back,
     try_it=IN_TRAINING,
     hints=(
@@ -664,7 +741,7 @@ def create_regularised_penalty(student, rate, l2, seed):
         "training, Keras says by itself: do not set it.",
     ),
 )
-def create_regularised_dropout(student, rate, l2):
+def create_regularised_dropout(student, rate, other_rate, l2):
     """a Dropout of the given rate acts behind each hidden layer, in training only"""
     with plain_errors():
         network = student.create_regularised(rate, l2)
@@ -674,7 +751,10 @@ def create_regularised_dropout(student, rate, l2):
         found = {"network": sent, "bare": [np.asarray(network(rows(16))) for _ in range(2)]}
         for name in PROBES:
             found[name] = probe(network, name)
-        return found
+        # One network is looked at as a whole. Of another it is enough to see what its rate does.
+        other = student.create_regularised(other_rate, l2)
+        other(rows(16))
+        return found | {"other": probe(other, "second")}
 
 
 @exercise.check(
@@ -729,9 +809,17 @@ def early_stopping_restores(student, patience, val_loss, loss, accuracy, val_acc
     return network.get_weights()[0].ravel()[0]
 
 
+@contextmanager
+def folder_of_one_name():
+    """A new folder that is called the same each time: an error that names its path is the same."""
+    with tempfile.TemporaryDirectory() as outer, chdir(outer):
+        Path("kept").mkdir()
+        yield "kept"
+
+
 @exercise.check(
     points=0.75,
-    examples=4,
+    examples=1,
     holds=loads_again,
     hints=(
         "Save a network, and look into the folder: which file is there, and what is its name? "
@@ -743,7 +831,7 @@ def early_stopping_restores(student, patience, val_loss, loss, accuracy, val_acc
 def save_file(student, name, units, seed, X):
     """save writes the whole network, so that Keras loads it from the same path"""
     network = small_network(units, seed)
-    with tempfile.TemporaryDirectory() as folder:
+    with folder_of_one_name() as folder:
         path = Path(folder) / name
         student.save(network, str(path))
         found = {"there": sorted(each.name for each in Path(folder).iterdir())}
@@ -757,7 +845,7 @@ def save_file(student, name, units, seed, X):
 
 @exercise.check(
     points=0.75,
-    examples=4,
+    examples=2,
     hints=(
         "Save a network with `network.save(path)`, load it, and call both on the same inputs. Do "
         "the outputs agree? What is the type of what `load` returns?",

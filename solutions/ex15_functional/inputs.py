@@ -49,7 +49,7 @@ def _files(draw):
     """A small network, by its size and a seed, and the name of a file."""
     N = draw(st.sampled_from([2, 1]))
     return {
-        "name": draw(st.sampled_from(["best.keras", "network.keras", "two.heads.keras"])),
+        "name": draw(st.sampled_from(["two.heads.keras", "best.so.far.keras"])),
         "units": draw(st.sampled_from([3, 2, 4])),
         "seed": draw(_seeds),
         "X": array(draw(numbers((N, 3), decimals(-2, 2))), "float32"),
@@ -59,7 +59,7 @@ def _files(draw):
 create_network_outputs = given()
 create_network_branches = given()
 create_regularised_penalty = given(rate=_rates, l2=_factors, seed=_seeds)
-create_regularised_dropout = given(rate=_rates, l2=_factors)
+create_regularised_dropout = given(rate=_rates, other_rate=st.just(0.8), l2=_factors)
 early_stopping_epochs = _scripts(stops=False)
 early_stopping_restores = _scripts(stops=True)
 save_file = _files()

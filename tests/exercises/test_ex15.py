@@ -265,12 +265,12 @@ WRONG = {
     "one layer without ReLU, another way": (
         network("dense(28, L", "dense(28, activation=None, x=L"),
         "create_network_branches",
-        "behind the layer from 64 to 28 numbers: linear",
+        "behind the layer from 64 to 28 numbers, where ReLU is asked: linear",
     ),
     "sigmoid in one head": (
         network("dense(16, t)", "dense(16, t, 'sigmoid')"),
         "create_network_branches",
-        "behind the layer from 28 to 16 numbers: sigmoid",
+        "behind the layer from 28 to 16 numbers, where ReLU is asked: sigmoid",
     ),
     "elu in a layer of its own": (
         network(
@@ -278,7 +278,7 @@ WRONG = {
             "L.ELU()(L.Dense(units)(x)) if activation else L.Dense(units)(x)",
         ),
         "create_network_branches",
-        "another activation than ReLU",
+        "behind all hidden layers, where ReLU is asked: elu",
     ),
     "tanh at the end of one head": (
         network("dense(64, t), None", "dense(64, t), 'tanh'"),
@@ -336,12 +336,12 @@ WRONG = {
     "noise": (
         regularised("L.Dropout(rate)", "L.GaussianDropout(rate)"),
         "create_regularised_dropout",
-        "behind the second hidden layer",
+        "behind the second hidden layer, training does something else than Dropout",
     ),
     "a rate of its own": (
         regularised("L.Dropout(rate)", "L.Dropout(0.37)"),
         "create_regularised_dropout",
-        "a Dropout has another rate than the argument",
+        "a Dropout has the rate 0.37, and not",
     ),
     "one epoch more": (
         stopping("self.since >= self.patience", "self.since > self.patience"),
@@ -362,6 +362,26 @@ WRONG = {
         stopping("        self.model.set_weights(self.kept)", "        pass"),
         "early_stopping_restores",
         "the weights of the last epoch",
+    ),
+    "an accuracy, and whether it should rise is left to Keras": (
+        "def early_stopping(patience):\n"
+        "    return callbacks.EarlyStopping('val_accuracy', patience=patience)\n",
+        "early_stopping_epochs",
+        "watches another number than `val_loss`",
+    ),
+    "one layer without a Dropout, the first": (
+        regularised(
+            'L.Dense(64, "relu", kernel_regularizer=held), L.Dropout(rate),\n        L',
+            'L.Dense(64, "relu", kernel_regularizer=held),\n        L',
+        ),
+        "create_regularised_dropout",
+        "nothing is left out behind the first hidden layer",
+    ),
+    "the rate that is asked first, always": (
+        "seen = []\n"
+        + REGULARISED.replace("    held", "    seen.append(rate)\n    rate = seen[0]\n    held"),
+        "create_regularised_dropout",
+        "whatever the argument is",
     ),
     "a list": (
         stopping("return stop", "return [stop]"),
