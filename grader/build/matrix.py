@@ -55,9 +55,13 @@ def _margins(margins: dict[str, list[float]]) -> list[str]:
     """A row for each right file: its smallest and its largest margin."""
     rows = sorted(margins.items(), key=lambda item: min(item[1]))
     return [
-        f"  {name:32} {min(found):8.3f} ... {max(found):.3f}  ({len(found)} seeds)"
+        f"  {name:32} {min(found):8.3f} ... {max(found):.3f}  ({_seeds(len(found))})"
         for name, found in rows
     ]
+
+
+def _seeds(count: int) -> str:
+    return "1 seed" if count == 1 else f"{count} seeds"
 
 
 def _matrix(matrix: dict[str, list[CheckResult]]) -> list[str]:

@@ -120,7 +120,7 @@ def test_a_tolerance_has_a_margin_over_the_right_ones(copy, share, faults):
 
 
 def test_a_bar_is_cleared_from_every_seed(luck):
-    """Five seeds as a rule, two where a quick answer is asked; the closest file stands first."""
+    """Five seeds as a rule, one where a quick answer is asked; the closest file stands first."""
     lesson = luck(far=0.4, close=0.06)
     for quick, seeds in ((True, FEW_SEEDS), (False, SEEDS)):
         found = verify_exercise(lesson, silent, quick=quick)
@@ -131,8 +131,8 @@ def test_a_bar_is_cleared_from_every_seed(luck):
         lines = render_verification(found).splitlines()
         start = lines.index("how far above the bar of draw_number, lowest first")
         assert lines[start + 1].split()[0] == "close"
-        assert f"({seeds} seeds)" in lines[start + 1]
-    assert (FEW_SEEDS, SEEDS) == (2, 5)
+        assert f"({seeds} seed" in lines[start + 1]
+    assert (FEW_SEEDS, SEEDS) == (1, 5)
 
 
 def test_a_bar_that_a_right_file_nearly_misses_is_a_fault(luck):
@@ -175,7 +175,7 @@ def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monk
         if change:
             (lesson.solution / change).write_text("def draw(): return 0.9\n")
         assert main(["verify"]) == 0
-        seeds.append(int(re.search(r"\((\d) seeds\)", capsys.readouterr().out).group(1)))
+        seeds.append(int(re.search(r"\((\d) seeds?\)", capsys.readouterr().out).group(1)))
     assert seeds == [SEEDS, FEW_SEEDS, SEEDS, FEW_SEEDS, FEW_SEEDS]
     assert main(["verify", "--whole"]) == 0
     assert f"({SEEDS} seeds)" in capsys.readouterr().out
@@ -194,12 +194,24 @@ def test_a_short_verification_and_one_with_a_fault_are_not_remembered(luck, monk
 
 
 def test_ci_verifies_the_whole_course_once():
-    """Not `--quick`, not some exercises, and not twice: whole, where a file has changed since."""
+    """All exercises, and not twice; in the short form, for of the whole one there is a record."""
     makefile = (ROOT / "Makefile").read_text()
     ci = [line.strip() for line in (ROOT / ".ci" / "run").read_text().splitlines()]
-    assert re.findall(r"grader verify.*", makefile) == ["grader verify"]
-    assert [line for line in ci if not line.startswith("#") and "verify" in line] == ["make verify"]
+    assert re.findall(r"grader verify.*", makefile) == ["grader verify $(FORM)"]
+    runs = [line for line in ci if not line.startswith("#") and "verify" in line]
+    assert runs == ["make verify FORM=--quick"]
     assert "exec make test" in ci or "make test" in ci
+
+
+NOT_YET_WHOLE = {"ex14": "its whole verification takes an hour of a processor, and is to be run"}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_each_exercise_was_verified_whole_as_it_is(name, request):
+    """With two keys, five seeds and changes of the reference: who changes it has to do it again."""
+    if name in NOT_YET_WHOLE:
+        request.applymarker(pytest.mark.xfail(reason=NOT_YET_WHOLE[name], strict=True))
+    assert unchanged(Course(ROOT).lesson(name)), f"run `grader verify {name} --whole`"
 
 
 def test_a_difference_that_is_small_is_no_zero():
