@@ -845,7 +845,7 @@ def save_file(student, name, units, seed, X):
 
 @exercise.check(
     points=0.75,
-    examples=2,
+    examples=3,
     hints=(
         "Save a network with `network.save(path)`, load it, and call both on the same inputs. Do "
         "the outputs agree? What is the type of what `load` returns?",
