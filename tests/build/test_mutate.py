@@ -78,7 +78,7 @@ def test_no_change_of_the_toy_survives(toy, numpy_zygote):
 def test_a_survivor_is_shown_with_the_check_that_ought_to_see_it(course, numpy_zygote):
     """The key's one input is a zero: as a diff, with an input that shows it; verify finds fault."""
     lesson = course(
-        checks=(r'needs="mean_shape", examples=20', 'needs="mean_shape", examples=1'),
+        checks=(r'@exercise.check\(points=4, needs="mean_shape"', r"\g<0>, examples=1"),
     )
     found = tried(lesson, numpy_zygote, "/ (len(x) + 0.001)")
     (survivor,) = found.survivors
