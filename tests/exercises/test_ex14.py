@@ -263,11 +263,11 @@ WRONG_PREPARED = {
         "values",
         "How many digits are there?",
     ),
-    "float64": (f"images[..., None] / 255, {ONE_HOT}", "dtype", "X: the dtype is float64"),
+    "float64": (f"images[..., None] / 255, {ONE_HOT}", "dtype", "the images are float64"),
     "labels of float64": (
         "tf.cast(images, 'float32').numpy()[..., None] / 255, np.identity(10)[labels]",
         "dtype",
-        "Y: the dtype is float64",
+        "the labels are float64",
     ),
     "integers": (
         f"tf.cast(images[..., None] // 255, tf.float32), {ONE_HOT}",
