@@ -62,9 +62,14 @@ def grade(lesson, key, tensorflow_zygote):
     return graded
 
 
+def told(found):
+    """What is said of a result, with its hint."""
+    return f"{said(found)}\n{found.mistake.hint if found.mistake else ''}"
+
+
 def failing(report):
     """What is said of each check that did not pass."""
-    return [(c.name, said(c)) for c in report.checks if c.verdict is not Verdict.PASSED]
+    return [(c.name, told(c)) for c in report.checks if c.verdict is not Verdict.PASSED]
 
 
 PREPARED = {
@@ -90,7 +95,9 @@ def prepare(images, labels):
     "divided into a new array": """
 def prepare(images, labels):
     X = np.divide(images, 255, dtype=np.float32)
-    return np.reshape(X, X.shape + (1,)), keras.utils.to_categorical(labels, num_classes=10)
+    return np.reshape(X, X.shape + (1,)), keras.utils.to_categorical(
+        labels, num_classes=10
+    ).astype('f4')
 """,
     "multiplied, in float64 first": """
 def prepare(images, labels):
@@ -176,10 +183,10 @@ def create_lenet():
         x = L.AveragePooling2D(2)(x) if pooled else x
     return keras.Model(image, L.Flatten()(L.Conv2D(10, 1)(x)))
 """,
-    "einsums": LENET.replace("L.Dense(120), L.Dense(84), L.Dense(10)", "*map(dense, (120, 84, 10))")
+    "einsums": LENET.replace("L.Dense(120), L.Dense(84), L.Dense(10)", "map(dense, (120, 84, 10))")
     + "def dense(n):\n    return L.EinsumDense('nd,dk->nk', n, bias_axes='k')\n",
     "weights of layers of its own": LENET.replace(
-        "L.Dense(120), L.Dense(84), L.Dense(10)", "*map(Turned, (120, 84, 10))"
+        "L.Dense(120), L.Dense(84), L.Dense(10)", "map(Turned, (120, 84, 10))"
     )
     + """
 class Turned(L.Layer):
@@ -272,14 +279,26 @@ WRONG_NETWORKS = {
     "a softmax in call": ("self.last(x)", "ops.softmax(self.last(x))", "by softmax"),
     "a softmax layer": ("L.Dense(10)", "L.Dense(10, 'softmax')", "by softmax"),
     "not padded": ('padding="same"', 'padding="valid"', "C1 is padded"),
-    "padded twice": ("L.Conv2D(16, 5)", "L.Conv2D(16, 5, padding='same')", "Only C1 is padded"),
-    "a stride of 1": ("MaxPooling2D(2)", "MaxPooling2D(2, 1)", "half of 28"),
-    "a stride of 2": ("(6, 5,", "(6, 5, 2,", "makes the images smaller"),
+    "padded twice": (
+        "L.Conv2D(16, 5)",
+        "L.Conv2D(16, 5, padding='same')",
+        "it is padded, as C1 is",
+    ),
+    "a stride of 1": (
+        "MaxPooling2D(2)",
+        "MaxPooling2D(2, 1)",
+        "What does a stride of 2 make of 28?",
+    ),
+    "a stride of 2": ("(6, 5,", "(6, 5, 2,", "does the work of the pooling"),
     "windows of 7": ("(6, 5,", "(6, 7,", "The table has 5 × 5 pixels"),
     "20 filters": ("L.Conv2D(6,", "L.Conv2D(20,", "How many filters"),
     "100 units": ("L.Dense(120)", "L.Dense(100)", "How many units"),
-    "no F6": ("x = ops.relu(self.f6(x))", "pass", "one more dense layer, F6"),
-    "a mean of each channel": ("L.Flatten()", "L.GlobalMaxPooling2D()", "5 · 5 · 16"),
+    "no F6": ("x = ops.relu(self.f6(x))", "pass", "Ten units stand right behind C5"),
+    "a mean of each channel": (
+        "L.Flatten()",
+        "L.GlobalMaxPooling2D()",
+        "a Flatten makes 400 numbers",
+    ),
     "F6 twice": ("self.f6(x))", "self.f6(ops.pad(self.f6(x), [(0, 0), (0, 36)])))", "weights of"),
     "no activation": ("ops.relu(self.c3(x))", "self.c3(x)", "no activation comes behind C3"),
     "none behind F6": ("ops.relu(self.f6(x))", "self.f6(x)", "no activation comes behind F6"),
@@ -312,7 +331,7 @@ def test_a_fresh_mistake_in_prepare_is_named(grade, name):
     """In the check that it is about."""
     returned, check, words = WRONG_PREPARED[name]
     report = grade(f"def prepare(images, labels):\n    return {returned}\n", "prepare")
-    assert words in said(result(report, f"prepare_{check}"))
+    assert words in told(result(report, f"prepare_{check}"))
 
 
 @pytest.mark.parametrize("name", WRONG_NETWORKS)
@@ -325,8 +344,8 @@ def test_what_is_not_as_the_table_has_it_is_told(grade, name):
     )
     if "drop(" not in source:
         source = source.replace("self.drop = L.Dropout(0.5)\n        ", "")
-    told = failing(grade(source, *LAYERS))
-    assert words in told[0][1], told
+    found = failing(grade(source, *LAYERS))
+    assert words in found[0][1], found
 
 
 @pytest.mark.parametrize("name", WRONG_DENSE)
@@ -334,8 +353,8 @@ def test_what_is_no_dense_network_is_told(grade, name):
     """By what it has, or lacks."""
     layers, words = WRONG_DENSE[name]
     source = f"def create_dense():\n    return keras.Sequential([*{layers}, L.Dense(10)])\n"
-    told = failing(grade(source, "create_dense_output", "create_dense_plain"))
-    assert words in told[0][1], told
+    found = failing(grade(source, "create_dense_output", "create_dense_plain"))
+    assert words in found[0][1], found
 
 
 OWN_WORDS = "memorises", "generalises"
