@@ -847,7 +847,7 @@ def save_file(student, name, units, seed, X):
     points=0.75,
     examples=3,
     hints=(
-        "Save a network with `network.save(path)`, load it, and call both on the same inputs. Do "
+        "Let your `save` write a network, load it, and call both on the same inputs. Do "
         "the outputs agree? What is the type of what `load` returns?",
         "The file has the structure and the weights. Keras makes a network of both: nothing has "
         "to be built or compiled before.",

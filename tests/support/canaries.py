@@ -17,11 +17,15 @@ _SOLVED = re.compile(r"# BEGIN SOLUTION\n(.*?)# END SOLUTION", re.DOTALL)
 
 
 def secret_lines(lesson: Lesson) -> set[str]:
-    """What stands in the reference between the marks, and nowhere else in it."""
+    """What stands in the reference between the marks, and nowhere else in it.
+
+    A line that only opens a call says nothing of what is in it: that stands in the next ones.
+    """
     reference = lesson.reference.read_text("utf-8")
     outside = _SOLVED.sub("", reference)
     lines = {line.strip() for block in _SOLVED.findall(reference) for line in block.splitlines()}
-    return {line for line in lines if len(line) > 12 and line not in outside}
+    told = {line for line in lines if not line.endswith("(")}
+    return {line for line in told if len(line) > 12 and line not in outside}
 
 
 def leaks(lesson: Lesson, files: Mapping[str, bytes]) -> set[tuple[str, str]]:
