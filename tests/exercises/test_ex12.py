@@ -660,22 +660,6 @@ def test_the_key_is_small(lesson, key):
     assert not any(isinstance(outcome, Returned) for outcome in kept)
 
 
-@pytest.mark.parametrize("language", ["", ".zh-TW"])
-def test_the_numbers_of_the_readme_are_those_of_the_reference(lesson, language):
-    """In both languages; in a process of its own, because the reference imports Keras."""
-    code = (
-        "import sys; from pathlib import Path; from support.worked import false_ones\n"
-        f"sys.path.insert(0, {str(lesson.folder)!r})\n"
-        f"asked, false = false_ones(Path({str(lesson.folder / f'README{language}.md')!r}), "
-        f"Path({str(lesson.reference)!r}))\n"
-        "print(asked, *false, sep='\\n')\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT / "tests", capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split("\n") == ["6", ""]
-
-
 LOGGED = re.compile(
     r"\d\d:\d\d:\d\d (softmax regression learns|the network learns|the borders are)"
 )

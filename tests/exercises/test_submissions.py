@@ -47,6 +47,7 @@ BROKEN = {
         ("create_regularised_penalty", "L2(l2)", "L2(l2 / 2)", "half"),
         ("early_stopping_epochs", "[1] == self.epochs", "[1] > self.epochs", "plus_one"),
     ],
+    "ex14": [("create_lenet_layers", '(16, "valid")', '(16, "same")', "lenet_same_twice")],
 }
 CASES = [(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
 
@@ -91,10 +92,11 @@ NUMPY = {
 """Of each exercise in NumPy one mistake: whatever is cheap is tried on all of them."""
 
 
-def graded(exercise, submission, zygote):
-    """The report on a submission of an exercise."""
+def graded(exercise, submission, zygote, check=""):
+    """The report on a submission of an exercise, or on the function of one check in it."""
     lesson = Course(ROOT).lesson(exercise)
-    return judge(lesson, keys.read_key(lesson.key_path), submission, zygote)
+    only = {each.function for each in lesson.exercise.checks if each.name == check}
+    return judge(lesson, keys.read_key(lesson.key_path), submission, zygote, only=only)
 
 
 def broken(exercise, right, wrong):
@@ -108,10 +110,12 @@ def broken(exercise, right, wrong):
 @pytest.fixture
 def grade(tensorflow_zygote):
     """Grade a submission of an exercise."""
-    return lambda exercise, submission: graded(exercise, submission, tensorflow_zygote)
+    return lambda exercise, submission, check="": graded(
+        exercise, submission, tensorflow_zygote, check
+    )
 
 
-@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3", "ex12", "ex15"])
+@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3", "ex12", "ex14", "ex15"])
 def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
     """In a style of its own, which is in no folder of right files."""
     report = grade(exercise, read_submission(SUBMISSIONS / f"{exercise}_right.py"))
@@ -121,7 +125,7 @@ def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
 @pytest.mark.parametrize(("exercise", "check", "right", "wrong", "mistake"), CASES)
 def test_a_broken_one_gets_the_right_hint(grade, exercise, check, right, wrong, mistake):
     """The mistake is named, though the file around it is another than the reference."""
-    found = result(grade(exercise, broken(exercise, right, wrong)), check)
+    found = result(grade(exercise, broken(exercise, right, wrong), check), check)
     assert found.mistake is not None, found.message
     assert mistake in found.mistake.name
 
@@ -132,7 +136,7 @@ def test_the_same_of_the_exercises_in_numpy(numpy_zygote, exercise):
     right = read_submission(SUBMISSIONS / f"{exercise}_right.py")
     assert graded(exercise, right, numpy_zygote).score == 10
     check, old, new, mistake = NUMPY[exercise]
-    found = result(graded(exercise, broken(exercise, old, new), numpy_zygote), check)
+    found = result(graded(exercise, broken(exercise, old, new), numpy_zygote, check), check)
     assert found.mistake is not None, found.message
     assert mistake in found.mistake.name
 

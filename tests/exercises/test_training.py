@@ -9,6 +9,7 @@ import sys
 import pytest
 from conftest import ROOT
 
+from grader.datasets.digits.writing import write as write_digits
 from grader.datasets.signs.writing import write
 
 PROGRAMS = {"ex2_training_loop": "training", "ex3_keras": "network"}
@@ -37,6 +38,32 @@ def test_training_is_quiet(exercise, tmp_path):
     assert all(LOGGED.match(line) for line in done.stderr.splitlines()), done.stderr
     assert re.search(r"validation accuracy: [01]\.\d+\n\(on the drawn signs .* 10\)$", done.stdout)
     assert (place / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.tensorflow
+def test_lenet_reads_the_digits_of_a_folder(tmp_path):
+    """It trains, draws two pictures and tells of the bounty; without a folder it says how."""
+    place = tmp_path / "ex14_lenet"
+    shutil.copytree(ROOT / "exercises" / "ex14_lenet", place)
+    shutil.copy(ROOT / "solutions" / "ex14_lenet" / "lenet.py", place)
+    write_digits(tmp_path / "digits", train=200, test=100)
+    quiet = {key: value for key, value in os.environ.items() if not key.startswith("TF_")}
+
+    def run(*options):
+        command = [sys.executable, "lenet.py", *options]
+        return subprocess.run(command, cwd=place, env=quiet, capture_output=True, text=True)
+
+    done = run("--data", "../digits", "--epochs", "2", "--network", "dense")
+    assert all(LOGGED.match(line) for line in done.stderr.splitlines()), done.stderr
+    assert len(done.stderr.splitlines()) == 3
+    assert re.match(r"test accuracy: \d+\.\d\d% of 100 digits\nthe bounty ", done.stdout)
+    for name in ("curves", "confusion"):
+        assert (place / f"dense_{name}.png").read_bytes().startswith(b"\x89PNG")
+    nowhere = run("--data", "nowhere")
+    assert nowhere.returncode == 1 and len(nowhere.stderr.splitlines()) == 1
+    lost = run()
+    assert lost.returncode == 1 and len(lost.stderr.splitlines()) == 1
+    assert "`grader data digits digits`" in lost.stderr
 
 
 @pytest.mark.tensorflow
