@@ -1,6 +1,8 @@
 # make demo: files of all exercises, a notebook, and a class, graded.
 # make check: what one runs all day: lint, types, layers, and the tests that are quick and need
-# neither TensorFlow nor a sandbox.  make test: all tests.
+# neither TensorFlow nor a sandbox.  make test: the tests of every room and of every exercise.
+# make thorough: those that train networks for real, or ask the whole course for what the others ask
+# a part of it; CI runs both.
 # make verify: the course checks itself, with two keys; make verify FORM=--quick: with one. CI runs
 # this and the tests.
 
@@ -9,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SUBMISSIONS := tests/submissions
 
-.PHONY: demo check lint test verify messages map benchmark clean
+.PHONY: demo check lint test thorough verify messages map benchmark clean
 
 demo: $(VENV)/installed
 	@echo "== exercise 1: a right file =="
@@ -37,8 +39,11 @@ check: lint
 	$(BIN)/pytest -n 2 -m "not slow and not isolation and not tensorflow"
 
 test: lint
-	$(BIN)/pytest -n 3
-	@echo "The course itself is verified by make verify, which CI runs beside these tests."
+	$(BIN)/pytest -n 3 -m "not thorough"
+	@echo "CI also runs make thorough, and make verify, by which the course verifies itself."
+
+thorough: $(VENV)/installed-test
+	$(BIN)/pytest -n 3 -m thorough
 
 lint: $(VENV)/installed-test
 	$(BIN)/ruff check .

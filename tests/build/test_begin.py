@@ -240,7 +240,7 @@ def test_whatever_it_is_given_only_its_placeholders_are_at_fault(tmp_path):
     assert len(found.faults) > 20
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.tensorflow
 def test_so_it_is_with_tensorflow(tmp_path):
     """Where the check of purity is one of the gradient."""

@@ -12,7 +12,6 @@ from conftest import ROOT
 
 from grader.build.generate import build_key
 from grader.build.handout import build_notebook, build_stub
-from grader.build.lint import lint_exercise
 from grader.build.matrix import render_verification
 from grader.build.verification import Verification
 from grader.build.verified import unchanged
@@ -101,12 +100,11 @@ def luck(tmp_path, numpy_zygote):
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_course_has_what_it_is_verified_with(name):
-    """Right files of many styles, many known mistakes, names that agree, and nothing stale."""
+    """Right files of many styles, and many known mistakes; the rest `grader lint` says of them."""
     lesson = Course(ROOT).lesson(name)
     right, wrong = WRITTEN[name]
     assert len(lesson.solution_files("right")) >= right
     assert len(lesson.solution_files("wrong")) >= wrong
-    assert [fault.text(ROOT) for fault in lint_exercise(lesson)] == []
 
 
 @pytest.mark.parametrize(("share", "faults"), [(0.5, 0), (0.7, 1)])

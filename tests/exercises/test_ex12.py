@@ -21,6 +21,8 @@ from grader.judge.submission import Submission
 from grader.report import Verdict
 from grader.wire.messages import Returned, Unit
 
+pytestmark = pytest.mark.thorough
+
 HEAD = """import keras
 import numpy as np
 import tensorflow as tf

@@ -16,6 +16,8 @@ from grader.judge.submission import Submission
 from grader.report import Verdict
 from grader.wire.messages import Unit
 
+pytestmark = pytest.mark.thorough
+
 HEAD = (
     "import keras\nimport numpy as np\nimport tensorflow as tf\n"
     "from keras import callbacks, layers as L, ops\n"

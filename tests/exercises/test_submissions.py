@@ -150,7 +150,7 @@ def test_a_notebook_of_the_demo_has_two_faults(grade):
     assert "at cell 7, line 3, in model" in said(result(report, "model_shape"))
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.tensorflow
 def test_the_demo_ends_well(tmp_path):
     """It is the first command that anybody runs: each line of it does what the Makefile expects."""

@@ -12,6 +12,8 @@ from conftest import ROOT
 from grader.datasets.digits.writing import write as write_digits
 from grader.datasets.signs.writing import write
 
+pytestmark = pytest.mark.thorough
+
 PROGRAMS = {"ex2_training_loop": "training", "ex3_keras": "network"}
 
 LOGGED = re.compile(r"\d\d:\d\d:\d\d (epoch [12]\b|the curves )")

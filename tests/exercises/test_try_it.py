@@ -12,6 +12,8 @@ from grader.course import Course, read_key
 from grader.judge.snippet import of_check
 from grader.judge.submission import Submission
 
+pytestmark = pytest.mark.thorough
+
 COURSE = Course(ROOT)
 FILES = {
     "ex1": [SUBMISSIONS / "ex1_right.py", SUBMISSIONS / "ex1_wrong.py"],

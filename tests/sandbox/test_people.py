@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from support.matrix import people
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.thorough
 
 
 @pytest.mark.parametrize("who", [who for who, prefix in people().items() if prefix])

@@ -704,6 +704,7 @@ def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path):
     assert len(rows_of(out)) == 100
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("builds", [True, False])
 def test_killed_at_any_moment_it_goes_on(large, tmp_path, builds):
     """Ten kills, each resumed: the grades are those of an undisturbed run, and no process,

@@ -68,7 +68,7 @@ def wheel(tmp_path) -> str:
     return str(path)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_no_line_of_a_solution_leaves(course, release, wheel, tmp_path):
     """Neither of the reference nor of right, wrong and inputs, nor what lies beside an exercise."""
     assert release("students", "-o", "s.zip", "--wheel", wheel)[0] == 0
@@ -331,6 +331,7 @@ def test_the_workflow(release, tmp_path):
     assert "not written yet: mean, spread" in ran.stdout
 
 
+@pytest.mark.thorough
 def test_the_commands_of_the_page(tmp_path, monkeypatch, wheel):
     """Each command with which it makes a release makes one, of this course."""
     page = (ROOT / "grader" / "classroom" / "README.md").read_text("utf-8")
