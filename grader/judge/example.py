@@ -5,7 +5,7 @@ may differ from the expected one in the fourth digit, which looks like rounding.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
@@ -38,8 +38,14 @@ def plainest(failures: Iterable[Failure], check: Check) -> Failure | None:
     first = next(each, None)
     if first is None or check.holds is not None or not _has_values(first):
         return first
-    alike = (failure for failure in each if ends_alike(failure, first))
-    return min([first, *alike], key=lambda failure: rank(failure, check))
+    left = [first, *(failure for failure in each if ends_alike(failure, first))]
+    for criterion in CRITERIA:
+        if len(left) == 1:
+            break
+        found = [criterion(failure, check) for failure in left]
+        best = min(found)
+        left = [failure for failure, rated in zip(left, found, strict=True) if rated == best]
+    return left[0]
 
 
 def ends_alike(failure: Failure, first: Failure) -> bool:
@@ -52,31 +58,32 @@ def ends_alike(failure: Failure, first: Failure) -> bool:
 
 def rank(failure: Failure, check: Check) -> Rank:
     """For sorting: the plainest and smallest first."""
-    arrays = list(arrays_of(failure.inputs.values()))
-    elements = sum(array.size for array in arrays)
-    outcomes = [o.value for o in (failure.expected, failure.outcome) if isinstance(o, Returned)]
-    return (
-        math.ceil(math.log2(elements / BUDGET)) if elements > BUDGET else 0,
-        _faintness(failure) if check.asks is Asks.VALUES else 0,
-        sum(map(_blandness, arrays)) + sum(map(_has_exponents, outcomes)),
-        elements,
-        sum(map(_zeros, arrays)),
-        digits(failure.inputs),
-    )
+    return tuple(criterion(failure, check) for criterion in CRITERIA)
 
 
 def is_plain(failure: Failure, check: Check) -> bool:
     """Whether it is small, and its outcomes and inputs show what there is to be seen."""
-    large, faint, bland, *_ = rank(failure, check)
-    return not (large or faint or bland)
+    return not any(criterion(failure, check) for criterion in CRITERIA[:3])
+
+
+def _largeness(failure: Failure, _check: Check) -> float:
+    """0 up to the budget, and one more for each time that it has twice as many numbers."""
+    elements = _elements(failure, _check)
+    return math.ceil(math.log2(elements / BUDGET)) if elements > BUDGET else 0
+
+
+def _elements(failure: Failure, _check: Check) -> int:
+    return sum(array.size for array in arrays_of(failure.inputs.values()))
 
 
 def _has_values(failure: Failure) -> bool:
     return failure.difference.verdict in (Verdict.FAILED, Verdict.ERROR)
 
 
-def _faintness(failure: Failure) -> int:
+def _faintness(failure: Failure, check: Check) -> int:
     """0 where anybody sees the difference, up to 3 where it looks like rounding."""
+    if check.asks is not Asks.VALUES:
+        return 0
     found = relative(failure.expected, failure.outcome)
     return sum(found < bound for bound in PLAIN)
 
@@ -146,6 +153,13 @@ def _relative(expected: Value, value: Value) -> float:
     return float(np.max(shares(e, x), initial=0.0))
 
 
+def _dullness(failure: Failure, _check: Check) -> int:
+    """How much less the inputs and the outcomes show than they could."""
+    outcomes = [o.value for o in (failure.expected, failure.outcome) if isinstance(o, Returned)]
+    bland = sum(map(_blandness, arrays_of(failure.inputs.values())))
+    return bland + sum(map(_has_exponents, outcomes))
+
+
 def _blandness(array: np.ndarray) -> int:
     """In how many ways an array of an example shows less than it could: all equal, one row.
 
@@ -156,6 +170,10 @@ def _blandness(array: np.ndarray) -> int:
     all_equal = bool((array == array.flat[0]).all()) and (array.size > 1 or not array.any())
     one_of_many = array.shape[0] == 1, array.ndim > 1 and array.shape[-1] == 1
     return 2 * all_equal + sum(one_of_many)
+
+
+def _nothings(failure: Failure, _check: Check) -> int:
+    return sum(map(_zeros, arrays_of(failure.inputs.values())))
 
 
 def _zeros(array: np.ndarray) -> int:
@@ -176,6 +194,18 @@ def digits(inputs: Inputs) -> int:
     """How many characters the first elements of each array take."""
     numbers = (n for array in arrays_of(inputs.values()) for n in array.ravel()[:64])
     return sum(len(str(number)) for number in numbers)
+
+
+CRITERIA: tuple[Callable[[Failure, Check], float], ...] = (
+    _largeness,
+    _faintness,
+    _dullness,
+    _elements,
+    _nothings,
+    lambda failure, _check: digits(failure.inputs),
+)
+"""By which the plainest of some failures is found, one after the other: each decides between those
+that are equal by all before it. The last ones take the longest, and are asked of few."""
 
 
 def size(inputs: Inputs) -> tuple[int, int, bytes]:

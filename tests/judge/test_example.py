@@ -49,6 +49,18 @@ def test_the_plain_one_is_shown(other):
         assert plainest(iter(failures), check()) is PLAIN
 
 
+def test_one_criterion_after_the_other_finds_what_all_together_find():
+    """The first of those that are equal by all of them, as `min` gives it."""
+    chance, drawn = np.random.default_rng(0), []
+    while len(drawn) < 300:
+        x = chance.integers(-2, 3, chance.integers(1, 5, 2)) * chance.choice([1, 0.25, 1e3])
+        faint = chance.choice([1e-4, 0.01, 1.0])
+        drawn.append(failure(x, [1.0], [1.0 + faint]))
+    for _ in range(200):
+        some = [drawn[i] for i in chance.integers(0, len(drawn), 8)]
+        assert plainest(iter(some), check()) is min(some, key=lambda each: rank(each, check()))
+
+
 def test_what_is_shown_ends_as_the_first_one():
     """An exception is not shown for a wrong value, nor one exception for another."""
     inputs = {"x": value([[0.0]])}
