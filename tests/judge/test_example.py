@@ -51,7 +51,8 @@ def test_the_plain_one_is_shown(other):
 
 def test_one_criterion_after_the_other_finds_what_all_together_find():
     """The first of those that are equal by all of them, as `min` gives it."""
-    chance, drawn = np.random.default_rng(0), []
+    chance = np.random.default_rng(0)
+    drawn: list[Failure] = []
     while len(drawn) < 300:
         x = chance.integers(-2, 3, chance.integers(1, 5, 2)) * chance.choice([1, 0.25, 1e3])
         faint = chance.choice([1e-4, 0.01, 1.0])
