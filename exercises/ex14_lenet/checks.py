@@ -895,4 +895,4 @@ def create_lenet_memorises(student, X, Y):
 def create_lenet_generalises(student, X, Y):
     """the network reads drawn digits that stand anywhere, and that it was not trained on"""
     with plain_errors():
-        return learn(student.create_lenet, scaled(X), Y, rounds=25)
+        return learn(student.create_lenet, scaled(X), Y, rounds=22)
