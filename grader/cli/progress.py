@@ -1,16 +1,14 @@
-"""How far a long command has got, on standard error: a bar, or lines where it is no terminal."""
+"""How far a long command has got, on standard error: a bar, or a line now and then."""
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader.classroom import Entry, State
-from grader.report import Verdict
-from grader.text import Message, clean
+from grader.text import clean
 
 SIGN_OF_LIFE = 30.0
 """How many seconds without a line are taken for a hang, where there is no bar."""
@@ -40,126 +38,3 @@ def _now_and_then(clock: Callable[[], float]) -> Callable[[str, int, int], None]
             print(clean(f"{what}: {done} of {of}"), file=sys.stderr, flush=True)
 
     return told
-
-
-@contextmanager
-def of_a_class(students: int) -> "Iterator[Lines | Bar]":
-    """A watcher for a batch of so many students."""
-    console = Console(stderr=True, highlight=False, markup=False)
-    if not console.is_terminal:
-        yield Lines(students, _say)
-        return
-    columns = [
-        BarColumn(16),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}", markup=False),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[now]}", markup=False),
-    ]
-    with Progress(*columns, console=console, transient=True) as bar:
-        yield Bar(bar, students)
-
-
-def _what(entry: Entry) -> str:
-    score = f"{entry.report.score:g} / {entry.report.max_score:g}"
-    if entry.state is not State.GRADED:
-        return entry.state.value
-    return f"{score}, kept from before" if entry.later is not None else score
-
-
-def alone_again(students: Sequence[str], seconds: float) -> str:
-    """That these are graded once more, why, and how long it may take."""
-    count = len(students)
-    who = "1 submission was" if count == 1 else f"{count} submissions were"
-    each = "it is" if count == 1 else "each is"
-    minutes = f"{seconds / 60:.0f} min" if seconds >= 120 else f"{max(seconds, 1):.0f} s"
-    return (
-        f"{who} killed, timed out or not graded beside others; {each} graded again, alone, before "
-        f"it counts: about {minutes}"
-    )
-
-
-def _say(line: str) -> None:
-    """Print a line. Where nothing reads standard error any more, the batch goes on."""
-    try:
-        print(line, file=sys.stderr, flush=True)
-    except OSError:
-        pass
-
-
-class Lines:
-    """A plain line for each student."""
-
-    def __init__(self, students: int, say: Callable[[str], None]):
-        self.students, self.say, self.count = students, say, 0
-        self.waiting: Message | None = None
-
-    def under_way(self, students: Sequence[str]) -> None:
-        """Nothing: a line is printed when a student is done."""
-
-    def done(self, entry: Entry, known: bool) -> None:
-        """One line."""
-        self.count += 1
-        before = ", graded before" if known else ""
-        self.say(clean(f"[{self.count}/{self.students}] {entry.student}: {_what(entry)}{before}"))
-
-    def alone(self, students: Sequence[str], seconds: float) -> None:
-        """Say what is to come."""
-        self.say(alone_again(students, seconds))
-
-    def done_again(self, entry: Entry) -> None:
-        """One line more."""
-        self.say(clean(f"{entry.student}: {_what(entry)}, graded alone"))
-
-    def waits(self, reason: Message) -> None:
-        """Print the reason once."""
-        if reason != self.waiting:
-            self.waiting = reason
-            self.say(clean(str(reason)))
-
-
-class Bar:
-    """A bar with the rate, the time left, counts of verdicts, and who is being graded."""
-
-    def __init__(self, bar: Progress, students: int):
-        self.bar, self.started = bar, time.monotonic()
-        self.count = self.graded = 0
-        self.verdicts: dict[Verdict, int] = {}
-        self.task = bar.add_task("", total=students, rate="", now="")
-
-    def under_way(self, students: Sequence[str]) -> None:
-        """Who is being graded now, and the counts so far."""
-        counts = " ".join(
-            f"{mark}{sum(self.verdicts.get(verdict, 0) for verdict in verdicts)}"
-            for mark, verdicts in _COUNTED
-        )
-        who = clean(", ".join(students))
-        self.bar.update(self.task, now=f"{counts}  {who}"[:40])
-
-    def done(self, entry: Entry, known: bool) -> None:
-        """One more."""
-        self.count += 1
-        self.graded += not known
-        rate = self.graded / max(time.monotonic() - self.started, 1e-3)
-        for check in entry.report.checks if entry.state is State.GRADED else ():
-            self.verdicts[check.verdict] = self.verdicts.get(check.verdict, 0) + 1
-        self.bar.update(self.task, advance=1, rate=f"{rate:.1f}/s")
-
-    def alone(self, students: Sequence[str], seconds: float) -> None:
-        """Say what is to come, above the bar."""
-        self.bar.print(alone_again(students, seconds))
-
-    def done_again(self, entry: Entry) -> None:
-        """Nothing: the student is counted already."""
-
-    def waits(self, reason: Message) -> None:
-        """Show the reason in the place of who is being graded."""
-        self.bar.update(self.task, now=clean(str(reason))[:40])
-
-
-_COUNTED = (
-    ("✓", (Verdict.PASSED,)),
-    ("✗", (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)),
-    ("·", (Verdict.NOT_ATTEMPTED,)),
-    ("-", (Verdict.SKIPPED,)),
-)

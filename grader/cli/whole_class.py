@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import Decision, Entry, Plan, Pool, State, Store
-from grader.cli import courses, language, progress, screen, which_key
+from grader.cli import class_progress, courses, language, progress, screen, which_key
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import AnswerKey, Lesson, read_words
 from grader.errors import RecordError, SandboxError, UsageError
@@ -174,7 +174,7 @@ def _grade(
             )
         class_ = classroom.Batch(lesson, key, store, trusted=args.trust_submissions)
         pool.ready()
-        with progress.of_a_class(len(plan.handins)) as told:
+        with class_progress.of_a_class(len(plan.handins)) as told:
             try:
                 known = class_.grade(plan.handins, pool, tier, again, told).known
             except KeyboardInterrupt:

@@ -2,14 +2,15 @@
 
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-import matplotlib
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
-
 from grader.classroom.analysis import Summary, histogram
+
+# matplotlib takes a second to import, and each process of a batch, and `grader build`, would.
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _INK, _SOFT, _LINE, _BAR, _MARK = "#010101", "#020202", "#030303", "#040404", "#050505"
@@ -32,6 +33,8 @@ def distribution(
     scores: Sequence[float], max_score: float, found: Summary, width: int, height: int
 ) -> str:
     """The distribution of scores, `width` pixels wide, with the mean and the median marked."""
+    from matplotlib.figure import Figure
+
     bars = histogram(scores, max_score)
     figure = Figure(figsize=(width / _POINTS, height / _POINTS))
     axes = figure.add_axes((30 / width, 26 / height, 1 - 34 / width, 1 - 68 / height))
@@ -53,8 +56,10 @@ def _count(number: int) -> str:
     return f"{number:,} student{'s' * (number != 1)}"
 
 
-def _bare(axes: Axes) -> None:
+def _bare(axes: "Axes") -> None:
     """No frame, faint lines at whole numbers of students, quiet numbers."""
+    from matplotlib.ticker import MaxNLocator
+
     axes.set_frame_on(False)
     axes.set_axisbelow(True)
     axes.grid(axis="y", color=_LINE, linewidth=1)
@@ -64,7 +69,7 @@ def _bare(axes: Axes) -> None:
     axes.tick_params(length=0, pad=6, labelsize=_FONT, labelcolor=_SOFT)
 
 
-def _marked(axes: Axes, found: Summary, width: int) -> None:
+def _marked(axes: "Axes", found: Summary, width: int) -> None:
     """The mean and the median, each a line with its name, the lower of the two to the left.
 
     A name that has no room on its side stands higher, on the other side.
@@ -90,7 +95,9 @@ def _marked(axes: Axes, found: Summary, width: int) -> None:
         )
 
 
-def _svg(figure: Figure, label: str, titles: dict[str, str]) -> str:
+def _svg(figure: "Figure", label: str, titles: dict[str, str]) -> str:
+    import matplotlib
+
     buffer = io.StringIO()
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "grader"}):
         figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})

@@ -6,7 +6,7 @@ from support.pools import Class
 from grader.classroom.grading.ledger import Silence
 from grader.classroom.publish.publish import letter
 from grader.classroom.record import State, Why
-from grader.cli.progress import Lines
+from grader.cli.class_progress import Lines
 from grader.errors import SubmissionError, UsageError
 
 ROSTER = "id,name\nann,Ann Lee\nbob,Bob Roe\ncid,Cid Kim\n"
