@@ -5,7 +5,7 @@ from grader.classroom.collect.handins import Handin, Plan, collect_handins, subm
 from grader.classroom.collect.layouts import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.naming import folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
-from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table
+from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
 from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "on_platform",
     "read_roster",
     "read_table",
+    "read_text",
     "squeezed",
     "submission_of",
     "turned",

@@ -169,7 +169,7 @@ def read_roster(path: Path) -> Roster:
     usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
-    (_, header), *rows = list(_rows(_text(path), path)) or [(0, [])]
+    (_, header), *rows = list(_rows(read_text(path), path)) or [(0, [])]
     keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
     ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
     if not ids:
@@ -284,7 +284,8 @@ def read_table(path: Path) -> bytes:
     return data
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a table that a person names, in UTF-8 or whatever Excel has saved it in."""
     data = read_table(path)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
