@@ -140,7 +140,7 @@ class _Reading:
         for earlier, wider, _ in before:
             if wider.covers(thing) and not thing.covers(wider):
                 return Message(
-                    "line {earlier} decides {wider} of {student}, and with it {what}; delete one "
+                    "{student}, {what}: line {earlier} decides that already ({wider}); delete one "
                     "of the two lines",
                     earlier=earlier.number,
                     wider=wider.what,
@@ -150,7 +150,7 @@ class _Reading:
         for earlier, other, _ in before:
             if thing.covers(other):
                 again = Message(
-                    "decides {what} of {student}; line {earlier} does not count any more",
+                    "{student}, {what}: this line counts, and line {earlier} not any more",
                     what=thing.what,
                     student=shown(student),
                     earlier=earlier.number,
