@@ -6,6 +6,7 @@ from grader.classroom.collect import (
     decide,
     must_match,
     read_roster,
+    with_groups,
     work_of_one,
 )
 from grader.classroom.deciding import Written, undo_decision, write_decisions
@@ -97,6 +98,7 @@ __all__ = [
     "students_release",
     "undo_decision",
     "wheel_of",
+    "with_groups",
     "work_of_one",
     "write",
     "write_decisions",

@@ -35,6 +35,7 @@ def batch(args: Namespace) -> int:
     roster = classroom.read_roster(args.roster) if args.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
+        plan = classroom.with_groups(plan, roster)
         if args.plan:
             shown = classroom.decide(plan, _uses(args.use)).plan
             sys.stdout.write(classroom.render_plan(shown, screen.width()))
