@@ -135,6 +135,105 @@ def sum_of_points(points: Iterable[float]) -> float:
 
 
 @dataclass(frozen=True)
+class Override:
+    """What a person decided about one thing, beside what the machine said of it.
+
+    It is about a `function`, about one `check` of it, or, where both are empty, about all of the
+    score. `what` is what it is called there. Without `points`, the student is excused. `machine`
+    are the machine's points for the same, None where it gave none.
+    """
+
+    what: str
+    points: float | None
+    most: float
+    machine: float | None
+    function: str = ""
+    check: str = ""
+    comment: str = ""
+    who: str = ""
+    when: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about all of the score."""
+        return not self.function
+
+    @property
+    def said(self) -> Message:
+        """What was decided, and what the machine said."""
+        machine = Message("the machine gave none")
+        if self.machine is not None:
+            machine = Message("the machine gave {points}", points=f"{self.machine:g}")
+        if self.points is None:
+            return Message("excused by a person; {machine}", machine=machine)
+        points, most = f"{self.points:g}", f"{self.most:g}"
+        if self.is_whole:
+            return Message(
+                "{points} of {most} points in all, decided by a person; {machine}",
+                points=points,
+                most=most,
+                machine=machine,
+            )
+        return Message(
+            "{what}: {points} of {most} points, decided by a person; {machine}",
+            what=self.what,
+            points=points,
+            most=most,
+            machine=machine,
+        )
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """All that people decided about one student, and the `score` that it makes of `most` points.
+
+    Without a score the student is excused, or points were decided of work that has no score yet.
+    `machine` is the machine's score, None where it gave none.
+    """
+
+    overrides: tuple[Override, ...]
+    score: float | None
+    most: float
+    machine: float | None
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether the student is excused."""
+        return any(each.points is None for each in self.overrides)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the score was decided, so that nothing of the machine's counts."""
+        return any(each.is_whole for each in self.overrides)
+
+    @property
+    def said(self) -> Message | None:
+        """The score, where it is a sum of what people decided and of what the machine said."""
+        if self.score is None or self.is_whole:
+            return None
+        return Message(
+            "so the score is {score} of {most} points; the machine gave {machine}",
+            score=f"{self.score:g}",
+            most=f"{self.most:g}",
+            machine=f"{self.machine or 0:g}",
+        )
+
+    def points(self, function: str, checks: Iterable[CheckResult]) -> float:
+        """The points of a function that count, whose checks these are."""
+        for each in self.overrides:
+            if each.function == function and not each.check and each.points is not None:
+                return each.points
+        return sum_of_points(self.points_of(check) for check in checks)
+
+    def points_of(self, check: CheckResult) -> float:
+        """The points of a check that count."""
+        for each in self.overrides:
+            if each.check == check.name and each.points is not None:
+                return each.points
+        return check.points
+
+
+@dataclass(frozen=True)
 class Problem:
     """A problem of the file as a whole. `text` is the line of the source, with a caret."""
 

@@ -6,8 +6,10 @@ from grader.classroom.collect import (
     decide,
     must_match,
     read_roster,
+    with_groups,
     work_of_one,
 )
+from grader.classroom.deciding import Written, undo_decision, write_decisions
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
     KEY,
@@ -19,6 +21,7 @@ from grader.classroom.grading import (
     obtain_key,
     secret_key,
 )
+from grader.classroom.overrides import Line
 from grader.classroom.publish import (
     PLAN,
     Scale,
@@ -46,17 +49,22 @@ from grader.classroom.release import (
     wheel_of,
     write_files,
 )
+from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
 from grader.classroom.store import Decision, Store
 
 __all__ = [
+    "EXCUSED",
     "KEY",
     "PLAN",
+    "SCORE",
     "Batch",
     "ClassRecord",
     "ClusterPool",
+    "Counted",
     "Decision",
     "Entry",
     "File",
+    "Line",
     "LocalPool",
     "Plan",
     "Pool",
@@ -65,9 +73,11 @@ __all__ = [
     "State",
     "Store",
     "Wheel",
+    "Written",
     "can_have_key",
     "colab_notebook",
     "collect_handins",
+    "counted",
     "decide",
     "feedback_of_files",
     "feedback_of_worksheet",
@@ -86,9 +96,12 @@ __all__ = [
     "render_summary",
     "secret_key",
     "students_release",
+    "undo_decision",
     "wheel_of",
+    "with_groups",
     "work_of_one",
     "write",
+    "write_decisions",
     "write_files",
     "write_grades",
 ]

@@ -16,8 +16,9 @@ from grader.text import Fact, Message
 class Standing(Enum):
     """A student's result in one word.
 
-    `passed` means every check, `partial` some points, `failed` no points. `nothing`, `undecided`
-    and `ungraded` are the entry's states of these names, and have no score.
+    `passed` means every check, or all points where a person decided about them; `partial` some
+    points, `failed` no points. `nothing`, `undecided`, `ungraded` and `excused` are the entry's
+    states of these names, and have no score.
     """
 
     PASSED = "passed"
@@ -26,6 +27,7 @@ class Standing(Enum):
     NOTHING = "nothing"
     UNDECIDED = "undecided"
     UNGRADED = "ungraded"
+    EXCUSED = "excused"
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,10 @@ class Slip:
 
 @dataclass(frozen=True)
 class Analysis:
-    """All figures of a class. `scores` are those of the graded, in the order of the record."""
+    """All figures of a class. `scores` are those of the graded, in the order of the record.
+
+    `ruled` are those about whose score people decided, `excused` the ones among them who have none.
+    """
 
     max_score: float
     scores: tuple[float, ...]
@@ -98,6 +103,8 @@ class Analysis:
     """Those whose earlier grade stays until somebody decides."""
     ungraded: tuple[Entry, ...]
     nothing: tuple[Entry, ...]
+    ruled: tuple[Entry, ...]
+    excused: tuple[Entry, ...]
 
 
 _BROKE = (Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED)
@@ -112,10 +119,14 @@ def analyse(record: ClassRecord) -> Analysis:
 
     Students whose work was not graded, because the grader failed, because it is undecided what
     counts, or because they handed in nothing, are in no figure: not in the scores, the pass rates
-    or the separations. They are listed apart.
+    or the separations. They are listed apart, and so are those who are excused.
+
+    Scores are those that count, as people decided. What is said of the checks, and of mistakes, is
+    about what the machine found.
     """
-    graded = [entry for entry in record.entries if entry.state is State.GRADED]
-    scores = tuple(entry.report.score for entry in graded)
+    scored = [entry for entry in record.entries if entry.score is not None]
+    graded = [e for e in record.entries if e.state is State.GRADED and e.score is not None]
+    scores = tuple(entry.score for entry in scored if entry.score is not None)
     return Analysis(
         max_score=sum_of_points(spec.points for spec in record.checks),
         scores=scores,
@@ -124,21 +135,27 @@ def analyse(record: ClassRecord) -> Analysis:
         mistakes=_slips(graded, known=True),
         others=_slips(graded, known=False),
         slowest=tuple(sorted(graded, key=lambda e: -e.report.duration_s)[:_SLOWEST]),
-        failed=tuple(entry for entry in graded if standing(entry) is Standing.FAILED),
-        undecided=tuple(e for e in record.entries if e.state is State.UNDECIDED),
-        kept=tuple(e for e in record.entries if e.later is not None and e.later.waits),
-        ungraded=tuple(e for e in record.entries if e.state is State.UNGRADED),
-        nothing=tuple(e for e in record.entries if e.state is State.NOTHING),
+        failed=tuple(entry for entry in scored if standing(entry) is Standing.FAILED),
+        undecided=tuple(e for e in record.entries if e.counts_as is State.UNDECIDED),
+        kept=tuple(e for e in record.entries if e.later and e.later.waits and not e.is_settled),
+        ungraded=tuple(e for e in record.entries if e.counts_as is State.UNGRADED),
+        nothing=tuple(e for e in record.entries if e.counts_as is State.NOTHING),
+        ruled=tuple(e for e in record.entries if e.ruling is not None),
+        excused=tuple(e for e in record.entries if e.counts_as is State.EXCUSED),
     )
 
 
 def standing(entry: Entry) -> Standing:
     """A student's result in one word."""
-    if entry.state is not State.GRADED:
-        return Standing(entry.state.value)
-    if entry.report.checks and entry.report.passed:
+    if entry.score is None:
+        return Standing(entry.counts_as.value)
+    if entry.ruling is not None:
+        has_all = entry.score >= entry.ruling.most > 0
+    else:
+        has_all = bool(entry.report.checks) and entry.report.passed
+    if has_all:
         return Standing.PASSED
-    return Standing.PARTIAL if entry.report.score > 0 else Standing.FAILED
+    return Standing.PARTIAL if entry.score > 0 else Standing.FAILED
 
 
 def functions(record: ClassRecord) -> list[str]:
@@ -147,13 +164,20 @@ def functions(record: ClassRecord) -> list[str]:
 
 
 def points(record: ClassRecord, entry: Entry) -> list[float | None]:
-    """A student's points by function; None where nothing was graded."""
-    if entry.state is not State.GRADED:
+    """A student's points by function, those that count; None where there are none.
+
+    Where a person has decided all of the score, they are the machine's, and need not add up to it.
+    """
+    if entry.score is None or entry.by_machine is None:
         return [None for _ in functions(record)]
-    return [
-        sum_of_points(check.points for check in entry.report.checks if check.function == function)
-        for function in functions(record)
-    ]
+    found = entry.report.functions
+    return [_points(entry, function, found.get(function, [])) for function in functions(record)]
+
+
+def _points(entry: Entry, function: str, checks: Sequence[CheckResult]) -> float:
+    if entry.ruling is not None:
+        return entry.ruling.points(function, checks)
+    return sum_of_points(check.points for check in checks)
 
 
 def summary(scores: Sequence[float]) -> Summary | None:

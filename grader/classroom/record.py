@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from grader.report import Report
+from grader.report import Report, Ruling
 from grader.text import Message
 
 
@@ -21,13 +21,15 @@ class State(Enum):
     """What became of a student's work.
 
     `nothing` means that nothing at all was handed in, `undecided` that something was, and that a
-    person has to say which file counts. `ungraded` is the grader's failure.
+    person has to say which file counts. `ungraded` is the grader's failure. `excused` is a person's
+    word alone: the machine never says it, and it is never written into the record.
     """
 
     GRADED = "graded"
     NOTHING = "nothing"
     UNDECIDED = "undecided"
     UNGRADED = "ungraded"
+    EXCUSED = "excused"
 
 
 class Why(Enum):
@@ -71,6 +73,9 @@ class Entry:
 
     `notes` are for the instructor: a late one, several with the same code. `later` is there where
     the grade is one of an earlier run.
+
+    `state` and `report` are the machine's. `ruling` is what people decided beside them; `counts_as`
+    and `score` are what counts.
     """
 
     student: str
@@ -80,6 +85,43 @@ class Entry:
     report: Report
     notes: tuple[Message, ...] = ()
     later: Later | None = None
+    ruling: Ruling | None = None
+
+    @property
+    def counts_as(self) -> State:
+        """What became of the work, where a person may have decided otherwise."""
+        if self.ruling is None:
+            return self.state
+        if self.ruling.is_excused:
+            return State.EXCUSED
+        return State.GRADED if self.ruling.score is not None else self.state
+
+    @property
+    def score(self) -> float | None:
+        """The points that count; None where there is no grade, or nothing was handed in."""
+        if self.counts_as is not State.GRADED:
+            return None
+        return self.report.score if self.ruling is None else self.ruling.score
+
+    @property
+    def by_machine(self) -> float | None:
+        """The points that the machine gave; None where it gave none."""
+        if self.state is State.NOTHING:
+            return 0.0
+        return self.report.score if self.state is State.GRADED else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a person has decided all of the score, so that nothing has to be waited for."""
+        return self.ruling is not None and self.ruling.is_whole
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person, or another run, has still to decide what the grade is."""
+        if self.is_settled:
+            return False
+        is_open = self.state in (State.UNGRADED, State.UNDECIDED)
+        return is_open or (self.later is not None and self.later.waits)
 
     @property
     def remark(self) -> Message | None:

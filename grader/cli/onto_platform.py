@@ -21,8 +21,11 @@ def publish(args: Namespace) -> int:
     if args.moodle_feedback and args.canvas:
         raise UsageError("--moodle-feedback is for Moodle; it goes with --moodle, or alone")
     with Store(args.folder) as store:
-        record = store.record()
+        found = classroom.counted(store)
+        record = found.record
         tongue = store.settings().get("language") or language.chosen(None)
+    for note in found.notes:
+        screen.note(str(note))
     spoken = Spoken(tongue, read_words(args.folder / classroom.KEY, tongue))
     if export is None:
         return _feedback_alone(args, record, spoken)

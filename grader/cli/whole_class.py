@@ -6,14 +6,14 @@ import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from grader import classroom, formats
-from grader.classroom import Decision, Entry, Plan, Pool, State, Store
+from grader.classroom import ClassRecord, Decision, Entry, Plan, Pool, Store
 from grader.cli import class_progress, courses, language, progress, screen, which_key
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import AnswerKey, Lesson, read_words
@@ -35,6 +35,7 @@ def batch(args: Namespace) -> int:
     roster = classroom.read_roster(args.roster) if args.roster else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
+        plan = classroom.with_groups(plan, roster)
         if args.plan:
             shown = classroom.decide(plan, _uses(args.use)).plan
             sys.stdout.write(classroom.render_plan(shown, screen.width()))
@@ -173,6 +174,8 @@ def _grade(
                 lesson, args.output, store, seed=args.seed, given=given, progress=steps
             )
         class_ = classroom.Batch(lesson, key, store, trusted=args.trust_submissions)
+        students = {handin.student for handin in plan.handins}
+        classroom.counted(store, students)  # a decision that can't be meant is said at once
         pool.ready()
         with class_progress.of_a_class(len(plan.handins)) as told:
             try:
@@ -182,7 +185,7 @@ def _grade(
                 stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
-    record, students = store.record(), {handin.student for handin in plan.handins}
+    record = _counted(store, students)
     classroom.publish_class(record, args.output, store.provenances(), _speak(args.lang, store))
     seconds = time.monotonic() - started
     sys.stdout.write(
@@ -194,13 +197,15 @@ def _grade(
         rest = ", without --regrade," if args.regrade is not None else ""
         print(f"grader: {stop}; the same command{rest} goes on from here", file=sys.stderr)
         return code
-    return UNGRADED if any(_is_open(e) for e in record.entries if e.student in students) else PASSED
+    return UNGRADED if any(e.waits for e in record.entries if e.student in students) else PASSED
 
 
-def _is_open(entry: Entry) -> bool:
-    """Whether a person, or another run, has still to decide what a student's grade is."""
-    is_open = entry.state in (State.UNGRADED, State.UNDECIDED)
-    return is_open or (entry.later is not None and entry.later.waits)
+def _counted(store: Store, awaited: Collection[str] = ()) -> ClassRecord:
+    """The record that counts, with the decisions of people, of which it is told what is odd."""
+    found = classroom.counted(store, awaited)
+    for note in found.notes:
+        _tell(note)
+    return found.record
 
 
 @contextmanager
@@ -225,7 +230,7 @@ def publish_again(args: Namespace) -> int:
         with _alone(folder):
             code = _rebuilt(folder)
     with Store(folder, tell=_tell) as store, _alone(folder):
-        record = store.record()
+        record = _counted(store)
         classroom.publish_class(record, folder, store.provenances(), _speak(args.lang, store))
     sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
     return code
@@ -245,7 +250,8 @@ def show(args: Namespace) -> int:
     import difflib
 
     with Store(args.output, tell=_tell) as store:
-        entry = store.entry(args.student)
+        record = classroom.counted(store).record
+        entry = next((each for each in record.entries if each.student == args.student), None)
         if entry is None:
             close = difflib.get_close_matches(args.student, store.students(), n=1, cutoff=0.4)
             if not close:
@@ -259,8 +265,10 @@ def show(args: Namespace) -> int:
                 close=close[0],
             )
     words = language.words(args.lang)
-    if args.format == "terminal":
-        sys.stdout.write(_whose(entry, words))
+    # A format for a program is the machine's report alone, so what people decided stands beside it.
+    beside = sys.stdout if args.format == "terminal" else sys.stderr
+    if args.format == "terminal" or entry.ruling is not None:
+        beside.write(_whose(entry, words))
     options = formats.Options(args.verbose, screen.color(), screen.width(), words.language)
     of_author = read_words(args.output / classroom.KEY, words.language)
     sys.stdout.write(formats.named(args.format)(localized(entry.report, of_author), options))
@@ -272,4 +280,7 @@ def _whose(entry: Entry, words: Words) -> str:
     notes = [f"  {words(note)}" for note in entry.notes]
     if entry.later is not None:
         notes.insert(0, f"  {words(entry.later.message)}")
+    if entry.ruling is not None:
+        decided = formats.ruled(entry.ruling, words)
+        notes += [f"  {told}" for each in decided for told in each if told]
     return "\n".join(clean(line) for line in [entry.student + name, *notes]) + "\n"

@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Sequence
 
 from grader.formats._options import Options
+from grader.formats._words import ruled
 from grader.report import Report
 
 Render = Callable[[Report, Options], str]
@@ -85,4 +86,4 @@ def hint_as_html() -> Callable[..., str]:
     return _from("html", "hint")
 
 
-__all__ = ["Options", "Report"]
+__all__ = ["Options", "Report", "ruled"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from grader.report import Ruling
 from grader.text import Message
 
 
@@ -30,6 +31,8 @@ class Options:
     """In a letter: the student's name."""
     beside: Message | None = None
     """In a letter: what else was handed in, where an earlier grade was kept."""
+    ruling: Ruling | None = None
+    """What people decided about the score: it counts, and stands beside what the machine said."""
     notebook: bool = False
     """It is shown in the notebook that was graded: commands are magics, and code is for a cell."""
 

@@ -1,7 +1,7 @@
 """What a report's parts say, as lines in the reader's language."""
 
 from grader.formats._options import Options
-from grader.report import CheckResult, Counterexample, Problem, Report, Verdict
+from grader.report import CheckResult, Counterexample, Problem, Report, Ruling, Verdict
 from grader.text import Words, joined, line
 
 UNPASSED = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Verdict.NOT_ATTEMPTED)
@@ -11,6 +11,16 @@ UNPASSED = (Verdict.FAILED, Verdict.ERROR, Verdict.TIMEOUT, Verdict.CRASHED, Ver
 def said(check: CheckResult, words: Words) -> str:
     """What is wrong in a check: a line for the message and one for each detail, or empty."""
     return "\n".join(map(words, check.said))
+
+
+def ruled(ruling: Ruling, words: Words) -> list[tuple[str, str]]:
+    """What people decided: what it says, and the person's comment, or nothing."""
+    found = [(words(each.said), each.comment) for each in ruling.overrides]
+    if ruling.is_excused:
+        found.append((words("so the exercise does not count, and there is no score"), ""))
+    if ruling.said is not None:
+        found.append((words(ruling.said), ""))
+    return found
 
 
 def outcomes(shown: Counterexample, words: Words) -> list[tuple[str, str]]:

@@ -9,8 +9,8 @@ from html import escape
 
 from grader.formats._look import BROKEN, MARKS, total
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import UNPASSED, about_the_file, more, nudge, outcomes, said
-from grader.report import CheckResult, Report, Status, Verdict
+from grader.formats._words import UNPASSED, about_the_file, more, nudge, outcomes, ruled, said
+from grader.report import CheckResult, Report, Ruling, Status, Verdict
 from grader.text import Kind, Message, Words, clean, is_chinese, line, pieces, shortened
 
 _COLORS = {"green": "#2a9d4a", "red": "#d64545", "yellow": "#b8860b", "magenta": "#a64ca6"}
@@ -52,7 +52,12 @@ def _block(inside: str, options: Options) -> str:
 
 def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     title = f"{_text(report.exercise)} {_text(report.title)}"
-    yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report)}</div>'
+    ruling = options.ruling
+    yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report, ruling)}</div>'
+    if ruling is not None:
+        yield from _ruling(ruling, words)
+        if ruling.is_whole and report.status is not Status.GRADED:
+            return  # what the machine could not grade is not asked any more
     if report.course is not None:
         course = words("course: {course}", course=report.course)
         yield f'<div style="{_FAINT}">{_text(course)}</div>'
@@ -68,11 +73,21 @@ def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
         yield _function(name, checks, report, options, words, is_open=first in checks)
 
 
-def _score(report: Report) -> str:
+def _ruling(ruling: Ruling, words: Words) -> Iterator[str]:
+    """What people decided, and their comments."""
+    for told, comment in ruled(ruling, words):
+        yield f'<div style="margin:.4em 0">✎ {_text(told)}</div>'
+        if comment:
+            yield f'<pre style="{_PRE}">{_lines(comment)}</pre>'
+
+
+def _score(report: Report, ruling: Ruling | None) -> str:
     """A bar and the points."""
-    if report.status is not Status.GRADED:
+    score, most = report.score if report.status is Status.GRADED else None, report.max_score
+    if ruling is not None:
+        score, most = ruling.score, ruling.most
+    if score is None:
         return ""
-    score, most = report.score, report.max_score
     part = 100 * score / most if most else 0
     inner = f"display:block;height:100%;width:{part:.0f}%;background:{_COLORS['green']}"
     bar = (

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.formats._options import DEFAULT, Options
-from grader.formats._words import about_the_file, command, outcomes, said
+from grader.formats._words import about_the_file, command, outcomes, ruled, said
 from grader.report import (
     CheckResult,
     Counterexample,
     Problem,
     Report,
+    Ruling,
     Status,
     Verdict,
     sum_of_points,
@@ -44,8 +45,11 @@ def render(report: Report, options: Options = DEFAULT) -> str:
 def _parts(report: Report, options: Options) -> Iterator[str]:
     words = Words(options.language)
     is_graded = report.status is Status.GRADED
+    ruling = options.ruling
     title = escaped(report.title)
-    if is_graded:
+    if ruling is not None and ruling.score is not None:
+        title = words(_TOTAL, of=title, points=_points(ruling.score, ruling.most))
+    elif ruling is None and is_graded:
         title = words(_TOTAL, of=title, points=_points(report.score, report.max_score))
     yield f"# {title}"
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
@@ -56,6 +60,10 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     if options.beside is not None:
         beside = escaped(words(options.beside), False)
         yield words("Please note: {beside}.", beside=beside)
+    if ruling is not None:
+        yield _ruling(ruling, words)
+        if ruling.is_whole and not (is_graded and report.reason is None):
+            return  # what the machine could not grade is not asked any more
     if report.status is Status.UNDECIDED:
         reason = escaped(words(report.reason or Message("no reason was given")), False)
         yield words(
@@ -69,10 +77,13 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
             "and it will be graded again."
         )
         return
-    yield _opening(report, words)
+    if ruling is None:
+        yield _opening(report, words)
+    else:
+        yield words("What the machine found in your work is below.")
     for problem in report.problems:
         yield from _problem(problem, words)
-    yield _table(report.functions, words)
+    yield _table(report.functions, words, ruling)
     if _alike(report.checks):
         yield from _check(report.checks[0], words, words("Every check ended alike"))
     else:
@@ -83,6 +94,16 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
             "To see it for yourself, run {command} as often as you like. Good luck!",
             command=code(command("check", report, options)),
         )
+
+
+def _ruling(ruling: Ruling, words: Words) -> str:
+    """What people decided, a point of a list each, with the comment as a quotation below it."""
+    lines = [words("A person has looked at your work:"), ""]
+    for told, comment in ruled(ruling, words):
+        lines.append(f"- {escaped(line(told), False)}")
+        if comment:
+            lines += ["", f"  > {escaped(line(comment), False)}", ""]
+    return "\n".join(lines).rstrip()
 
 
 def _opening(report: Report, words: Words) -> str:
@@ -104,8 +125,8 @@ def _problem(problem: Problem, words: Words) -> Iterator[str]:
     yield fenced("\n".join(part for part in (text, problem.text) if part))
 
 
-def _table(functions: dict[str, list[CheckResult]], words: Words) -> str:
-    rows = [f"| {escaped(name)} | {_total(checks)} |" for name, checks in functions.items()]
+def _table(functions: dict[str, list[CheckResult]], words: Words, ruling: Ruling | None) -> str:
+    rows = [f"| {escaped(name)} | {_total(checks, ruling)} |" for name, checks in functions.items()]
     return "\n".join([words("| function | points |"), "| --- | ---: |", *rows])
 
 
@@ -170,8 +191,11 @@ def _example(shown: Counterexample, words: Words) -> Iterator[str]:
         yield fenced(shown.try_it, "python")
 
 
-def _total(checks: Sequence[CheckResult]) -> str:
+def _total(checks: Sequence[CheckResult], ruling: Ruling | None = None) -> str:
+    """The points of a function, those that count where people decided about it."""
     most = sum_of_points(check.max_points for check in checks)
+    if ruling is not None:
+        return _points(ruling.points(checks[0].function, checks), most)
     return _points(sum_of_points(check.points for check in checks), most)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from grader.classroom.collect import collect_handins, decide, read_roster
+from grader.classroom.collect import collect_handins, decide, read_roster, with_groups
 from grader.classroom.grading.batch import Batch
 from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Silence
@@ -114,7 +114,7 @@ class Class:
         if self.roster:
             (self.folder / "roster.csv").write_text(self.roster)
             roster = read_roster(self.folder / "roster.csv")
-        plan = collect_handins(self.source, self.lesson, scratch, roster)
+        plan = with_groups(collect_handins(self.source, self.lesson, scratch, roster), roster)
         with Store(self.out, new=True) as store:
             earlier = {one.student: (one.file, one.found) for one in store.decisions()}
             decided = decide(plan, uses or {}, earlier)

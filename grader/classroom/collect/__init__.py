@@ -1,12 +1,13 @@
 """Which student of a class handed in which file."""
 
 from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
+from grader.classroom.collect.groups import with_groups
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
 from grader.classroom.collect.layouts import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.naming import folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
-from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table
-from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT
+from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
+from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT, TOGETHER
 
 __all__ = [
     "BETWEEN_STUDENTS",
@@ -14,6 +15,7 @@ __all__ = [
     "MAYBE_ABSENT",
     "NOTHING_COUNTS",
     "ROUNDED",
+    "TOGETHER",
     "Claim",
     "Decided",
     "Handin",
@@ -27,8 +29,10 @@ __all__ = [
     "on_platform",
     "read_roster",
     "read_table",
+    "read_text",
     "squeezed",
     "submission_of",
     "turned",
+    "with_groups",
     "work_of_one",
 ]

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from grader.classroom.collect.naming import encoding_of, folded, squeezed, turned
+from grader.classroom.collect.teams import must_be_groups
 from grader.errors import UsageError
 from grader.text import Message, shown
 
@@ -29,6 +30,9 @@ _NAMES = (
 )
 _FIRST = ("firstname", "givenname", "givennames", "forename", "名")
 _LAST = ("lastname", "surname", "familyname", "姓")
+_GROUPS = (
+    "group", "groupname", "team", "teamname", "小組", "组别", "組別", "小组", "gruppe", "groupe",
+)
 # fmt: on
 
 _MAX_BYTES = 16 << 20
@@ -43,12 +47,16 @@ ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Person:
-    """A student on a roster. `also` are further ids, `spellings` other forms of the name."""
+    """A student on a roster. `also` are further ids, `spellings` other forms of the name.
+
+    Those with the same `group` hand in together.
+    """
 
     id: str
     name: str
     also: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,15 @@ class Roster:
         return found
 
     @cached_property
+    def teams(self) -> dict[str, tuple[str, ...]]:
+        """The ids of each group, by its folded name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.people:
+            if person.group:
+                found[folded(person.group)].append(person.id)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
     def _by_id(self) -> dict[str, Person]:
         """The students by each of their ids. First ids win; an id that two share is left out."""
         known: dict[str, list[Person]] = defaultdict(list)
@@ -169,7 +186,7 @@ def read_roster(path: Path) -> Roster:
     usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
-    (_, header), *rows = list(_rows(_text(path), path)) or [(0, [])]
+    (_, header), *rows = list(_rows(read_text(path), path)) or [(0, [])]
     keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
     ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
     if not ids:
@@ -197,6 +214,7 @@ def read_roster(path: Path) -> Roster:
                 id=shown(person.id),
                 before=before,
             )
+    must_be_groups(path, ((line, each.id, each.group) for line, each in people.values()))
     return Roster(tuple(person for _, person in people.values()))
 
 
@@ -222,7 +240,7 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
             id=id,
         )
     also = tuple(cells.get(column, "") for column in ids[1:])
-    return Person(id, name, also, spellings)
+    return Person(id, name, also, spellings, _first(cells, keys, _GROUPS, ids[0]))
 
 
 def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[str, ...]]:
@@ -284,7 +302,8 @@ def read_table(path: Path) -> bytes:
     return data
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a table that a person names, in UTF-8 or whatever Excel has saved it in."""
     data = read_table(path)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")

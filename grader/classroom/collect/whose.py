@@ -4,6 +4,7 @@ An item goes to the one student whom the platform's rule and the roster name. Wh
 several (a group, two people of one name), it is shown to each of them, and given to none.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from grader.classroom.collect.layouts import Claim, Layout
 from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.top import Item
-from grader.text import Message, template
+from grader.text import Message, shown, template
 
 MAYBE_ANOTHERS = template("{place} may be this student's, or that of another")
 MAYBE_ONE_OF = template("{place} may be that of {students}")
@@ -20,16 +21,34 @@ SAME_NAME = template("{count} participants have this name: {places}")
 MAYBE_ABSENT = template(
     "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
 )
-BETWEEN_STUDENTS = (MAYBE_ANOTHERS, MAYBE_ONE_OF, SAME_NAME, MAYBE_ABSENT)
+OWN_AND_TEAMS = template("{own} is this student's alone, and {team} that of a group, too")
+SEVERAL_OF_GROUP = template("the group {group} has handed in several: {files}")
+NAMED_TWICE = template("several name this student as a member: {files}")
+TOGETHER = template("{file} was handed in by {student}, and counts for this student, too")
+"""What is noted where the name of a file is not that of the student whose row it is."""
+BETWEEN_STUDENTS = (
+    MAYBE_ANOTHERS,
+    MAYBE_ONE_OF,
+    SAME_NAME,
+    MAYBE_ABSENT,
+    OWN_AND_TEAMS,
+    SEVERAL_OF_GROUP,
+    NAMED_TWICE,
+)
 """Reasons that name other students or their files: they are for the instructor alone."""
+
+
+_JOINED = re.compile(r"[_+&,]| and ")
+"""What stands between the ids of a group, in the name of its folder."""
 
 
 @dataclass
 class Student:
     """All that one student handed in, while it is found.
 
-    `known` students are on the roster. `shared` items may be others' as well. `doubt` says why it
-    is not clear what is this student's.
+    `known` students are on the roster. `shared` items may be others' as well; those of `teams` are
+    others' as well, and are among the `items`. `doubt` says why it is not clear what is this
+    student's.
     """
 
     id: str
@@ -37,6 +56,7 @@ class Student:
     known: bool = False
     items: list[Item] = field(default_factory=list)
     shared: list[Item] = field(default_factory=list)
+    teams: list[Item] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     doubt: Message | None = None
 
@@ -61,6 +81,11 @@ def students(items: Sequence[Item], roster: Roster | None) -> Reading:
     names: dict[str, bool] = {}
     for item in items:
         claim = item.claim
+        if roster and (team := _team(claim, roster)):
+            names[claim.name or claim.student] = True
+            for id in team:
+                _give(found, id, item, team, roster)
+            continue
         ids, is_certain = _fitting(claim, roster) if roster else ((), False)
         if roster:
             label = claim.name or claim.student
@@ -87,6 +112,38 @@ def students(items: Sequence[Item], roster: Roster | None) -> Reading:
     return Reading(tuple(found.values()), names)
 
 
+def _give(
+    found: dict[tuple[bool, str], Student],
+    id: str,
+    item: Item,
+    team: Sequence[str],
+    roster: Roster,
+) -> None:
+    """Give a group's item to one of its members."""
+    student = found.setdefault((True, folded(id)), Student(id, "", True))
+    student.name = roster.name(id)
+    student.items.append(item)
+    student.teams.append(item)
+    note = Message(TOGETHER, file=shown(item.path.name), student=some(sorted(team)))
+    student.notes.append(note)
+
+
+def _team(claim: Claim, roster: Roster) -> tuple[str, ...]:
+    """The members of the group whose folder it is: one on the roster, or all named by their ids."""
+    if claim.users:
+        return ()
+    name = claim.name or claim.student
+    if roster.with_id(name):
+        return ()
+    if members := roster.teams.get(folded(name), ()):
+        return members
+    parts = _JOINED.split(name)
+    ids = tuple(dict.fromkeys(roster.with_id(part) for part in parts))
+    if claim.certain or len(ids) < 2 or "" in ids or set(roster.fitting(name)) != set(ids):
+        return ()
+    return ids
+
+
 def _fitting(claim: Claim, roster: Roster) -> tuple[tuple[str, ...], bool]:
     """The ids on the roster that a claim may mean, and whether there is no other meaning.
 
@@ -102,6 +159,12 @@ def _fitting(claim: Claim, roster: Roster) -> tuple[tuple[str, ...], bool]:
 
 def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> Message | None:
     """Why it is not clear what is this student's; None where it is."""
+    own = [item for item in student.items if item not in student.teams]
+    if student.teams and (own or len(student.teams) > 1):
+        first, *_ = own or student.teams[1:]
+        return Message(
+            OWN_AND_TEAMS, own=_named([first.path]), team=_named([student.teams[0].path])
+        )
     if student.shared:
         ids = {id for item, ids in shared if item in student.shared for id in ids}
         where = _named(item.path for item in student.shared)

@@ -71,47 +71,56 @@ class Batch:
         seconds = 0.0
         todo = self._todo(handins, ledger, alone)
         for task, report in self._reports(todo, pool, AHEAD, ledger.watcher):
-            entry = self._entry(task, report)
-            if report.status is Status.UNGRADED or _was_lost(report):
+            is_lost = report.status is Status.UNGRADED or _was_lost(report)
+            if is_lost:
                 alone.append(task)
                 seconds += report.duration_s
-                ledger.postponed(task, entry)
-            else:
-                ledger.graded(task, entry)
+            write = ledger.postponed if is_lost else ledger.graded
+            for each in task.all:
+                write(each, self._entry(each, report))
         if alone:
-            ledger.watcher.alone([task.handin.student for task in alone], seconds)
+            students = [each.handin.student for task in alone for each in task.all]
+            ledger.watcher.alone(students, seconds)
         for task, report in self._reports(iter(alone), pool, 0, ledger.watcher):
-            ledger.graded(task, self._entry(task, report), again=True)
+            for each in task.all:
+                ledger.graded(each, self._entry(each, report), again=True)
         self.store.end(run)
         return ledger.tally
 
     def _todo(self, handins: Sequence[Handin], ledger: Ledger, alone: list[Task]) -> Iterator[Task]:
-        """The tasks that have to be graded. Rows of the other students are written.
+        """The tasks that have to be graded, a group's once. Rows of the other students are written.
 
         Who waits since an earlier run to be graded alone is added to `alone`.
         """
-        for handin in handins:
-            if handin.path is None:
-                ledger.without_grade(handin, self._nothing(handin), self._as)
-                continue
-            try:
-                task = self._task(handin)
-            except SubmissionError as error:  # it was there a moment ago: not the student's fault
-                ledger.without_grade(handin, self._unread(handin, error.messages[0]), self._as)
-                continue
-            if ledger.is_postponed(task):
-                ledger.still_postponed(task)
-                alone.append(task)
-                continue
-            earlier = ledger.earlier(handin.student)
-            if earlier is None or earlier.due is not Due.NOT:
-                yield task
-            elif earlier.provenance == task.provenance:
-                ledger.unchanged(handin)
-            elif not handin.decided and earlier.later and earlier.later.graded == task.provenance:
-                ledger.still_worse(handin)
-            else:
-                yield task
+        for team in _teams(handins):
+            due = [task for each in team if (task := self._due(each, ledger, alone)) is not None]
+            if due:
+                yield replace(due[0], also=tuple(due[1:]))
+
+    def _due(self, handin: Handin, ledger: Ledger, alone: list[Task]) -> Task | None:
+        """A student's task, where there is one now; else what became of it is written."""
+        if handin.path is None:
+            ledger.without_grade(handin, self._nothing(handin), self._as)
+            return None
+        try:
+            task = self._task(handin)
+        except SubmissionError as error:  # it was there a moment ago: not the student's fault
+            ledger.without_grade(handin, self._unread(handin, error.messages[0]), self._as)
+            return None
+        if ledger.is_postponed(task):
+            ledger.still_postponed(task)
+            alone.append(task)
+            return None
+        earlier = ledger.earlier(handin.student)
+        if earlier is None or earlier.due is not Due.NOT:
+            return task
+        if earlier.provenance == task.provenance:
+            ledger.unchanged(handin)
+            return None
+        if not handin.decided and earlier.later and earlier.later.graded == task.provenance:
+            ledger.still_worse(handin)
+            return None
+        return task
 
     def _task(self, handin: Handin) -> Task:
         submission = submission_of(handin, self.lesson)
@@ -185,6 +194,14 @@ class Batch:
             self.lesson, self.key, handin.file, results, problems=problems, reason=reason
         )
         return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
+
+
+def _teams(handins: Sequence[Handin]) -> list[list[Handin]]:
+    """The handins, those of one file together, in the order of the first of them."""
+    found: dict[object, list[Handin]] = {}
+    for handin in handins:
+        found.setdefault(handin.path or handin.student, []).append(handin)
+    return [*found.values()]
 
 
 def _was_lost(report: Report) -> bool:

@@ -21,11 +21,20 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Task:
-    """A student's submission that has been read and is to be graded."""
+    """A student's submission that has been read and is to be graded.
+
+    `also` are those of others who handed in the same file together: they get the same report.
+    """
 
     handin: Handin
     submission: Submission
     provenance: Provenance
+    also: tuple["Task", ...] = ()
+
+    @property
+    def all(self) -> tuple["Task", ...]:
+        """It, and those who get the same report."""
+        return (self, *self.also)
 
 
 @dataclass

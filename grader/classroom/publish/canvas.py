@@ -19,7 +19,7 @@ import re
 from pathlib import Path
 
 from grader.classroom.collect import folded, squeezed
-from grader.classroom.publish.sheet import Platform, Seat, Sheet, has_comma, ids_of, number
+from grader.classroom.publish.sheet import EXCUSED, Platform, Seat, Sheet, has_comma, ids_of, number
 from grader.classroom.publish.table import Quoting, Row, Table, read
 from grader.classroom.record import ClassRecord
 from grader.errors import UsageError
@@ -92,7 +92,7 @@ def _seat(table: Table, row: Row, column: int, names: list[int], ids: dict[str, 
 
 
 def _held(value: str) -> Message | None:
-    if value.upper() == "EX":
+    if value.upper() == EXCUSED:
         return Message("excused there (EX)")
     if value.upper() == "N/A":
         return Message(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from grader.classroom.publish.filling import Filled, points_of
+from grader.classroom.publish.filling import Filled, Grade, points_of
 from grader.classroom.publish.matching import BY_NAME
 from grader.classroom.publish.plan import wrapped
 from grader.classroom.publish.sheet import Platform, Seat
@@ -33,7 +33,7 @@ def render(filled: Filled, output: Path, width: int = 80) -> str:
     others = [grade for grade in filled.grades if grade.is_other]
     lines += _listed(
         "another grade stood there:",
-        [(g.match.entry, f"{g.before} became {g.value}") for g in others],
+        [(g.match.entry, f"{g.before} became {g.value or 'empty'}") for g in others],
         width,
     )
     lines += _listed("not filled in:", _with_points(filled.left), width)
@@ -54,17 +54,38 @@ def _counts(filled: Filled) -> Iterator[str]:
         yield "the table does not say how many points the column has; they are as in the exercise"
     if not sheet.tells_late:
         yield f"{sheet.table.path.name} does not say who has handed in late, in words known here"
-    if nothing := [g.match.entry for g in grades if g.match.entry.state is State.NOTHING]:
-        named = ", ".join(label(entry.student) for entry in nothing)
-        yield f"handed in nothing, so their grade is 0: {named}"
+    if excused := _named(grades, State.EXCUSED):
+        if sheet.platform.excused:
+            yield f"excused, so {sheet.platform.excused} stands in the place of a grade: {excused}"
+        else:
+            yield (
+                "excused, so the cell is empty, which the import passes over; exclude their grade "
+                f"in the grader report (Moodle's word for excused): {excused}"
+            )
+    if ruled := [g.match.entry for g in grades if g.match.entry.score is not None]:
+        named = ", ".join(label(entry.student) for entry in ruled if entry.ruling)
+        if named:
+            yield f"decided by a person, so their grade is not the machine's: {named}"
+    if nothing := _named(grades, State.NOTHING):
+        yield f"handed in nothing, so their grade is 0: {nothing}"
+
+
+def _named(grades: Sequence[Grade], state: State) -> str:
+    """The students of whom this became."""
+    entries = [grade.match.entry for grade in grades]
+    return ", ".join(label(entry.student) for entry in entries if entry.counts_as is state)
 
 
 def _with_points(entries: Sequence[tuple[Entry, Message]]) -> list[tuple[Entry, str]]:
     """The reasons, with the points of those who were graded: they may be entered by hand."""
     return [
-        (e, f"{points_of(e):g} points; {why}" if e.state is State.GRADED else str(why))
+        (e, f"{points_of(e):g} points; {why}" if e.score is not None else _without(e, why))
         for e, why in entries
     ]
+
+
+def _without(entry: Entry, why: Message) -> str:
+    return f"excused; {why}" if entry.counts_as is State.EXCUSED else str(why)
 
 
 def _listed(title: str, entries: Sequence[tuple[Entry, str]], width: int) -> Iterator[str]:

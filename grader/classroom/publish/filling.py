@@ -62,19 +62,21 @@ def fill(record: ClassRecord, sheet: Sheet, scale: Scale | None, late: bool) -> 
         raise _nobody(record, sheet, matching)
     grades, left = [], []
     for one in matching.found:
-        points = points_of(one.entry)
+        points = points_of(one.entry) * factor
+        is_excused = one.entry.counts_as is State.EXCUSED
         why = (
-            one.seat.held
+            (None if is_excused and one.seat.is_excused else one.seat.held)
             or _missed(one.entry, one.seat)
             or open_because(one.entry, most, late, one.seat.is_late)
         )
-        if not why and sheet.bounded and points * factor > (sheet.most or points) + _TOLERANCE:
-            given = sheet.written(points * factor)
+        if not why and sheet.bounded and points > (sheet.most or points) + _TOLERANCE:
+            given = sheet.written(points)
             why = Message("{points} points are more than there can be", points=given)
         if why:
             left.append((one.entry, why))
         else:
-            grades.append(Grade(one, sheet.written(points * factor), one.seat.cell.value.strip()))
+            value = sheet.platform.excused if is_excused else sheet.written(points)
+            grades.append(Grade(one, value, one.seat.cell.value.strip()))
     cells = {
         grade.match.seat.cell: grade.value
         for grade in grades
@@ -85,7 +87,7 @@ def fill(record: ClassRecord, sheet: Sheet, scale: Scale | None, late: bool) -> 
 
 def points_of(entry: Entry) -> float:
     """A student's points. Who handed in nothing has none."""
-    return entry.report.score if entry.state is State.GRADED else 0.0
+    return entry.score or 0.0
 
 
 def points_in_all(record: ClassRecord) -> float:
@@ -97,13 +99,16 @@ def open_because(entry: Entry, most: float, late: bool, is_late: bool = False) -
     """Why a student has no grade that could be given out; None for one who has.
 
     `most` is what the exercise has now. With `late`, it may be late: as the platform says, or as
-    the record knows.
+    the record knows. Who is excused has none, and nothing is waited for.
     """
-    if entry.state in (State.UNDECIDED, State.UNGRADED):
+    if entry.counts_as is State.EXCUSED:
+        return None
+    if entry.counts_as in (State.UNDECIDED, State.UNGRADED):
         return entry.remark or Message("no reason was given")
-    if entry.later is not None and entry.later.waits:
-        return entry.later.message
-    if entry.state is State.GRADED and abs(entry.report.max_score - most) > _TOLERANCE:
+    if entry.waits:
+        return entry.remark
+    is_other = abs(entry.report.max_score - most) > _TOLERANCE and not entry.is_settled
+    if entry.counts_as is State.GRADED and is_other:
         return Message(
             "graded of {own} points, and the class of {most}; grade it again with --regrade",
             own=f"{entry.report.max_score:g}",
@@ -121,7 +126,7 @@ def _missed(entry: Entry, seat: Seat) -> Message | None:
     """
     reason = entry.report.reason
     is_decided = reason is not None and reason.template == NOTHING_COUNTS
-    if entry.state is not State.NOTHING or not seat.received or is_decided:
+    if entry.counts_as is not State.NOTHING or not seat.received or is_decided:
         return None
     return Message(
         "nothing of this student was in the class, and there something was handed in ({when}); "
@@ -160,6 +165,8 @@ def _nobody(record: ClassRecord, sheet: Sheet, matching: Matching) -> UsageError
 
 
 def _equal(before: str, value: str) -> bool:
-    """Whether both are the same number: 10.00 is 10, and stays as it is written."""
+    """Whether both are the same number, or the same word: 10.00 is 10, and stays as it is."""
     one, other = number(before), number(value)
+    if before.upper() == value.upper():
+        return True
     return one is not None and other is not None and abs(one - other) <= _SHOWN

@@ -7,7 +7,7 @@ import string
 
 from grader.classroom.analysis import functions, points, standing
 from grader.classroom.record import ClassRecord, Entry, State
-from grader.report import sum_of_points
+from grader.report import Override, sum_of_points
 from grader.text import line, plain
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -24,12 +24,16 @@ def render(record: ClassRecord) -> str:
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
     (where a check has the name of an earlier column, it is `NAME (check)`); verdict; duration, in
-    seconds; note.
+    seconds; note; machine; decision.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
-    (nothing was handed in: 0 points), `undecided` (a person has to say which file counts) or
-    `ungraded` (the grader failed). Undecided and ungraded students have empty points, never a 0.
-    The note says why there is no grade, or what was found later beside a grade that was kept.
+    (nothing was handed in: 0 points), `undecided` (a person has to say which file counts),
+    `ungraded` (the grader failed) or `excused` (a person said so). Undecided, ungraded and excused
+    students have empty points, never a 0. The note says why there is no grade, or what was found
+    later beside a grade that was kept.
+
+    Points are those that count. Where a person decided about them, `machine` is the score that the
+    machine gave, and `decision` says what was decided, by whom; else both are empty.
 
     An apostrophe stands before what a spreadsheet would read as a formula, also behind a semicolon,
     a tab or a line end, at which some of them begin a new cell.
@@ -45,7 +49,7 @@ def render(record: ClassRecord) -> str:
 def _head(record: ClassRecord) -> list[str]:
     first, last = (
         ["id", "name", "file", "score", "max", *functions(record)],
-        ["verdict", "duration", "note"],
+        ["verdict", "duration", "note", "machine", "decision"],
     )
     taken = {*first, *last}
     checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
@@ -53,12 +57,12 @@ def _head(record: ClassRecord) -> list[str]:
 
 
 def _row(record: ClassRecord, entry: Entry) -> list[str]:
-    score: float | None = 0.0 if entry.state is State.NOTHING else None
+    score: float | None = 0.0 if entry.counts_as is State.NOTHING else None
     by_function = [score if each is None else each for each in points(record, entry)]
     by_check = {spec.name: score for spec in record.checks}
-    if entry.state is State.GRADED:
-        score = entry.report.score
-        by_check |= {check.name: check.points for check in entry.report.checks}
+    if entry.score is not None:
+        score = entry.score
+        by_check |= _by_check(entry)
     return [
         _text(entry.student),
         _text(entry.name),
@@ -70,7 +74,30 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         standing(entry).value,
         _number(entry.report.duration_s) if entry.state in _TIMED else "",
         _text("" if entry.remark is None else line(str(entry.remark))),
+        _number(entry.ruling.machine if entry.ruling else None),
+        _text(decision(entry)),
     ]
+
+
+def _by_check(entry: Entry) -> dict[str, float]:
+    if entry.by_machine is None:  # a person gave points to work that was not graded
+        return {}
+    ruling = entry.ruling
+    return {
+        check.name: check.points if ruling is None else ruling.points_of(check)
+        for check in entry.report.checks
+    }
+
+
+def decision(entry: Entry) -> str:
+    """What people decided about a student, in one line; empty where nothing was."""
+    return "; ".join(_decided(each) for each in entry.ruling.overrides) if entry.ruling else ""
+
+
+def _decided(each: Override) -> str:
+    by = line(f"{each.who} {each.when}")
+    comment = f": {each.comment}" if each.comment else ""
+    return f"{each.said}{comment}" + (f" ({by})" if by else "")
 
 
 def _text(text: str) -> str:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from grader.classroom.collect import folded, on_platform, squeezed, turned
+from grader.classroom.collect import TOGETHER, folded, on_platform, squeezed, turned
 from grader.classroom.publish.sheet import Platform, Seat, Sheet
 from grader.classroom.record import Entry
 from grader.text import Message, shown, template
@@ -67,7 +67,12 @@ def numbers_of(platform: Platform, entries: Sequence[Entry]) -> dict[str, tuple[
 
     They are read at the top of the class's folder alone. What lies below, a student may name.
     """
-    files = {entry.student: entry.file.split("/") for entry in entries if entry.file}
+    files = {
+        entry.student: entry.file.split("/")
+        for entry in entries
+        # The number in the name of a group's file is that of another member, or of the group.
+        if entry.file and not any(note.template == TOGETHER for note in entry.notes)
+    }
     wrapper = _wrapper(files.values())
     found = {}
     for student, parts in files.items():

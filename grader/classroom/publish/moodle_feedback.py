@@ -88,7 +88,7 @@ def _packed(given: Iterable[tuple[Entry, str, str]], spoken: Spoken) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for entry, name, number in given:
-            if entry.state is State.GRADED:
+            if entry.counts_as is State.GRADED or entry.ruling is not None:
                 path = f"{_folder(name or entry.name)}_{number}_assignsubmission_file_/{REPORT}"
                 info = zipfile.ZipInfo(path, _EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
@@ -99,7 +99,8 @@ def _packed(given: Iterable[tuple[Entry, str, str]], spoken: Spoken) -> bytes:
 def page(entry: Entry, spoken: Spoken = ENGLISH) -> str:
     """A student's report as a page of its own. Where the course lies is for the instructor."""
     report = localized(replace(entry.report, course=None), spoken.of_author)
-    shown = formats.named("html")(report, formats.Options(language=spoken.language))
+    options = formats.Options(language=spoken.language, ruling=entry.ruling)
+    shown = formats.named("html")(report, options)
     title = f"{report.exercise} {report.title}: {entry.name or entry.student}"
     return _PAGE.format(language=escape(spoken.language), title=escape(line(title)), report=shown)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from grader.classroom import analysis
 from grader.classroom.analysis import Analysis, CheckFigures, Slip, Standing, analyse, standing
-from grader.classroom.publish import charts, payload
+from grader.classroom.publish import charts, grades, payload
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.report import Verdict
 from grader.text import Kind, Message, label, language, pieces, plain
@@ -24,6 +24,7 @@ MARKS = {
     Standing.NOTHING: "· nothing",
     Standing.UNDECIDED: "? undecided",
     Standing.UNGRADED: "? ungraded",
+    Standing.EXCUSED: "○ excused",
 }
 _MISTAKES = 8
 """How many mistakes are shown at first."""
@@ -49,6 +50,7 @@ class Row:
     functions: list[float | None]
     outcome: Standing
     duration: float | None
+    decision: str
 
     @property
     def shown(self) -> str:
@@ -109,7 +111,7 @@ def reading(check: CheckFigures) -> str:
 
 def reason(entry: Entry) -> str:
     """Why a student was not graded, or has no points: the first message about it."""
-    if entry.remark is not None and entry.state is not State.NOTHING:
+    if entry.remark is not None and entry.counts_as is not State.NOTHING:
         return label(str(entry.remark))
     problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
     failed = (each for each in entry.report.checks if each.verdict is not Verdict.PASSED)
@@ -129,10 +131,11 @@ def _rows(record: ClassRecord) -> list[Row]:
             id=label(entry.student),
             name=label(entry.name),
             file=label(entry.file),
-            score=entry.report.score if entry.state is State.GRADED else None,
+            score=entry.score,
             functions=analysis.points(record, entry),
             outcome=standing(entry),
             duration=entry.report.duration_s if payload.is_timed(entry) else None,
+            decision=label(grades.decision(entry)),
         )
         for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
     ]

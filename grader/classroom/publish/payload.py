@@ -6,7 +6,7 @@ from typing import Any
 
 from grader.classroom.analysis import points, standing
 from grader.classroom.record import ClassRecord, Entry, State
-from grader.report import CheckResult, Counterexample, Problem
+from grader.report import CheckResult, Counterexample, Problem, Ruling
 from grader.text import label, language, line, shortened
 
 _LIMITS = (4000, 1000, 200, 50)
@@ -42,6 +42,10 @@ def dumps(record: ClassRecord) -> str:
 def is_timed(entry: Entry) -> bool:
     """Whether it makes sense to say how long a student's grading took."""
     return entry.state in (State.GRADED, State.UNGRADED)
+
+
+def _later(entry: Entry) -> str:
+    return "" if entry.later is None or entry.is_settled else str(entry.later.message)
 
 
 class _Table:
@@ -88,7 +92,6 @@ class _Packer:
 
     def _student(self, entry: Entry, anchor: str) -> dict[str, Any]:
         found = {check.name: check for check in entry.report.checks}
-        graded = entry.state is State.GRADED
         return {
             "anchor": anchor,
             "id": label(entry.student),
@@ -96,14 +99,24 @@ class _Packer:
             "language": language(entry.name),
             "file": label(entry.file),
             "outcome": standing(entry).value,
-            "score": entry.report.score if graded else None,
+            "state": entry.state.value,
+            "score": entry.score,
+            "ruling": self._ruling(entry.ruling),
             "functions": points(self.record, entry),
             "duration": entry.report.duration_s if is_timed(entry) else None,
-            "later": self._text("" if entry.later is None else str(entry.later.message)),
+            "later": self._text(_later(entry)),
             "notes": [self._text(str(note)) for note in entry.notes],
             "problems": [self._problem(problem) for problem in entry.report.problems],
             "results": [self._result(found.get(spec.name)) for spec in self.record.checks],
         }
+
+    def _ruling(self, ruling: Ruling | None) -> list[list[int]]:
+        """What people decided, the comment, and who wrote it when."""
+        if ruling is None:
+            return []
+        told = [[str(e.said), e.comment, line(f"{e.who} {e.when}")] for e in ruling.overrides]
+        told += [[str(ruling.said), "", ""]] if ruling.said else []
+        return [[self._text(text) for text in each] for each in told]
 
     def _problem(self, problem: Problem) -> list[int]:
         where = problem.where + (f", line {problem.line}" if problem.line else "")

@@ -31,7 +31,7 @@ def publish_class(
     for entry in record.entries:
         text = as_json(entry, graded.get(entry.student))
         write(folder, f"{REPORTS}/{entry.student}.json", text)
-        if entry.state is State.NOTHING:
+        if entry.counts_as is State.NOTHING:
             (folder / REPORTS / f"{entry.student}.md").unlink(missing_ok=True)
         else:
             write(folder, f"{REPORTS}/{entry.student}.md", letter(entry, language, of_author))
@@ -41,9 +41,14 @@ def publish_class(
 
 def letter(entry: Entry, language: str = "en", of_author: Mapping[str, str] | None = None) -> str:
     """The letter to a student, which names no other one; an author's words are those of a key."""
-    beside = _own(entry.later.message) if entry.later else None
+    waits = entry.later is not None and not entry.is_settled
+    beside = _own(entry.later.message) if entry.later and waits else None
     addressed = formats.Options(
-        language=language, student=entry.student, name=entry.name, beside=beside
+        language=language,
+        student=entry.student,
+        name=entry.name,
+        beside=beside,
+        ruling=entry.ruling,
     )
     report = localized(entry.report, of_author or {})
     if report.reason is not None:

@@ -14,11 +14,20 @@ _DIGITS = 5
 """After the point: a database of Moodle's keeps as many."""
 
 
+EXCUSED = "EX"
+"""Canvas's word for who is excused."""
+
+
 class Platform(Enum):
     """Whose table it is, and how files are called that are downloaded there."""
 
     CANVAS = Layout.CANVAS
     MOODLE = Layout.MOODLE
+
+    @property
+    def excused(self) -> str:
+        """What stands in the cell of who is excused: Moodle's worksheet has no word for that."""
+        return EXCUSED if self is Platform.CANVAS else ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,11 @@ class Seat:
     held: Message | None = None
     is_late: bool = False
     received: str = ""
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether the platform has excused the student already."""
+        return self.cell.value.strip().upper() == EXCUSED
 
 
 @dataclass(frozen=True)

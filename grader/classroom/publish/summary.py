@@ -1,9 +1,10 @@
 """How a batch ended, in a few lines: counts, what has no grade and why, and where the files are."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom import analysis
+from grader.classroom.publish import grades
 from grader.classroom.publish.plan import wrapped
 from grader.classroom.record import ClassRecord, Entry, State, Why
 from grader.text import Message, clean, label, line
@@ -48,6 +49,12 @@ def render(
             [*found.ungraded, *filter(_is_ungraded, found.kept)],
             width,
         ),
+        *_listed(
+            "decided by a person, in overrides.csv:",
+            found.ruled,
+            width,
+            grades.decision,
+        ),
         *_absent(record, width),
         *_ignored(ignored, folder, width),
     ]
@@ -58,19 +65,21 @@ def render(
 
 def _counts(record: ClassRecord, seconds: float, known: int) -> list[str]:
     entries = record.entries
-    scores = [entry.report.score for entry in entries if entry.state is State.GRADED]
+    scores = [entry.score for entry in entries if entry.score is not None]
     parts = [f"{len(scores)} graded" + (f" ({known} of them before)" if known else "")]
     for state, words in (
         (State.NOTHING, "handed in nothing"),
         (State.UNDECIDED, "undecided"),
         (State.UNGRADED, "ungraded"),
+        (State.EXCUSED, "excused"),
     ):
-        if count := sum(entry.state is state for entry in entries):
+        if count := sum(entry.counts_as is state for entry in entries):
             parts.append(f"{count} {words}")
     took = f", in {_duration(seconds)}" if seconds else ""
     lines = [f"{record.exercise} {record.title}: {', '.join(parts)}{took}"]
     if found := analysis.summary(scores):
-        most = max(entry.report.max_score for entry in entries)
+        own = [entry.ruling.most if entry.ruling else entry.report.max_score for entry in entries]
+        most = max(own)
         lines.append(f"of {most:g} points: mean {found.mean:.2f}, median {found.median:g}")
     return lines
 
@@ -112,14 +121,20 @@ def _absent(record: ClassRecord, width: int) -> Iterator[str]:
         yield from wrapped("", clean(text), width)
 
 
-def _listed(title: str, entries: Sequence[Entry], width: int) -> Iterator[str]:
+def _remark(entry: Entry) -> str:
+    return str(entry.remark)
+
+
+def _listed(
+    title: str, entries: Sequence[Entry], width: int, reason: Callable[[Entry], str] = _remark
+) -> Iterator[str]:
     """Students, each with the reason."""
     if not entries:
         return
     yield from wrapped("", title, width)
     for entry in entries[:_MOST]:
-        reason = line(str(entry.remark))[:_REASON]
-        yield from wrapped(f"  {label(entry.student)[:_ID]}: ", clean(reason), width)
+        told = line(reason(entry))[:_REASON]
+        yield from wrapped(f"  {label(entry.student)[:_ID]}: ", clean(told), width)
     if len(entries) > _MOST:
         yield f"  ... and {len(entries) - _MOST} more"
 

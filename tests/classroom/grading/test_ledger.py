@@ -57,12 +57,12 @@ def test_only_who_handed_in_nothing_has_nothing(class_):
     assert (rows["bob"].state, rows["cid"].state) == (State.NOTHING, State.NOTHING)
 
 
-GROUPS = ["ann_bob", "ann+bob", "team 3 - ann, bob", "Ann Lee & Bob Roe", "ex1-bob-ann"]
+GROUPS = ["team 3 - ann, bob", "Ann Lee & Bob Roe", "ex1-bob-ann"]
 
 
 @pytest.mark.parametrize("name", GROUPS)
 def test_a_groups_folder_is_given_to_nobody(class_, name):
-    """All whom it names are undecided, and a person gives it to each of them."""
+    """Unless its name is their ids: all are undecided, and a person gives it to each of them."""
     class_.roster = ROSTER
     class_.put(cid="# 7")
     class_.write(f"{name}/mean.py", "# 5")
@@ -74,6 +74,37 @@ def test_a_groups_folder_is_given_to_nobody(class_, name):
     rows = class_.grade({"ann": f"{name}/mean.py"})
     assert scores(rows) == {"ann": 5, "cid": 7}
     assert scores(class_.grade({"bob": f"{name}/mean.py"})) == {"ann": 5, "bob": 5, "cid": 7}
+
+
+@pytest.mark.parametrize("name", ["ann_bob", "ann+bob", "Red"])
+def test_a_groups_file_is_graded_once_and_each_has_a_row(class_, name):
+    """The same report, now and in each later run; who is in no group has no part in it."""
+    class_.roster = "id,name,group\nann,Ann Lee,red\nbob,Bob Roe,RED\ncid,Cid Kim,\n"
+    class_.put(cid="# 7")
+    class_.write(f"{name}/mean.py", "# 5")
+    rows = class_.grade()
+    assert scores(rows) == {"ann": 5, "bob": 5, "cid": 7}
+    assert rows["ann"].report == rows["bob"].report
+    assert sorted(class_.pool.asked) == ["cid.py", "mean.py"]
+    assert scores(class_.grade()) == scores(rows) and class_.pool.asked == []
+    class_.write(f"{name}/mean.py", "# 6")
+    assert scores(class_.grade()) == {"ann": 6, "bob": 6, "cid": 7}
+    assert class_.pool.asked == ["mean.py"]
+    assert "ann" not in letter(rows["bob"])
+
+
+def test_a_groups_file_that_is_lost_is_graded_alone_for_each(class_):
+    """Once more, and that report counts for all; a member keeps an earlier grade that is better."""
+    class_.roster = ROSTER
+    class_.put(bob="# 9")
+    assert scores(class_.grade()) == {"bob": 9}
+    (class_.source / "bob.py").unlink()
+    class_.write("ann_bob/mean.py", "# 6 crashed once")
+    rows = class_.grade()
+    assert scores(rows) == {"ann": 6, "bob": 9}
+    assert class_.pool.asked == ["mean.py", "mean.py"]
+    assert rows["bob"].later.why is Why.WORSE and rows["ann"].later is None
+    assert scores(class_.grade({"bob": "ann_bob/mean.py"})) == {"ann": 6, "bob": 6}
 
 
 def test_a_name_that_fits_two_is_given_to_neither(class_):

@@ -6,7 +6,7 @@ const MARKS = {
   passed: "✓", failed: "✗", error: "✗", timeout: "✗", crashed: "✗",
   not_attempted: "·", skipped: "-", ungraded: "?",
 };
-const RANKS = ["passed", "partial", "failed", "nothing", "undecided", "ungraded"];
+const RANKS = ["passed", "partial", "failed", "nothing", "undecided", "ungraded", "excused"];
 const data = JSON.parse(document.getElementById("reports").textContent);
 const byAnchor = new Map(data.students.map((student) => [student.anchor, student]));
 
@@ -55,6 +55,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "bas
 for (const student of data.students) {
   const mistakes = student.results.map((index) => (data.results[index] || [])[3] || 0);
   const words = [student.id, student.name, student.file, ...new Set(mistakes.map((m) => data.texts[m]))];
+  if (student.ruling.length) words.push("decided by a person");
   student.words = words.join("\n").toLowerCase();
   student.rank = RANKS.indexOf(student.outcome);
 }
@@ -187,11 +188,17 @@ function fill(student) {
   const most = data.checks.reduce((sum, [, , , points]) => sum + points, 0);
   const said = [student.id, student.file].filter((text) => text);
   if (student.duration !== null) said.push(`${number(student.duration)} s`);
-  const score = student.score === null ? "no score" : `${number(student.score)} / ${number(most)}`;
+  const none = student.outcome === "excused" ? "excused" : "no score";
+  const score = student.score === null ? none : `${number(student.score)} / ${number(most)}`;
   const name = element("span", "", student.name || student.id);
   name.lang = student.language;
   document.getElementById("who").replaceChildren(name, element("span", "value", score));
   const body = [element("p", "soft", said.join(" · "))];
+  for (const [said, comment, by] of student.ruling) {
+    const signed = by ? element("span", "soft", ` ${data.texts[by]}`) : "";
+    body.push(element("p", "ruled", `✎ ${data.texts[said]}`, signed));
+    if (data.texts[comment]) body.push(element("blockquote", "", data.texts[comment]));
+  }
   if (student.outcome === "ungraded") {
     body.push(element("p", "alert", "? Not graded, by no fault of the student: grade it again."));
   }
@@ -208,7 +215,8 @@ function fill(student) {
     const found = result(student.results[place]);
     return found ? [{ ...found, name, title, graded, most: points }] : [];
   });
-  if (!["nothing", "undecided"].includes(student.outcome)) {
+  if (!["nothing", "undecided"].includes(student.state)) {
+    if (student.ruling.length) body.push(element("p", "soft", "What the machine found is below."));
     for (const name of new Set(checks.map((check) => check.graded))) {
       body.push(functionSection(name, checks.filter((check) => check.graded === name)));
     }
