@@ -180,6 +180,7 @@ def test_without_a_roster_nobody_is_named(plan):
     [
         ("fay,Fay,\"Red, Blue\"", "line 7: fay is in several groups (Red, Blue); leave one"),
         ("fay,Fay,dan", "line 7: the group dan is called as the student in line 5"),
+        ("fay,Fay,Day Dan", "line 7: the group Day Dan is called as the student in line 5"),
         ("ann,Ann,Blue", "line 7: ann is there twice"),
     ],
 )  # fmt: skip
