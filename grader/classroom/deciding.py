@@ -148,4 +148,7 @@ def _added(text: str, lines: Sequence[str]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    write_whole(path.resolve(), text.encode("utf-8"))
+    own = path.resolve()  # where it is a link, it stays one
+    mode = own.stat().st_mode & 0o777 if own.exists() else 0o600
+    write_whole(own, text.encode("utf-8"))
+    own.chmod(mode)

@@ -60,6 +60,7 @@ def test_a_decision_stands_everywhere_and_goes_back(out, run, tmp_path):
     assert re.fullmatch(
         re.escape(NEW + 'ann,f,9,"it was, our typo",Chen,') + r"\d{4}-[-\dT:+]+\r\n", written(out)
     )
+    assert (out / NAME).stat().st_mode & 0o777 == 0o600
     canvas(tmp_path / "g.csv", GRADEBOOK)
     assert run("report", "out")[0] == 0
     assert scores(out) == {"ann": "9", "bob": "3", "cid": ""}

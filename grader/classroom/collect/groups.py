@@ -21,10 +21,10 @@ from grader.classroom.collect.handins import Handin, Plan
 from grader.classroom.collect.naming import fit, folded, some
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.whose import (
+    HANDED_IN_BY,
     MAYBE_ABSENT,
     NAMED_TWICE,
     SEVERAL_OF_GROUP,
-    TOGETHER,
 )
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message, shown
@@ -41,8 +41,9 @@ def with_groups(plan: Plan, roster: Roster | None) -> Plan:
         made.say_that_a_roster_is_needed()
     else:
         names = _names(roster)
+        called = {folded(person.group): person.group for person in roster.people}
         for name, ids in roster.teams.items():
-            made.share_in_group(name, [names[folded(id)] for id in ids])
+            made.share_in_group(called[name], [names[folded(id)] for id in ids])
         made.share_by_members(roster, names)
     return replace(plan, handins=tuple(made.handins.values()))
 
@@ -62,7 +63,7 @@ class _Class:
         """Have what one handed in count for others, who handed in nothing."""
         given = self.handins[source]
         for id in members:
-            note = Message(TOGETHER, file=given.file or MEMBERS, student=given.student)
+            note = Message(HANDED_IN_BY, file=given.file or MEMBERS, student=given.student)
             self.handins[id] = replace(
                 self.handins[id],
                 path=given.path,

@@ -214,7 +214,8 @@ def read_roster(path: Path) -> Roster:
                 id=shown(person.id),
                 before=before,
             )
-    must_be_groups(path, ((line, each.id, each.group) for line, each in people.values()))
+    groups = ((line, each.id, each.name, each.group) for line, each in people.values())
+    must_be_groups(path, groups)
     return Roster(tuple(person for _, person in people.values()))
 
 

@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from grader.classroom.collect.naming import folded
+from grader.classroom.collect.naming import squeezed, turned
 from grader.errors import UsageError
 from grader.text import shown
 
 
-def must_be_groups(path: Path, people: Iterable[tuple[int, str, str]]) -> None:
-    """Raise UsageError for a line (its number, a student's id, a group) that can't be meant."""
+def must_be_groups(path: Path, people: Iterable[tuple[int, str, str, str]]) -> None:
+    """Raise UsageError for a line (its number, an id, a name, a group) that can't be meant."""
     rows = [*people]
-    lines = {folded(id): line for line, id, _ in rows}
-    for line, id, group in rows:
+    lines: dict[str, int] = {}
+    for line, id, name, _ in rows:
+        lines |= dict.fromkeys(map(squeezed, (id, name, turned(name))), line)
+    lines.pop("", None)
+    for line, id, _, group in rows:
         if re.search(r"[,;|]", group):
             raise UsageError(
                 "{path}, line {line}: {id} is in several groups ({groups}); leave one",
@@ -22,12 +25,12 @@ def must_be_groups(path: Path, people: Iterable[tuple[int, str, str]]) -> None:
                 id=shown(id),
                 groups=shown(group),
             )
-        if folded(group) in lines:
+        if squeezed(group) in lines:
             raise UsageError(
                 "{path}, line {line}: the group {group} is called as the student in line {other}; "
                 "call it otherwise",
                 path=path,
                 line=line,
                 group=shown(group),
-                other=lines[folded(group)],
+                other=lines[squeezed(group)],
             )

@@ -24,7 +24,9 @@ MAYBE_ABSENT = template(
 OWN_AND_TEAMS = template("{own} is this student's alone, and {team} that of a group, too")
 SEVERAL_OF_GROUP = template("the group {group} has handed in several: {files}")
 NAMED_TWICE = template("several name this student as a member: {files}")
-TOGETHER = template("{file} was handed in by {student}, and counts for this student, too")
+HANDED_IN_BY = template("{file} was handed in by {student}, and counts for this student, too")
+OF_TEAM = template("{place} is the work of {students} together")
+TOGETHER = (HANDED_IN_BY, OF_TEAM)
 """What is noted where the name of a file is not that of the student whose row it is."""
 BETWEEN_STUDENTS = (
     MAYBE_ANOTHERS,
@@ -124,7 +126,7 @@ def _give(
     student.name = roster.name(id)
     student.items.append(item)
     student.teams.append(item)
-    note = Message(TOGETHER, file=shown(item.path.name), student=some(sorted(team)))
+    note = Message(OF_TEAM, place=shown(item.path.name), students=some(sorted(team)))
     student.notes.append(note)
 
 

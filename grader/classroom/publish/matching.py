@@ -71,7 +71,7 @@ def numbers_of(platform: Platform, entries: Sequence[Entry]) -> dict[str, tuple[
         entry.student: entry.file.split("/")
         for entry in entries
         # The number in the name of a group's file is that of another member, or of the group.
-        if entry.file and not any(note.template == TOGETHER for note in entry.notes)
+        if entry.file and not any(note.template in TOGETHER for note in entry.notes)
     }
     wrapper = _wrapper(files.values())
     found = {}

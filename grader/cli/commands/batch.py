@@ -19,7 +19,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="folder for the result")
     parser.add_argument("--plan", action="store_true", help="only show who handed in which file")
     courses.add_option(parser, "the grader's own")
-    parser.add_argument("--roster", type=Path, metavar="CSV", help="ids and names of the class")
+    parser.add_argument(
+        "--roster", type=Path, metavar="CSV", help="ids and names of the class, and its groups"
+    )
     parser.add_argument(
         "--use",
         action="append",

@@ -180,6 +180,7 @@ def test_without_a_roster_nobody_is_named(plan):
     [
         ("fay,Fay,\"Red, Blue\"", "line 7: fay is in several groups (Red, Blue); leave one"),
         ("fay,Fay,dan", "line 7: the group dan is called as the student in line 5"),
+        ("fay,Fay,Day Dan", "line 7: the group Day Dan is called as the student in line 5"),
         ("ann,Ann,Blue", "line 7: ann is there twice"),
     ],
 )  # fmt: skip
@@ -190,12 +191,13 @@ def test_a_roster_with_a_group_that_can_not_be_meant_stops(plan, row, fault):
     assert fault in str(raised.value) and len(raised.value.messages) == 1
 
 
-def test_each_member_s_grade_comes_into_her_own_row(tmp_path):
+@pytest.mark.parametrize("note", TOGETHER)
+def test_each_member_s_grade_comes_into_her_own_row(tmp_path, note):
     """The number in the file's name is that of the member who handed it in."""
     file = "Ann Lee_101_assignsubmission_file_/mean.py"
     bob = replace(
         student("bob", 8, "Bob Wu", file=file),
-        notes=(Message(TOGETHER, file=file, student="ann"),),
+        notes=(Message(note, file=file, student="ann", place=file, students="ann, bob"),),
     )
     record = class_with(student("ann", 8, "Ann Lee", file=file), bob)
     rows = [participant(101, "Ann Lee", "ann"), participant(102, "Bob Wu", "bob")]

@@ -466,6 +466,24 @@ def test_a_class_from_the_shell(school, tmp_path):
     assert report.returncode == 0 and len(rows_of(out)) == 12
 
 
+def test_decisions_of_people_are_read_by_each_batch_and_never_written(school, tmp_path):
+    """One that can't be meant stops before anything is graded, and then it counts."""
+    out = tmp_path / "out"
+    out.mkdir()
+    decided = out / "overrides.csv"
+    decided.write_text("student,what,value,comment\ns01,mean,70,typo\n")
+    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    assert done.returncode == 2 and not (out / "grades.csv").exists()
+    assert "overrides.csv, line 2: 70 points are more than mean has" in done.stderr
+    decided.write_text("student,what,value,comment\ns01,mean,7,typo\ns00,excused,,\n")
+    before = decided.read_bytes()
+    done = run_batch("ex1", school, "-o", out)
+    assert done.returncode == 0 and "12 graded" not in done.stdout
+    assert "11 graded, 1 excused" in done.stdout and decided.read_bytes() == before
+    rows = {row["id"]: (row["score"], row["machine"]) for row in rows_of(out)}
+    assert (rows["s00"], rows["s01"], rows["s07"]) == (("", "10"), ("10", "5"), ("5", ""))
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
