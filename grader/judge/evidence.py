@@ -129,6 +129,11 @@ def _raised(raised: list[Raised], cases: int) -> bool:
     return len(texts) >= CASES or all(_SAYS_WHAT.search(text) for text in texts)
 
 
+def has_many_causes(raised: Raised) -> bool:
+    """Whether the text of an exception is of what many mistakes lead to, as that of a None is."""
+    return _MANY_CAUSES.search(raised.message) is not None
+
+
 def telling(expected: Outcome, outcome: Outcome | Said, inputs: Inputs) -> bool:
     """Whether a wrong outcome has numbers that no constant has, and that are not an input's.
 

@@ -1,0 +1,116 @@
+"""Students of a class with one mistake that nobody has named: their wrong values are the same.
+
+Whatever a file looks like: two functions with the same wrong results in the same cases have the
+same mistake. The judge keeps these of each function that fails and that no known mistake explains.
+What was killed, timed out or raised about a name is in no group.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grader.classroom.record import ClassRecord, Entry, State
+from grader.judge import Traced, same_mistake, unpacked
+from grader.report import CheckResult, Trace
+
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A student's function that fails, in the row of the student."""
+
+    entry: Entry
+    trace: Trace
+
+    @property
+    def student(self) -> str:
+        """The student's id."""
+        return self.entry.student
+
+    @property
+    def failed(self) -> CheckResult:
+        """The first check of the function that fails with an example, else the first."""
+        own = [c for c in self.entry.report.checks if c.function == self.trace.function]
+        failed = [check for check in own if check.points < check.max_points and check.message]
+        return next((check for check in failed if check.counterexample), failed[0])
+
+
+@dataclass(frozen=True)
+class Group:
+    """Several students with one mistake. `name` is the same as long as its first member is.
+
+    The first member is the one with the shortest code, which is shown for all.
+    """
+
+    name: str
+    function: str
+    members: tuple[Member, ...]
+
+    @property
+    def students(self) -> tuple[str, ...]:
+        """The ids, in the order of the record."""
+        return tuple(sorted(member.student for member in self.members))
+
+    @property
+    def wordings(self) -> int:
+        """How many different texts the function has, but for spaces and comments."""
+        codes = (_COMMENT.sub("", member.trace.code).split() for member in self.members)
+        return len({" ".join(code) for code in codes})
+
+    @property
+    def shown(self) -> Member:
+        """The member that is shown."""
+        return self.members[0]
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """All functions that fail without a known mistake: groups, the largest first, and the rest."""
+
+    groups: tuple[Group, ...]
+    alone: tuple[Member, ...]
+
+    def named(self, name: str) -> Group | None:
+        """The group of that name."""
+        return next((group for group in self.groups if group.name == name), None)
+
+
+def unnamed(record: ClassRecord) -> Unnamed:
+    """The groups of a class, by the values that its record has.
+
+    Each function is compared with the first one of each group, in the order of the record.
+    """
+    found: list[list[Member]] = []
+    # Only what fails the same checks, under the same key, can be the same.
+    places: dict[tuple[object, ...], list[tuple[Traced, list[Member]]]] = {}
+    for member in _members(record.entries):
+        values = unpacked(member.trace)
+        if values is None:
+            continue
+        checks = tuple(failed.check for failed in values.checks)
+        key = member.entry.report.key_fingerprint, member.trace.function, checks
+        known = places.setdefault(key, [])
+        group = next((g for first, g in known if same_mistake(first, values)), None)
+        if group is None:
+            group = []
+            known.append((values, group))
+            found.append(group)
+        group.append(member)
+    groups = [_group(members) for members in found if len(members) > 1]
+    groups.sort(key=lambda group: (-len(group.members), group.function, group.name))
+    return Unnamed(tuple(groups), tuple(members[0] for members in found if len(members) == 1))
+
+
+def _members(entries: Sequence[Entry]) -> Iterator[Member]:
+    for entry in entries:
+        if entry.state is State.GRADED:
+            yield from (Member(entry, trace) for trace in entry.report.traces)
+
+
+def _group(members: Sequence[Member]) -> Group:
+    first = members[0]
+    digest = hashlib.sha256(first.trace.values).hexdigest()
+    ordered = sorted(members, key=lambda member: (len(member.trace.code), member.student))
+    return Group(f"{first.trace.function}_{digest[:6]}", first.trace.function, tuple(ordered))
