@@ -7,12 +7,14 @@ What was killed, timed out or raised about a name is in no group.
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from grader.classroom.record import ClassRecord, Entry, State
-from grader.judge import Traced, same_mistake, unpacked
-from grader.report import CheckResult, Trace
+from grader.judge import Traced, landmark, same_mistake, unpacked
+from grader.report import CheckResult, Trace, Verdict
 
 _COMMENT = re.compile(r"#[^\n]*")
 
@@ -33,7 +35,7 @@ class Member:
     def failed(self) -> CheckResult:
         """The first check of the function that fails with an example, else the first."""
         own = [c for c in self.entry.report.checks if c.function == self.trace.function]
-        failed = [check for check in own if check.points < check.max_points and check.message]
+        failed = [check for check in own if check.verdict in (Verdict.FAILED, Verdict.ERROR)]
         return next((check for check in failed if check.counterexample), failed[0])
 
 
@@ -82,25 +84,42 @@ def unnamed(record: ClassRecord) -> Unnamed:
 
     Each function is compared with the first one of each group, in the order of the record.
     """
-    found: list[list[Member]] = []
-    # Only what fails the same checks, under the same key, can be the same.
-    places: dict[tuple[object, ...], list[tuple[Traced, list[Member]]]] = {}
+    index = _Index()
     for member in _members(record.entries):
         values = unpacked(member.trace)
-        if values is None:
-            continue
-        checks = tuple(failed.check for failed in values.checks)
-        key = member.entry.report.key_fingerprint, member.trace.function, checks
-        known = places.setdefault(key, [])
-        group = next((g for first, g in known if same_mistake(first, values)), None)
-        if group is None:
-            group = []
-            known.append((values, group))
-            found.append(group)
-        group.append(member)
+        if values is not None:
+            index.add(member, values)
+    found = index.groups
     groups = [_group(members) for members in found if len(members) > 1]
-    groups.sort(key=lambda group: (-len(group.members), group.function, group.name))
+    groups.sort(key=lambda group: -len(group.members))
     return Unnamed(tuple(groups), tuple(members[0] for members in found if len(members) == 1))
+
+
+class _Index:
+    """Groups of members, each to be found by a number that all of its members have."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Member]] = []
+        self._first: list[Traced] = []
+        self._places: dict[tuple[object, ...], list[tuple[float, int]]] = {}
+
+    def add(self, member: Member, values: Traced) -> None:
+        """Add a member to the group of the same mistake, or begin a new one."""
+        place, number, slack = landmark(values)
+        # Under another key the inputs are others.
+        place = member.entry.report.key_fingerprint, member.trace.function, place
+        known = self._places.setdefault(place, [])
+        low, high = (
+            bisect_left(known, (number - slack,)),
+            bisect_right(known, (number + slack, inf)),
+        )
+        for group in sorted(group for _, group in known[low:high]):
+            if same_mistake(self._first[group], values):
+                self.groups[group].append(member)
+                return
+        insort(known, (number, len(self.groups)))
+        self.groups.append([member])
+        self._first.append(values)
 
 
 def _members(entries: Sequence[Entry]) -> Iterator[Member]:

@@ -25,7 +25,7 @@ from grader.judge.submission import (
 )
 from grader.judge.translation import localized
 from grader.judge.trial import Trial, tried
-from grader.judge.twins import same_mistake
+from grader.judge.twins import landmark, same_mistake
 from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "is_plain",
     "is_stub",
     "judge",
+    "landmark",
     "limit_of",
     "localized",
     "make_report",

@@ -34,22 +34,25 @@ def _cases_agree(one: Failed, other: Failed) -> bool:
 
 
 def _values_agree(one: Failed, other: Failed) -> bool:
+    """Whether each number of the cases that both fail is near the other one, or as infinite."""
     mine, theirs = _by_number(one), _by_number(other)
-    return all(_alike(mine[i], theirs[i]) for i in mine.keys() & theirs.keys())
+    pairs = [(mine[i], theirs[i]) for i in mine.keys() & theirs.keys()]
+    if any(len(a.numbers) != len(b.numbers) for a, b in pairs):
+        return False
+    a, b = (np.frombuffer(b"".join(x.numbers for x in each)) for each in zip(*pairs, strict=True))
+    slack = np.maximum(
+        *(
+            np.frombuffer(b"".join(x.slack for x in each), np.float32)
+            for each in zip(*pairs, strict=True)
+        )
+    )
+    with np.errstate(all="ignore"):
+        near = np.abs(a - b) <= slack
+    return bool(np.all(near | (a == b) | (np.isnan(a) & np.isnan(b))))
 
 
 def _by_number(failed: Failed) -> dict[int, Case]:
     return {case.case: case for case in failed.cases}
-
-
-def _alike(one: Case, other: Case) -> bool:
-    a, b = np.frombuffer(one.numbers), np.frombuffer(other.numbers)
-    if a.size != b.size:
-        return False
-    slack = np.maximum(np.frombuffer(one.slack, np.float32), np.frombuffer(other.slack, np.float32))
-    with np.errstate(all="ignore"):
-        near = np.abs(a - b) <= slack
-    return bool(np.all(near | (a == b) | (np.isnan(a) & np.isnan(b))))
 
 
 def _proves(one: Failed, other: Failed, mine: Traced, theirs: Traced) -> bool:
@@ -59,3 +62,26 @@ def _proves(one: Failed, other: Failed, mine: Traced, theirs: Traced) -> bool:
     asked = {*one.traits} & {*other.traits}
     own = asked & {*mine.traits}
     return bool(own) and own == asked & {*theirs.traits}
+
+
+def landmark(values: Traced) -> tuple[tuple[object, ...], float, float]:
+    """Where to look for the same mistake: what must be equal, a number, and how far off it may be.
+
+    Of the first case that is plainly wrong. All others need not be compared.
+    """
+    checks = tuple(failed.check for failed in values.checks)
+    plain = (
+        (failed.check, case)
+        for failed in values.checks
+        if failed.firm
+        for case in failed.cases
+        if not case.nearly
+    )
+    check, case = next(plain, ("", None))
+    if case is None:
+        return checks, 0.0, 0.0
+    numbers = np.frombuffer(case.numbers)
+    place = (*checks, check, case.case, case.form, numbers.size)
+    if not numbers.size or not np.isfinite(numbers[0]):
+        return (*place, str(numbers[:1])), 0.0, 0.0
+    return place, float(numbers[0]), 2 * float(np.frombuffer(case.slack, np.float32)[0])

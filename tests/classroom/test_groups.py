@@ -28,11 +28,12 @@ from grader.sandbox import tiers
 from grader.text import Message
 
 
-def trace(number: float, code: str = "def softmax(x):\n    return x", function="softmax") -> Trace:
-    """A function that gives this number where another is right."""
-    case = Case(0, "()", False, np.array([float(number)]).tobytes(), b"\0\0\0\0")
+def trace(number: float, code: str = "def softmax(x):\n    return x") -> Trace:
+    """A softmax that gives this number where another is right; 0.1 more or less is the same."""
+    slack = np.array([0.1], np.float32).tobytes()
+    case = Case(0, "()", False, np.array([float(number)]).tobytes(), slack)
     values = Traced([], [Failed("softmax_values", True, True, [], [case])])
-    return Trace(function, code, zlib.compress(msgspec.msgpack.encode(values)))
+    return Trace("softmax", code, zlib.compress(msgspec.msgpack.encode(values)))
 
 
 def failing(student: str, number: float, code: str = "def softmax(x):\n    return x", **fields):
@@ -66,6 +67,27 @@ def test_the_largest_group_is_first_and_who_is_alone_is_in_none():
     assert [member.student for member in found.alone] == ["e"]
     assert found.named(found.groups[1].name) is found.groups[1]
     assert found.named("softmax_000000") is None
+
+
+def test_each_is_compared_with_the_first_of_a_group_wherever_its_numbers_lie():
+    """Within the tolerance, on both sides; what is no number is compared as well."""
+    numbers = [1, 1.08, 0.93, 1.17, 0.4, np.nan, -np.inf, np.nan, 0.33, -0.4, np.inf, -np.inf]
+    found = unnamed(of(*(failing(f"s{i:02}", x) for i, x in enumerate(numbers))))
+    assert {group.students for group in found.groups} == {
+        ("s00", "s01", "s02"), ("s04", "s08"), ("s05", "s07"), ("s06", "s11"),
+    }  # fmt: skip
+    assert [member.student for member in found.alone] == ["s03", "s09", "s10"]
+
+
+def test_what_another_grader_has_packed_is_passed_over():
+    """Its row is as it was, and nobody is put together by it."""
+    odd = [replace(trace(1), values=data) for data in (b"", b"odd", zlib.compress(b"odd"))]
+    rows = [failing(f"s{i}", 1) for i in range(5)]
+    rows[:3] = [
+        replace(row, report=replace(row.report, traces=(one,)))
+        for row, one in zip(rows, odd, strict=False)
+    ]
+    assert [group.students for group in unnamed(of(*rows)).groups] == [("s3", "s4")]
 
 
 def test_the_shortest_code_is_shown_and_wordings_are_counted():
