@@ -297,3 +297,22 @@ def test_a_function_that_is_asked_beside_a_right_one_is_told_apart_by_that(lendi
     assert {"mean", "centred"} <= one.keys() and "spread" not in one
     assert same_mistake(one["centred"], other["centred"])
     assert not same_mistake(one["mean"], other["mean"])
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [("y = np.cos(x + 1)\n    return y.reshape(1, -1)", True), ("return np.sin(x + 1)[None]", False)],
+)
+def test_where_predicates_decide_the_values_tell(numpy_zygote, other, same):
+    """What they say is the same of both files, and of many others."""
+    lesson = Course(ROOT / "tests" / "guessing").lesson("ex1")
+    key = build_key(lesson, numpy_zygote)
+    found = []
+    for body in ("return np.cos(x + 1)[None]", other):
+        text = f"import numpy as np\ndef guess(x):\n    {body}\ndef word():\n    return 'b' * 9"
+        submission = Submission("guess.py", (Unit("guess.py", text),))
+        report = judge(lesson, key, submission, numpy_zygote, traced=True)
+        found.append({each.function: read(each) for each in report.traces})
+    assert [{*each} for each in found] == [{"guess", "word"}] * 2
+    assert same_mistake(found[0]["guess"], found[1]["guess"]) is same
+    assert not same_mistake(found[0]["word"], found[1]["word"])
