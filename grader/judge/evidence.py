@@ -268,7 +268,8 @@ def is_uniform(array: np.ndarray) -> bool:
     finite = array[np.isfinite(array)]
     if finite.size < array.size:
         return finite.size == 0
-    return finite.size < 2 or bool(np.ptp(finite.astype(np.float64)) <= 1e-6)
+    parts = (finite.real, finite.imag) if np.iscomplexobj(finite) else (finite,)
+    return finite.size < 2 or all(np.ptp(part.astype(np.float64)) <= 1e-6 for part in parts)
 
 
 @np.errstate(all="ignore")

@@ -96,6 +96,7 @@ def of(body: str) -> str:
 def test_two_wordings_of_one_mistake_are_the_same(alike):
     """With loops or in one line, with a helper, a constant and a note, or without."""
     assert alike(ONE_MORE, IN_LOOPS)
+    assert alike(of("return x.mean(0) * (1 + 2j)"), of("y = x * 1j\nreturn (x + 2 * y).mean(0)"))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,7 @@ def test_two_wordings_of_one_mistake_are_the_same(alike):
         (ONE_MORE, of("return x.sum(0)[None] / (len(x) + 1)")),
         (of("return x.mean(0) + 1"), of("return x.mean(0) + (len(x) < 3)")),
         (of("return x.mean(0) + np.nan"), of("return x.mean(0) + np.inf")),
+        (of("return x.mean(0) * 1j"), of("return x.mean(0) * 2j")),
     ],
 )
 def test_other_values_are_another_mistake(alike, one, other):
@@ -128,6 +130,8 @@ def test_what_many_causes_give_is_no_mistake(alike, body):
         ("a = x.sum(0)\nreturn a.divide(7)", "total = x.sum(0)\nreturn total.divide(7)", True),
         ("return x.sum(0) / x.rows", "return x.sum(0) / x.count", False),
         ("return x.sum(0) / rows", "return x.sum(0) / rows", False),
+        ("y = 3\nreturn y.rows", "z = 3\nreturn z.rows", True),
+        ("return x.rows", "y = x\nreturn y.rows", False),
         ("y = None\nreturn y + x", "y = print()\nreturn y + x", False),
         ("return x.reshape(7, 5, 3)", "y = x\nreturn y.reshape(7, 5, 3)", False),
     ],
@@ -301,7 +305,10 @@ def test_a_function_that_is_asked_beside_a_right_one_is_told_apart_by_that(lendi
 
 @pytest.mark.parametrize(
     ("other", "same"),
-    [("y = np.cos(x + 1)\n    return y.reshape(1, -1)", True), ("return np.sin(x + 1)[None]", False)],
+    [
+        ("y = np.cos(x + 1)\n    return y.reshape(1, -1)", True),
+        ("return np.sin(x + 1)[None]", False),
+    ],
 )
 def test_where_predicates_decide_the_values_tell(numpy_zygote, other, same):
     """What they say is the same of both files, and of many others."""
