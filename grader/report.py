@@ -129,6 +129,21 @@ class CheckResult:
         return self.details if self.message is None else (self.message, *self.details)
 
 
+@dataclass(frozen=True)
+class Trace:
+    """What a graded function gives where it fails, and no known mistake explains it.
+
+    Two functions of a class with the same `values` have the same mistake, however they are written.
+    The judge has packed them: they are the function's own wrong results, and neither an input nor a
+    right result. `code` is the source of what is executed for it. It is for whoever teaches: no
+    format shows it, and no student gets it.
+    """
+
+    function: str
+    code: str
+    values: bytes
+
+
 def sum_of_points(points: Iterable[float]) -> float:
     """The sum of points, without the digits of rounding errors: ten times 0.1 is 1."""
     return round(math.fsum(points), 6)
@@ -248,6 +263,7 @@ class Report:
     """A graded submission. `reason` says why it is ungraded, or why there was nothing to grade.
 
     `course` says where the course is from; it is None for the one that came with the grader.
+    `traces` are kept where a class is graded.
     """
 
     exercise: str
@@ -262,6 +278,7 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     reason: Message | None = None
     course: Message | None = None
+    traces: tuple[Trace, ...] = ()
 
     @property
     def score(self) -> float:

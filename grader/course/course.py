@@ -273,6 +273,7 @@ class Lesson:
         stand_ins: dict[str, bytes] | None = None,
         *,
         digests: bool = False,
+        spans: bool = False,
     ) -> Load:
         """The request that has a worker load sources as an implementation of this exercise."""
         return Load(
@@ -286,6 +287,7 @@ class Lesson:
             stand_ins or {},
             self.data,
             digests,
+            spans,
         )
 
     def unit(self, path: Path) -> Unit:

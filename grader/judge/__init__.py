@@ -13,6 +13,7 @@ from grader.judge.memo import Memo
 from grader.judge.notation import rows
 from grader.judge.numbers import VALUES_DIFFER, distance
 from grader.judge.reporting import make_report, not_run
+from grader.judge.sampled import Traced, unpacked
 from grader.judge.second_look import Shrink
 from grader.judge.submission import (
     Submission,
@@ -24,6 +25,7 @@ from grader.judge.submission import (
 )
 from grader.judge.translation import localized
 from grader.judge.trial import Trial, tried
+from grader.judge.twins import landmark, same_mistake
 from grader.judge.unequal import KEYS_DIFFER
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Memo",
     "Shrink",
     "Submission",
+    "Traced",
     "Trial",
     "alike",
     "as_lists",
@@ -51,6 +54,7 @@ __all__ = [
     "is_plain",
     "is_stub",
     "judge",
+    "landmark",
     "limit_of",
     "localized",
     "make_report",
@@ -60,9 +64,11 @@ __all__ = [
     "rank",
     "read_submission",
     "rows",
+    "same_mistake",
     "size",
     "sketch",
     "telling",
     "tried",
+    "unpacked",
     "without_large",
 ]

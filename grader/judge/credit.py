@@ -19,6 +19,7 @@ from grader.judge.diagnosis import Diagnosis
 from grader.judge.implementation import Implementation
 from grader.judge.memo import FLEETING, Kept
 from grader.judge.submission import Submission
+from grader.judge.traces import Wrong
 from grader.report import NOT_IMPLEMENTED, CheckResult, Lost, Verdict
 from grader.text import Message, template
 from grader.wire import Loaded
@@ -42,6 +43,7 @@ class Graded(Protocol):
     kept: dict[str, Kept]
     failures: dict[str, Failure]
     unexplained: dict[str, tuple[Check, Failure]]
+    wrong: dict[str, Wrong]
 
     def grade(self, check: Check) -> CheckResult: ...
 
@@ -134,6 +136,7 @@ class Credit:
             }
         for check in failed:
             self._first.unexplained.pop(check.name, None)
+            self._first.wrong.pop(check.name, None)
             again = self._again(check, second)
             if again is None:
                 self._now[check.name] = self._waiting(self._now[check.name], wrong)
@@ -155,6 +158,8 @@ class Credit:
         self._first.failures.pop(check.name, None)
         if failure is not None:
             self._first.failures[check.name] = failure
+        if check.name in second.wrong:
+            self._first.wrong[check.name] = second.wrong[check.name]
         return result
 
     def _second(self, function: str, wrong: list[str]) -> Graded | None:

@@ -129,6 +129,11 @@ def _raised(raised: list[Raised], cases: int) -> bool:
     return len(texts) >= CASES or all(_SAYS_WHAT.search(text) for text in texts)
 
 
+def has_many_causes(raised: Raised) -> bool:
+    """Whether the text of an exception is of what many mistakes lead to, as that of a None is."""
+    return _MANY_CAUSES.search(raised.message) is not None
+
+
 def telling(expected: Outcome, outcome: Outcome | Said, inputs: Inputs) -> bool:
     """Whether a wrong outcome has numbers that no constant has, and that are not an input's.
 
@@ -263,7 +268,8 @@ def is_uniform(array: np.ndarray) -> bool:
     finite = array[np.isfinite(array)]
     if finite.size < array.size:
         return finite.size == 0
-    return finite.size < 2 or bool(np.ptp(finite.astype(np.float64)) <= 1e-6)
+    parts = (finite.real, finite.imag) if np.iscomplexobj(finite) else (finite,)
+    return finite.size < 2 or all(np.ptp(part.astype(np.float64)) <= 1e-6 for part in parts)
 
 
 @np.errstate(all="ignore")

@@ -19,17 +19,18 @@ from grader.judge.implementation import Implementation
 from grader.judge.kept import outcomes_of
 from grader.judge.memo import Kept, Memo
 from grader.judge.places import named
-from grader.judge.reporting import make_report, result_of
+from grader.judge.reporting import make_report, mistake_told, result_of
 from grader.judge.second_look import SecondLook, Shrink
 from grader.judge.submission import Submission
+from grader.judge.traces import Wrong, traces_of
 from grader.report import (
     CheckResult,
     Counterexample,
     Lost,
-    Mistake,
     Place,
     Problem,
     Report,
+    Trace,
     Verdict,
 )
 from grader.sandbox import Workers
@@ -54,20 +55,24 @@ def judge(
     ended: Callable[["Grading"], None] = lambda _: None,
     memo: Memo | None = None,
     known: Callable[[CheckResult], None] = lambda _: None,
+    traced: bool = False,
 ) -> Report:
     """Grade one submission; `only` names checks or functions. Our own failure is `ungraded`.
 
     `told` is called with each check before it is begun, and `ended` with the grading at its end.
     What the `memo` has of a grading before is not asked again, and what is found is put into it.
-    `known` is called with each result that nothing which is asked later can change.
+    `known` is called with each result that nothing which is asked later can change. Where it is
+    `traced`, the report keeps what fails and has no name, for the class to be put in groups.
 
     When the zygote dies meanwhile, it is started again and the submission is graded once more.
     """
     started = time.monotonic()
     checks, limits = checks_to_run(lesson, key, only), lesson.exercise.limits
-    request = lesson.load_request(submission.units, submission.siblings, digests=memo is not None)
+    request = lesson.load_request(
+        submission.units, submission.siblings, digests=memo is not None, spans=traced
+    )
 
-    def attempt() -> tuple[list[CheckResult], tuple[Problem, ...]]:
+    def attempt() -> tuple[list[CheckResult], tuple[Problem, ...], tuple[Trace, ...]]:
         with (
             Implementation(zygote, request, limits) as student,
             Examiner(zygote, lesson) as examiner,
@@ -92,13 +97,15 @@ def judge(
         if memo is not None:
             memo.keep(lesson, grading.loaded, asked, results, grading.diagnosis.outcomes)
         ended(grading)
-        return [grading.placed(result) for result in results], grading.problems
+        traces = traces_of(grading, results) if traced else ()
+        return [grading.placed(result) for result in results], grading.problems, traces
 
     try:
-        results, found = _again_if_it_dies(zygote, attempt)
+        results, found, traces = _again_if_it_dies(zygote, attempt)
     except SandboxError as error:
         reason = error.messages[0]
-        results, found = [result_of(check, Verdict.UNGRADED, reason) for check in checks], ()
+        results = [result_of(check, Verdict.UNGRADED, reason) for check in checks]
+        found, traces = (), ()
     return make_report(
         lesson,
         key,
@@ -107,6 +114,7 @@ def judge(
         problems=submission.problems + found,
         isolation=zygote.tier.value,
         duration_s=round(time.monotonic() - started, 3),
+        traces=traces,
     )
 
 
@@ -144,6 +152,7 @@ class Grading:
         self.unexplained: dict[str, tuple[Check, Failure]] = {}
         self.failures: dict[str, Failure] = {}
         """What is shown of each check that failed on an input."""
+        self.wrong: dict[str, Wrong] = {}
         self.loaded = student.load() if submission.units else Loaded({}, [], readable=False)
         self.diagnosis = Diagnosis(lesson, key, examiner, self.loaded)
 
@@ -260,6 +269,7 @@ class Grading:
         output = next((o.output for o in outcomes if not isinstance(o, Lost) and o.output), "")
         if failure is None:
             return replace(result_of(check, Verdict.PASSED), points=check.points, output=output)
+        self.wrong[check.name] = Wrong(check, outcomes, failure)
         lost = check.holds is not None and failure.difference.message == TOO_LARGE
         mistake = None if lost else self.diagnosis.of(check)
         if mistake is None:
@@ -296,7 +306,7 @@ class Grading:
             result_of(check, verdict, message),
             details=details,
             counterexample=self._shown(check, failure),
-            mistake=_told(check, failure, mistake),
+            mistake=mistake_told(check, failure, mistake),
             output=output,
         )
 
@@ -324,14 +334,6 @@ class Grading:
         for inputs, expected, outcome in zip(cases.cases, cases.expected, outcomes, strict=False):
             if differs := difference(expected, outcome, check, inputs, self.examiner):
                 yield Failure(inputs, expected, outcome, differs)
-
-
-def _told(check: Check, failure: Failure, mistake: KeyMistake | None) -> Mistake | None:
-    """The known mistake; where there is none, what the predicate tells whoever is told this."""
-    if mistake is not None:
-        return Mistake(mistake.name, mistake.hints)
-    hints = failure.difference.hints
-    return Mistake(check.name, hints) if hints else None
 
 
 def _whole(lost: Lost) -> Message:

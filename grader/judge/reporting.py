@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from grader.authoring import Check
-from grader.course import AnswerKey, Lesson
+from grader.course import AnswerKey, KeyMistake, Lesson
 from grader.judge.bounds import bounded, bounded_problems
-from grader.report import CheckResult, Problem, Report, Status, Verdict
+from grader.judge.compare import Failure
+from grader.report import CheckResult, Mistake, Problem, Report, Status, Trace, Verdict
 from grader.text import Message
 
 
@@ -19,6 +20,7 @@ def make_report(
     isolation: str = "",
     duration_s: float = 0.0,
     reason: Message | None = None,
+    traces: tuple[Trace, ...] = (),
 ) -> Report:
     """The report of a submission called `name`; one ungraded check leaves it ungraded.
 
@@ -39,6 +41,7 @@ def make_report(
         problems=tuple(bounded_problems(problems)),
         reason=reason or (ungraded[0].message if ungraded else None),
         course=lesson.course,
+        traces=traces,
     )
 
 
@@ -52,3 +55,11 @@ def result_of(check: Check, verdict: Verdict, message: Message | None = None) ->
     return CheckResult(
         check.name, check.title, check.function, verdict, 0.0, float(check.points), message
     )
+
+
+def mistake_told(check: Check, failure: Failure, mistake: KeyMistake | None) -> Mistake | None:
+    """The known mistake; where there is none, what the predicate tells whoever is told this."""
+    if mistake is not None:
+        return Mistake(mistake.name, mistake.hints)
+    hints = failure.difference.hints
+    return Mistake(check.name, hints) if hints else None

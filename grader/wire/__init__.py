@@ -20,6 +20,7 @@ from grader.wire.messages import (
     Returned,
     Said,
     SourceProblem,
+    Span,
     Unit,
 )
 from grader.wire.trees import pack_tree, unpack_tree
@@ -67,6 +68,7 @@ __all__ = [
     "Said",
     "Seq",
     "SourceProblem",
+    "Span",
     "Unit",
     "Value",
     "decode",

@@ -78,7 +78,8 @@ class Load(Packet):
     are the student's modules, of which only what is needed is executed, as of the submission. Both
     are by module name. `seed` is the seed of all random numbers. `stand_ins` are right functions,
     by their graded names, as packed trees: they take the place of the student's own. `data` are
-    files for the working directory, by name. `digests` asks for what is executed for each root.
+    files for the working directory, by name. `digests` and `spans` ask for what is executed for
+    each root, and where it stands.
     """
 
     module: str
@@ -91,6 +92,15 @@ class Load(Packet):
     stand_ins: dict[str, bytes] = msgspec.field(default_factory=dict)
     data: dict[str, bytes] = msgspec.field(default_factory=dict)
     digests: bool = False
+    spans: bool = False
+
+
+class Span(Packet):
+    """Lines of a file or a cell that was handed in, the last one included."""
+
+    file: Name
+    first: int
+    last: int
 
 
 class Found(Packet):
@@ -101,7 +111,8 @@ class Found(Packet):
     `traits` are what its source uses, as worker/source/traits.py names it, each with a line.
     `is_blank` is true of a function in whose body nothing is written yet. `digest` is of what is
     executed for it and of where that stands, as worker/source/digest.py makes it, or empty.
-    `place` is the statement that binds the name.
+    `place` is the statement that binds the name, `spans` the lines that are executed for it, where
+    they were asked for.
     """
 
     type: Name
@@ -119,6 +130,7 @@ class Found(Packet):
     is_blank: bool = False
     digest: Name = ""
     place: Line | None = None
+    spans: Annotated[list[Span], msgspec.Meta(max_length=200)] = msgspec.field(default_factory=list)
 
 
 class SourceProblem(Packet):

@@ -2,11 +2,11 @@
 
 import ast
 import inspect
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from types import FunctionType
 from typing import Any
 
-from grader.wire import Found, Line, Load
+from grader.wire import Found, Line, Load, Span
 from grader.worker import values
 from grader.worker.source.loader import StudentModule
 from grader.worker.source.traits import traits
@@ -14,7 +14,14 @@ from grader.worker.source.traits import traits
 _DEFINES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: str = "") -> Found:
+def found(
+    obj: Any,
+    name: str,
+    submission: StudentModule,
+    load: Load,
+    digest: str = "",
+    spans: Sequence[Span] = (),
+) -> Found:
     """What the judge is told of an object that the submission binds to a graded name."""
     return Found(
         values.type_name(obj),
@@ -26,6 +33,7 @@ def found(obj: Any, name: str, submission: StudentModule, load: Load, digest: st
         _is_blank(obj, submission),
         digest,
         _place(obj, name, submission),
+        list(spans),
     )
 
 

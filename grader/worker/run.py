@@ -45,6 +45,7 @@ from grader.worker.source import stand_ins
 from grader.worker.source.digest import digests
 from grader.worker.source.loader import IN_A_GRAPH, StudentModule, message_of
 from grader.worker.source.modules import Modules, show_source
+from grader.worker.source.spans import spans
 from grader.worker.student import NEVER_ASKED, Student, Watched
 
 _CHUNK = 1 << 16
@@ -141,8 +142,9 @@ class Bench:
         self.student = Student(**{root: names[root] for root in load.roots if root in names})
         self.capture.take()
         of = digests(load) if load.digests else {}
+        lines = spans(load) if load.spans else {}
         bound = {
-            name: found(obj, name, submission, load, of.get(name, ""))
+            name: found(obj, name, submission, load, of.get(name, ""), lines.get(name, []))
             for name, obj in vars(self.student).items()
         }
         why = {name: submission.lost(name) for name in sorted(set(load.roots) - set(bound))}

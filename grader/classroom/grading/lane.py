@@ -54,7 +54,7 @@ def grade(job: Job) -> Report:
         workers = _workers(lesson.exercise, job)
     except GraderError as error:
         return make_report(lesson, key, name, not_run(lesson, Verdict.UNGRADED, error.messages[0]))
-    return judge(lesson, key, job.submission, workers)
+    return judge(lesson, key, job.submission, workers, traced=True)
 
 
 def begin() -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader import formats
+from grader.classroom import clusters
 from grader.classroom.archive import as_json
 from grader.classroom.collect import BETWEEN_STUDENTS
 from grader.classroom.faults import not_written
 from grader.classroom.grading import KEY
-from grader.classroom.publish import grades, page
+from grader.classroom.publish import grades, page, unnamed
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.store import REPORTS
 from grader.course import read_words
@@ -37,6 +38,15 @@ def publish_class(
             write(folder, f"{REPORTS}/{entry.student}.md", letter(entry, language, of_author))
     write(folder, TABLE, grades.render(record))
     write(folder, PAGE, page.render(record))
+    _write_unnamed(clusters.unnamed(record), folder)
+
+
+def _write_unnamed(found: clusters.Unnamed, folder: Path) -> None:
+    """Write which students have one mistake that has no name, where there are some."""
+    if found.groups:
+        write(folder, unnamed.FILE, unnamed.render(found))
+    else:
+        (folder / unnamed.FILE).unlink(missing_ok=True)
 
 
 def letter(entry: Entry, language: str = "en", of_author: Mapping[str, str] | None = None) -> str:

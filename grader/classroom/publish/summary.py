@@ -4,8 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from grader.classroom import analysis
+from grader.classroom.clusters import Unnamed, unnamed
 from grader.classroom.publish import grades
 from grader.classroom.publish.plan import wrapped
+from grader.classroom.publish.unnamed import FILE, section
 from grader.classroom.record import ClassRecord, Entry, State, Why
 from grader.text import Message, clean, label, line
 
@@ -60,7 +62,9 @@ def render(
     ]
     if students is not None:
         lines += _others([e.student for e in record.entries if e.student not in students])
-    return "\n".join([*lines, *_places(folder)]) + "\n"
+    found_groups = unnamed(record)
+    lines += section(found_groups, width)
+    return "\n".join([*lines, *_places(folder, found_groups)]) + "\n"
 
 
 def _counts(record: ClassRecord, seconds: float, known: int) -> list[str]:
@@ -139,12 +143,15 @@ def _listed(
         yield f"  ... and {len(entries) - _MOST} more"
 
 
-def _places(folder: Path) -> list[str]:
-    return [
+def _places(folder: Path, found: Unnamed) -> list[str]:
+    places = [
         f"{folder / 'index.html'}   the class on a page",
         f"{folder / 'grades.csv'}   a row for each student",
         f"{folder / 'reports'}      a letter for each student",
     ]
+    if found.groups:
+        places.append(f"{folder / FILE}  mistakes that have no name, with all who made them")
+    return places
 
 
 def _duration(seconds: float) -> str:
