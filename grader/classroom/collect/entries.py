@@ -24,6 +24,7 @@ from grader.text import Message
 SUBMITTED = "submitted files"
 """Teams's folder for what was handed in. What students work on lies beside it."""
 
+_MAX_ASSIGNMENTS = 200
 _LEAST = 2
 """Students whose folders have versions, before a class is taken for one of Teams's."""
 
@@ -137,6 +138,8 @@ def _of_teams(folder: Path, folders: list[str]) -> set[str]:
 
 def _holds_versions(student: Path) -> bool:
     inside = _inside(student)
+    if len(inside) > _MAX_ASSIGNMENTS:
+        return False
     return all(inside.values()) and any(has_versions(_inside(student / name)) for name in inside)
 
 

@@ -16,9 +16,9 @@ IDS = (
     "anmeldename", "benutzername", "nomdutilisateur", "用户名", "用戶名", "使用者名稱",
     "帳號", "账号", "userid", "login", "loginid", "netid", "sisloginid", "sisuserid", "idnumber",
     "idnummer", "numérodidentification", "编号", "編號", "identifier", "identifiant",
-    "iddelenregistrement", "識別碼", "标识号", "识别码", "githubusername", "id", "user", "student",
-    "emailaddress", "email", "emailadresse", "adressedecourriel", "adresseélectronique", "courriel",
-    "電子郵件信箱", "電子郵件", "电子邮件地址", "电子邮件",
+    "iddelenregistrement", "識別碼", "标识号", "标识符", "识别码", "githubusername", "id", "user",
+    "student", "emailaddress", "email", "emailadresse", "adressedecourriel", "adresseélectronique",
+    "courriel", "電子郵件信箱", "電子郵件", "电子邮件地址", "电子邮件",
 )
 """Headers of columns that may hold an id, the best first. A row's others are further ids."""
 

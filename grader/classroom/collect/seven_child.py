@@ -7,13 +7,16 @@ partly C, and a header of some kilobytes can ask it for gigabytes: so what it ma
 
 import errno
 import json
+import struct
 import sys
 from collections import Counter
 from dataclasses import asdict, dataclass
 from io import BufferedWriter
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 
 import py7zr
+from py7zr.exceptions import ArchiveError
 from py7zr.io import Py7zIO, WriterFactory
 
 LIST = "list.json"
@@ -22,6 +25,9 @@ _SECONDS = 240
 _MIB = 1 << 20
 _METHODS = {"LZMA", "LZMA2", "COPY", "DELTA", "BCJ", "ARM", "ARMT", "IA64", "PPC", "SPARC"}
 """What 7-Zip uses unless it is told otherwise. Others could be made to take any memory."""
+
+_DAMAGED = (ArchiveError, LZMAError, struct.error, EOFError, LookupError, ValueError)
+"""What the library raises for archives that are damaged. Anything else ends this process."""
 
 
 @dataclass
@@ -53,21 +59,27 @@ class _Out(Py7zIO):
         self.file: BufferedWriter = path.open("xb")
 
     def write(self, s: bytes | bytearray) -> int:
+        """Write what was unpacked."""
         return self.file.write(s)
 
     def read(self, size: int | None = None) -> bytes:
+        """Nothing: it is only written."""
         return b""
 
     def seek(self, offset: int, whence: int = 0) -> int:
+        """Stay: the library goes back to the start at the end."""
         return 0
 
     def flush(self) -> None:
+        """Write what is held back."""
         self.file.flush()
 
     def size(self) -> int:
+        """How many bytes were written."""
         return self.file.tell()
 
     def close(self) -> None:
+        """The entry has ended."""
         self.file.close()
 
 
@@ -75,10 +87,11 @@ class _Numbered(WriterFactory):
     """Opens the file with an entry's number for each entry that is wanted."""
 
     def __init__(self, wanted: dict[str, int]):
-        self.wanted = wanted
+        self.numbers = {_spelled(name): number for name, number in wanted.items()}
 
     def create(self, filename: str) -> Py7zIO:
-        return _Out(Path(str(self.wanted[_spelled(filename)])))
+        """The file for the entry of this name."""
+        return _Out(Path(str(self.numbers[_spelled(filename)])))
 
 
 def _spelled(name: str) -> str:
@@ -95,27 +108,32 @@ def read(archive: Path, total: int, file: int, entries: int, ratio: int) -> Foun
         if others:
             return Found([], "method", others[0])
         infos = packed.list()
+        size = sum(info.uncompressed for info in infos)
         if len(infos) > 2 * entries:
             return Found([], "entries")
-        size = sum(info.uncompressed for info in infos)
         if size > total:
             return Found([], "total")
         if size > _MIB and size > ratio * archive.stat().st_size:
             return Found([], "bomb")
-        found = [
-            Packed(i.filename, i.uncompressed, i.is_directory, i.is_symlink, i.crc32) for i in infos
-        ]
-        counts = Counter(_spelled(one.name) for one in found)
-        wanted: dict[str, int] = {}
-        for number, (one, info) in enumerate(zip(found, infos, strict=True)):
-            name = _spelled(one.name)
-            is_plain = info.is_file and one.size <= file and counts[name] == 1
-            if is_plain and ".." not in name.split("/") and not name.startswith("/"):
-                wanted[name], one.file = number, number
-        targets = [one.name for one in found if one.file is not None]
-        if targets:
-            packed.extract(targets=targets, factory=_Numbered(wanted))
+        found, wanted = _chosen(infos, file)
+        if wanted:
+            packed.extract(targets=list(wanted), factory=_Numbered(wanted))
     return Found(found)
+
+
+def _chosen(infos: list[py7zr.FileInfo], most: int) -> tuple[list[Packed], dict[str, int]]:
+    """All entries, and the numbers of those that come out, by their names: plain files of at most
+    so many bytes, whose name is theirs alone and leads nowhere."""
+    counts = Counter(_spelled(info.filename) for info in infos)
+    found, wanted = [], {}
+    for number, info in enumerate(infos):
+        name, spelled = info.filename, _spelled(info.filename)
+        one = Packed(name, info.uncompressed, info.is_directory, info.is_symlink, info.crc32)
+        is_plain = info.is_file and info.uncompressed <= most and counts[spelled] == 1
+        if is_plain and ".." not in spelled.split("/") and not spelled.startswith("/"):
+            wanted[name] = one.file = number
+        found.append(one)
+    return found, wanted
 
 
 def _limit() -> None:
@@ -138,7 +156,7 @@ def main() -> None:
     except OSError as error:
         is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         found = Found([], "full" if is_full else "damaged", error.strerror or str(error))
-    except Exception as error:  # whatever a hostile file makes the library raise, it is no reader's
+    except _DAMAGED as error:
         found = Found([], "damaged", str(error) or type(error).__name__)
     Path(LIST).write_text(json.dumps(asdict(found)), encoding="utf-8")
 

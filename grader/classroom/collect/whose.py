@@ -6,7 +6,6 @@ several (a group, two people of one name), it is shown to each of them, and give
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from grader.classroom.collect.entries import Item
 from grader.classroom.collect.naming import folded, some
@@ -134,16 +133,19 @@ def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> 
     """Why it is not clear what is this student's; None where it is."""
     if student.shared:
         ids = {id for item, ids in shared if item in student.shared for id in ids}
-        where = _named(item.path for item in student.shared)
+        where = _named(student.shared)
         if len(ids) == 1:
             return Message(MAYBE_ANOTHERS, place=where)
         return Message(MAYBE_ONE_OF, place=where, students=some(sorted(ids)))
     numbers = {item.claim.number for item in student.items if item.claim.number}
     if student.known and len(numbers) > 1 and any(item.claim.certain for item in student.items):
-        places = _named(item.path for item in student.items)
+        places = _named(student.items)
         return Message(SAME_NAME, count=len(numbers), places=places)
     return None
 
 
-def _named(paths: Iterable[Path]) -> str | Message:
-    return some([path.name for path in paths])
+def _named(items: Iterable[Item]) -> str | Message:
+    """The names of items; of an attempt in a student's folder, that folder's."""
+    inner = {Layout.SCHOOLOGY, Layout.TEAMS}
+    names = [each.claim.name if each.claim.layout in inner else each.path.name for each in items]
+    return some(list(dict.fromkeys(names)))

@@ -67,6 +67,13 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
         return Found(Choice(None, reason=student.doubt), (*works, *others))
     if not works and (replaced := [w for item in earlier for w in _works(item, student, places)]):
         return Found(Choice(None, reason=_only_earlier(items, replaced, places)), tuple(replaced))
+    if earlier:
+        student.notes.append(
+            Message(
+                "handed in several times: the last is graded, {left} earlier not",
+                left=len(earlier),
+            )
+        )
     choice = chooser.choose(works)
     packed = [work for work in works if archives.is_readable(work.base)]
     if choice.final:
@@ -163,15 +170,7 @@ def _newest(student: Student, names: Names) -> tuple[list[Item], list[Item]]:
         if item.claim.attempt in ("", last) and later:
             newest[key] = item
     kept = list(newest.values())
-    earlier = [item for item in student.items if item not in kept]
-    if earlier:
-        student.notes.append(
-            Message(
-                "handed in several times: the last is graded, {left} earlier not",
-                left=len(earlier),
-            )
-        )
-    return kept, earlier
+    return kept, [item for item in student.items if item not in kept]
 
 
 def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
