@@ -3,9 +3,9 @@
 from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
 from grader.classroom.collect.groups import with_groups
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
-from grader.classroom.collect.layouts import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.naming import folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
+from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
 from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT, TOGETHER
 

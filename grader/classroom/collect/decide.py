@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.classroom.collect import tree
+from grader.classroom.collect import archives, tree
 from grader.classroom.collect.candidates import Work
 from grader.classroom.collect.handins import Handin, Plan
 from grader.classroom.collect.layouts import ARCHIVES, is_work
 from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.whose import MAYBE_ABSENT
-from grader.classroom.collect.works import Places, unzipped
+from grader.classroom.collect.works import MAX_ARCHIVES, Places, unpacked
 from grader.errors import SubmissionError, UsageError
 from grader.text import Message, shown, template
 
@@ -130,7 +130,7 @@ def _named(handin: Handin, file: str, plan: Plan) -> Work:
         if path.is_file():
             is_shared = places is not None and path.parent == places.top
             return Work(path, path.name, shown(file), own_folder=not is_shared)
-    if places and (work := _in_a_zip(file, theirs, places)):
+    if places and (work := _in_an_archive(file, theirs, places)):
         return work
     raise UsageError(
         "--use {student}={file}: there is no such file, or more than one; --plan shows where the "
@@ -140,11 +140,17 @@ def _named(handin: Handin, file: str, plan: Plan) -> Work:
     )
 
 
-def _in_a_zip(file: str, works: Collection[Work], places: Places) -> Work | None:
-    """A file in a zip that was left shut: alice/hw.zip/logistic.py."""
+def _in_an_archive(
+    file: str, works: Collection[Work], places: Places, levels: int = MAX_ARCHIVES
+) -> Work | None:
+    """A file in an archive that was left shut: alice/hw.zip/logistic.py."""
     for packed in works:
-        if packed.base.lower().endswith(".zip") and file.startswith(f"{packed.file}/"):
-            return next((w for w in unzipped(packed, [], places) if w.file == file), None)
+        if archives.is_readable(packed.base) and file.startswith(f"{packed.file}/"):
+            inside = unpacked(packed, [], places)
+            found = next((work for work in inside if work.file == file), None)
+            if found or levels == 1:
+                return found
+            return _in_an_archive(file, inside, places, levels - 1)
     return None
 
 

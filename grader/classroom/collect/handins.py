@@ -14,10 +14,11 @@ from pathlib import Path
 
 from grader.classroom.collect import archives, top, tree
 from grader.classroom.collect.candidates import Chooser, Work
-from grader.classroom.collect.layouts import Layout, Names, undisguised
+from grader.classroom.collect.entries import Item
+from grader.classroom.collect.layouts import Names, undisguised
 from grader.classroom.collect.naming import fit, folded
+from grader.classroom.collect.platforms import Layout
 from grader.classroom.collect.roster import Roster
-from grader.classroom.collect.top import Item
 from grader.classroom.collect.whose import Student, students
 from grader.classroom.collect.works import Found, Places, find_work
 from grader.course import Lesson
@@ -73,9 +74,9 @@ class Plan:
 def collect_handins(
     source: Path, lesson: Lesson, scratch: Path, roster: Roster | None = None
 ) -> Plan:
-    """The plan for a class whose submissions are in `source`, a folder or the zip of one.
+    """The plan for a class whose submissions are in `source`, a folder or an archive of one.
 
-    Zips are unpacked into `scratch`, an empty folder that the caller removes. Raises
+    Archives are unpacked into `scratch`, an empty folder that the caller removes. Raises
     SubmissionError when there is no such folder, or no student's work in it.
     """
     chooser = Chooser(lesson)
@@ -158,9 +159,10 @@ def _root(source: Path, scratch: Path, ignored: list[tuple[str, Message]]) -> Pa
             "{source} does not exist; name the folder with the submissions, or a zip of it",
             source=shown(str(source)),
         )
-    if source.suffix.lower() != ".zip":
+    if not archives.is_readable(source.name):
         raise SubmissionError(
-            "{source} is neither a folder nor a .zip; name the folder with the submissions",
+            "{source} is neither a folder nor a .zip, .tar.gz or .7z; name the folder with the "
+            "submissions",
             source=shown(str(source)),
         )
     root = scratch.absolute() / "class"

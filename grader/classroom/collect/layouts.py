@@ -1,15 +1,14 @@
 """Which student a file or folder of a class belongs to, as its name says."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from itertools import takewhile
 
 from grader.classroom.collect.naming import folded
+from grader.classroom.collect.platforms import Claim, Layout, of_platform
 from grader.course import Lesson
-from grader.text import Message, template
 
 SOURCES = (".py", ".ipynb")
 ARCHIVES = (".zip", ".tgz", ".tar", ".gz", ".bz2", ".xz", ".7z", ".rar")
@@ -30,7 +29,8 @@ _COPY = re.compile(r"[-_ ]*\(\d{1,3}\)$|-\d{1,3}$")
 """What a browser, Canvas and Moodle append to a name that exists already."""
 
 _COPY_OF = re.compile(
-    r"^(?:copy of|copie de|copia de|kopie von)\b[-–— _]*|[-–— _]+(?:copy of|copy|kopie|副本)$",
+    r"^(?:copy of|copie de|copia de|kopie von)\b[-–— _]*"
+    r"|[-–— _]+(?:copy of|copy|copie de|copia de|kopie von|kopie|副本)$",
     re.IGNORECASE,
 )
 """What Drive, Windows and macOS write beside the name of a copy."""
@@ -38,66 +38,6 @@ _COPY_OF = re.compile(
 _NO_NAME = re.compile(
     r"(final|copy|kopie|副本|new|old|solution|stub|submission|test|version|v?\d{1,2}|[\W_])*",
     re.IGNORECASE,
-)
-
-
-LATE = template("handed in late")
-"""What is noted where the platform says so in the name of a file."""
-
-
-class Layout(Enum):
-    """How the submissions of a class are stored, in words."""
-
-    FILE = template("a file for each student")
-    FOLDER = template("a folder for each student")
-    NBGRADER = template("a folder for each student (nbgrader)")
-    CLONE = template("a clone for each student (GitHub Classroom)")
-    ZIP = template("a zip for each student")
-    MOODLE = template("Moodle's download")
-    CANVAS = template("Canvas's download")
-    BLACKBOARD = template("Blackboard's download")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """The student to whom something belongs, as its name says.
-
-    `student` is an id where there is no roster. `name` is the student's name on a platform, and
-    `number` the platform's number for the student. `file` is the name under which the file was
-    handed in. `attempt` grows with each of a student's attempts. `users` are the users of
-    Blackboard that may be meant.
-    """
-
-    layout: Layout
-    student: str
-    name: str = ""
-    number: str = ""
-    file: str = ""
-    attempt: str = ""
-    notes: tuple[Message, ...] = ()
-    users: tuple[str, ...] = ()
-
-    @property
-    def certain(self) -> bool:
-        """Whether it belongs to a student, whatever is in it."""
-        return self.layout in (Layout.MOODLE, Layout.CANVAS, Layout.BLACKBOARD)
-
-
-# The student chooses only the file's own name. It comes last in all of these names.
-# Moodle: a full name, the participant's number, and for a single file its own name.
-_MOODLE = re.compile(
-    r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?",
-    re.DOTALL,
-)
-# Canvas (lib/content_zipper.rb): the sortable name's letters, the user's id, the attachment's id.
-_CANVAS = re.compile(
-    r"(?:(?P<slug>\w+?)_)?(?:(?P<late>late)_)?(?P<number>\d{2,}|anon_[a-z0-9]{5})_"
-    r"(?:\d{3,}_(?P<file>.+)|(?:text|link)\.html)",
-    re.DOTALL | re.IGNORECASE,
-)
-
-_BLACKBOARD = re.compile(
-    r"(?P<head>.+?_.+?)_attempt_(?P<attempt>\d{4}(?:-\d\d){5})(?:_(?P<file>.+)|\.txt)", re.DOTALL
 )
 
 
@@ -180,7 +120,7 @@ class Names:
 
     def claim(self, name: str, *, folder: bool, prefix: str = "") -> Claim | None:
         """The claim of a top-level file or folder of this name; None where it names no student."""
-        if found := _platform(name, folder):
+        if found := of_platform(name, folder):
             return found
         if folder:
             # The common beginning of clones is cut only where the exercise's name is not in it.
@@ -192,61 +132,6 @@ class Names:
         student = self.bare(stem or name)
         layout = Layout.ZIP if suffix.endswith(ARCHIVES) else Layout.FILE
         return Claim(layout, student, file=name) if student else None
-
-
-def _platform(name: str, folder: bool) -> Claim | None:
-    """The claim by a platform's names. If several fit, the one whose own part ends first."""
-    patterns = _PLATFORMS if not folder else {_MOODLE: _moodle}
-    found = {match: claim for p, claim in patterns.items() if (match := p.fullmatch(name))}
-    claims = [found[match](match) for match in sorted(found, key=_end_of_platforms_part)]
-    return next((claim for claim in claims if claim), None)
-
-
-def on_platform(name: str) -> Claim | None:
-    """The claim by the names that platforms give to files and folders, and no other."""
-    return _platform(name, folder=False)
-
-
-def _end_of_platforms_part(found: re.Match[str]) -> int:
-    return found.start("file") if found["file"] else found.end()
-
-
-def _moodle(found: re.Match[str]) -> Claim:
-    student = "_".join(part for part in (found["name"], found["number"]) if part)
-    file, number = found["file"] or "", found["number"] or ""
-    return Claim(Layout.MOODLE, student, found["name"], number, file)
-
-
-def _blackboard(found: re.Match[str]) -> Claim:
-    # Where the assignment's name ends is known when all names are, see `blackboard`.
-    file, attempt, user = found["file"] or "", found["attempt"], found["head"].rpartition("_")[2]
-    return Claim(Layout.BLACKBOARD, user or found["head"], file=file, attempt=attempt)
-
-
-def head_of(name: str) -> str:
-    """Of a file of Blackboard's: the assignment's name and the user's, joined; else empty."""
-    claim = _platform(name, folder=False)
-    found = _BLACKBOARD.fullmatch(name)
-    return found["head"] if found and claim and claim.layout is Layout.BLACKBOARD else ""
-
-
-def _canvas(found: re.Match[str]) -> Claim | None:
-    slug, number, file = found["slug"] or "", found["number"], found["file"] or ""
-    anonymous = number[:5].lower() == "anon_"
-    if not (slug or anonymous):
-        return None
-    late = found["late"] or (anonymous and slug.lower() == "late")
-    notes = (Message(LATE),) if late else ()
-    if anonymous:
-        return Claim(Layout.CANVAS, number, file=file, notes=notes)
-    return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)
-
-
-_PLATFORMS: dict[re.Pattern[str], Callable[[re.Match[str]], Claim | None]] = {
-    _MOODLE: _moodle,
-    _CANVAS: _canvas,
-    _BLACKBOARD: _blackboard,
-}
 
 
 def _slug(text: str) -> str:
@@ -289,7 +174,12 @@ def is_work(name: str) -> bool:
 def junk(name: str) -> bool:
     """Whether it is a file of the system's or the instructor's, which need not be mentioned."""
     instructors = _JUNK.fullmatch(name) and not name.lower().endswith(SOURCES)
-    return bool(instructors or _MACHINES.fullmatch(name))
+    return bool(instructors) or of_machine(name)
+
+
+def of_machine(name: str) -> bool:
+    """Whether it is a file that some program keeps for itself."""
+    return bool(_MACHINES.fullmatch(name))
 
 
 def wraps(name: str) -> bool:

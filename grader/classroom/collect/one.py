@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from grader.classroom.collect.candidates import Chooser, Work
-from grader.classroom.collect.layouts import Claim, Layout
-from grader.classroom.collect.top import Item
+from grader.classroom.collect.entries import Item
+from grader.classroom.collect.platforms import Claim, Layout
 from grader.classroom.collect.whose import Student
 from grader.classroom.collect.works import Places, find_work
 from grader.course import Lesson
@@ -17,7 +17,7 @@ _STUDENT = "student"
 def work_of_one(folder: Path, lesson: Lesson, scratch: Path) -> tuple[Work, tuple[Message, ...]]:
     """The file that is graded of all that is in a folder, and notes on the others.
 
-    A zip is unpacked into `scratch`, an empty folder that the caller removes. Raises
+    An archive is unpacked into `scratch`, an empty folder that the caller removes. Raises
     SubmissionError where no file fits, and where several do: this is never guessed.
     """
     if not folder.is_dir():

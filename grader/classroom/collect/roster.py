@@ -3,40 +3,22 @@
 import csv
 import io
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from grader.classroom.collect.headers import GROUPS, IDS, is_family_name, key, parts_of_names
 from grader.classroom.collect.naming import encoding_of, folded, squeezed, turned
+from grader.classroom.collect.platforms import is_participant
 from grader.classroom.collect.teams import must_be_groups
 from grader.errors import UsageError
 from grader.text import Message, shown
 
-# fmt: off
-# fmt: off
-_IDS = (
-    "studentid", "studentnumber", "studentno", "学号", "學號", "学生学号", "matriculationnumber",
-    "matrikelnummer", "学籍番号", "username", "userid", "login", "loginid", "netid", "sisloginid",
-    "sisuserid", "idnumber", "identifier", "githubusername", "id", "user", "student",
-    "emailaddress", "email",
-)
-"""Headers of columns that may hold an id, the best first. A row's others are further ids."""
-
-_NAMES = (
-    "name", "fullname", "studentname", "displayname", "姓名", "学生姓名", "學生姓名", "名字",
-    "氏名", "student",
-)
-_FIRST = ("firstname", "givenname", "givennames", "forename", "名")
-_LAST = ("lastname", "surname", "familyname", "姓")
-_GROUPS = (
-    "group", "groupname", "team", "teamname", "小組", "组别", "組別", "小组", "gruppe", "groupe",
-)
-# fmt: on
-
 _MAX_BYTES = 16 << 20
 _MAX_SHOWN = 12
+_MAX_TITLES = 3
 _TELLING = re.compile(r"\d{5,}|\w*[^\W\d]\w*\d\w*|\w*\d\w*[^\W\d]\w*")
 _SHORT = re.compile(r"\d{1,4}|.")
 """Ids that mean nothing within a longer text."""
@@ -85,6 +67,10 @@ class Roster:
         """The id of the student whom a learning platform calls `text`; empty where uncertain."""
         return _only(self.called(text, number))
 
+    def has_name(self, text: str) -> bool:
+        """Whether somebody has this name, and no longer one."""
+        return squeezed(text) in self._by_name
+
     def with_id(self, text: str) -> str:
         """The id of the student one of whose ids is `text`; empty where there is none."""
         exact = self._by_id.get(folded(text))
@@ -92,8 +78,18 @@ class Roster:
 
     def fitting(self, text: str) -> tuple[str, ...]:
         """The ids of all students whom `text` may mean: a group, or several of one name."""
-        exact = self.with_id(text)
-        return (exact,) if exact else self.called(text)
+        number = is_participant(text)
+        exact = self.with_id(text) or self.participant(number)
+        if exact or number:
+            return (exact,) if exact else ()
+        return self.called(text)
+
+    def participant(self, number: str) -> str:
+        """The id of the student whom Moodle calls `Participant NUMBER`; empty where it is nobody's.
+
+        The number alone is no id: it may be another student's at the school.
+        """
+        return self._by_participant.get(number, "")
 
     def called(self, text: str, number: str = "") -> tuple[str, ...]:
         """The ids of all students whom a learning platform may call `text`.
@@ -160,6 +156,12 @@ class Roster:
         return {other: who[0] for other, who in known.items() if len(who) == 1} | first
 
     @cached_property
+    def _by_participant(self) -> dict[str, str]:
+        told = [(is_participant(id), p.id) for p in self.people for id in (p.id, *p.also)]
+        counts = Counter(number for number, _ in set(told) if number)
+        return {number: id for number, id in told if counts[number] == 1}
+
+    @cached_property
     def _by_name(self) -> dict[str, frozenset[str]]:
         known: dict[str, set[str]] = defaultdict(set)
         for person in self.people:
@@ -186,9 +188,9 @@ def read_roster(path: Path) -> Roster:
     usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
-    (_, header), *rows = list(_rows(read_text(path), path)) or [(0, [])]
-    keys = [re.sub(r"[\W_]", "", cell.lower()) for cell in header]
-    ids = sorted((_IDS.index(key), column) for column, key in enumerate(keys) if key in _IDS)
+    (_, header), *rows = _below_titles(list(_rows(read_text(path), path))) or [(0, [])]
+    keys = [key(cell) for cell in header]
+    ids = sorted((IDS.index(each), column) for column, each in enumerate(keys) if each in IDS)
     if not ids:
         seen = ", ".join(shown(cell) for cell in header[:_MAX_SHOWN]) or Message("none")
         raise UsageError(
@@ -219,6 +221,16 @@ def read_roster(path: Path) -> Roster:
     return Roster(tuple(person for _, person in people.values()))
 
 
+def _below_titles(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The rows from the headers on: above them, some lists have lines with a title."""
+    for start, (_, row) in enumerate(rows[: _MAX_TITLES + 1]):
+        if any(key(cell) in IDS for cell in row) and len(row) > 1:
+            return rows[start:]
+        if sum(bool(cell.strip()) for cell in row) > 1:
+            break
+    return rows
+
+
 def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) -> Person | None:
     """The person in a row; none in an empty row, or in one that Canvas adds."""
     name, spellings = _name(cells, keys, ids[0])
@@ -241,13 +253,15 @@ def _person(cells: dict[int, str], keys: list[str], ids: list[int], where: str) 
             id=id,
         )
     also = tuple(cells.get(column, "") for column in ids[1:])
-    return Person(id, name, also, spellings, _first(cells, keys, _GROUPS, ids[0]))
+    return Person(id, name, also, spellings, _first(cells, keys, GROUPS, ids[0]))
 
 
 def _name(cells: dict[int, str], keys: list[str], id: int) -> tuple[str, tuple[str, ...]]:
     """A person's name, and the forms that its parts make in both orders."""
-    parts = [_first(cells, keys, headers, id) for headers in (_NAMES, _FIRST, _LAST)]
-    whole, first, last = parts
+    kinds = parts_of_names(keys)
+    whole, first, last = (_first(cells, keys, headers, id) for headers in kinds)
+    if whole and not last and is_family_name(whole, first):
+        whole, last = "", whole
     if not whole:
         space = "" if any("㐀" <= char <= "鿿" for char in first + last) else " "
         name = last + first if not space else f"{first} {last}".strip()

@@ -6,13 +6,12 @@ several (a group, two people of one name), it is shown to each of them, and give
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
-from grader.classroom.collect.layouts import Claim, Layout
+from grader.classroom.collect.entries import Item
 from grader.classroom.collect.naming import folded, some
+from grader.classroom.collect.platforms import Claim, Layout
 from grader.classroom.collect.roster import Roster
-from grader.classroom.collect.top import Item
 from grader.text import Message, shown, template
 
 MAYBE_ANOTHERS = template("{place} may be this student's, or that of another")
@@ -81,6 +80,7 @@ def students(items: Sequence[Item], roster: Roster | None) -> Reading:
     found: dict[tuple[bool, str], Student] = {}
     shared: list[tuple[Item, tuple[str, ...]]] = []
     names: dict[str, bool] = {}
+    told = _told(items, roster)
     for item in items:
         claim = item.claim
         if roster and (team := _team(claim, roster)):
@@ -88,7 +88,7 @@ def students(items: Sequence[Item], roster: Roster | None) -> Reading:
             for id in team:
                 _give(found, id, item, team, roster)
             continue
-        ids, is_certain = _fitting(claim, roster) if roster else ((), False)
+        ids, is_certain = _fitting(claim, roster, told) if roster else ((), False)
         if roster:
             label = claim.name or claim.student
             names[label] = names.get(label, False) or bool(ids)
@@ -132,7 +132,7 @@ def _give(
 
 def _team(claim: Claim, roster: Roster) -> tuple[str, ...]:
     """The members of the group whose folder it is: one on the roster, or all named by their ids."""
-    if claim.users:
+    if claim.users or claim.others:
         return ()
     name = claim.name or claim.student
     if roster.with_id(name):
@@ -146,16 +146,45 @@ def _team(claim: Claim, roster: Roster) -> tuple[str, ...]:
     return ids
 
 
-def _fitting(claim: Claim, roster: Roster) -> tuple[tuple[str, ...], bool]:
+_Told = frozenset[tuple[Layout, int]]
+
+
+def _told(items: Iterable[Item], roster: Roster | None) -> _Told:
+    """The platform's kinds of ids that are the roster's: of some student, one is on it."""
+    claims = [each for item in items for each in (item.claim, *item.claim.others)]
+    return frozenset(
+        (claim.layout, kind)
+        for claim in claims
+        for kind, id in enumerate(claim.ids)
+        if roster and id and roster.with_id(id)
+    )
+
+
+def _fitting(claim: Claim, roster: Roster, told: _Told) -> tuple[tuple[str, ...], bool]:
     """The ids on the roster that a claim may mean, and whether there is no other meaning.
 
-    A platform has names, or its own users' names, and then nothing else counts.
+    A platform has names, or its own users' names, and then nothing else counts. Where it tells ids
+    of a kind that the roster has, names don't count either: two may have one name.
     """
+    if claim.others:
+        each = [
+            _fitting(one, roster, told)[0] for one in (replace(claim, others=()), *claim.others)
+        ]
+        return tuple(dict.fromkeys(id for ids in each for id in ids)), False
     if claim.users:
         ids = tuple(dict.fromkeys(id for user in claim.users if (id := roster.with_id(user))))
         return ids, len(claim.users) == 1
+    own = [id for kind, id in enumerate(claim.ids) if id and (claim.layout, kind) in told]
+    if own:
+        return tuple(dict.fromkeys(id for one in own if (id := roster.with_id(one)))), True
+    if claim.names:
+        ids = tuple(dict.fromkeys(id for name in claim.names for id in roster.called(name)))
+        exact = roster.participant(claim.number)
+        return ((exact,) if exact in ids else ids), len(claim.names) == 1
     if claim.name:
-        return roster.called(claim.name, claim.number), True
+        # The number in Canvas's names is the ID in its gradebook. Others' are in no roster.
+        number = claim.number if claim.layout is Layout.CANVAS else ""
+        return roster.called(claim.name, number), True
     return roster.fitting(claim.student), True
 
 
@@ -164,22 +193,22 @@ def _doubt(student: Student, shared: Sequence[tuple[Item, tuple[str, ...]]]) -> 
     own = [item for item in student.items if item not in student.teams]
     if student.teams and (own or len(student.teams) > 1):
         first, *_ = own or student.teams[1:]
-        return Message(
-            OWN_AND_TEAMS, own=_named([first.path]), team=_named([student.teams[0].path])
-        )
+        return Message(OWN_AND_TEAMS, own=_named([first]), team=_named([student.teams[0]]))
     if student.shared:
         ids = {id for item, ids in shared if item in student.shared for id in ids}
-        where = _named(item.path for item in student.shared)
+        where = _named(student.shared)
         if len(ids) == 1:
             return Message(MAYBE_ANOTHERS, place=where)
         return Message(MAYBE_ONE_OF, place=where, students=some(sorted(ids)))
     numbers = {item.claim.number for item in student.items if item.claim.number}
-    platforms = {Layout.MOODLE, Layout.CANVAS}
-    if student.known and len(numbers) > 1 and {i.claim.layout for i in student.items} & platforms:
-        places = _named(item.path for item in student.items)
+    if student.known and len(numbers) > 1 and any(item.claim.certain for item in student.items):
+        places = _named(student.items)
         return Message(SAME_NAME, count=len(numbers), places=places)
     return None
 
 
-def _named(paths: Iterable[Path]) -> str | Message:
-    return some([path.name for path in paths])
+def _named(items: Iterable[Item]) -> str | Message:
+    """The names of items; of an attempt in a student's folder, that folder's."""
+    inner = {Layout.SCHOOLOGY, Layout.TEAMS}
+    names = [each.claim.name if each.claim.layout in inner else each.path.name for each in items]
+    return some(list(dict.fromkeys(names)))

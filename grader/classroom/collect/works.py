@@ -1,13 +1,14 @@
-"""What a student handed in: the files, those in a zip too, and which of them is graded."""
+"""What a student handed in: the files, those in an archive too, and which of them is graded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.classroom.collect import archives, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work, listed
-from grader.classroom.collect.layouts import Layout, Names, is_closed, version
-from grader.classroom.collect.top import Item
+from grader.classroom.collect.entries import Item
+from grader.classroom.collect.layouts import Names, is_closed, version
+from grader.classroom.collect.platforms import ATTACHMENTS, Claim, Layout
 from grader.classroom.collect.whose import Student
 from grader.errors import SubmissionError
 from grader.text import Message, shown
@@ -15,8 +16,11 @@ from grader.text import Message, shown
 _MAX_NOTES = 5
 _PLATFORMS_OWN = ("timestamp.txt", "comments.txt")
 """What nbgrader and Sakai put into every student's folder, also where nothing was handed in."""
+_SAKAIS_TEXT = "_submissionText.html"
 _STUDENTS_ZIPS = 4096 << 20
-"""Bytes that all zips of students may hold together."""
+"""Bytes that all archives of students may hold together."""
+MAX_ARCHIVES = 2
+"""How deep archives are opened: a student's own, and one in it."""
 
 
 @dataclass
@@ -51,38 +55,73 @@ class Found:
 
 
 def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
-    """Which of a student's files is graded. A zip is opened only when no other file fits."""
+    """Which of a student's files is graded. An archive is opened only when no other file fits."""
     if student.absent:
         return Found(Choice(None, reason=Message("handed in nothing")), is_empty=True)
-    items = _newest(student, chooser.names)
+    items, earlier = _newest(student, chooser.names)
     untold = len(student.notes)
     works = [work for item in items for work in _works(item, student, places)]
     is_empty = not works and len(student.notes) == untold and not _is_text(items)
     if student.doubt:
         others = [work for item in student.shared for work in _works(item, student, places)]
         return Found(Choice(None, reason=student.doubt), (*works, *others))
+    if not works and (replaced := [w for item in earlier for w in _works(item, student, places)]):
+        return Found(Choice(None, reason=_only_earlier(items, replaced, places)), tuple(replaced))
+    if earlier:
+        student.notes.append(
+            Message(
+                "handed in several times: the last is graded, {left} earlier not",
+                left=len(earlier),
+            )
+        )
     choice = chooser.choose(works)
-    zips = [work for work in works if work.base.lower().endswith(".zip")]
+    packed = [work for work in works if archives.is_readable(work.base)]
     if choice.final:
         return Found(choice, tuple(works))
-    if len(zips) == 1:
-        choice, inside = _with_zip(choice, zips[0], chooser, student, places)
+    opened: list[Work] = []
+    if len(packed) == 1:
+        archive = _Archive(packed[0], opened, MAX_ARCHIVES)
+        choice, inside = _with_archive(choice, archive, chooser, student, places)
         works += inside
-    elif zips:
-        several = Message("{count} zips; hand in one file", count=len(zips))
+    elif packed:
+        several = Message("{count} archives; hand in one file", count=len(packed))
         choice = Choice(None, reason=several)
-    return Found(_trusted(choice, works, zips, chooser.names), tuple(works), is_empty)
+    return Found(_trusted(choice, works, opened or packed, chooser.names), tuple(works), is_empty)
 
 
-def _with_zip(
-    choice: Choice, packed: Work, chooser: Chooser, student: Student, places: Places
+def _only_earlier(items: list[Item], earlier: list[Work], places: Places) -> Message:
+    """Why nothing is graded, where the last attempt is empty and one before it is not."""
+    return Message(
+        "the last attempt, {place}, holds no file; an earlier one has {files}",
+        place=", ".join(places.shown(item.path) for item in items),
+        files=listed(earlier),
+    )
+
+
+@dataclass(frozen=True)
+class _Archive:
+    """An archive to be looked into, `levels` deep, and where those go that could be."""
+
+    work: Work
+    opened: list[Work]
+    levels: int
+
+
+def _with_archive(
+    choice: Choice, archive: _Archive, chooser: Chooser, student: Student, places: Places
 ) -> tuple[Choice, list[Work]]:
-    """The choice when a student's only zip is looked into, and the files in it."""
+    """The choice when a student's only archive is looked into, and the files in it."""
     try:
-        inside = unzipped(packed, student.notes, places)
+        inside = unpacked(archive.work, student.notes, places)
     except SubmissionError as error:
         return Choice(None, reason=error.messages[0]), []
+    archive.opened.append(archive.work)
     better = chooser.choose(inside)
+    packed = [work for work in inside if archives.is_readable(work.base)]
+    if len(packed) == 1 and archive.levels > 1 and not better.final:
+        inner = replace(archive, work=packed[0], levels=archive.levels - 1)
+        better, deeper = _with_archive(better, inner, chooser, student, places)
+        inside += deeper
     if better.work and (better.final or not choice.work):
         return better, inside
     return (choice if choice.work else better), inside
@@ -95,6 +134,10 @@ def _trusted(choice: Choice, works: list[Work], opened: list[Work], names: Names
         for work in works
         if work not in opened and (is_closed(work.base) or names.disguised(work.base))
     ]
+    rars = [work for work in closed if work.base.lower().endswith(".rar")]
+    if not choice.work and rars:
+        rar = Message("{files} can't be read: unpack the RAR, or ask for a zip", files=listed(rars))
+        return replace(choice, reason=rar)
     if not choice.work or choice.final or not closed:
         return choice
     reason = Message(
@@ -110,8 +153,8 @@ def _is_text(items: Iterable[Item]) -> bool:
     return any(item.kind != "folder" for item in items)
 
 
-def _newest(student: Student, names: Names) -> list[Item]:
-    """The items, without those that the student replaced by later ones on the platform.
+def _newest(student: Student, names: Names) -> tuple[list[Item], list[Item]]:
+    """The items that count, and those that the student replaced by later ones on the platform.
 
     Canvas adds a number to the name of a later file. Only the exercise's own file is read this way:
     part-1 and part-2 are two parts.
@@ -126,11 +169,8 @@ def _newest(student: Student, names: Names) -> list[Item]:
         later = not before or version(before.claim.file)[1] < version(file)[1]
         if item.claim.attempt in ("", last) and later:
             newest[key] = item
-    if left := len(student.items) - len(newest):
-        student.notes.append(
-            Message("handed in several times: the last is graded, {left} earlier not", left=left)
-        )
-    return list(newest.values())
+    kept = list(newest.values())
+    return kept, [item for item in student.items if item not in kept]
 
 
 def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
@@ -145,25 +185,43 @@ def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
         student.notes += [
             Message("{place}: {note}", place=where, note=note) for note in found.notes
         ]
-        for file in found.files:
-            if file.name.rpartition("/")[2] not in _PLATFORMS_OWN:
-                yield Work(file.path, file.name, f"{where}/{shown(file.name)}", own_folder=True)
+        for file, name in _handed_in(claim, found.files):
+            yield Work(file.path, name, f"{where}/{shown(file.name)}", own_folder=True)
     elif item.kind != "file":
         student.notes.append(Message("{place} is {kind}", place=where, kind=item.kind))
     elif claim.file:
         yield Work(item.path, claim.file, where, titled=claim.layout is Layout.FILE)
 
 
-def unzipped(work: Work, notes: list[Message], places: Places) -> list[Work]:
-    """The files in a student's zip."""
+def _handed_in(claim: Claim, files: list[tree.Found]) -> Iterator[tuple[tree.Found, str]]:
+    """The files in a student's folder that are the student's, with their names there.
+
+    In Sakai's, feedback lies beside what was handed in, and may be the instructor's solution.
+    """
+    is_sakai, own = claim.layout is Layout.SAKAI, f"{ATTACHMENTS}/".lower()
+    if is_sakai and any(file.name.lower().startswith(own) for file in files):
+        for file in files:
+            if file.name.lower().startswith(own):
+                yield file, file.name[len(own) :]
+            elif file.name.endswith(_SAKAIS_TEXT):
+                yield file, file.name
+        return
+    for file in files:
+        is_feedback = is_sakai and file.name.lower().startswith("feedback")
+        if not is_feedback and file.name.rpartition("/")[2] not in _PLATFORMS_OWN:
+            yield file, file.name
+
+
+def unpacked(work: Work, notes: list[Message], places: Places) -> list[Work]:
+    """The files in a student's archive. Raises SubmissionError where it can't be read."""
     folder = places.scratch / f"zip{places.count}"
     folder.mkdir()
     places.count += 1
     limits = replace(archives.STUDENT, total=min(archives.STUDENT.total, places.left))
-    unpacked = archives.unpack(work.path, folder, limits)
-    places.left -= unpacked.size
+    found = archives.unpack(work.path, folder, limits)
+    places.left -= found.size
     inside = tree.walk(folder)
-    refused = [Message("{place}: {note}", place=name, note=why) for name, why in unpacked.refused]
+    refused = [Message("{place}: {note}", place=name, note=why) for name, why in found.refused]
     notes += [
         Message("{place}: {note}", place=shown(work.base), note=note)
         for note in [*inside.notes, *refused][:_MAX_NOTES]

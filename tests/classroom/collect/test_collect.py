@@ -303,7 +303,7 @@ def test_the_file_is_found_by_its_name_and_else_by_what_it_defines(plan, files, 
         ({"mean.py": WORK, "mean.ipynb": notebook(WORK)}, "two files fit: mean.ipynb, mean.py"),
         ({"a.py": WORK, "b.py": WORK + "#", "c.py": OTHER}, "3 files fit: a.py, b.py, c.py"),
         ({"a.py": WORK, "A.py": OTHER}, "two files fit: A.py, a.py"),
-        ({"a.zip": "", "b.zip": ""}, "2 zips; hand in one file"),
+        ({"a.zip": "", "b.zip": ""}, "2 archives; hand in one file"),
         ({"a.zip": "no zip"}, "a.zip is not a zip"),
     ],
 )
@@ -380,8 +380,8 @@ def test_an_untouched_notebook_is_told_by_its_code(plan):
 @pytest.mark.parametrize(
     ("files", "why"),
     [
-        ({"notes.txt": "mean"}, "not a .py, .ipynb or .zip file"),
-        ({"report.pdf": ""}, "not a .py, .ipynb or .zip file"),
+        ({"notes.txt": "mean"}, "not a .py or .ipynb file"),
+        ({"report.pdf": ""}, "not a .py or .ipynb file"),
         ({"checks.py": WORK}, "the course's own file"),
         ({"mean.py": WORK}, "names no student"),
         ({"mean (2).ipynb": WORK}, "names no student"),
@@ -498,16 +498,6 @@ def test_a_students_zip_is_opened_one_level(plan, source, where):
     assert any("x.py: its path leads out" in note for note in handin.notes)
 
 
-def test_a_zip_in_a_zip_in_a_zip_stays_shut(plan, source, tmp_path):
-    """The class's, the student's, and no further."""
-    make_zip(tmp_path / "in.zip", {"mean.py": WORK})
-    with zipfile.ZipFile(source / "alice.zip", "w") as file:
-        file.write(tmp_path / "in.zip", "in.zip")
-    handin = one(plan())
-    assert handin.path is None
-    assert "found in.zip" in str(handin.notes[0])
-
-
 def test_a_zip_beside_a_file_that_fits_is_left_shut(plan, source):
     """Data, as a rule. Beside an untouched stub it is opened."""
     make_zip(source / "alice/data.zip", {"mean.py": OTHER})
@@ -609,7 +599,9 @@ def test_a_copy_is_no_name(plan):
     assert len(found.ignored) == 4
 
 
-@pytest.mark.parametrize("name", ["bob.tgz", "bob.7z", "bob.rar", "bob.tar.gz", "bob.py.txt"])
+@pytest.mark.parametrize(
+    "name", ["bob.tgz", "bob.7z", "bob.rar", "bob.tar.gz", "bob.zip", "bob.py.txt"]
+)
 def test_a_file_that_can_not_be_read_is_its_students(plan, name):
     """Also at the top, and without a roster."""
     found = plan({"alice.py": WORK, name: WORK})
@@ -653,7 +645,6 @@ def test_what_a_platform_puts_into_every_folder_is_not_handed_in(plan):
 
 LISTS = {
     "Gradescope": [f"submission_30123456{n}/mean.py" for n in range(3)],
-    "Brightspace": [f"12345-620{n} - Ann Lee - Sep 15, 2026 0912 AM/mean.py" for n in range(3)],
     "blind marking": [f"Participant_12340{n}/mean.py" for n in range(3)],
     "another class": ["eve.py", "mallory.py", "s1.py"],
 }
@@ -929,10 +920,10 @@ def test_a_hostile_name_does_no_harm(plan, source, toy, name):
     [
         (lambda path: None, "does not exist; name the folder"),
         (lambda path: path.mkdir(), "has no student's work in it; it should hold"),
-        (lambda path: path.write_text("x"), "neither a folder nor a .zip"),
+        (lambda path: path.write_text("x"), "neither a folder nor a .zip, .tar.gz or .7z"),
         (lambda path: write(path, {"README.md": "", ".git/x": ""}), "no student's work"),
         (lambda path: write(path, {"mean.py": WORK}), r"in it \(mean.py: its name is the exerc"),
-        (lambda path: os.mkfifo(path), "neither a folder nor a .zip"),
+        (lambda path: os.mkfifo(path), "neither a folder nor a .zip, .tar.gz or .7z"),
     ],
 )
 def test_no_class_is_one_clear_line(plan, tmp_path, make, message):

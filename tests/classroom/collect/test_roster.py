@@ -225,3 +225,41 @@ def test_an_id_that_two_share_is_nobodys(roster):
     found = roster("student id,username,name\na1,team,\na2,team,\na3,a1,\n")
     assert found.owner("team") == ""
     assert found.owner("a1") == "a1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Matrikelnummer;Name;Vorname\n7;Lee;Ann\n",
+        "Vorname;Nachname;Anmeldename;E-Mail-Adresse\nAnn;Lee;7;a@b.c\n",
+        'ID,"Vollständiger Name",ID-Nummer,E-Mail-Adresse\nTeilnehmer/in99,"Ann Lee",7,a@b.c\n',
+        "Prénom,Nom,Nom d'utilisateur,Adresse de courriel\nAnn,Lee,7,a@b.c\n",
+        "Identifiant,Nom complet,Numéro d'identification\nParticipant99,Ann Lee,7\n",
+        "Pre\u0301nom,Nom de famille,Numéro étudiant\nAnn,Lee,7\n",
+        "識別碼,全名,編號,電子郵件信箱\n參與者99,Ann Lee,7,a@b.c\n",
+        "学号,姓氏,名字\n7,Lee,Ann\n",
+        "CS 101 autumn\n\nid,name\n7,Ann Lee\n",
+        "Liste,,\n2026,,\nMatrikelnr.,Name,Vorname\n7,Lee,Ann\n",
+        "id,name,first name\n7,Ann Lee,Ann\n",
+    ],
+)
+def test_headers_of_other_languages_and_below_a_title(roster, text):
+    """German, French and Chinese; a family name beside a given one is half of a name."""
+    (person,) = roster(text).people
+    assert (person.id, person.name) == ("7", "Ann Lee")
+    assert roster(text).named("Lee, Ann") == "7"
+
+
+def test_a_family_name_alone_is_nobodys(roster):
+    """Of `Name` and `Vorname` both are needed: there may be two of a family."""
+    found = roster("Matrikelnummer;Name;Vorname\n1;Lee;Ann\n2;Lee;Bo\n3;Ek;Al\n")
+    assert [found.name(id) for id in found.ids] == ["Ann Lee", "Bo Lee", "Al Ek"]
+    assert (found.named("Lee"), found.named("Ek"), found.named("Bo Lee")) == ("", "", "2")
+
+
+def test_a_participants_number_is_found_and_is_no_id(roster):
+    """In whatever language, also after a word for a participant that is no id."""
+    found = roster("Identifier,Full name\nParticipant 12,Ann Lee\nParticipant 34,Bo Ek\n")
+    assert found.participant("34") == "Participant 34"
+    assert found.fitting("Teilnehmer/in34") == ("Participant 34",)
+    assert roster("id,name\ns12,Ann Lee\n12,Bo Ek\n").fitting("Participant 12") == ()
