@@ -375,9 +375,8 @@ def test_of_two_with_one_name_schoology_shows_both_folders(plan):
     """By their names, not as `Revision 1`."""
     files = schoology("Chen, Wei - A1", "Revision 1 - On time")
     found = plan(files | schoology("Ek, Bo - A2", "Revision 1 - On time"), TWINS)
-    assert files_of(found)["111"] == "?" and "Chen, Wei may be that of 111, 222" in said(
-        found["111"]
-    )
+    assert files_of(found)["111"] == "?"
+    assert "Chen, Wei may be that of 111, 222" in said(found["111"])
 
 
 def test_a_folder_that_looks_like_schoologys_is_read_by_its_name(plan):
