@@ -8,6 +8,7 @@ from grader.classroom.collect import (
     read_roster,
     work_of_one,
 )
+from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
     KEY,
@@ -20,16 +21,20 @@ from grader.classroom.grading import (
     secret_key,
 )
 from grader.classroom.publish import (
+    COPIES,
     PLAN,
     Scale,
     Spoken,
     feedback_of_files,
     feedback_of_worksheet,
     fill,
+    pairs_table,
     publish_class,
     read_canvas,
     read_moodle,
+    render_beside,
     render_filled,
+    render_pairs,
     render_plan,
     render_summary,
     write,
@@ -49,11 +54,14 @@ from grader.classroom.release import (
 from grader.classroom.store import Decision, Store
 
 __all__ = [
+    "COPIES",
     "KEY",
+    "LEAST_ALIKE",
     "PLAN",
     "Batch",
     "ClassRecord",
     "ClusterPool",
+    "Comparison",
     "Decision",
     "Entry",
     "File",
@@ -68,6 +76,7 @@ __all__ = [
     "can_have_key",
     "colab_notebook",
     "collect_handins",
+    "compare_class",
     "decide",
     "feedback_of_files",
     "feedback_of_worksheet",
@@ -76,12 +85,15 @@ __all__ = [
     "must_match",
     "not_written",
     "obtain_key",
+    "pairs_table",
     "publish_class",
     "read_canvas",
     "read_moodle",
     "read_roster",
     "rebuild",
+    "render_beside",
     "render_filled",
+    "render_pairs",
     "render_plan",
     "render_summary",
     "secret_key",
