@@ -76,7 +76,7 @@ class Former:
         """The statements, in an order that only what they do decides."""
         kept = list(_plain(body))
         made = [self.statement(each) for each in kept]
-        if len(made) > MOST_ORDERED:
+        if not 1 < len(made) <= MOST_ORDERED:
             return made
         return [made[place] for place in _ordered(made, [effect_of(each) for each in kept])]
 
@@ -85,7 +85,8 @@ class Former:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
                 label = self._name(node.name)
-                arguments = [form("arg", node.lineno) for _ in ast.walk(node.args) if _is_arg(_)]
+                taken = (each for each in ast.walk(node.args) if isinstance(each, ast.arg))
+                arguments = [form(self._name(each.arg), each.lineno) for each in taken]
                 defaults = [self.expression(d) for d in node.args.defaults]
                 inside = self.block(node.body)
                 return form("def", node.lineno, [
@@ -274,10 +275,6 @@ def _constant(value: object) -> str:
         case str() if not value.isidentifier():
             return "text"
     return repr(value)[:100]
-
-
-def _is_arg(node: ast.AST) -> bool:
-    return isinstance(node, ast.arg)
 
 
 def _digest(made: Form) -> bytes:

@@ -3,8 +3,8 @@
 A fingerprint weighs log2(N / n) where n of N files have it: the inverse document frequency of
 Spärck Jones, "A statistical interpretation of term specificity and its application in retrieval",
 Journal of Documentation 28 (1972). So what all have (the stub, the given code, the obvious
-solution) weighs nothing, and nobody has to list it. Two files are alike as far as what they weigh is
-in both: Dice's coefficient, 2·both / (one + other), which is 1 for the same file.
+solution) weighs nothing, and nobody has to list it. Two files are alike as far as what they weigh
+is in both: Dice's coefficient, 2·both / (one + other), which is 1 for the same file.
 """
 
 from collections import Counter

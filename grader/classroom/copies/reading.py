@@ -19,6 +19,7 @@ from itertools import pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import local
+from typing import Any
 
 import msgspec
 
@@ -28,10 +29,16 @@ from grader.judge import Submission
 from grader.text import Message, source_lines
 
 SECONDS = 10.0
-"""How long one file may take."""
+"""How long one file may take. Files that people write take hundredths of a second."""
 
-MOST = 400_000
+MOST = 200_000
 """Characters of source of one file: what is longer was not written by hand."""
+
+_FILES = 50
+"""Files that are worth the start of another process."""
+
+_START = 120.0
+"""Seconds until a process has imported what it needs, on a machine that is busy."""
 
 _MEMORY = 4 << 30
 """Bytes of address space of the process that parses."""
@@ -76,8 +83,7 @@ def read(work: Submission, asked: Collection[str]) -> Read:
     problems: list[Message] = []
     before = 0
     for name, source, is_cell in units:
-        for tree in _trees(source, is_cell, name, problems):
-            trees.append(ast.increment_lineno(tree, before))
+        trees += _trees(source, is_cell, name, before, problems)
         before += len(source_lines(source))
     try:
         prints = fingerprints(trees, asked)
@@ -94,14 +100,19 @@ def _sections(trees: list[ast.Module]) -> Iterator[Section]:
                 yield Section(min([node.lineno, *above]), node.end_lineno or node.lineno)
 
 
-def _trees(source: str, is_cell: bool, name: str, problems: list[Message]) -> Iterator[ast.Module]:
-    """The trees of a unit: one, or where Python can't read it, those of the parts that it can."""
+def _trees(
+    source: str, is_cell: bool, name: str, before: int, problems: list[Message]
+) -> Iterator[ast.Module]:
+    """The trees of a unit: one, or where Python can't read it, those of the parts that it can.
+
+    `before` lines stand in front of it: empty ones are put there, so that lines have their numbers.
+    """
     if is_cell and _OTHER_LANGUAGE.match(source):
         return
     if is_cell:
         source = _without_magics(source)
     try:
-        yield parse(source, name)
+        yield parse("\n" * before + source, name)
         return
     except (SyntaxError, ValueError):
         pass
@@ -111,7 +122,7 @@ def _trees(source: str, is_cell: bool, name: str, problems: list[Message]) -> It
     lost: list[int] = []
     for first, part in _parts(source):
         try:
-            yield ast.increment_lineno(parse(part, name), first)
+            yield parse("\n" * (before + first) + part, name)
         except (SyntaxError, ValueError):
             lost.append(first + 1)
         except (RecursionError, MemoryError):
@@ -153,8 +164,8 @@ class Reader:
 
     def read(self, work: Submission) -> Read:
         """What a file has, or why that can't be said."""
-        pipe = self._begun()
         try:
+            pipe = self._begun()
             pipe.send_bytes(msgspec.msgpack.encode(work))
             if pipe.poll(SECONDS):
                 return msgspec.msgpack.decode(pipe.recv_bytes(), type=Read)
@@ -166,20 +177,38 @@ class Reader:
 
     def _begun(self) -> Connection:
         if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
+            context = _context()
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._asked), daemon=True)
-            self._process.start()
+            made = context.Process(target=_serve, args=(theirs, self._asked), daemon=True)
+            made.start()
+            self._process = made
             theirs.close()
+            if self._pipe.poll(_START):
+                self._pipe.recv_bytes()  # it is ready, so its start is no part of a file's time
         return self._pipe
 
+    def end(self) -> None:
+        """End the process, in the middle of a file too: `read` returns then."""
+        if (process := self._process) is not None:
+            process.kill()
+
     def close(self) -> None:
-        """End the process."""
+        """End the process, and let go of it."""
         if self._process is not None and self._pipe is not None:
-            self._pipe.close()
             self._process.kill()
             self._process.join()
+            self._process.close()
+            self._pipe.close()
         self._process = self._pipe = None
+
+
+def _context() -> Any:
+    """How processes are started: where there is fork, from one that has imported all of this."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def _serve(pipe: Connection, asked: Collection[str]) -> None:
@@ -188,6 +217,7 @@ def _serve(pipe: Connection, asked: Collection[str]) -> None:
     warnings.simplefilter("ignore")
     _limit_memory()
     with suppress(EOFError, OSError):
+        pipe.send_bytes(b"ready")
         while True:
             work = msgspec.msgpack.decode(pipe.recv_bytes(), type=Submission)
             pipe.send_bytes(msgspec.msgpack.encode(read(work, asked)))
@@ -214,9 +244,13 @@ def read_all(works: Mapping[str, Submission], asked: Collection[str]) -> dict[st
         found: Read = here.reader.read(work)
         return found
 
+    threads = ThreadPoolExecutor(min(os.cpu_count() or 1, 1 + len(works) // _FILES))
     try:
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, max(1, len(works)))) as threads:
-            return dict(zip(works, threads.map(one, works.values()), strict=True))
+        return dict(zip(works, threads.map(one, works.values()), strict=True))
     finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for reader in readers:
+            reader.end()  # after Ctrl-C nobody waits for the file that is being read
+        threads.shutdown()
         for reader in readers:
             reader.close()

@@ -45,7 +45,8 @@ def render_pairs(
     if (more := len(comparison.pairs) - _MOST) > 0:
         lines += ["", words("… and {more} more, in the table", more=more)]
     lines += ["", *_folded(words(_NOBODY), width)] if comparison.pairs else []
-    return clean("\n".join([*lines, f"{table}   {words('every pair')}"])) + "\n"
+    lines.append(words("{table}   every pair", table=table))
+    return clean("\n".join(lines)) + "\n"
 
 
 _NOBODY = template(
@@ -56,7 +57,7 @@ _NOBODY = template(
 
 def _counts(comparison: Comparison, record: ClassRecord, words: Words) -> str:
     return words(
-        "{exercise} {title}: {files} files compared, {pairs} pairs alike",
+        "{exercise} {title}: files compared: {files}; pairs alike: {pairs}",
         exercise=record.exercise,
         title=record.title,
         files=comparison.compared,
