@@ -189,8 +189,10 @@ class Reader:
 
     def end(self) -> None:
         """End the process, in the middle of a file too: `read` returns then."""
-        if (process := self._process) is not None:
-            process.kill()
+        process = self._process
+        with suppress(ValueError):  # the thread that reads may have let go of it just now
+            if process is not None:
+                process.kill()
 
     def close(self) -> None:
         """End the process, and let go of it."""
@@ -237,7 +239,7 @@ def read_all(works: Mapping[str, Submission], asked: Collection[str]) -> dict[st
     here = local()
     readers: list[Reader] = []
 
-    def one(work: Submission) -> Read:
+    def read_here(work: Submission) -> Read:
         if not hasattr(here, "reader"):
             here.reader = Reader(asked)
             readers.append(here.reader)
@@ -246,7 +248,7 @@ def read_all(works: Mapping[str, Submission], asked: Collection[str]) -> dict[st
 
     threads = ThreadPoolExecutor(min(os.cpu_count() or 1, 1 + len(works) // _FILES))
     try:
-        return dict(zip(works, threads.map(one, works.values()), strict=True))
+        return dict(zip(works, threads.map(read_here, works.values()), strict=True))
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         for reader in readers:
