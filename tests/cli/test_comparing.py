@@ -63,12 +63,13 @@ def test_the_table_goes_where_it_is_told(tmp_path, run):
 def test_two_files_side_by_side(tmp_path, run, monkeypatch, width):
     """Within the screen, whatever is in them, and nothing of them moves what is shown."""
     monkeypatch.setenv("COLUMNS", str(width))
-    rude = own(3) + "# \x1b[2J 這是我自己寫的 " + "長" * 90 + "\n"
+    remark = "    # \x1b[2J 這是我自己寫的 " + "長" * 90 + "\n"
+    rude = own(3).replace("    high", f"{remark}    high")
     out = graded_class(tmp_path / "out", CLASS | {"ann": work(rude)})
     code, said, _ = run(out, "ann", "s03")
-    assert code == 0 and "\x1b" not in said
+    assert code == 0 and "\x1b" not in said and "\\x1b[2J" in said
     assert max(map(columns, said.split("\n"))) <= width
-    assert "def softmax(z):" in said and "5= " in said
+    assert "def softmax(z):" in said and "6=     low" in said
     code, said, _ = run(out, "s01", "s02")  # a pair that is no pair can be looked at, too
     assert code == 0 and "in no third file" in said
 

@@ -197,11 +197,11 @@ def render_beside(
     for row in beside(comparison, one, other):
         units, new = _entered(row, units, [works[each].name for each in pair.students])
         text += _beside(new[0], new[1], half) if any(new) else []
-        text += _row(row, half, words)
+        text += _row(row, half)
     return "\n".join(text) + "\n"
 
 
-_LEGEND = template("= stands in these two files alone   - stands in few others")
+_LEGEND = template("= stands in these two files alone   - stands in few others   ⋮ lines left out")
 
 
 def _entered(
@@ -217,11 +217,11 @@ def _entered(
     return (now[0], now[1]), new
 
 
-def _row(row: Row, half: int, words: Words) -> Iterator[str]:
+def _row(row: Row, half: int) -> Iterator[str]:
     if row.left or row.right:
         yield from _beside(_shown(row.left, half), _shown(row.right, half), half)
         return
-    said = [words("… {count} lines", count=count) if count else "" for count in row.folded]
+    said = [f"⋮ {count}" if count else "" for count in row.folded]
     indent = " " * (_NUMBER + 2)
     left, right = ([f"{indent}{each}" if each else ""] for each in said)
     yield from _beside(left, right, half)
