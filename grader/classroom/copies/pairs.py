@@ -17,9 +17,9 @@ LEAST_ALIKE = 0.8
 """From here on a pair is listed. Two honest files with a third of their functions by the same hand
 come up to 0.76, where these are the longest ones."""
 
-LEAST_WEIGHT = 40.0
-"""Bits that both have at least: eight fingerprints that 2 of 64 have, or ten lines or so. What is
-shorter is alike by chance."""
+LEAST_RARE = 8
+"""What both have weighs at least as much as so many fingerprints that no third file has: ten lines
+or so. What is shorter is alike by chance."""
 
 _BLOCK = 2048
 """Fingerprints that are counted at once."""
@@ -69,8 +69,12 @@ class Rarity:
             sum(self.counts[each] == 2 for each in shared),
         )
 
-    def alike(self, least: float = LEAST_ALIKE, weight: float = LEAST_WEIGHT) -> list[Likeness]:
+    def alike(self, least: float = LEAST_ALIKE, rare: float = LEAST_RARE) -> list[Likeness]:
         """The pairs that are as much alike, and share as much; the most alike first."""
+        size = len(self.held)
+        if size < 3:
+            return []  # whatever two files share is what all have
+        weight = rare * float(np.log2(size / 2))
         found = [self.likeness(*pair) for pair in self._near(least, weight)]
         return sorted(found, key=lambda each: (-each.alike, -each.weight, each.one, each.other))
 

@@ -71,6 +71,12 @@ def test_a_class_of_one_solution_has_no_pairs(tmp_path):
     assert compared(tmp_path / "out", works).pairs == ()
 
 
+def test_a_class_of_ten_has_pairs(tmp_path):
+    """What is rare is as rare as the class is large: a copy among nine is found, too."""
+    works = {f"s{n}": work(own(n)) for n in range(9)} | {"ann": work(own(3).replace("low", "a"))}
+    assert pairs(compared(tmp_path / "out", works)) == {frozenset(("ann", "s3"))}
+
+
 def test_the_same_text_is_said(tmp_path):
     """A pair tells whether it is the same letter by letter, or only the same program."""
     works = {f"s{n:02}": work(own(n)) for n in range(12)}
