@@ -68,6 +68,7 @@ benchmark: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/isolation.py
 	$(BIN)/python tests/benchmarks/watch.py
 	$(BIN)/python tests/benchmarks/batch.py
+	$(BIN)/python tests/benchmarks/copies.py
 
 # The stamps are newer than pyproject.toml once it is installed, so nothing is installed twice.
 $(VENV)/installed: pyproject.toml

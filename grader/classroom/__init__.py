@@ -9,6 +9,7 @@ from grader.classroom.collect import (
     with_groups,
     work_of_one,
 )
+from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class
 from grader.classroom.deciding import Written, undo_decision, write_decisions
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
@@ -23,16 +24,20 @@ from grader.classroom.grading import (
 )
 from grader.classroom.overrides import Line
 from grader.classroom.publish import (
+    COPIES,
     PLAN,
     Scale,
     Spoken,
     feedback_of_files,
     feedback_of_worksheet,
     fill,
+    pairs_table,
     publish_class,
     read_canvas,
     read_moodle,
+    render_beside,
     render_filled,
+    render_pairs,
     render_plan,
     render_summary,
     write,
@@ -53,13 +58,16 @@ from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
 from grader.classroom.store import Decision, Store
 
 __all__ = [
+    "COPIES",
     "EXCUSED",
     "KEY",
+    "LEAST_ALIKE",
     "PLAN",
     "SCORE",
     "Batch",
     "ClassRecord",
     "ClusterPool",
+    "Comparison",
     "Counted",
     "Decision",
     "Entry",
@@ -77,6 +85,7 @@ __all__ = [
     "can_have_key",
     "colab_notebook",
     "collect_handins",
+    "compare_class",
     "counted",
     "decide",
     "feedback_of_files",
@@ -86,12 +95,15 @@ __all__ = [
     "must_match",
     "not_written",
     "obtain_key",
+    "pairs_table",
     "publish_class",
     "read_canvas",
     "read_moodle",
     "read_roster",
     "rebuild",
+    "render_beside",
     "render_filled",
+    "render_pairs",
     "render_plan",
     "render_summary",
     "secret_key",

@@ -17,6 +17,7 @@ from grader.classroom.collect import Handin, submission_of
 from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Ledger, Silence, Tally, Task, Watcher
 from grader.classroom.grading.pool import Pool
+from grader.classroom.kept import keep
 from grader.classroom.record import CheckSpec, Entry, Provenance, State
 from grader.classroom.store import Due, Store
 from grader.course import AnswerKey, Lesson, encode_key, must_fit
@@ -125,6 +126,7 @@ class Batch:
     def _task(self, handin: Handin) -> Task:
         submission = submission_of(handin, self.lesson)
         digest = hashlib.sha256(msgspec.msgpack.encode(submission)).hexdigest()
+        keep(self.store.path.parent, digest, submission)
         return Task(handin, submission, replace(self._as, content=digest))
 
     def _reports(

@@ -1,6 +1,7 @@
 """From the record of a class to what people read: letters, a table, a page, a platform's file."""
 
 from grader.classroom.publish.canvas import read_canvas
+from grader.classroom.publish.copies import COPIES, pairs_table, render_beside, render_pairs
 from grader.classroom.publish.filled_text import render as render_filled
 from grader.classroom.publish.filling import Scale, fill
 from grader.classroom.publish.moodle import read_moodle
@@ -12,16 +13,20 @@ from grader.classroom.publish.publish import PLAN, publish_class, write, write_g
 from grader.classroom.publish.summary import render as render_summary
 
 __all__ = [
+    "COPIES",
     "PLAN",
     "Scale",
     "Spoken",
     "feedback_of_files",
     "feedback_of_worksheet",
     "fill",
+    "pairs_table",
     "publish_class",
     "read_canvas",
     "read_moodle",
+    "render_beside",
     "render_filled",
+    "render_pairs",
     "render_plan",
     "render_summary",
     "write",

@@ -112,3 +112,8 @@ def _number(value: float | None) -> str:
     if value is None:
         return ""
     return str(int(value)) if value == int(value) else str(round(value, 6))
+
+
+def cell(text: str) -> str:
+    """A text of a student's as a cell of a table, which no spreadsheet takes for a formula."""
+    return _text(text)

@@ -91,13 +91,16 @@ def write(folder: Path, name: str, text: str) -> None:
         ) from None
 
 
-def write_grades(path: Path, data: bytes) -> None:
-    """As `write`, a file that is named by a person."""
+def write_grades(path: Path, data: bytes, option: str = "-o") -> None:
+    """As `write`, a file that is named by a person, with this option."""
     try:
         _write_whole(path, data)
     except OSError as error:
         raise not_written(
-            error, "{path} can't be written: {strerror}; name another file with -o", path=path
+            error,
+            "{path} can't be written: {strerror}; name another file with {option}",
+            path=path,
+            option=option,
         ) from None
 
 
