@@ -199,11 +199,16 @@ def test_each_member_s_grade_comes_into_her_own_row(tmp_path, note):
         student("bob", 8, "Bob Wu", file=file),
         notes=(Message(note, file=file, student="ann", place=file, students="ann, bob"),),
     )
-    record = class_with(student("ann", 8, "Ann Lee", file=file), bob)
-    rows = [participant(101, "Ann Lee", "ann"), participant(102, "Bob Wu", "bob")]
+    cid = student("cid", 3, "Cid Cole", file=file.replace("Ann Lee_101", "Cid Cole_103"))
+    record = class_with(student("ann", 8, "Ann Lee", file=file), bob, cid)
+    rows = [
+        participant(101, "Ann Lee", "ann"),
+        participant(102, "Bob Wu", "bob"),
+        participant(103, "Cid Cole", "cid"),
+    ]
     moodle(tmp_path / "w.csv", rows)
     filled = fill(record, read_moodle(tmp_path / "w.csv", ""), None, False)
     assert [(g.match.entry.student, g.match.seat.number) for g in filled.grades] == [
-        ("ann", "101"), ("bob", "102"),
+        ("ann", "101"), ("bob", "102"), ("cid", "103"),
     ]  # fmt: skip
     assert "ann" not in letter(bob).replace("Hello", "")

@@ -279,15 +279,18 @@ def test_the_same_file_graded_again_counts_whatever_it_gets(class_, toy_key):
 
 def test_a_letter_names_no_other_student(class_):
     """Whose a file may be is for the instructor; that it is not clear, is for both."""
-    class_.roster = "id,name\ns1,Ann Lee\ns2,Lee Ann\ns3,Bo Ek\ns4,Cid Kim\n"
+    class_.roster = "id,name\ns1,Ann Lee\ns2,Lee Ann\ns3,Bo Ek\ns4,Cid Kim\ns5,Dan\ns6,Eva\n"
     class_.write("s1/mean.py", "# 5")
+    class_.write("s5/mean.py", "# 4")
     class_.write("s3/mean.py", "# 5")
     class_.grade()
     class_.write("Ann Lee/mean.py", "# 6")
-    class_.write("s4_s3/mean.py", "# 6")
+    class_.write("s4-s3/mean.py", "# 6")
+    class_.write("s5_s6/mean.py", "# 6")
     class_.write("Eve/mean.py", "# 6")
     rows = class_.grade()
-    for student, others in (("s1", "s2"), ("s2", "s1"), ("s3", "s4"), ("s4", "s3")):
+    pairs = (("s1", "s2"), ("s2", "s1"), ("s3", "s4"), ("s4", "s3"), ("s5", "s6"))
+    for student, others in pairs:
         assert others in str(rows[student].remark)
         text = letter(rows[student])
         assert "not clear which file is yours" in text, text
