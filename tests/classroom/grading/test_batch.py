@@ -66,6 +66,15 @@ def rows_of(out: Path) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
+def secret(toy_key, tmp_path_factory):
+    """A key that no student has, for whoever is not about the class's own: to build one takes
+    longer than to grade a class of twelve."""
+    path = tmp_path_factory.mktemp("keys") / "secret.key"
+    keys.write_key(path, replace_key(toy_key, seed_is_public=False))
+    return path
+
+
+@pytest.fixture(scope="module")
 def pool(toy):
     """Two lanes on one zygote, in the strongest tier that can be had."""
     with LocalPool(toy.exercise, tiers.choose("auto"), 2) as made:
@@ -466,13 +475,13 @@ def test_a_class_from_the_shell(school, tmp_path):
     assert report.returncode == 0 and len(rows_of(out)) == 12
 
 
-def test_decisions_of_people_are_read_by_each_batch_and_never_written(school, tmp_path):
+def test_decisions_of_people_are_read_by_each_batch_and_never_written(school, tmp_path, secret):
     """One that can't be meant stops before anything is graded, and then it counts."""
     out = tmp_path / "out"
     out.mkdir()
     decided = out / "overrides.csv"
     decided.write_text("student,what,value,comment\ns01,mean,70,typo\n")
-    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    done = run_batch("ex1", school, "-o", out, "--key", secret)
     assert done.returncode == 2 and not (out / "grades.csv").exists()
     assert "overrides.csv, line 2: 70 points are more than mean has" in done.stderr
     decided.write_text("student,what,value,comment\ns01,mean,7,typo\ns00,excused,,\n")
@@ -537,7 +546,7 @@ def test_a_full_disk_is_no_wrong_usage(school, tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_what_is_undecided_is_decided_from_the_shell(school, tmp_path):
+def test_what_is_undecided_is_decided_from_the_shell(school, tmp_path, secret):
     """Named everywhere, with the reason; exit code 3 until a person has said what counts."""
     out = tmp_path / "out"
     for path in sorted(school.iterdir())[2:]:
@@ -545,7 +554,7 @@ def test_what_is_undecided_is_decided_from_the_shell(school, tmp_path):
     for name, text in {"s02/mean.py": SUMS, "s02/mean (1).py": RIGHT, "s03/hw.7z": ""}.items():
         (school / name).parent.mkdir(exist_ok=True)
         (school / name).write_text(text)
-    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    done = run_batch("ex1", school, "-o", out, "--key", secret)
     assert done.returncode == 3 and "2 graded, 2 undecided" in done.stdout
     assert "  s02: two files fit: mean (1).py, mean.py; hand in one" in done.stdout
     assert max(map(len, done.stdout.partition(str(tmp_path))[0].splitlines())) <= 80
@@ -567,10 +576,10 @@ def test_what_is_undecided_is_decided_from_the_shell(school, tmp_path):
     assert letter.startswith("# Means: 10 / 10") and "two files fit" in letter
 
 
-def test_a_damaged_record_is_made_again_from_the_shell(school, tmp_path):
+def test_a_damaged_record_is_made_again_from_the_shell(school, tmp_path, secret):
     """`report` says how; the grades are the same, and the batch goes on without grading again."""
     out = tmp_path / "out"
-    assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
+    assert run_batch("ex1", school, "-o", out, "--key", secret).returncode == 0
     before = rows_of(out)
     (out / "results.db").write_bytes(b"\0" * 5000)
     command = [sys.executable, "-m", "grader", "report", str(out)]
@@ -597,11 +606,11 @@ def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path):
     assert [float(row["score"]) for row in rows_of(out)] == [*SCORES[:4]]
 
 
-def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_path):
+def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_path, secret):
     """A full disk, a file that is open elsewhere: the record has all, and writes it again."""
     out = tmp_path / "out"
     (out / "grades.csv").mkdir(parents=True)
-    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    done = run_batch("ex1", school, "-o", out, "--key", secret)
     assert done.returncode == 2 and "grades are safe" in done.stderr
     assert "Traceback" not in done.stderr
     (out / "grades.csv").rmdir()
@@ -663,10 +672,10 @@ def family(process: "subprocess.Popen[str]") -> list[psutil.Process]:
     return psutil.Process(process.pid).children(recursive=True)
 
 
-def test_who_is_not_there_any_more_is_named(school, tmp_path):
+def test_who_is_not_there_any_more_is_named(school, tmp_path, secret):
     """Their rows stay in the record, and the summary says that they count."""
     out, roster = tmp_path / "out", tmp_path / "roster.csv"
-    assert run_batch("ex1", school, "-o", out, "--seed", "3").returncode == 0
+    assert run_batch("ex1", school, "-o", out, "--key", secret).returncode == 0
     ids = [f"s{number:02},Someone" for number in range(1, 12)]
     roster.write_text("\n".join(["id,name", "zoe,s00", *ids, ""]))
     (school / "s00.py").rename(school / "zoe.py")
@@ -675,21 +684,21 @@ def test_who_is_not_there_any_more_is_named(school, tmp_path):
     assert len(rows_of(out)) == 13
 
 
-def test_nobody_need_listen_to_the_progress(school, tmp_path):
+def test_nobody_need_listen_to_the_progress(school, tmp_path, secret):
     """A closed pipe in the place of standard error ends no batch."""
     out = tmp_path / "out"
-    process = started("ex1", school, "-o", out, "--seed", "3")
+    process = started("ex1", school, "-o", out, "--key", secret)
     assert process.stderr is not None and process.stdout is not None
     process.stderr.close()
     assert "12 graded" in process.stdout.read()
     assert process.wait(60) == 0 and len(rows_of(out)) == 12
 
 
-def test_a_session_that_is_closed_is_an_interrupt(large, tmp_path):
+def test_a_session_that_is_closed_is_an_interrupt(large, tmp_path, secret):
     """What is graded is shown, and no scratch stays behind."""
     out, temporary = tmp_path / "out", tmp_path / "tmp"
     temporary.mkdir()
-    process = started("ex1", large, "-o", out, "--seed", "3", env={"TMPDIR": str(temporary)})
+    process = started("ex1", large, "-o", out, "--key", secret, env={"TMPDIR": str(temporary)})
     assert process.stderr is not None
     while not process.stderr.readline().startswith("[5/100]"):
         pass
@@ -699,10 +708,10 @@ def test_a_session_that_is_closed_is_an_interrupt(large, tmp_path):
     assert len(rows_of(out)) >= 5 and list(temporary.iterdir()) == []
 
 
-def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path):
+def test_ctrl_c_stops_and_says_how_to_go_on(large, tmp_path, secret):
     """What is graded is kept and shown; nothing goes on in the background."""
     out = tmp_path / "out"
-    process = started("ex1", large, "-o", out, "--seed", "3")
+    process = started("ex1", large, "-o", out, "--key", secret)
     assert process.stderr is not None
     while not process.stderr.readline().startswith("[10/100]"):
         pass
