@@ -3,8 +3,8 @@
 class     300 submissions of exercise 1: a second's worth; against (a) a plain loop that starts a
           Python with TensorFlow for each, and (b) forked children that make the same calls with
           no judge, both per core; and two lanes against one
-course    50 submissions, right, wrong and untouched, of an exercise in NumPy (ex11) and of one that
-          trains networks (ex14)
+course    50 submissions, right, wrong and untouched, of an exercise in NumPy (ex11) and of two that
+          train networks (ex12, ex14)
 scale     3,000 submissions of the toy exercise: the last third against the first, the memory of
           the parent, descriptors and processes that are left
 lanes     what each further lane costs in memory (PSS)
@@ -124,7 +124,7 @@ def course(count: int = 50) -> None:
     """A class of the second half: where hands write a gradient, and where networks train."""
     from grader.course.course import Course
 
-    for name in ("ex11", "ex14"):
+    for name in ("ex11", "ex12", "ex14"):
         lesson = Course(ROOT).lesson(name)
         with school(lesson, count) as (_, handins), warm_pool(lesson, CORES) as pool:
             record, took = grade(lesson, handins, pool)
