@@ -2,7 +2,7 @@
 # make check: what one runs all day: lint, types, layers, and the tests that are quick and need
 # neither TensorFlow nor a sandbox.  make test: the tests of every room and of every exercise.
 # make thorough: those that train networks for real, or ask the whole course for what the others ask
-# a part of it; CI runs both.
+# a part of it: before a release, and after a change that one of them is about.
 # make verify: the course checks itself, with two keys; make verify FORM=--quick: with one. CI runs
 # this and the tests.
 
@@ -40,7 +40,8 @@ check: lint
 
 test: lint
 	$(BIN)/pytest -n 3 -m "not thorough"
-	@echo "CI also runs make thorough, and make verify, by which the course verifies itself."
+	@echo "The course itself is verified by make verify, which CI runs beside these tests."
+	@echo "make thorough runs those that take longest."
 
 thorough: $(VENV)/installed-test
 	$(BIN)/pytest -n 3 -m thorough

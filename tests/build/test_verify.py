@@ -198,7 +198,7 @@ def test_ci_verifies_the_whole_course_once():
     assert re.findall(r"grader verify.*", makefile) == ["grader verify $(FORM)"]
     runs = [line for line in ci if not line.startswith("#") and "verify" in line]
     assert runs == ["make verify FORM=--quick"]
-    assert {"make test", "exec make thorough"} <= set(ci)
+    assert "exec make test" in ci
 
 
 @pytest.mark.parametrize("name", WRITTEN)
