@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from rich.cells import cell_len
 from support import planted
-from support.fabricated import class_of, entry, report
+from support.fabricated import class_of, entry, report, trace
 
 from grader.classroom.archive import as_json
 from grader.classroom.clusters import unnamed
@@ -22,18 +22,9 @@ from grader.classroom.record import Provenance, State
 from grader.classroom.store import Store
 from grader.course.course import Course
 from grader.course.key import read_key
-from grader.judge.sampled import Case, Failed, Traced
-from grader.report import CheckResult, Counterexample, Trace, Verdict
+from grader.report import CheckResult, Counterexample, Verdict
 from grader.sandbox import tiers
 from grader.text import Message
-
-
-def trace(number: float, code: str = "def softmax(x):\n    return x") -> Trace:
-    """A softmax that gives this number where another is right; 0.1 more or less is the same."""
-    slack = np.array([0.1], np.float32).tobytes()
-    case = Case(0, "()", False, np.array([float(number)]).tobytes(), slack)
-    values = Traced([], [Failed("softmax_values", True, True, [], [case])])
-    return Trace("softmax", code, zlib.compress(msgspec.msgpack.encode(values)))
 
 
 def failing(student: str, number: float, code: str = "def softmax(x):\n    return x", **fields):

@@ -21,7 +21,10 @@ MAYBE_ABSENT = template(
     "handed in nothing, or it is what could not be assigned to anybody on the roster: {files}"
 )
 OWN_AND_TEAMS = template("{own} is this student's alone, and {team} that of a group, too")
-SEVERAL_OF_GROUP = template("the group {group} has handed in several: {files}")
+SEVERAL_OF_GROUP = template(
+    "the group {group} has handed in several: {files}; decide with --use, or call that column of "
+    "the roster otherwise, if it is no group that hands in together"
+)
 NAMED_TWICE = template("several name this student as a member: {files}")
 HANDED_IN_BY = template("{file} was handed in by {student}, and counts for this student, too")
 OF_TEAM = template("{place} is the work of {students} together")

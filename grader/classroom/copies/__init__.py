@@ -3,7 +3,6 @@
 from grader.classroom.copies.beside import Line, Mark, Row, beside
 from grader.classroom.copies.comparison import FEW, Comparison, Pair, compare_class
 from grader.classroom.copies.pairs import LEAST_ALIKE, Likeness
-from grader.classroom.copies.values import SameValues
 
 __all__ = [
     "FEW",
@@ -14,7 +13,6 @@ __all__ = [
     "Mark",
     "Pair",
     "Row",
-    "SameValues",
     "beside",
     "compare_class",
 ]

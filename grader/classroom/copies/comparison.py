@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from grader.classroom.clusters import Cluster, unnamed
 from grader.classroom.copies.pairs import LEAST_ALIKE, Likeness, Rarity
 from grader.classroom.copies.reading import Read, read_all
-from grader.classroom.copies.values import SameValues, Values
 from grader.classroom.kept import kept
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.judge import Submission
@@ -22,11 +22,13 @@ FEW = 8
 
 @dataclass(frozen=True)
 class Pair:
-    """Two files that are alike. `same_text` tells that not a letter of their source differs."""
+    """Two files that are alike. `same_text` tells that not a letter of their source differs;
+    `mistakes` are those without a name that both made: their wrong values are the same.
+    """
 
     likeness: Likeness
     same_text: bool
-    values: tuple[SameValues, ...]
+    mistakes: tuple[Cluster, ...]
 
     @property
     def students(self) -> tuple[str, str]:
@@ -50,7 +52,7 @@ class Comparison:
     works: dict[str, Submission] = field(repr=False)
     reads: dict[str, Read] = field(repr=False)
     rarity: Rarity = field(repr=False)
-    values: Values = field(repr=False)
+    clusters: tuple[Cluster, ...] = field(repr=False)
 
     @property
     def compared(self) -> int:
@@ -66,7 +68,8 @@ class Comparison:
         """Two files that were compared, however much they are alike."""
         likeness = self.rarity.likeness(one, other)
         same = _text(self.works[one]) == _text(self.works[other])
-        return Pair(likeness, same, self.values.same(one, other))
+        both = (each for each in self.clusters if {one, other} <= set(each.students))
+        return Pair(likeness, same, tuple(both))
 
 
 def compare_class(
@@ -96,7 +99,7 @@ def compare_class(
         works=works,
         reads=reads,
         rarity=Rarity(held),
-        values=Values(record.entries),
+        clusters=unnamed(record).groups,
     )
     pairs = tuple(found.pair(each.one, each.other) for each in found.rarity.alike(least))
     return replace(found, pairs=pairs)

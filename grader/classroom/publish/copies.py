@@ -114,12 +114,12 @@ def _said(pair: Pair, words: Words) -> Iterator[str]:
         shared=likeness.shared,
         alone=likeness.alone,
     )
-    for same in pair.values:
+    for same in pair.mistakes:
         yield words(
             "{function}: the same wrong values, which no known mistake has ({students} students "
             "have them)",
             function=same.function,
-            students=same.students,
+            students=len(same.members),
         )
 
 
@@ -168,7 +168,7 @@ def pairs_table(comparison: Comparison) -> str:
     for pair in comparison.pairs:
         likeness = pair.likeness
         one, other = (" ".join(comparison.together[student]) for student in pair.students)
-        values = " ".join(f"{same.function}:{same.students}" for same in pair.values)
+        values = " ".join(f"{same.function}:{len(same.members)}" for same in pair.mistakes)
         numbers = [f"{likeness.alike:.3f}", f"{likeness.weight:.0f}"]
         counts = [str(likeness.shared), str(likeness.alone)]
         text = "yes" if pair.same_text else ""

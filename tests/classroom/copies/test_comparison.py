@@ -8,15 +8,13 @@ import pytest
 from conftest import ROOT
 from support.compared import graded_class, work
 from support.disguised import made_class
-from support.fabricated import entry
+from support.fabricated import entry, trace
 
 from grader.classroom.copies import Comparison, beside, compare_class, reading
 from grader.classroom.copies.beside import Mark
 from grader.classroom.kept import SOURCES, kept
 from grader.classroom.store import Store
 from grader.course.course import Course
-from grader.report import Counterexample, Mistake, Verdict
-from grader.text import Message
 
 FUNCTIONS = {"softmax", "cross_entropy", "model", "accuracy"}
 OWN = """
@@ -183,36 +181,18 @@ def test_magics_are_no_python(tmp_path):
 # --- the same wrong values --------------------------------------------------------------------
 
 
-def wrong(returned, mistake=None):
-    """A report in which softmax gives wrong values."""
-    report = entry().report
-    checks = [
-        replace(
-            check,
-            verdict=Verdict.FAILED,
-            points=0.0,
-            message=Message("values differ"),
-            mistake=mistake,
-            counterexample=Counterexample({"z": "[1, 2]"}, "[0.3, 0.7]", returned, "..."),
-        )
-        if check.function == "softmax"
-        else check
-        for check in report.checks
-    ]
-    return replace(report, checks=tuple(checks))
-
-
 def test_the_same_wrong_values_are_evidence(tmp_path):
-    """Of wrong values that no known mistake has it is told who else has them; of others nothing."""
+    """Of wrong values without a known mistake it is told how many have them; of others nothing."""
     works = {f"s{n:02}": work(own(n)) for n in range(12)}
-    known = Mistake("softmax_over_all", ("a hint",))
-    reports = {name: wrong("[0.1, 0.2]") for name in ("s01", "s02")}
-    reports |= {"s03": wrong("[9, 9]"), "s04": wrong("[5]", known), "s05": wrong("[5]", known)}
+    wrong = {"s01": 2, "s02": 2, "s03": 9}
+    reports = {
+        name: replace(entry().report, traces=(trace(number),)) for name, number in wrong.items()
+    }
     comparison = compared(tmp_path / "out", works, reports)
-    (same,) = comparison.pair("s01", "s02").values
-    assert (same.function, same.students) == ("softmax", 2)
-    assert comparison.pair("s01", "s03").values == ()
-    assert comparison.pair("s04", "s05").values == ()
+    (same,) = comparison.pair("s01", "s02").mistakes
+    assert (same.function, same.students) == ("softmax", ("s01", "s02"))
+    assert comparison.pair("s01", "s03").mistakes == ()
+    assert comparison.pair("s04", "s05").mistakes == ()
 
 
 # --- side by side -----------------------------------------------------------------------------
