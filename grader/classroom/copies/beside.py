@@ -58,7 +58,10 @@ def beside(comparison: Comparison, one: str, other: str) -> list[Row]:
     sides = [_Side(comparison, one, other), _Side(comparison, other, one)]
     rows: list[Row] = []
     for left, right in _matched(*sides):
-        rows += _folded(list(_rows(sides[0], left, sides[1], right)))
+        for row in _folded(list(_rows(sides[0], left, sides[1], right))):
+            if rows and _is_fold(rows[-1]) and _is_fold(row):
+                row = _fold(rows.pop(), *row.folded)  # what nothing marks goes on in the next block
+            rows.append(row)
     return rows
 
 
@@ -187,9 +190,15 @@ def _folded(rows: Sequence[Row]) -> list[Row]:
         if place in near:
             found.append(row)
             continue
-        if not found or found[-1].folded == (0, 0):
-            found.append(Row(None, None, (0, 0)))
-        count = found[-1].folded
-        more = (count[0] + (row.left is not None), count[1] + (row.right is not None))
-        found[-1] = Row(None, None, more)
+        before = found.pop() if found and _is_fold(found[-1]) else Row(None, None)
+        found.append(_fold(before, row.left is not None, row.right is not None))
     return found
+
+
+def _is_fold(row: Row) -> bool:
+    return row.folded != (0, 0)
+
+
+def _fold(before: Row, left: int, right: int) -> Row:
+    """A row in which so many more lines are left out than in the one before."""
+    return Row(None, None, (before.folded[0] + left, before.folded[1] + right))

@@ -187,20 +187,25 @@ def render_beside(
     half = (max(width, 40) - 3) // 2
     one, other = pair.students
     text = [*_pair(comparison, pair, names, words, width)]
-    text += [*_folded(words(_LEGEND), width), ""]
+    rows = beside(comparison, one, other)
+    marked = any(row.left or row.right for row in rows)
+    text += [*_folded(words(_LEGEND if marked else _NOTHING_RARE), width), ""]
     works = comparison.works
     heads = [(clean(label(each)), clean(label(works[each].name))) for each in pair.students]
     left, right = ([" ".join(head)] for head in heads)
     text += _beside(left, right, half)
     text.append("─" * half + "─┼─" + "─" * half)
     units: tuple[str, str] = ("", "")
-    for row in beside(comparison, one, other):
+    for row in rows:
         units, new = _entered(row, units, [works[each].name for each in pair.students])
         text += _beside(new[0], new[1], half) if any(new) else []
         text += _row(row, half)
     return "\n".join(text) + "\n"
 
 
+_NOTHING_RARE = template(
+    "What they share, many others of the class have, too: no line of it tells anything."
+)
 _LEGEND = template("= stands in these two files alone   - stands in few others   ⋮ lines left out")
 
 

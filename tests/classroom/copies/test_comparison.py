@@ -198,6 +198,15 @@ def test_the_same_wrong_values_are_evidence(tmp_path):
 # --- side by side -----------------------------------------------------------------------------
 
 
+def test_where_nothing_is_rare_one_row_stands_for_all(tmp_path):
+    """Of two files that are like everybody's, block after block has nothing to show."""
+    works = {f"s{n:02}": work(COMMON) for n in range(12)}
+    (row,) = beside(compared(tmp_path / "out", works), "s01", "s02")
+    lines = len(COMMON.splitlines())
+    assert row.left is None and row.right is None
+    assert row.folded[0] == row.folded[1] and lines - 3 <= row.folded[0] <= lines
+
+
 def test_what_both_have_stands_in_one_row(tmp_path):
     """Whatever the order of the functions and however far apart; each line once."""
     works = {f"s{n:02}": work(own(n)) for n in range(12)}
