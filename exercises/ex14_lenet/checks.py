@@ -85,9 +85,10 @@ exercise = Exercise(
     "ex14",
     title="Handwritten digits, LeNet-5",
     module="lenet",
+    framework="tensorflow-onednn",
     given=("utils",),
     after=("ex3", "ex13"),
-    limits=Limits(call_seconds=180, submission_seconds=600, predicate_memory=3 * GIB),
+    limits=Limits(call_seconds=90, submission_seconds=600, predicate_memory=3 * GIB),
 )
 
 

@@ -185,9 +185,11 @@ class Exercise:
     """A named list of checks.
 
     `module` is the file that a student writes, without `.py`; `framework` is what its worker
-    imports beforehand (`tensorflow` or `numpy`); `given` are modules of the exercise's folder
-    that the student's file may import, and `data` files of it that code may open. `after` names the
-    exercises that come before it on the course's path.
+    imports beforehand (`tensorflow` or `numpy`); `tensorflow-onednn` trains convolutions in a third
+    of the time, and in it a wrong shape may end the process, where else it would raise an error.
+    `given` are modules of the exercise's folder that the student's file may import, and `data`
+    files of it that code may open. `after` names the exercises that come before it on the course's
+    path.
     """
 
     def __init__(

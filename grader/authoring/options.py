@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.text import Message
 
-FRAMEWORKS = ("tensorflow", "numpy")
+FRAMEWORKS = ("tensorflow", "numpy", "tensorflow-onednn")
 
 
 def fault_of_exercise(options: Mapping[str, Any]) -> Message | None:
@@ -30,7 +30,7 @@ def fault_of_exercise(options: Mapping[str, Any]) -> Message | None:
     if options["framework"] not in FRAMEWORKS:
         return Message(
             "framework must be {known}, not {given}",
-            known=" or ".join(map(repr, FRAMEWORKS)),
+            known=", ".join(map(repr, FRAMEWORKS[:-1])) + f" or {FRAMEWORKS[-1]!r}",
             given=repr(options["framework"]),
         )
     for name in ("given", "after", "data"):

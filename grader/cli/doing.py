@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from grader.course import Lesson
     from grader.practice import Run
 
-_WRITTEN = {"numpy": "NumPy", "tensorflow": "TensorFlow"}
+_WRITTEN = {"numpy": "NumPy", "tensorflow": "TensorFlow", "tensorflow-onednn": "TensorFlow"}
 
 
 def framework(lesson: "Lesson") -> str:

@@ -32,9 +32,6 @@ _MACHINE = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_THRESHOLD_": str(1 << 30),
     "MALLOC_TRIM_THRESHOLD_": str(1 << 31),
-    # TensorFlow would decide by the processor's model whether it uses oneDNN, which trains a
-    # convolutional network in a third of the time.
-    "TF_ENABLE_ONEDNN_OPTS": "1",
     "CUDA_VISIBLE_DEVICES": "-1",
 }
 """What would depend on the machine: how many threads there are, and who computes."""
@@ -54,7 +51,7 @@ _USER_SITE = site.ENABLE_USER_SITE and site.getusersitepackages() in sys.path
 PYTHON = (sys.executable, "-P") if _USER_SITE else (sys.executable, "-P", "-s")
 
 
-def environment(home: str) -> dict[str, str]:
+def environment(home: str, framework: str) -> dict[str, str]:
     """The environment variables that a worker has: no secrets, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     if _USER_SITE:
@@ -72,6 +69,8 @@ def environment(home: str) -> dict[str, str]:
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONWARNINGS": "ignore",
             **_MACHINE,
+            # TensorFlow would decide by the processor's model whether it uses oneDNN.
+            "TF_ENABLE_ONEDNN_OPTS": "1" if framework.endswith("-onednn") else "0",
             "TF_CPP_MIN_LOG_LEVEL": "3",
             "KERAS_BACKEND": "tensorflow",
             "MPLBACKEND": "Agg",
@@ -117,7 +116,7 @@ def launch(
             process = subprocess.Popen(
                 [*within, *command],
                 pass_fds=[theirs.fileno()],
-                env=environment(bubblewrap.SCRATCH if sealed else str(home)),
+                env=environment(bubblewrap.SCRATCH if sealed else str(home), setup.framework),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=log,

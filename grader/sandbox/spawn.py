@@ -97,7 +97,7 @@ class Spawner:
         with open(output, "w+b") as log:
             process = subprocess.Popen(
                 [*launch.PYTHON, *entry],
-                env=launch.environment(str(scratch)),
+                env=launch.environment(str(scratch), self.framework),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
@@ -144,7 +144,9 @@ class Spawner:
         lines = last_words(spawned.output).strip().splitlines()
         last = lines[-1][:300] if lines else f"exit code {spawned.process.poll()}"
         return Message(
-            "the worker could not start {framework}: {last}", framework=self.framework, last=last
+            "the worker could not start {framework}: {last}",
+            framework=forking.module_of(self.framework),
+            last=last,
         )
 
 

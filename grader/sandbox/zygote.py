@@ -243,7 +243,7 @@ class Zygote(Forker):
         return SandboxError(
             "the worker could not start {framework}: {last} "
             "(try: {python} -c 'import {framework}')",
-            framework=self.framework,
+            framework=forking.module_of(self.framework),
             last=last,
             python=Path(sys.executable).name,
         )

@@ -26,6 +26,11 @@ class Bounds(Packet):
     output_bytes: int
 
 
+def module_of(framework: str) -> str:
+    """What is imported for a framework: `tensorflow`, also for `tensorflow-onednn`."""
+    return framework.partition("-")[0]
+
+
 class Setup(Packet):
     """Host to zygote, once: what to import, how to lock workers down, what they may read.
 

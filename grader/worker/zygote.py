@@ -125,12 +125,13 @@ def _dismiss(nursery: Nursery) -> None:
 
 def preload(framework: str, imports: list[str]) -> dict[str, str]:
     """Import the framework, and more; the versions of the framework and of NumPy."""
-    module = importlib.import_module(framework)
+    package = forking.module_of(framework)
+    module = importlib.import_module(package)
     for name in imports:
         importlib.import_module(name)
     _silence(module)
     gc.freeze()
-    names = dict.fromkeys(["numpy", framework])
+    names = dict.fromkeys(["numpy", package])
     return {name: str(sys.modules[name].__version__) for name in names}
 
 

@@ -11,8 +11,9 @@ GREYS = 17
 SHIFT = 4
 
 APART = 4
-"""LeNet-5 learns from digits at nine places, so many pixels apart, and is asked at all between them:
-a dense network knows little of a place where it has seen none."""  # noqa: E501
+"""LeNet-5 learns from digits at nine places, so many pixels apart, and is asked anywhere between.
+
+A dense network knows little of a place where it has seen none."""
 
 BATCH = 50
 

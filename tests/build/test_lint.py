@@ -139,7 +139,7 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             f"{E}/checks.py",
             'framework="numpy"',
             'framework="torch"',
-            ["5: framework must be 'tensorflow' or 'numpy', not 'torch'"],
+            ["5: framework must be 'tensorflow', 'numpy' or 'tensorflow-onednn', not 'torch'"],
         ),
         (
             f"{E}/checks.py",

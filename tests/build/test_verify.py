@@ -6,6 +6,7 @@ runs it beside them. Here stands that it would find what it is for, on courses o
 
 import re
 import shutil
+import subprocess
 
 import pytest
 from conftest import ROOT
@@ -162,6 +163,26 @@ def test_a_fault_is_exit_1(copy, monkeypatch, capsys):
     monkeypatch.chdir(copy.folder)
     assert main(["verify", "--quick"]) == 1
     assert "FAULT right off.py (seed 0): mean_values failed" in capsys.readouterr().out
+
+
+def test_the_faults_of_several_stand_at_the_end(monkeypatch, capsys):
+    """Of a long log many a service keeps the end alone: there stands which exercise has which."""
+    said = {
+        "ex1": (1, "a table\nFAULT right off.py: mean_values failed\nex1: 1 faults\n"),
+        "ex2": (-9, ""),
+    }
+
+    def verified(command, **_):
+        code, out = said.get(command[4], (0, "a table\n"))
+        return subprocess.CompletedProcess(command, code, out, "")
+
+    monkeypatch.setattr(subprocess, "run", verified)
+    monkeypatch.chdir(ROOT)
+    assert main(["verify", "ex1", "ex2", "ex3"]) == 3
+    end = capsys.readouterr().out.split("in all of them:\n")[1]
+    assert end == "ex1: FAULT right off.py: mean_values failed\nex2: see above\n"
+    assert main(["verify", "ex3", "ex4"]) == 0
+    assert "in all" not in capsys.readouterr().out
 
 
 def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monkeypatch, capsys):

@@ -28,6 +28,7 @@ from grader.wire import Load, Raised, Returned, Unit
 
 pytestmark = pytest.mark.usefixtures("isolation")
 
+COURSE = Course(ROOT)
 MAIN = "import sys\nfrom grader.worker import zygote\nzygote.main(int(sys.argv[1]))\n"
 MANY = (ROOT / "tests/support/many_cores.py").read_text(encoding="utf-8") + "\npretend()\n"
 """The source, because no test is mounted in the sealed tier."""
@@ -90,7 +91,7 @@ def usual() -> Iterator[Zygote]:
 
 def graded(workers: Zygote, exercise: str, source: str, *only: str) -> Report:
     """The report on a source, whatever time it took."""
-    lesson = Course(ROOT).lesson(exercise)
+    lesson = COURSE.lesson(exercise)
     submission = Submission(lesson.file_name, (Unit(lesson.file_name, source),))
     report = judge(lesson, read_key(lesson.key_path), submission, workers, only=only)
     return replace(report, duration_s=0)
@@ -150,7 +151,7 @@ def test_the_users_environment_sets_nothing(tier, monkeypatch):
     names += ["OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "MALLOC_ARENA_MAX"]
     for name in names:
         monkeypatch.setenv(name, "64")
-    monkeypatch.setenv("TF_ENABLE_ONEDNN_OPTS", "0")
+    monkeypatch.setenv("TF_ENABLE_ONEDNN_OPTS", "1")
     monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.arena_max=256")
     monkeypatch.setenv("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=true")
     source = f"import os\ndef probe(): return [os.environ.get(n) for n in {names!r}] + [os.environ"
@@ -159,7 +160,21 @@ def test_the_users_environment_sets_nothing(tier, monkeypatch):
     )
     with Zygote("numpy", tier) as workers:
         found = told(workers, source).items
-    assert found == ["1"] * 6 + ["1", False, False]
+    assert found == ["1"] * 6 + ["0", False, False]
+
+
+def test_onednn_is_where_an_exercise_asks_for_it(tensorflow_zygote):
+    """Elsewhere an image without the axis of the batch is an error, and not the process's end."""
+    source = "import tensorflow as tf\ndef probe(): "
+    source += "return tf.nn.conv2d(tf.ones((5, 5, 3)), tf.ones((3, 3, 3, 2)), 1, 'VALID')"
+    (outcome,) = answers(tensorflow_zygote, source, Limits())
+    assert isinstance(outcome, Raised), outcome
+    assert "input must be 4-dimensional" in outcome.message
+    fast = COURSE.lesson("ex14").exercise.framework
+    with Zygote(fast) as workers:
+        source = "import os, sys\ndef probe(): "
+        source += "return os.environ['TF_ENABLE_ONEDNN_OPTS'], 'tensorflow' in sys.modules"
+        assert told(workers, source).items == ["1", True]
 
 
 def test_a_worker_has_one_processor(numpy_zygotes, tier):

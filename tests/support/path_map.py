@@ -17,6 +17,7 @@ from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from grader.course import Course, Lesson, read_words
+from grader.wire.forking import module_of
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("", "zh-TW")
@@ -63,7 +64,8 @@ def boxes(lessons: Iterable[Lesson], language: str = "") -> list[Box]:
         exercise = lesson.exercise
         words = read_words(lesson.key_path, language) if language else {}
         title = words.get(exercise.title, exercise.title)
-        found.append(Box(exercise.name, title, exercise.framework, tuple(exercise.after)))
+        framework = module_of(exercise.framework)
+        found.append(Box(exercise.name, title, framework, tuple(exercise.after)))
     return found
 
 

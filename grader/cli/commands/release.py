@@ -158,7 +158,7 @@ def _gradescope(args: Namespace) -> None:
     _say(args, classroom.write_files(args.output, files))
     args.output.chmod(0o600)
     print(words("on Gradescope: Configure Autograder; it has a secret key in it, so keep it safe"))
-    if lesson.exercise.framework == "tensorflow":
+    if lesson.exercise.framework != "numpy":
         print(words("a container has 768 MB there; for TensorFlow choose a larger one"))
 
 

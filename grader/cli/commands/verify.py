@@ -80,13 +80,19 @@ def _side_by_side(lessons: "Sequence[Lesson]", form: list[str]) -> int:
             [sys.executable, "-m", "grader", *command], capture_output=True, text=True
         )
 
-    worst = PASSED
+    worst, faults = PASSED, []
     with progress.steps() as told, ThreadPoolExecutor(os.cpu_count() or 1) as lanes:
         for number, done in enumerate(lanes.map(verified, lessons), start=1):
             sys.stdout.write(done.stdout)
             sys.stdout.flush()
             sys.stderr.write(done.stderr)
-            told(lessons[number - 1].exercise.name, number, len(lessons))
+            name = lessons[number - 1].exercise.name
+            told(name, number, len(lessons))
+            found = [line for line in done.stdout.splitlines() if line.startswith("FAULT ")]
+            if done.returncode != PASSED:
+                faults += [f"{name}: {line}" for line in found or ["see above"]]
             # One that was killed has a negative number.
             worst = max(worst, done.returncode if done.returncode >= 0 else INTERNAL)
+    # Sixteen tables are long, and of a long log many a service shows the end alone.
+    sys.stdout.writelines(f"{line}\n" for line in ["", "in all of them:", *faults] if faults)
     return worst
