@@ -10,6 +10,8 @@ from grader.judge.submission import Submission
 from grader.report import Verdict
 from grader.wire.messages import Unit
 
+pytestmark = pytest.mark.thorough
+
 HEAD = """
 import tensorflow as tf
 from given import softmax, cross_entropy, accuracy

@@ -11,6 +11,8 @@ from grader.judge.submission import Submission
 from grader.report import Verdict
 from grader.wire.messages import Returned, Unit
 
+pytestmark = pytest.mark.thorough
+
 HEAD = "import keras\nimport tensorflow as tf\nfrom keras import layers as L\n"
 RIGHT = HEAD + (
     "def create_network(width=200):\n"

@@ -49,7 +49,17 @@ BROKEN = {
     ],
     "ex14": [("create_lenet_layers", '(16, "valid")', '(16, "same")', "lenet_same_twice")],
 }
-CASES = [(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
+TRAINS = ("ex3", "ex12", "ex14")
+"""Those in which a network is trained for seconds, whatever is asked of the file."""
+
+
+def daily(exercise, *values):
+    """A case of an exercise; make thorough has it where it trains for long."""
+    marks = [pytest.mark.thorough] if exercise in TRAINS else []
+    return pytest.param(exercise, *values, marks=marks)
+
+
+CASES = [daily(exercise, *broken) for exercise, all_ in BROKEN.items() for broken in all_]
 
 
 NUMPY = {
@@ -115,7 +125,7 @@ def grade(tensorflow_zygote):
     )
 
 
-@pytest.mark.parametrize("exercise", ["ex1", "ex2", "ex3", "ex12", "ex14", "ex15"])
+@pytest.mark.parametrize("exercise", map(daily, ["ex1", "ex2", "ex3", "ex12", "ex14", "ex15"]))
 def test_a_stub_filled_in_from_its_readme_scores_full(grade, exercise):
     """In a style of its own, which is in no folder of right files."""
     report = grade(exercise, read_submission(SUBMISSIONS / f"{exercise}_right.py"))

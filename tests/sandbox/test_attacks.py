@@ -8,6 +8,7 @@ import stat
 import subprocess
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -70,15 +71,24 @@ QUICK = {"ex1": ("softmax",), "ex3": ("create_network_is_model", "create_network
 def pytest_cases() -> list:
     """Each attack in each tier, but for those that need a lockdown to be harmless."""
     return [
-        pytest.param(tier, attack, id=_name(tier, attack), marks=_marks(attack))
+        pytest.param(tier, attack, id=_name(tier, attack), marks=_marks(tier, attack))
         for tier in TIERS
         for attack in ATTACKS
-        if tier != "open" or attack.open != "never"
+        if tier in _tiers(attack)
     ]
 
 
-def _marks(attack: Attack) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.tensorflow] if attack.exercise in QUICK else []
+def _tiers(attack: Attack) -> list[str]:
+    return [tier for tier in TIERS if tier != "open" or attack.open != "never"]
+
+
+def _marks(tier: str, attack: Attack) -> list[pytest.MarkDecorator]:
+    """One tier of each is tried all day, another one for the next attack; make thorough tries all,
+    and networks, which compute for a minute."""
+    marks = [pytest.mark.tensorflow] if attack.exercise in QUICK else []
+    tiers_of = _tiers(attack)
+    daily = tiers_of[zlib.crc32(attack.name.encode()) % len(tiers_of)]
+    return [*marks, pytest.mark.thorough] if marks or tier != daily else marks
 
 
 def _name(tier: str, attack: Attack) -> str:
