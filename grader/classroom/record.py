@@ -68,6 +68,52 @@ class Later:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """One version of a student's work that was graded, and its newest result.
+
+    `content` is the digest of the work, which names its source in OUT. `handed_in` is a time as
+    ISO 8601 writes it, with its offset, and empty where it is not known. `score` is without what
+    is taken off for late work. Of all attempts of a student, at most one `counts`.
+    """
+
+    file: str
+    content: str
+    handed_in: str
+    graded: str
+    score: float | None
+    max_score: float
+    counts: bool
+
+
+class Source(Enum):
+    """From where it is known when something was handed in."""
+
+    PLATFORM = "platform"
+    GIT = "git"
+    CSV = "csv"
+    MTIME = "mtime"
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Lateness:
+    """How late the work is that counts, and what is taken off for that.
+
+    `late` are seconds, 0 for what is on time; `handed_in` is empty where the time is not known,
+    and then nothing is taken off. `raw` are the points before the `penalty`, `final` those after
+    it, never below 0; both are None where there is no grade. `message` says all of it in one line.
+    """
+
+    handed_in: str
+    source: Source
+    late: int
+    raw: float | None
+    penalty: float
+    final: float | None
+    message: Message
+
+
+@dataclass(frozen=True)
 class Entry:
     """A student's row in the record of a class. `file` says where the file was found, or is empty.
 
@@ -75,7 +121,8 @@ class Entry:
     the grade is one of an earlier run.
 
     `state` and `report` are the machine's. `ruling` is what people decided beside them; `counts_as`
-    and `score` are what counts.
+    and `score` are what counts. `attempts` are all versions that were graded, the oldest first.
+    `lateness` is there where the class has a time at which the work is due.
     """
 
     student: str
@@ -86,6 +133,8 @@ class Entry:
     notes: tuple[Message, ...] = ()
     later: Later | None = None
     ruling: Ruling | None = None
+    attempts: tuple[Attempt, ...] = ()
+    lateness: Lateness | None = None
 
     @property
     def counts_as(self) -> State:
@@ -98,14 +147,21 @@ class Entry:
 
     @property
     def score(self) -> float | None:
-        """The points that count; None where there is no grade, or nothing was handed in."""
+        """The points that count; None where there is no grade, or nothing was handed in.
+
+        What is taken off for late work is off, but for a score that a person decided.
+        """
         if self.counts_as is not State.GRADED:
             return None
+        if self.ruling is not None and self.ruling.is_whole:
+            return self.ruling.score
+        if self.lateness is not None:
+            return self.lateness.final
         return self.report.score if self.ruling is None else self.ruling.score
 
     @property
     def by_machine(self) -> float | None:
-        """The points that the machine gave; None where it gave none."""
+        """The points that the machine gave, before a penalty; None where it gave none."""
         if self.state is State.NOTHING:
             return 0.0
         return self.report.score if self.state is State.GRADED else None
