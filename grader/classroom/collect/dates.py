@@ -54,8 +54,8 @@ def sortable(text: str) -> str:
 def of_numbers(text: str) -> str:
     """A time as ISO 8601 writes it, of the six numbers in 2026-11-24-17-01-53; else empty."""
     try:
-        return datetime(*map(int, text.split("-"))).isoformat()  # type: ignore[arg-type]
-    except (ValueError, TypeError):
+        return datetime.strptime(text, "%Y-%m-%d-%H-%M-%S").isoformat()
+    except ValueError:
         return ""
 
 
