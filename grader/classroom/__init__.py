@@ -2,11 +2,14 @@
 
 from grader.classroom.collect import (
     Plan,
+    Times,
     collect_handins,
     decide,
     must_match,
     read_roster,
+    read_times,
     with_groups,
+    with_times,
     work_of_one,
 )
 from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class
@@ -23,6 +26,7 @@ from grader.classroom.grading import (
     secret_key,
 )
 from grader.classroom.overrides import Line
+from grader.classroom.policy import OPTIONS, settled
 from grader.classroom.publish import (
     COPIES,
     PLAN,
@@ -44,7 +48,7 @@ from grader.classroom.publish import (
     write_grades,
 )
 from grader.classroom.rebuild import rebuild
-from grader.classroom.record import ClassRecord, Entry, State
+from grader.classroom.record import ClassRecord, Decision, Entry, State
 from grader.classroom.release import (
     File,
     Wheel,
@@ -55,13 +59,14 @@ from grader.classroom.release import (
     write_files,
 )
 from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
-from grader.classroom.store import Decision, Store
+from grader.classroom.store import Store
 
 __all__ = [
     "COPIES",
     "EXCUSED",
     "KEY",
     "LEAST_ALIKE",
+    "OPTIONS",
     "PLAN",
     "SCORE",
     "Batch",
@@ -80,6 +85,7 @@ __all__ = [
     "Spoken",
     "State",
     "Store",
+    "Times",
     "Wheel",
     "Written",
     "can_have_key",
@@ -100,6 +106,7 @@ __all__ = [
     "read_canvas",
     "read_moodle",
     "read_roster",
+    "read_times",
     "rebuild",
     "render_beside",
     "render_filled",
@@ -107,10 +114,12 @@ __all__ = [
     "render_plan",
     "render_summary",
     "secret_key",
+    "settled",
     "students_release",
     "undo_decision",
     "wheel_of",
     "with_groups",
+    "with_times",
     "work_of_one",
     "write",
     "write_decisions",

@@ -146,16 +146,17 @@ def analyse(record: ClassRecord) -> Analysis:
 
 
 def standing(entry: Entry) -> Standing:
-    """A student's result in one word."""
+    """A student's result in one word: that of the work, whatever is taken off for being late."""
     if entry.score is None:
         return Standing(entry.counts_as.value)
+    raw = entry.score if entry.raw is None else entry.raw
     if entry.ruling is not None:
-        has_all = entry.score >= entry.ruling.most > 0
+        has_all = raw >= entry.ruling.most > 0
     else:
         has_all = bool(entry.report.checks) and entry.report.passed
     if has_all:
         return Standing.PASSED
-    return Standing.PARTIAL if entry.score > 0 else Standing.FAILED
+    return Standing.PARTIAL if raw > 0 else Standing.FAILED
 
 
 def functions(record: ClassRecord) -> list[str]:

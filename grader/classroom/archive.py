@@ -1,7 +1,8 @@
 """A student's report as a file of its own, from which the record can be made again.
 
 It is the report's JSON, and under `record` what the record knows beside it. What people decided
-stands under `ruling`, for whoever reads the file: the record is made of what the machine said.
+stands under `ruling`, and what is taken off for late work under `lateness`, for whoever reads the
+file: the record is made of what the machine said.
 """
 
 import json
@@ -29,7 +30,9 @@ def as_json(entry: Entry, graded: Provenance | None) -> str:
     report = json.loads(formats.named("json")(entry.report, formats.Options()))
     row = msgspec.to_builtins(entry)
     del row["report"]
-    ruling = row.pop("ruling")
+    ruling, lateness = row.pop("ruling"), row.pop("lateness")
+    if lateness is not None:
+        report["lateness"] = lateness
     if entry.ruling is not None:
         report["ruling"] = ruling | {"is_excused": entry.ruling.is_excused}
     report["record"] = row | {"graded": msgspec.to_builtins(graded)}

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from grader.classroom.collect import folded
+from grader.classroom.counting import by_rules
 from grader.classroom.faults import not_written
 from grader.classroom.overrides import COLUMNS, FORMULA, NAME, Line, Overrides, read_overrides
 from grader.classroom.record import ClassRecord, Entry
@@ -44,7 +45,7 @@ def write_decisions(store: Store, student: str, wanted: Sequence[Line]) -> Writt
 
     Raises UsageError where one can't be meant, or where the file can't be read.
     """
-    record = store.record()
+    record = by_rules(store).record
     with _alone(store.path.parent) as path:
         text, decided = _read(path)
         before = ruled(record, decided)
@@ -64,7 +65,7 @@ def write_decisions(store: Store, student: str, wanted: Sequence[Line]) -> Writt
 
 def undo_decision(store: Store, student: str) -> Written:
     """Take back the last line about a student. Raises UsageError where there is none."""
-    record = store.record()
+    record = by_rules(store).record
     with _alone(store.path.parent) as path:
         text, decided = _read(path)
         ruled(record, decided)  # raises where the file can't be read

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.classroom.archive import from_json
+from grader.classroom.collect import LATE
 from grader.classroom.faults import Tell, silence
-from grader.classroom.record import CheckSpec, Entry, Provenance
+from grader.classroom.record import CheckSpec, Entry, HandedIn, Provenance
 from grader.classroom.store import NAME, REPORTS, Store
 from grader.errors import RecordError, RecordFault, UsageError
 from grader.text import shown
@@ -46,7 +47,7 @@ def rebuild(folder: Path, tell: Tell = silence) -> Rebuilt:
         store.settle(_settings(newest), _asked(newest[0]))
         run = store.begin(newest[0].report.isolation)
         for entry, provenance in rows:
-            store.write(entry, provenance, run)
+            store.write(entry, provenance, run, handed_in=_handed_in(entry))
         store.end(run)
     return Rebuilt(len(rows), old, tuple(unread))
 
@@ -73,6 +74,13 @@ def _read(folder: Path) -> tuple[list[tuple[Entry, Provenance]], list[tuple[str,
         except (OSError, ValueError) as error:
             unread.append((shown(path.name), shown(str(error))[:200]))
     return rows, unread
+
+
+def _handed_in(entry: Entry) -> HandedIn:
+    """When the attempt that counted was handed in: of the others, the reports are lost."""
+    is_late = any(note.template == LATE for note in entry.notes)
+    whens = [(one.handed_in, one.source) for one in entry.attempts if one.counts]
+    return HandedIn(*whens[0], is_late) if whens else HandedIn(is_late=is_late)
 
 
 def _settings(row: tuple[Entry, Provenance]) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """From the machine's record and the decisions of people to the record that counts.
 
 This is the one place where the two meet: whatever shows grades (the page, the table, letters, a
-platform's file, `grader show`) takes the record from here. The machine's own stays as it is, so a
+platform's file, `grader show`) takes the record from here, where the class's rules for attempts and
+late work are applied already (see `counting`). The machine's own stays as it is, so a
 decision goes back when its line is removed.
 
 A later line for the same thing wins, and so does one for more than that: all of the score, for
@@ -11,13 +12,16 @@ the earlier one, so it is a fault, as is whatever else can't be meant.
 
 import difflib
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from grader.classroom.collect import folded
+from grader.classroom.counting import by_rules
+from grader.classroom.lateness import with_raw
 from grader.classroom.overrides import NAME, Line, Overrides, must_have_none, read_overrides
-from grader.classroom.record import ClassRecord, Entry
+from grader.classroom.policy import NO_POLICY, Policy
+from grader.classroom.record import ClassRecord, Entry, Provenance
 from grader.classroom.store import Store
 from grader.report import Override, Ruling, sum_of_points
 from grader.text import Message, line, shown
@@ -36,6 +40,9 @@ class Counted:
 
     record: ClassRecord
     notes: tuple[Message, ...] = ()
+    graded: Mapping[str, Provenance] = field(default_factory=dict)
+    """As what the work that counts of each student was graded."""
+    policy: Policy = NO_POLICY
 
 
 def counted(store: Store, awaited: Collection[str] = ()) -> Counted:
@@ -44,7 +51,9 @@ def counted(store: Store, awaited: Collection[str] = ()) -> Counted:
     Students who are `awaited` may be decided about before they are in the record. Raises UsageError
     where a decision can't be read or meant: then nothing may be shown.
     """
-    return ruled(store.record(), read_overrides(store.path.parent), awaited)
+    counting = by_rules(store)
+    found = ruled(counting.record, read_overrides(store.path.parent), awaited)
+    return replace(found, graded=counting.graded, policy=counting.policy)
 
 
 def ruled(record: ClassRecord, decided: Overrides, awaited: Collection[str] = ()) -> Counted:
@@ -54,7 +63,7 @@ def ruled(record: ClassRecord, decided: Overrides, awaited: Collection[str] = ()
         reading.take(each)
     must_have_none(reading.faults)
     entries = tuple(
-        replace(entry, ruling=_ruling(entry, reading.kept[entry.student], reading.most))
+        _with_ruling(entry, _ruling(entry, reading.kept[entry.student], reading.most))
         if entry.student in reading.kept
         else entry
         for entry in record.entries
@@ -260,6 +269,16 @@ def _ruling(entry: Entry, kept: Sequence[tuple[Line, _Thing, float | None]], mos
     return Ruling(overrides, score, most, machine)
 
 
+def _with_ruling(entry: Entry, ruling: Ruling) -> Entry:
+    """The row with what people decided: points of a part are as late as the rest."""
+    late = entry.lateness
+    if late is not None and ruling.is_excused:
+        late = None
+    elif late is not None and not ruling.is_whole and ruling.score is not None:
+        late = with_raw(late, ruling.score)
+    return replace(entry, ruling=ruling, lateness=late)
+
+
 def _by_machine(entry: Entry, thing: _Thing) -> float | None:
     if entry.by_machine is None or not thing.function:
         return entry.by_machine
@@ -276,7 +295,10 @@ def _note(entry: Entry) -> Iterator[Message]:
     if ruling is None:
         return
     for each in ruling.overrides:
-        if each.points is not None and each.points < (each.machine or 0.0):
+        before = each.machine or 0.0
+        if each.is_whole and entry.lateness is not None:
+            before = entry.lateness.final or 0.0  # a person may well be between the two
+        if each.points is not None and each.points < before:
             yield Message(
                 "{name}: the decision about {student} gives fewer points than the machine "
                 "({said}); is it of before a later file?",

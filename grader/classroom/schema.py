@@ -1,6 +1,6 @@
 """The tables of the record, and the steps that bring an older record up to date.
 
-Version 3:
+Version 4:
 
     settings      name, value: exercise, title, seed, key (fingerprint), version (of the exercise)
     runs          each start of `grader batch`: when, with which grader and isolation, when it ended
@@ -8,16 +8,26 @@ Version 3:
     submissions   each student: name, file, notes, state, what was graded (content, key and version,
                   each a digest), score, max_score, isolation, duration_s, the report as JSON;
                   later, what was found beside an earlier grade that was kept; due, whether the
-                  submission is to be graded `again`, or `alone` before it counts
+                  submission is to be graded `again`, or `alone` before it counts; whether a person
+                  has decided which file counts
+    attempts      each version of a student's work that was graded, in the order in which they were
+                  found: number, content, file; when it was handed in (with an offset, or as the
+                  platform's clock shows it, or empty), from where that is known, and whether the
+                  platform calls it late
+    results       what each version got, each time that it was graded: content, key, version, score,
+                  max_score, graded, and the report as JSON, compressed by zlib
+    extensions    students with a time of their own at which the work is due
     outcomes      each check of a submission: verdict, points, message, the known mistake's name
     decisions     which file a person named for a student (none: the earlier grade), and a digest
                   of what there was to choose from
 
-`PRAGMA user_version` is the version.
+Submissions and outcomes are of the version that counts where nobody has said which one should: see
+`counting`. `PRAGMA user_version` is the version.
 """
 
 import json
 import sqlite3
+import zlib
 
 MIGRATIONS = (
     """
@@ -54,6 +64,27 @@ MIGRATIONS = (
         student TEXT PRIMARY KEY, file TEXT NOT NULL, found TEXT NOT NULL, made TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    # Every version that was graded stays, with each of its results. Until now there was one.
+    """
+    CREATE TABLE attempts (
+        student TEXT NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL, file TEXT NOT NULL,
+        handed_in TEXT NOT NULL, source TEXT NOT NULL, late INTEGER NOT NULL,
+        PRIMARY KEY (student, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE results (
+        id INTEGER PRIMARY KEY, student TEXT NOT NULL, content TEXT NOT NULL, key TEXT NOT NULL,
+        version TEXT NOT NULL, score REAL NOT NULL, max_score REAL NOT NULL, graded TEXT NOT NULL,
+        report BLOB NOT NULL
+    );
+    CREATE INDEX results_of_student ON results (student, content);
+    CREATE TABLE extensions (student TEXT PRIMARY KEY, due TEXT NOT NULL) WITHOUT ROWID;
+    ALTER TABLE submissions ADD COLUMN decided INTEGER NOT NULL DEFAULT 0;
+    INSERT INTO attempts SELECT student, 1, content, file, '', '',
+        notes LIKE '%"handed in late"%' FROM submissions WHERE state = 'graded';
+    INSERT INTO results (student, content, key, version, score, max_score, graded, report)
+        SELECT student, content, key, version, coalesce(score, 0), max_score, graded,
+        packed(report) FROM submissions WHERE state = 'graded';
+    """,
 )
 """The step to each version from the one before it; the first makes version 1 of an empty file."""
 
@@ -83,9 +114,20 @@ def _said(sentence: str) -> dict[str, object]:
     return {"template": "{text}", "facts": {"text": sentence}}
 
 
+def packed(report: str) -> bytes:
+    """A report as the table of results has it: most of its text stands in it several times."""
+    return zlib.compress(report.encode(), 1)
+
+
+def unpacked(data: bytes) -> bytes:
+    """The JSON of a report in the table of results. Raises zlib.error where it is damaged."""
+    return zlib.decompress(data)
+
+
 def migrate(db: sqlite3.Connection, version: int) -> None:
     """Take the steps from this version to the newest, each whole or not at all."""
     db.create_function("with_messages", 1, _with_messages, deterministic=True)
+    db.create_function("packed", 1, packed, deterministic=True)
     for number, script in enumerate(MIGRATIONS[version:], version + 1):
         # One transaction a step: killed in the middle of it, the step was not taken.
         db.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT")

@@ -6,68 +6,37 @@ to date when it is opened; one of a newer grader is refused.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
 from grader import __version__
-from grader.classroom import schema
+from grader.classroom import rows, schema, versions
 from grader.classroom.faults import Patience, Tell, fault_of, silence
 from grader.classroom.fitting import fitted
-from grader.classroom.record import CheckSpec, ClassRecord, Entry, Later, Provenance, State
+from grader.classroom.record import (
+    NOBODY_KNOWS,
+    CheckSpec,
+    ClassRecord,
+    Decision,
+    Due,
+    Entry,
+    HandedIn,
+    Known,
+    Provenance,
+    State,
+    Version,
+)
+from grader.classroom.versions import Seen
 from grader.errors import RecordError
 from grader.report import Report
-from grader.text import Message
 
 NAME = "results.db"
 REPORTS = "reports"
-
-_MAX_MESSAGE = 2000
-"""Characters of a message in the table of outcomes; the report has all of it."""
-
-
-class Due(Enum):
-    """Whether a submission is to be graded once more."""
-
-    NOT = ""
-    AGAIN = "again"
-    ALONE = "alone"
-    """It was killed or timed out beside others, and counts when it was graded alone."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of a student before a run: the grade, and what it was given for."""
-
-    state: State
-    provenance: Provenance
-    score: float
-    max_score: float
-    later: Later | None
-    due: Due
-
-    @property
-    def is_graded(self) -> bool:
-        """Whether there is a grade."""
-        return self.state is State.GRADED
-
-
-@dataclass(frozen=True)
-class Decision:
-    """A person's word: this file counts; without one, the earlier grade.
-
-    `found` is a digest of what there was to choose from. Where that has changed, the word is void.
-    """
-
-    student: str
-    file: str
-    found: str
 
 
 class Store:
@@ -110,7 +79,7 @@ class Store:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, msgspec.MsgspecError, OSError) as error:
+        except (sqlite3.Error, msgspec.MsgspecError, zlib.error, OSError) as error:
             raise fault_of(error, self.path) from None
 
     def _migrate(self, rebuilt: bool) -> None:
@@ -158,66 +127,55 @@ class Store:
             self._db.executemany("REPLACE INTO settings VALUES (?, ?)", settings.items())
             if checks:
                 self._db.execute("DELETE FROM checks")
-            rows = [(c.name, i, c.title, c.function, c.points) for i, c in enumerate(checks)]
-            self._db.executemany("INSERT INTO checks VALUES (?, ?, ?, ?, ?)", rows)
+            asked = [(c.name, i, c.title, c.function, c.points) for i, c in enumerate(checks)]
+            self._db.executemany("INSERT INTO checks VALUES (?, ?, ?, ?, ?)", asked)
 
     def begin(self, isolation: str) -> int:
         """Begin a new run; its number."""
         with self._transaction():
-            row = (_now(), __version__, isolation)
+            row = (rows.now(), __version__, isolation)
             sql = "INSERT INTO runs (started, grader, isolation) VALUES (?, ?, ?)"
             return int(self._db.execute(sql, row).lastrowid or 0)
 
     def end(self, run: int) -> None:
         """Note that the run has ended."""
         with self._transaction():
-            self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
+            self._db.execute("UPDATE runs SET ended = ? WHERE id = ?", (rows.now(), run))
 
     # --- submissions -----------------------------------------------------------------------
 
     def known(self) -> dict[str, Known]:
         """What became of each student's work, and as what it was graded."""
-        columns = "student, state, content, key, version, score, max_score, later, due"
+        columns = "student, state, content, key, version, score, max_score, later, due, decided"
         with self._readable():
-            rows = self._rows(f"SELECT {columns} FROM submissions").fetchall()
-            return {student: _known(*rest) for student, *rest in rows}
+            found = self._rows(f"SELECT {columns} FROM submissions").fetchall()
+            return {student: rows.known_of(*rest) for student, *rest in found}
 
-    def write(self, entry: Entry, provenance: Provenance, run: int, due: Due = Due.NOT) -> None:
-        """Write a student's row in place of an earlier one."""
+    def write(
+        self,
+        entry: Entry,
+        provenance: Provenance,
+        run: int,
+        due: Due = Due.NOT,
+        handed_in: HandedIn = NOBODY_KNOWS,
+        decided: bool = False,
+    ) -> None:
+        """Write a student's row in place of an earlier one. A grade is a new result of its version.
+
+        `decided` tells whether a person has said that this file counts.
+        """
         entry = fitted(entry)
-        report = entry.report
-        has_score = entry.state in (State.GRADED, State.NOTHING)
-        row = {
-            "student": entry.student,
-            "name": entry.name,
-            "file": entry.file,
-            "notes": _text(entry.notes),
-            "state": entry.state.value,
-            "content": provenance.content,
-            "key": provenance.key,
-            "version": provenance.version,
-            "score": report.score if has_score else None,
-            "max_score": report.max_score,
-            "isolation": report.isolation,
-            "duration_s": report.duration_s,
-            "report": _text(report),
-            "run": run,
-            "graded": _now(),
-            "later": _text(entry.later),
-            "due": due.value,
-        }
-        outcomes = [
-            (entry.student, check.name, check.verdict.value, check.points,
-             str(check.message or "")[:_MAX_MESSAGE],
-             check.mistake.name if check.mistake else "")
-            for check in report.checks
-        ]  # fmt: skip
+        row = rows.row_of(entry, provenance, due) | {"run": run, "decided": decided}
+        outcomes = rows.outcomes_of(entry)
         with self._transaction():
             self._db.execute("DELETE FROM submissions WHERE student = ?", (entry.student,))
             names = ", ".join(row)
             marks = ", ".join(f":{name}" for name in row)
             self._db.execute(f"INSERT INTO submissions ({names}) VALUES ({marks})", row)
             self._db.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)", outcomes)
+            if entry.state is State.GRADED:
+                seen = versions.Seen(entry.student, entry.file, provenance, handed_in)
+                versions.add(self._db, seen, entry.report)
 
     def forget(self, students: Collection[str]) -> None:
         """Have these students' work graded again. Their grades stay until then."""
@@ -225,17 +183,37 @@ class Store:
             sql = "UPDATE submissions SET due = ? WHERE student = ?"
             self._db.executemany(sql, [(Due.AGAIN.value, student) for student in students])
 
-    def keep(self, entry: Entry, due: Due = Due.NOT) -> None:
-        """Write what is known of a student beside a grade that stays as it is."""
+    def keep(
+        self,
+        entry: Entry,
+        due: Due = Due.NOT,
+        seen: Seen | None = None,
+        report: Report | None = None,
+        decided: bool | None = None,
+    ) -> None:
+        """Write what is known of a student beside a grade that stays as it is.
+
+        `seen` is a version that was found now, and `report` its new result, where it has one.
+        `decided` is as in `write`; None leaves it as it was.
+        """
         entry = fitted(entry)
+        row: dict[str, object] = {
+            "name": entry.name,
+            "file": entry.file,
+            "notes": rows.as_text(entry.notes),
+            "later": rows.as_text(entry.later),
+            "due": due.value,
+        }
+        if decided is not None:
+            row["decided"] = decided
         with self._transaction():
-            sql = (
-                "UPDATE submissions SET name = ?, file = ?, notes = ?, later = ?, due = ? "
-                "WHERE student = ?"
-            )
-            later = _text(entry.later)
-            values = (entry.name, entry.file, _text(entry.notes), later, due.value, entry.student)
-            self._db.execute(sql, values)
+            names = ", ".join(f"{name} = :{name}" for name in row)
+            sql = f"UPDATE submissions SET {names} WHERE student = :student"
+            self._db.execute(sql, row | {"student": entry.student})
+            if seen is not None and report is not None:
+                versions.add(self._db, seen, report)
+            elif seen is not None:
+                versions.see(self._db, seen)
 
     def waiting(self) -> int:
         """How many are still to be graded alone, before they count."""
@@ -247,41 +225,73 @@ class Store:
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Keep what a person decided, in place of what was decided for the same students."""
-        rows = [(one.student, one.file, one.found, _now()) for one in decisions]
+        made = [(one.student, one.file, one.found, rows.now()) for one in decisions]
         with self._transaction():
-            self._db.executemany("REPLACE INTO decisions VALUES (?, ?, ?, ?)", rows)
+            self._db.executemany("REPLACE INTO decisions VALUES (?, ?, ?, ?)", made)
 
     def decisions(self) -> list[Decision]:
         """All that was decided."""
         with self._readable():
-            rows = self._rows("SELECT student, file, found FROM decisions")
-            return [Decision(*row) for row in rows]
+            found = self._rows("SELECT student, file, found FROM decisions")
+            return [Decision(*row) for row in found]
+
+    # --- attempts --------------------------------------------------------------------------
+
+    def versions(self) -> dict[str, list[Version]]:
+        """The versions of each student's work that were graded, in the order they were found."""
+        with self._readable():
+            return versions.by_student(self._rows(versions.SELECT))
+
+    def result(self, version: Version) -> Report:
+        """The report of a version."""
+        with self._readable():
+            data = self._rows("SELECT report FROM results WHERE id = ?", version.result).fetchone()
+            return msgspec.json.decode(schema.unpacked(data[0]), type=Report)
+
+    def extend(self, dues: Mapping[str, str]) -> None:
+        """Give students a time of their own at which their work is due; an empty one takes it."""
+        with self._transaction():
+            gone = [(student,) for student, due in dues.items() if not due]
+            self._db.executemany("REPLACE INTO extensions VALUES (?, ?)", dues.items())
+            self._db.executemany("DELETE FROM extensions WHERE student = ?", gone)
+
+    def extensions(self) -> dict[str, str]:
+        """These times, by student."""
+        with self._readable():
+            return dict(self._rows("SELECT student, due FROM extensions"))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Within the block the record stands still, whatever a batch writes meanwhile."""
+        with self._readable(), self._db:
+            self._db.execute("BEGIN")
+            yield
 
     # --- reading ---------------------------------------------------------------------------
 
     def students(self) -> list[str]:
         """All students, in order."""
         with self._readable():
-            rows = self._rows("SELECT student FROM submissions ORDER BY student")
-            return [student for (student,) in rows]
+            found = self._rows("SELECT student FROM submissions ORDER BY student")
+            return [student for (student,) in found]
 
     def entries(self) -> Iterator[Entry]:
         """All rows, by student."""
         with self._readable():
-            yield from map(_entry, self._rows(f"{_ENTRY} ORDER BY student"))
+            yield from map(rows.entry_of, self._rows(f"{rows.ENTRY} ORDER BY student"))
 
     def entry(self, student: str) -> Entry | None:
         """One student's row."""
         with self._readable():
-            row = self._rows(f"{_ENTRY} WHERE student = ?", student).fetchone()
-            return _entry(row) if row else None
+            row = self._rows(f"{rows.ENTRY} WHERE student = ?", student).fetchone()
+            return rows.entry_of(row) if row else None
 
     def provenances(self) -> dict[str, Provenance]:
         """As what each student's work was graded."""
         return {student: one.provenance for student, one in self.known().items()}
 
     def record(self) -> ClassRecord:
-        """All of it."""
+        """All of it, as it counts where nobody has said what should; see `counting`."""
         settings = self.settings()
         with self._readable():
             specs = self._rows("SELECT name, title, function, points FROM checks ORDER BY position")
@@ -296,41 +306,3 @@ class Store:
                 finished=last or "",
                 entries=tuple(self.entries()),
             )
-
-
-_ENTRY = "SELECT student, name, file, state, report, notes, later FROM submissions"
-
-
-def _entry(row: tuple[str, str, str, str, str, str, str]) -> Entry:
-    student, name, file, state, report, notes, later = row
-    return Entry(
-        student,
-        name,
-        file,
-        State(state),
-        msgspec.json.decode(report, type=Report),
-        msgspec.json.decode(notes, type=tuple[Message, ...]),
-        msgspec.json.decode(later, type=Later | None),
-    )
-
-
-def _known(
-    state: str, content: str, key: str, version: str, score: float | None, most: float,
-    later: str, due: str,
-) -> Known:  # fmt: skip
-    return Known(
-        State(state),
-        Provenance(content, key, version),
-        score or 0.0,
-        most,
-        msgspec.json.decode(later, type=Later | None),
-        Due(due),
-    )
-
-
-def _text(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

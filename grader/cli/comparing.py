@@ -21,7 +21,8 @@ def compare(args: Namespace) -> int:
             count=len(args.students),
         )
     with Store(args.output) as store:
-        record, graded = classroom.counted(store).record, store.provenances()
+        counted = classroom.counted(store)
+    record, graded = counted.record, counted.graded
     _must_be_there(args.students, [entry.student for entry in record.entries])
     found = classroom.compare_class(
         record, graded, args.output, args.least or classroom.LEAST_ALIKE

@@ -13,8 +13,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from grader import classroom, formats
-from grader.classroom import ClassRecord, Decision, Entry, Plan, Pool, Store
-from grader.cli import class_progress, courses, language, progress, screen, which_key
+from grader.classroom import Counted, Decision, Entry, Plan, Pool, Store
+from grader.cli import class_progress, class_rules, courses, language, progress, screen, which_key
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import AnswerKey, Lesson, read_words
 from grader.errors import RecordError, SandboxError, UsageError
@@ -33,6 +33,7 @@ def batch(args: Namespace) -> int:
     lesson = courses.of_a_class(args.course, args.exercise).lesson(args.exercise)
     given = named.of(lesson) if named else None
     roster = classroom.read_roster(args.roster) if args.roster else None
+    times = classroom.read_times(args.times) if args.times else None
     with tempfile.TemporaryDirectory(prefix="grader-", ignore_cleanup_errors=True) as scratch:
         plan = classroom.collect_handins(args.submissions, lesson, Path(scratch), roster)
         plan = classroom.with_groups(plan, roster)
@@ -46,7 +47,9 @@ def batch(args: Namespace) -> int:
             return PASSED
         with _begun(args, lesson, given) as store:
             _speak(args.lang, store)
+            class_rules.settle(args, store, _tell)
             plan = _decided(plan, _uses(args.use), store)
+            plan = class_rules.timed(args, plan, times, store, _tell)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
@@ -185,8 +188,9 @@ def _grade(
                 stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
-    record = _counted(store, students)
-    classroom.publish_class(record, args.output, store.provenances(), _speak(args.lang, store))
+    counted = _counted(store, students)
+    record = counted.record
+    classroom.publish_class(record, args.output, counted.graded, _speak(args.lang, store))
     seconds = time.monotonic() - started
     sys.stdout.write(
         classroom.render_summary(
@@ -200,12 +204,12 @@ def _grade(
     return UNGRADED if any(e.waits for e in record.entries if e.student in students) else PASSED
 
 
-def _counted(store: Store, awaited: Collection[str] = ()) -> ClassRecord:
+def _counted(store: Store, awaited: Collection[str] = ()) -> Counted:
     """The record that counts, with the decisions of people, of which it is told what is odd."""
     found = classroom.counted(store, awaited)
     for note in found.notes:
         _tell(note)
-    return found.record
+    return found
 
 
 @contextmanager
@@ -230,9 +234,10 @@ def publish_again(args: Namespace) -> int:
         with _alone(folder):
             code = _rebuilt(folder)
     with Store(folder, tell=_tell) as store, _alone(folder):
-        record = _counted(store)
-        classroom.publish_class(record, folder, store.provenances(), _speak(args.lang, store))
-    sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
+        class_rules.settle(args, store, _tell)
+        found = _counted(store)
+        classroom.publish_class(found.record, folder, found.graded, _speak(args.lang, store))
+    sys.stdout.write(classroom.render_summary(found.record, folder, width=screen.width()))
     return code
 
 
@@ -280,7 +285,24 @@ def _whose(entry: Entry, words: Words) -> str:
     notes = [f"  {words(note)}" for note in entry.notes]
     if entry.later is not None:
         notes.insert(0, f"  {words(entry.later.message)}")
+    notes += [f"  {told}" for told in _attempts(entry, words)]
+    if entry.lateness is not None:
+        notes.append(f"  {words(entry.lateness.message)}")
     if entry.ruling is not None:
         decided = formats.ruled(entry.ruling, words)
         notes += [f"  {told}" for each in decided for told in each if told]
     return "\n".join(clean(line) for line in [entry.student + name, *notes]) + "\n"
+
+
+def _attempts(entry: Entry, words: Words) -> Iterator[str]:
+    """All attempts, a line each, where there are several."""
+    for number, one in enumerate(entry.attempts if len(entry.attempts) > 1 else (), 1):
+        told = words(
+            "attempt {number}: {score} of {most} points, {file}",
+            number=number,
+            score=f"{one.score:g}" if one.score is not None else "-",
+            most=f"{one.max_score:g}",
+            file=one.file,
+        )
+        when = f", {one.handed_in}" if one.handed_in else ""
+        yield f"{'*' if one.counts else ' '} {told}{when}"

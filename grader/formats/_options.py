@@ -33,6 +33,10 @@ class Options:
     """In a letter: what else was handed in, where an earlier grade was kept."""
     ruling: Ruling | None = None
     """What people decided about the score: it counts, and stands beside what the machine said."""
+    told: tuple[Message, ...] = ()
+    """For a student: which attempt counts, and what is taken off for late work."""
+    score: float | None = None
+    """The points that count, where some may be taken off for late work."""
     notebook: bool = False
     """It is shown in the notebook that was graded: commands are magics, and code is for a cell."""
 

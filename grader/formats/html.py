@@ -53,7 +53,9 @@ def _block(inside: str, options: Options) -> str:
 def _parts(report: Report, options: Options, words: Words) -> Iterator[str]:
     title = f"{_text(report.exercise)} {_text(report.title)}"
     ruling = options.ruling
-    yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report, ruling)}</div>'
+    yield f'<div style="font-weight:600;font-size:1.1em">{title} {_score(report, options)}</div>'
+    for note in options.told:
+        yield f"<div>{_text(words(note))}</div>"
     if ruling is not None:
         yield from _ruling(ruling, words)
         if ruling.is_whole and report.status is not Status.GRADED:
@@ -81,11 +83,14 @@ def _ruling(ruling: Ruling, words: Words) -> Iterator[str]:
             yield f'<pre style="{_PRE}">{_lines(comment)}</pre>'
 
 
-def _score(report: Report, ruling: Ruling | None) -> str:
+def _score(report: Report, options: Options) -> str:
     """A bar and the points."""
+    ruling = options.ruling
     score, most = report.score if report.status is Status.GRADED else None, report.max_score
     if ruling is not None:
         score, most = ruling.score, ruling.most
+    if score is not None and options.score is not None:
+        score = options.score
     if score is None:
         return ""
     part = 100 * score / most if most else 0

@@ -48,9 +48,11 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     ruling = options.ruling
     title = escaped(report.title)
     if ruling is not None and ruling.score is not None:
-        title = words(_TOTAL, of=title, points=_points(ruling.score, ruling.most))
+        score = ruling.score if options.score is None else options.score
+        title = words(_TOTAL, of=title, points=_points(score, ruling.most))
     elif ruling is None and is_graded:
-        title = words(_TOTAL, of=title, points=_points(report.score, report.max_score))
+        score = report.score if options.score is None else options.score
+        title = words(_TOTAL, of=title, points=_points(score, report.max_score))
     yield f"# {title}"
     about = [code(part) for part in (report.exercise, options.student, report.submission) if part]
     yield " · ".join(about)
@@ -60,6 +62,8 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
     if options.beside is not None:
         beside = escaped(words(options.beside), False)
         yield words("Please note: {beside}.", beside=beside)
+    for told in options.told:
+        yield words("Please note: {beside}.", beside=escaped(words(told), False))
     if ruling is not None:
         yield _ruling(ruling, words)
         if ruling.is_whole and not (is_graded and report.reason is None):
@@ -78,7 +82,7 @@ def _parts(report: Report, options: Options) -> Iterator[str]:
         )
         return
     if ruling is None:
-        yield _opening(report, words)
+        yield _opening(report, words, options.score)
     else:
         yield words("What the machine found in your work is below.")
     for problem in report.problems:
@@ -106,7 +110,7 @@ def _ruling(ruling: Ruling, words: Words) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _opening(report: Report, words: Words) -> str:
+def _opening(report: Report, words: Words, score: float | None) -> str:
     if report.passed:
         return words("Every check passed. Well done!")
     if report.score == 0:
@@ -114,7 +118,7 @@ def _opening(report: Report, words: Words) -> str:
     return words(
         "You have {score} of {most} points. What did not pass is below, "
         "each on a small example that shows it.",
-        score=f"{report.score:g}",
+        score=f"{report.score if score is None else score:g}",
         most=f"{report.max_score:g}",
     )
 

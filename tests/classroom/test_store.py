@@ -17,8 +17,8 @@ from grader.classroom import store as stores
 from grader.classroom.publish import publish_class, write
 from grader.classroom.publish.publish import letter
 from grader.classroom.rebuild import rebuild
-from grader.classroom.record import CheckSpec, Entry, Later, Provenance, State, Why
-from grader.classroom.store import Due, Known, Store
+from grader.classroom.record import CheckSpec, Due, Entry, Known, Later, Provenance, State, Why
+from grader.classroom.store import Store
 from grader.cli.program import main
 from grader.errors import RecordError, RecordFault, UsageError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict

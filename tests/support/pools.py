@@ -11,8 +11,8 @@ from grader.classroom.collect import collect_handins, decide, read_roster, with_
 from grader.classroom.grading.batch import Batch
 from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Silence
-from grader.classroom.record import ClassRecord, Entry
-from grader.classroom.store import Decision, Store
+from grader.classroom.record import ClassRecord, Decision, Entry
+from grader.classroom.store import Store
 from grader.course import AnswerKey, Lesson, decode_key
 from grader.judge import make_report, not_run
 from grader.report import Report, Tier, Verdict

@@ -7,6 +7,7 @@ from grader.classroom.collect.naming import folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
 from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
+from grader.classroom.collect.times import Times, read_times, with_times
 from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT, TOGETHER
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Layout",
     "Plan",
     "Roster",
+    "Times",
     "collect_handins",
     "decide",
     "folded",
@@ -30,9 +32,11 @@ __all__ = [
     "read_roster",
     "read_table",
     "read_text",
+    "read_times",
     "squeezed",
     "submission_of",
     "turned",
     "with_groups",
+    "with_times",
     "work_of_one",
 ]

@@ -28,6 +28,7 @@ from pathlib import Path
 from grader.classroom.collect.layouts import SOURCES, Names
 from grader.classroom.collect.naming import folded, some
 from grader.classroom.collect.tree import read
+from grader.classroom.record import NOBODY_KNOWS, HandedIn
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import code_cells, essence, limit_of
@@ -43,7 +44,8 @@ class Work:
     """A file that a student handed in.
 
     `name` is its path as the student knew it, `file` where it was found, `titled` whether it is
-    named after the student.
+    named after the student. `handed_in` is what the platform says of when; `clone` is the clone of
+    a repository in which it lies.
     """
 
     path: Path
@@ -51,6 +53,8 @@ class Work:
     file: str
     own_folder: bool = False
     titled: bool = False
+    handed_in: HandedIn = NOBODY_KNOWS
+    clone: Path | None = None
 
     @property
     def base(self) -> str:

@@ -1,4 +1,4 @@
-"""When something was handed in, as a platform writes it in a name: an order, where there is one."""
+"""When something was handed in, as platforms and people write it: a time, where there is one."""
 
 import re
 from datetime import datetime
@@ -25,6 +25,9 @@ _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:]?(\d\d)(?: ?([ap])\.?m\.?)?$")
 
+_SECONDS = re.compile(r"(\d{1,2}:\d\d):([0-5]\d)\b")
+_BEFORE_ZONE = re.compile(r"\s+(?=(?:Z|[+-]\d\d:?\d\d)$)", re.IGNORECASE)
+
 
 def sortable(text: str) -> str:
     """A date and a time such that later ones sort behind earlier ones; empty where one is unsure.
@@ -46,6 +49,31 @@ def sortable(text: str) -> str:
         return datetime(*day, hour, minute).isoformat(timespec="minutes")
     except ValueError:
         return ""
+
+
+def of_numbers(text: str) -> str:
+    """A time as ISO 8601 writes it, of the six numbers in 2026-11-24-17-01-53; else empty."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d-%H-%M-%S").isoformat()
+    except ValueError:
+        return ""
+
+
+def time_of(text: str) -> str:
+    """A time as ISO 8601 writes it, with an offset where the text has one; empty where unsure.
+
+    `2026-11-24T17:01:53+08:00`, `2026-11-24 09:01:53.123 Z`, `2026/11/24 17:01`, and whatever
+    `sortable` reads.
+    """
+    plain = _BEFORE_ZONE.sub("", text.strip())
+    try:
+        if ":" in plain:
+            return datetime.fromisoformat(plain).isoformat()
+    except ValueError:
+        pass
+    seconds = _SECONDS.search(plain)
+    found = sortable(_SECONDS.sub(r"\1", plain))
+    return f"{found}:{seconds[2]}" if found and seconds else found
 
 
 def _day(text: str) -> tuple[int, int, int] | None:

@@ -105,6 +105,8 @@ def _using(handin: Handin, file: str, plan: Plan, used: list[Path]) -> Handin:
         path=work.path,
         file=work.file,
         own_folder=work.own_folder,
+        handed_in=work.handed_in,
+        clone=work.clone,
         notes=(note, *handin.notes),
         reason=None,
         absent=False,

@@ -5,8 +5,9 @@ submission (`submission_NUMBER`; for a PDF, a file), and one YAML file in which 
 `:submitters:` with `:name:`, `:sid:` and `:email:`, several for a group, beside `:created_at:`,
 `:results:` and more.
 
-Only the submitters are read, event by event: so a student called No is not False, an id of 007 is
-not 7, and neither a result of a megabyte nor an alias of an alias costs anything.
+Only the submitters are read, and when it was handed in, event by event: so a student called No is
+not False, an id of 007 is not 7, and neither a result of a megabyte nor an alias of an alias costs
+anything.
 """
 
 import re
@@ -17,6 +18,7 @@ from pathlib import Path
 import yaml
 
 from grader.classroom.collect import tree
+from grader.classroom.collect.dates import time_of
 from grader.classroom.collect.platforms import Claim, Layout
 from grader.errors import SubmissionError
 from grader.text import Message, shown
@@ -47,15 +49,15 @@ def claims(folder: Path) -> dict[str, Claim]:
     if len(data) > _MAX_BYTES:
         raise _unreadable(Message("it is larger than {most} MB", most=_MAX_BYTES >> 20))
     try:
-        pairs = list(_submitters(data))
+        triples = list(_submissions(data))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         said = " ".join(str(error).split())[:_MOST_SHOWN]
         raise _unreadable(Message("it is no YAML: {error}", error=shown(said))) from None
     found: dict[str, Claim] = {}
-    for name, people in pairs:
+    for name, people, when in triples:
         if name in found:
             raise _unreadable(Message("it has {name} twice", name=shown(name)))
-        found[name] = _claim(name, people)
+        found[name] = replace(_claim(name, people), when=time_of(when))
     return found
 
 
@@ -98,12 +100,15 @@ class _Open:
     key: str | None = None
     values: list[dict[str, str]] = field(default_factory=list)
     """Of a submission, its submitters."""
+    when: str = ""
+    """Of a submission, when it was handed in."""
 
 
-def _submitters(data: bytes) -> Iterator[tuple[str, list[dict[str, str]]]]:
-    """Each submission's name, and of each submitter what stands there: name, sid, email.
+def _submissions(data: bytes) -> Iterator[tuple[str, list[dict[str, str]], str]]:
+    """Each submission's name, of each submitter what stands there (name, sid, email), and when.
 
-    The file is a mapping of mappings: submission, `:submitters:`, a list of mappings.
+    The file is a mapping of mappings: submission, `:submitters:`, a list of mappings. The time is
+    the value of `:created_at:`, or `utc` in a mapping there.
     """
     level: list[_Open] = []
     for event in yaml.parse(data, Loader=_LOADER):
@@ -114,7 +119,7 @@ def _submitters(data: bytes) -> Iterator[tuple[str, list[dict[str, str]]]]:
         elif isinstance(event, yaml.CollectionEndEvent):
             ended = level.pop()
             if len(level) == 1 and level[0].is_mapping:
-                yield level[0].key or "", ended.values
+                yield level[0].key or "", ended.values, ended.when
             _pass_value(level)
         elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             text = _text(event)
@@ -124,12 +129,22 @@ def _submitters(data: bytes) -> Iterator[tuple[str, list[dict[str, str]]]]:
             if len(level) == 4 and level[3].is_mapping and _is_list_of_people(level):
                 level[1].values[-1][_plain(level[3].key)] = text
             elif len(level) == 1 and level[0].is_mapping:
-                yield level[0].key or "", []
+                yield level[0].key or "", [], ""
+            elif _is_time(level):
+                level[1].when = text
             _pass_value(level)
 
 
 def _is_list_of_people(level: list[_Open]) -> bool:
     return level[1].is_mapping and _plain(level[1].key) == "submitters" and not level[2].is_mapping
+
+
+def _is_time(level: list[_Open]) -> bool:
+    """Whether the value that comes now is the time of a submission."""
+    if len(level) not in (2, 3) or not all(each.is_mapping for each in level):
+        return False
+    keys = [_plain(each.key) for each in level[1:]]
+    return keys in (["created_at"], ["created_at", "utc"])
 
 
 def _pass_value(level: list[_Open]) -> None:

@@ -74,6 +74,8 @@ class _Class:
                 absent=False,
                 undecided=given.undecided,
                 works=given.works,
+                handed_in=given.handed_in,
+                clone=given.clone,
             )
         if members:
             students = ", ".join(self.handins[id].student for id in members)

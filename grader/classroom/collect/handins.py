@@ -21,6 +21,7 @@ from grader.classroom.collect.platforms import Layout
 from grader.classroom.collect.roster import Roster
 from grader.classroom.collect.whose import Student, students
 from grader.classroom.collect.works import Found, Places, find_work
+from grader.classroom.record import NOBODY_KNOWS, HandedIn
 from grader.course import Lesson
 from grader.errors import SubmissionError
 from grader.judge import Submission, limit_of, parse_submission
@@ -35,7 +36,8 @@ class Handin:
     as the roster or the platform spells it, or empty. `path` is the file to be graded; `file` is
     where it was found, relative to the submissions or inside of the zip. With `own_folder`
     modules beside it are the student's too. `notes` are for the instructor; `reason` says why
-    there is nothing to grade when `path` is None.
+    there is nothing to grade when `path` is None. `handed_in` says when it was handed in, and
+    `clone` is the clone of a repository in which the file lies.
 
     A student without a `path` is `undecided` when something was handed in: a person says which
     file counts. Of an `absent` student nothing was found. `works` are all files that were found,
@@ -54,6 +56,8 @@ class Handin:
     works: tuple[Work, ...] = ()
     known: bool = False
     decided: bool = False
+    handed_in: HandedIn = NOBODY_KNOWS
+    clone: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -193,6 +197,8 @@ def _handin(student: Student, found: Found, id: str) -> Handin:
         undecided=not (work or found.is_empty),
         works=found.works,
         known=student.known,
+        handed_in=work.handed_in if work else NOBODY_KNOWS,
+        clone=work.clone if work else None,
     )
 
 

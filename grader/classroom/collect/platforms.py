@@ -25,7 +25,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from grader.classroom.collect.dates import sortable
+from grader.classroom.collect.dates import of_numbers, sortable
 from grader.classroom.collect.naming import folded
 from grader.text import Message, template
 
@@ -62,9 +62,11 @@ class Claim:
     `student` is an id where there is no roster. `name` is the student's name on a platform, and
     `number` the platform's number for the student. `file` is the name under which the file was
     handed in. `attempt` grows with each of a student's attempts; it is empty where the platform
-    does not say. `users` are the users of Blackboard that may be meant, `names` the names of Moodle
-    that may be. `ids` are what the platform knows of the school's ids, one place for each kind.
-    `others` are the claims of those who handed it in together with this student.
+    does not say. `when` is the time at which it was handed in, as ISO 8601 writes it; without an
+    offset it is what the platform's clock shows. `users` are the users of Blackboard that may be
+    meant, `names` the names of Moodle that may be. `ids` are what the platform knows of the
+    school's ids, one place for each kind. `others` are the claims of those who handed it in
+    together with this student.
     """
 
     layout: Layout
@@ -73,6 +75,7 @@ class Claim:
     number: str = ""
     file: str = ""
     attempt: str = ""
+    when: str = ""
     notes: tuple[Message, ...] = ()
     users: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -205,13 +208,14 @@ def is_participant(text: str) -> str:
 def _blackboard(found: re.Match[str]) -> Claim:
     # Where the assignment's name ends is known when all names are, see `blackboard`.
     file, attempt, user = found["file"] or "", found["attempt"], found["head"].rpartition("_")[2]
-    return Claim(Layout.BLACKBOARD, user or found["head"], file=file, attempt=attempt)
+    when = of_numbers(attempt)
+    return Claim(Layout.BLACKBOARD, user or found["head"], file=file, attempt=attempt, when=when)
 
 
 def _brightspace(found: re.Match[str]) -> Claim:
     name, number = found["name"].strip(), found["number"]
     file, when = found["file"] or "", sortable(found["date"])
-    return Claim(Layout.BRIGHTSPACE, f"{name}_{number}", name, number, file, when)
+    return Claim(Layout.BRIGHTSPACE, f"{name}_{number}", name, number, file, when, when)
 
 
 def _canvas(found: re.Match[str]) -> Claim | None:

@@ -188,7 +188,7 @@ def read_roster(path: Path) -> Roster:
     usual separator.
     Raises UsageError when it can't be read, has no column of ids, or has an id twice.
     """
-    (_, header), *rows = _below_titles(list(_rows(read_text(path), path))) or [(0, [])]
+    (_, header), *rows = _below_titles(list(rows_of(read_text(path), path))) or [(0, [])]
     keys = [key(cell) for cell in header]
     ids = sorted((IDS.index(each), column) for column, each in enumerate(keys) if each in IDS)
     if not ids:
@@ -276,7 +276,7 @@ def _first(cells: dict[int, str], keys: list[str], headers: Iterable[str], id: i
     return ""
 
 
-def _rows(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, each with its line number."""
     head = next((line for line in text.splitlines() if line.strip()), "")
     if told := re.fullmatch(r"sep=(.)", head.strip(), re.IGNORECASE):  # Excel's

@@ -1,15 +1,19 @@
 """What a student handed in: the files, those in an archive too, and which of them is graded."""
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.classroom.collect import archives, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work, listed
+from grader.classroom.collect.dates import time_of
 from grader.classroom.collect.entries import Item
 from grader.classroom.collect.layouts import Names, is_closed, version
-from grader.classroom.collect.platforms import ATTACHMENTS, Claim, Layout
+from grader.classroom.collect.platforms import ATTACHMENTS, LATE, Claim, Layout
 from grader.classroom.collect.whose import Student
+from grader.classroom.record import HandedIn, Source
 from grader.errors import SubmissionError
 from grader.text import Message, shown
 
@@ -17,6 +21,7 @@ _MAX_NOTES = 5
 _PLATFORMS_OWN = ("timestamp.txt", "comments.txt")
 """What nbgrader and Sakai put into every student's folder, also where nothing was handed in."""
 _SAKAIS_TEXT = "_submissionText.html"
+_MILLISECONDS = re.compile(r"\d{17}")
 _STUDENTS_ZIPS = 4096 << 20
 """Bytes that all archives of students may hold together."""
 MAX_ARCHIVES = 2
@@ -185,12 +190,24 @@ def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
         student.notes += [
             Message("{place}: {note}", place=where, note=note) for note in found.notes
         ]
+        if claim.layout is Layout.SAKAI:
+            claim = replace(claim, when=_sakais_time(item.path))
+        # Of a folder inside of a platform's download nobody knows who has made the clone.
+        is_clone = not claim.certain and os.path.lexists(item.path / ".git")
         for file, name in _handed_in(claim, found.files):
-            yield Work(file.path, name, f"{where}/{shown(file.name)}", own_folder=True)
+            yield Work(
+                file.path,
+                name,
+                f"{where}/{shown(file.name)}",
+                own_folder=True,
+                handed_in=_when(claim),
+                clone=item.path if is_clone else None,
+            )
     elif item.kind != "file":
         student.notes.append(Message("{place} is {kind}", place=where, kind=item.kind))
     elif claim.file:
-        yield Work(item.path, claim.file, where, titled=claim.layout is Layout.FILE)
+        titled = claim.layout is Layout.FILE
+        yield Work(item.path, claim.file, where, titled=titled, handed_in=_when(claim))
 
 
 def _handed_in(claim: Claim, files: list[tree.Found]) -> Iterator[tuple[tree.Found, str]]:
@@ -212,6 +229,23 @@ def _handed_in(claim: Claim, files: list[tree.Found]) -> Iterator[tuple[tree.Fou
             yield file, file.name
 
 
+def _when(claim: Claim) -> HandedIn:
+    """When a platform says that it was handed in."""
+    is_late = any(note.template == LATE for note in claim.notes)
+    return HandedIn(claim.when, Source.PLATFORM if claim.when else Source.UNKNOWN, is_late)
+
+
+def _sakais_time(folder: Path) -> str:
+    """When something was handed in there: Sakai writes it beside the student's files."""
+    try:
+        text = tree.read(folder / "timestamp.txt", 100).decode("ascii", "replace").strip()
+    except SubmissionError:
+        return ""
+    if _MILLISECONDS.fullmatch(text):  # older versions, in UTC
+        text = f"{text[:4]}-{text[4:6]}-{text[6:8]} {text[8:10]}:{text[10:12]}:{text[12:14]} Z"
+    return time_of(text)
+
+
 def unpacked(work: Work, notes: list[Message], places: Places) -> list[Work]:
     """The files in a student's archive. Raises SubmissionError where it can't be read."""
     folder = places.scratch / f"zip{places.count}"
@@ -227,6 +261,12 @@ def unpacked(work: Work, notes: list[Message], places: Places) -> list[Work]:
         for note in [*inside.notes, *refused][:_MAX_NOTES]
     ]
     return [
-        Work(file.path, file.name, f"{work.file}/{shown(file.name)}", own_folder=True)
+        Work(
+            file.path,
+            file.name,
+            f"{work.file}/{shown(file.name)}",
+            own_folder=True,
+            handed_in=work.handed_in,
+        )
         for file in inside.files
     ]

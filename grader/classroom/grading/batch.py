@@ -18,8 +18,8 @@ from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Ledger, Silence, Tally, Task, Watcher
 from grader.classroom.grading.pool import Pool
 from grader.classroom.kept import keep
-from grader.classroom.record import CheckSpec, Entry, Provenance, State
-from grader.classroom.store import Due, Store
+from grader.classroom.record import CheckSpec, Due, Entry, Provenance, State
+from grader.classroom.store import Store
 from grader.course import AnswerKey, Lesson, encode_key, must_fit
 from grader.errors import SubmissionError
 from grader.judge import Submission, make_report, not_run
@@ -116,10 +116,11 @@ class Batch:
         if earlier is None or earlier.due is not Due.NOT:
             return task
         if earlier.provenance == task.provenance:
-            ledger.unchanged(handin)
+            ledger.unchanged(task)
             return None
-        if not handin.decided and earlier.later and earlier.later.graded == task.provenance:
-            ledger.still_worse(handin)
+        is_worse = earlier.later is not None and earlier.later.graded == task.provenance
+        if is_worse and not handin.decided and ledger.has_result(task):
+            ledger.still_worse(task)
             return None
         return task
 

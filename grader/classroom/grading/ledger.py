@@ -7,11 +7,12 @@ it. The same file that is graded again, and a file that a person named, count in
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from grader.classroom.collect import MAYBE_ABSENT, Handin
-from grader.classroom.record import Entry, Later, Provenance, State, Why
-from grader.classroom.store import Due, Known, Store
+from grader.classroom.record import NOBODY_KNOWS, Due, Entry, Known, Later, Provenance, State, Why
+from grader.classroom.store import Store
+from grader.classroom.versions import Seen
 from grader.judge import Submission
 from grader.report import Report, Status
 from grader.text import Message
@@ -30,6 +31,12 @@ class Task:
     submission: Submission
     provenance: Provenance
     also: tuple["Task", ...] = ()
+
+    @property
+    def seen(self) -> Seen:
+        """The version of the student's work that it is."""
+        handin = self.handin
+        return Seen(handin.student, handin.file, self.provenance, handin.handed_in)
 
     @property
     def all(self) -> tuple["Task", ...]:
@@ -101,6 +108,11 @@ class Ledger:
         self.store, self.run, self.watcher = store, run, watcher
         self.tally = Tally()
         self.known: dict[str, Known] = store.known()
+        self._graded = {
+            (student, version.provenance)
+            for student, versions in store.versions().items()
+            for version in versions
+        }
         self._before: dict[str, State] = {}
 
     def earlier(self, student: str) -> Known | None:
@@ -108,27 +120,39 @@ class Ledger:
         known = self.known.get(student)
         return known if known is not None and known.is_graded else None
 
+    def has_result(self, task: Task) -> bool:
+        """Whether the record has what this very work got, with this key."""
+        return (task.handin.student, task.provenance) in self._graded
+
     # --- students who are not graded in this run --------------------------------------------
 
-    def unchanged(self, handin: Handin) -> None:
+    def unchanged(self, task: Task) -> None:
         """The same was graded with the same key: the grade is the one that there is."""
+        handin = task.handin
         entry = self._entry(handin.student)
         name, file = handin.name or entry.name, handin.file or entry.file
         entry = replace(entry, name=name, file=file, notes=handin.notes, later=None)
-        self._keep(entry, is_known=True)
+        self._keep(entry, is_known=True, seen=task.seen, decided=handin.decided)
 
-    def still_worse(self, handin: Handin) -> None:
+    def still_worse(self, task: Task) -> None:
         """What was found worse is still there, and nothing was decided."""
-        entry = self._entry(handin.student)
-        self._keep(replace(entry, name=handin.name or entry.name), is_known=True)
+        entry = self._entry(task.handin.student)
+        entry = replace(entry, name=task.handin.name or entry.name)
+        self._keep(entry, is_known=True, seen=task.seen, decided=False)
 
     def without_grade(self, handin: Handin, entry: Entry, provenance: Provenance) -> None:
         """There is nothing to grade, or it is not clear what: `entry` says so."""
         if handin.decided and self.earlier(handin.student):
             before = self._entry(handin.student)
-            self._keep(replace(before, notes=handin.notes, later=None), is_known=True)
+            kept = replace(before, notes=handin.notes, later=None)
+            # Who keeps a grade beside a worse file means that one; else there was none to mean.
+            is_meant = before.later is not None and before.later.why is Why.WORSE
+            self._keep(kept, is_known=True, decided=True if is_meant else None)
         elif self.earlier(handin.student):
-            self._keep_beside(handin, self._later(handin, entry), is_known=True)
+            later = self._later(handin, entry)
+            self._keep_beside(
+                handin, later, is_known=True, decided=None if handin.absent else False
+            )
         elif handin.absent and not handin.undecided and self._is_open(handin.student):
             # In a class that is graded in parts, who is absent from this part handed in before.
             before = self._entry(handin.student)
@@ -198,16 +222,23 @@ class Ledger:
         """A report that counts; the earlier one stays where this one is worse."""
         earlier = self.earlier(task.handin.student)
         if earlier is None:
-            self._write(entry, task.provenance, again=again)
+            self._write(entry, task.provenance, again=again, handin=task.handin)
         elif entry.state is State.UNGRADED:
             reason = entry.report.reason or Message("no reason was given")
             later = _ungraded(entry.file, reason, task.provenance)
             self._keep_beside(task.handin, later, due=Due.AGAIN, again=again)
         elif _is_worse(entry.report, task, earlier):
             later = self._worse(task, entry.report)
-            self._keep_beside(task.handin, later, again=again)
+            self._keep_beside(
+                task.handin,
+                later,
+                again=again,
+                decided=False,
+                seen=task.seen,
+                report=entry.report,
+            )
         else:
-            self._write(entry, task.provenance, again=again)
+            self._write(entry, task.provenance, again=again, handin=task.handin)
 
     def _worse(self, task: Task, report: Report) -> Later:
         before = self._entry(task.handin.student)
@@ -235,22 +266,36 @@ class Ledger:
         due: Due = Due.NOT,
         is_known: bool = False,
         again: bool = False,
+        **found: Any,
     ) -> None:
         entry = self._entry(handin.student)
         kept = replace(entry, name=handin.name or entry.name, notes=handin.notes, later=later)
-        self._keep(kept, due, is_known, again)
+        self._keep(kept, due, is_known, again, **found)
 
     def _keep(
-        self, entry: Entry, due: Due = Due.NOT, is_known: bool = False, again: bool = False
+        self,
+        entry: Entry,
+        due: Due = Due.NOT,
+        is_known: bool = False,
+        again: bool = False,
+        **found: Any,
     ) -> None:
-        self.store.keep(entry, due)
+        """`found` is what else Store.keep takes."""
+        self.store.keep(entry, due, **found)
         self.tally.known += is_known and entry.state is State.GRADED
         self._count(entry, is_known, again)
 
     def _write(
-        self, entry: Entry, provenance: Provenance, due: Due = Due.NOT, again: bool = False
+        self,
+        entry: Entry,
+        provenance: Provenance,
+        due: Due = Due.NOT,
+        again: bool = False,
+        handin: Handin | None = None,
     ) -> None:
-        self.store.write(entry, provenance, self.run, due)
+        handed_in = handin.handed_in if handin else NOBODY_KNOWS
+        decided = handin is not None and handin.decided
+        self.store.write(entry, provenance, self.run, due, handed_in, decided)
         self._count(entry, again=again)
 
     def _count(self, entry: Entry, is_known: bool = False, again: bool = False) -> None:

@@ -99,7 +99,8 @@ def open_because(entry: Entry, most: float, late: bool, is_late: bool = False) -
     """Why a student has no grade that could be given out; None for one who has.
 
     `most` is what the exercise has now. With `late`, it may be late: as the platform says, or as
-    the record knows. Who is excused has none, and nothing is waited for.
+    the record knows. Where the class has a rule for late work, that has been applied. Who is
+    excused has none, and nothing is waited for.
     """
     if entry.counts_as is State.EXCUSED:
         return None
@@ -114,9 +115,15 @@ def open_because(entry: Entry, most: float, late: bool, is_late: bool = False) -
             own=f"{entry.report.max_score:g}",
             most=f"{most:g}",
         )
-    if not late and (is_late or any(note.template == LATE for note in entry.notes)):
+    has_rule = entry.lateness is not None and entry.lateness.is_settled
+    is_noted = is_late or any(note.template == LATE for note in entry.notes)
+    if not late and not has_rule and (is_noted or _is_late(entry)):
         return Message("handed in late; with --late it is given out all the same")
     return None
+
+
+def _is_late(entry: Entry) -> bool:
+    return entry.lateness is not None and entry.lateness.late > 0
 
 
 def _missed(entry: Entry, seat: Seat) -> Message | None:

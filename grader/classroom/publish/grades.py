@@ -16,6 +16,7 @@ _PASSED_OVER = string.whitespace + '"\u3000\u00a0'
 """What may stand before them."""
 _INNER = re.compile(rf"([;\t\n])(?=[{_PASSED_OVER}]*[{''.join(map(re.escape, _FORMULA))}])")
 """Where a reader with another separator would begin a cell with a formula."""
+_LATE = ("handed_in", "late_hours", "raw", "penalty", "final")
 _TIMED = (State.GRADED, State.UNGRADED)
 
 
@@ -24,7 +25,7 @@ def render(record: ClassRecord) -> str:
 
     Columns: id, name, file, score, max; the points of each function, then of each check, by name
     (where a check has the name of an earlier column, it is `NAME (check)`); verdict; duration, in
-    seconds; note; machine; decision.
+    seconds; note; machine; decision; handed_in; late_hours; raw; penalty; final; attempt; attempts.
 
     The verdict is `passed` (every check), `partial` (some points), `failed` (none), `nothing`
     (nothing was handed in: 0 points), `undecided` (a person has to say which file counts),
@@ -34,6 +35,10 @@ def render(record: ClassRecord) -> str:
 
     Points are those that count. Where a person decided about them, `machine` is the score that the
     machine gave, and `decision` says what was decided, by whom; else both are empty.
+
+    Where the class has a time at which the work is due, `handed_in` is when the attempt that counts
+    was, `raw` are its points, and `final` those that are left of them after the penalty for being
+    late. It is the attempt of this number among as many as were graded.
 
     An apostrophe stands before what a spreadsheet would read as a formula, also behind a semicolon,
     a tab or a line end, at which some of them begin a new cell.
@@ -49,7 +54,7 @@ def render(record: ClassRecord) -> str:
 def _head(record: ClassRecord) -> list[str]:
     first, last = (
         ["id", "name", "file", "score", "max", *functions(record)],
-        ["verdict", "duration", "note", "machine", "decision"],
+        [*("verdict", "duration", "note", "machine", "decision"), *_LATE, "attempt", "attempts"],
     )
     taken = {*first, *last}
     checks = [f"{c.name} (check)" if c.name in taken else c.name for c in record.checks]
@@ -76,7 +81,25 @@ def _row(record: ClassRecord, entry: Entry) -> list[str]:
         _text("" if entry.remark is None else line(str(entry.remark))),
         _number(entry.ruling.machine if entry.ruling else None),
         _text(decision(entry)),
+        *_late(entry),
+        *_attempts(entry),
     ]
+
+
+def _late(entry: Entry) -> list[str]:
+    """How late the work is, and what becomes of its points."""
+    late = entry.lateness
+    if late is None:
+        return [""] * len(_LATE)
+    hours = round(late.late / 3600, 2) if late.handed_in else None
+    numbers = (hours, late.raw, late.penalty, late.final)
+    return [_text(late.handed_in), *map(_number, numbers)]
+
+
+def _attempts(entry: Entry) -> list[str]:
+    """Which attempt counts, and how many there are."""
+    counting = [number for number, one in enumerate(entry.attempts, 1) if one.counts]
+    return [str(counting[0]) if counting else "", str(len(entry.attempts) or "")]
 
 
 def _by_check(entry: Entry) -> dict[str, float]:

@@ -99,7 +99,9 @@ def _packed(given: Iterable[tuple[Entry, str, str]], spoken: Spoken) -> bytes:
 def page(entry: Entry, spoken: Spoken = ENGLISH) -> str:
     """A student's report as a page of its own. Where the course lies is for the instructor."""
     report = localized(replace(entry.report, course=None), spoken.of_author)
-    options = formats.Options(language=spoken.language, ruling=entry.ruling)
+    options = formats.Options(
+        language=spoken.language, ruling=entry.ruling, told=entry.to_tell, score=entry.score
+    )
     shown = formats.named("html")(report, options)
     title = f"{report.exercise} {report.title}: {entry.name or entry.student}"
     return _PAGE.format(language=escape(spoken.language), title=escape(line(title)), report=shown)

@@ -21,7 +21,7 @@ PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 
 
 def publish_class(
-    record: ClassRecord, folder: Path, graded: dict[str, Provenance], language: str = "en"
+    record: ClassRecord, folder: Path, graded: Mapping[str, Provenance], language: str = "en"
 ) -> None:
     """Write all of it into the folder. `graded` tells as what each student's work was graded.
 
@@ -59,6 +59,8 @@ def letter(entry: Entry, language: str = "en", of_author: Mapping[str, str] | No
         name=entry.name,
         beside=beside,
         ruling=entry.ruling,
+        told=entry.to_tell,
+        score=entry.score,
     )
     report = localized(entry.report, of_author or {})
     if report.reason is not None:

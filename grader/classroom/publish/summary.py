@@ -35,6 +35,9 @@ def render(
     found = analysis.analyse(record)
     lines = [
         *_counts(record, seconds, known),
+        *(text for rule in record.rules for text in wrapped("", clean(str(rule)), width)),
+        *_listed("late:", [e for e in record.entries if _is_late(e)], width, _how_late),
+        *_untimed(record, width),
         *_listed(
             "undecided: a person has to say which file counts; name it with --use STUDENT=FILE:",
             found.undecided,
@@ -110,6 +113,26 @@ def _ignored(ignored: Sequence[tuple[str, Message]], folder: Path, width: int) -
         named = _named([path for path, _ in ignored])
         where = folder / "plan.txt"
         text = f"could not be assigned to a student: {named} ({where} says why)"
+        yield from wrapped("", clean(text), width)
+
+
+def _is_late(entry: Entry) -> bool:
+    return entry.lateness is not None and entry.lateness.late > 0
+
+
+def _how_late(entry: Entry) -> str:
+    told = str(entry.lateness.message) if entry.lateness else ""
+    return f"{told}; a person has decided the score" if entry.is_settled else told
+
+
+def _untimed(record: ClassRecord, width: int) -> Iterator[str]:
+    """Those of whom nobody knows when they handed in: nothing is taken off."""
+    names = [e.student for e in record.entries if e.lateness and not e.lateness.handed_in]
+    if names:
+        text = (
+            f"when it was handed in is not known, so it counts as on time: {_named(names)}; "
+            "--times CSV says when"
+        )
         yield from wrapped("", clean(text), width)
 
 

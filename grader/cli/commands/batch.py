@@ -5,7 +5,7 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses, language, which_key
+from grader.cli import class_rules, courses, language, which_key
 
 NAME, FOR, HELP = "batch", "instructors", "grade a class"
 
@@ -39,6 +39,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="grade these again, or all when none is named",
     )
     language.add_option(parser, language.OF_LETTERS)
+    class_rules.add_options(parser)
+    class_rules.add_times(parser)
     _add_where(parser)
 
 

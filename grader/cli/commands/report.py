@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import language
+from grader.cli import class_rules, language
 
 NAME, FOR, HELP = "report", "instructors", "write the page and the table of a batch again"
 
@@ -17,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="make a damaged results.db again from the reports that are in OUT",
     )
     language.add_option(parser, language.OF_LETTERS)
+    class_rules.add_options(parser)
 
 
 def run(args: Namespace) -> int:

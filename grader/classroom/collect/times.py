@@ -1,0 +1,195 @@
+"""When each student of a plan handed in: a person's table, the platform, git, or the file itself.
+
+A person's table counts before the platform's names, and these before a clone's commits. When a file
+was written last (mtime) says little, for every copy of a folder changes it, so it counts only where
+a person asks for it. Where nothing says it, it is not known, and nobody is late.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from grader.classroom.collect.commits import committed
+from grader.classroom.collect.dates import time_of
+from grader.classroom.collect.handins import Handin, Plan
+from grader.classroom.collect.headers import IDS, key
+from grader.classroom.collect.naming import fit, folded, some
+from grader.classroom.collect.roster import read_text, rows_of
+from grader.classroom.record import HandedIn, Source
+from grader.errors import UsageError
+from grader.text import Message, shown
+
+_WHEN = (
+    "time", "when", "handedin", "submitted", "submittedat", "submissiontime", "date", "timestamp",
+    "lastmodifiedsubmission", "zuletztgeändertabgabe", "dernièremodificationtravailremis",
+    "時間", "时间", "繳交時間", "提交時間", "提交时间", "最後修改繳交的作業", "最后修改提交",
+)  # fmt: skip
+"""Headers of the column that says when; those of Moodle's worksheet are among them."""
+_DUE = ("due", "dueat", "duedate", "deadline", "extension", "期限", "截止", "延期")
+_NOTHING = ("", "-")
+_LANES = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a table says of one student: when he handed in, and a time of his own at which it is
+    due; as ISO 8601 writes them, and empty where it does not say."""
+
+    ids: tuple[str, ...]
+    when: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Times:
+    """A person's table. `has_due` tells whether it has a column of times at which it is due."""
+
+    path: Path
+    rows: tuple[Row, ...]
+    has_due: bool
+
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """The rows by each of their ids; the first ones win, and one that two have is left out."""
+        counts = Counter(folded(fit(id)) for row in self.rows for id in set(row.ids[1:]))
+        others = {folded(fit(id)): row for row in self.rows for id in row.ids[1:]}
+        single = {id: row for id, row in others.items() if counts[id] == 1}
+        return single | {folded(fit(row.ids[0])): row for row in self.rows}
+
+
+def read_times(path: Path) -> Times:
+    """The table in a CSV file: a column of ids, one of times, and perhaps one with times of their
+    own at which the work of some students is due.
+
+    Raises UsageError where it can't be read, names a student twice, or has a time that is unsure.
+    """
+    (_, header), *lines = list(rows_of(read_text(path), path)) or [(0, [])]
+    keys = [key(cell) for cell in header]
+    ids = [c for _, c in sorted((IDS.index(each), c) for c, each in enumerate(keys) if each in IDS)]
+    when = next((c for c, each in enumerate(keys) if each in _WHEN), None)
+    due = next((c for c, each in enumerate(keys) if each in _DUE), None)
+    if not ids or (when is None and due is None):
+        raise UsageError(
+            "{path} needs a column of student ids and one of times; its first line is student,time "
+            "or student,time,due",
+            path=path,
+        )
+    rows: dict[str, Row] = {}
+    for number, line in lines:
+        cells = dict(enumerate(cell.strip() for cell in line))
+        own = tuple(cells[column] for column in ids if cells.get(column))
+        if not own:
+            continue
+        if folded(own[0]) in rows:
+            raise UsageError(
+                "{path}, line {line}: {student} is there twice; delete one of the lines",
+                path=path,
+                line=number,
+                student=shown(own[0]),
+            )
+        whens = [_time(cells.get(-1 if c is None else c, ""), path, number) for c in (when, due)]
+        rows[folded(own[0])] = Row(own, *whens)
+    return Times(path, tuple(rows.values()), due is not None)
+
+
+def _time(text: str, path: Path, line: int) -> str:
+    if text in _NOTHING:
+        return ""
+    found = time_of(text)
+    if not found:
+        raise UsageError(
+            "{path}, line {line}: {text} is no time that can be read in one way only; write it as "
+            "in 2026-12-01T23:59",
+            path=path,
+            line=line,
+            text=repr(shown(text)),
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Timed:
+    """The plan with when each student handed in; who has a time of their own at which it is due;
+    and what has to be said of the table."""
+
+    plan: Plan
+    due: Mapping[str, str]
+    notes: tuple[Message, ...]
+
+
+def with_times(
+    plan: Plan, times: Times | None = None, *, mtime: bool = False, say: bool = False
+) -> Timed:
+    """Find out when each student handed in the file that is graded.
+
+    With `say`, it is noted where git does not know. Raises UsageError for the table of another
+    class.
+    """
+    with ThreadPoolExecutor(_LANES) as pool:
+        handins = tuple(pool.map(lambda each: _timed(each, times, plan, mtime, say), plan.handins))
+    timed = replace(plan, handins=handins)
+    if times is None:
+        return Timed(timed, {}, ())
+    found = {each.student: row for each in handins if (row := _row(times, each.student))}
+    strange = [row.ids[0] for row in times.rows if row not in found.values()]
+    if strange and not found:
+        raise UsageError(
+            "{path} has none of the students of this class ({students}); write the ids as in "
+            "grades.csv",
+            path=times.path,
+            students=some(strange),
+        )
+    notes = []
+    if strange:
+        passed = Message(
+            "{path}: not in this class, so passed over: {students}",
+            path=str(times.path),
+            students=some(strange),
+        )
+        notes.append(passed)
+    dues = {student: row.due for student, row in found.items()} if times.has_due else {}
+    return Timed(timed, dues, tuple(notes))
+
+
+def _row(times: Times, student: str) -> Row | None:
+    return times.by_id.get(folded(student))
+
+
+def _timed(handin: Handin, times: Times | None, plan: Plan, mtime: bool, say: bool) -> Handin:
+    path = handin.path
+    if path is None:
+        return handin
+    late = handin.handed_in.is_late
+    row = _row(times, handin.student) if times else None
+    if row is not None and row.when:
+        return replace(handin, handed_in=HandedIn(row.when, Source.CSV, late))
+    if handin.handed_in.when:
+        return handin
+    if handin.clone is not None:
+        found = committed(handin.clone, path)
+        if found.when:
+            return replace(handin, handed_in=HandedIn(found.when, Source.GIT, late))
+        if say and found.why is not None:
+            note = Message(
+                "git does not say when {file} was committed: {why}", file=handin.file, why=found.why
+            )
+            handin = replace(handin, notes=(*handin.notes, note))
+    if mtime and (when := _written(path, plan)):
+        return replace(handin, handed_in=HandedIn(when, Source.MTIME, late))
+    return handin
+
+
+def _written(path: Path, plan: Plan) -> str:
+    """When a file was written last; empty for one that was unpacked now."""
+    scratch = plan.places.scratch if plan.places else None
+    if scratch is not None and scratch in path.parents:
+        return ""
+    try:
+        return datetime.fromtimestamp(os.stat(path).st_mtime, UTC).isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""

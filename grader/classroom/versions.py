@@ -1,0 +1,104 @@
+"""The versions of students' work in the record, and what each of them got: nothing of it is lost.
+
+A version is found when a run grades it. What is found again is the same version, where it is the
+student's last one, or was handed in at the same time; else it was handed in once more.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from grader.classroom.fitting import fitted
+from grader.classroom.record import HandedIn, Provenance, Source, Version
+from grader.classroom.rows import as_text, now
+from grader.classroom.schema import packed
+from grader.report import Report
+
+SELECT = """
+    SELECT a.student, a.number, a.file, a.handed_in, a.source, a.late, a.content, r.key, r.version,
+    r.score, r.max_score, r.graded, r.id FROM attempts AS a JOIN results AS r ON r.id = (
+        SELECT max(id) FROM results WHERE student = a.student AND content = a.content
+    ) ORDER BY a.student, a.number
+"""
+"""Each version with its newest result."""
+
+_BY_TRUST = (Source.UNKNOWN, Source.MTIME, Source.GIT, Source.PLATFORM, Source.CSV)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A version of a student's work, as a run has found it."""
+
+    student: str
+    file: str
+    provenance: Provenance
+    handed_in: HandedIn
+
+
+def by_student(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Version]]:
+    """What SELECT has found."""
+    found: dict[str, list[Version]] = defaultdict(list)
+    for student, number, file, when, source, late, content, key, version, *result in rows:
+        handed_in = HandedIn(when, Source(source), bool(late))
+        graded = Provenance(content, key, version)
+        found[student].append(Version(number, file, handed_in, graded, *result))
+    return found
+
+
+def add(db: sqlite3.Connection, seen: Seen, report: Report) -> None:
+    """Add a result of a version; its earlier ones stay."""
+    report = fitted(report)
+    see(db, seen)
+    graded = seen.provenance
+    row = (seen.student, graded.content, graded.key, graded.version, report.score)
+    db.execute(
+        "INSERT INTO results (student, content, key, version, score, max_score, graded, report) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, report.max_score, now(), packed(as_text(report))),
+    )
+
+
+def see(db: sqlite3.Connection, seen: Seen) -> None:
+    """Write down that a version was found, as a new one or with what is known of it now."""
+    content = seen.provenance.content
+    rows = db.execute(
+        "SELECT number, content, handed_in, source, late FROM attempts WHERE student = ? "
+        "ORDER BY number DESC",
+        (seen.student,),
+    ).fetchall()
+    same = [
+        (number, HandedIn(when, Source(source), bool(late)))
+        for place, (number, known, when, source, late) in enumerate(rows)
+        if known == content and (not place or (when and when == seen.handed_in.when))
+    ]
+    number, handed_in = same[0] if same else (rows[0][0] + 1 if rows else 1, HandedIn())
+    handed_in = _better(handed_in, seen.handed_in)
+    db.execute(
+        "REPLACE INTO attempts (student, number, content, file, handed_in, source, late) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (seen.student, number, content, seen.file,
+         handed_in.when, handed_in.source.value, handed_in.is_late),
+    )  # fmt: skip
+
+
+def _better(known: HandedIn, now: HandedIn) -> HandedIn:
+    """What is known of one version: the better source, or the earlier time of the same source.
+
+    A person's table always says what it says now.
+    """
+    trust, before = _BY_TRUST.index(now.source), _BY_TRUST.index(known.source)
+    if not now.when or (known.when and trust < before):
+        return HandedIn(known.when, known.source, now.is_late)
+    if trust > before or now.source is Source.CSV or _is_before(now.when, known.when):
+        return now
+    return HandedIn(known.when, known.source, now.is_late)
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether a time is before another; not where only one of them has an offset."""
+    first, second = datetime.fromisoformat(one), datetime.fromisoformat(other)
+    is_comparable = (first.tzinfo is None) == (second.tzinfo is None)
+    return is_comparable and first < second

@@ -1,0 +1,81 @@
+"""The options that say which attempt counts, and what late work costs; the record keeps them."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from grader.classroom import OPTIONS, Plan, Store, Times, settled, with_times
+from grader.text import Message
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """`--count`, `--due`, `--late`, `--grace`, `--until`; each takes the place of what was said."""
+    group = parser.add_argument_group(
+        "attempts and late work",
+        "kept for this OUT until they are said again; `none` takes one back",
+    )
+    group.add_argument(
+        "--count",
+        choices=["last", "best", "first", "none"],
+        help="which attempt is the grade (without it, an earlier grade stays until you decide)",
+    )
+    group.add_argument("--due", metavar="TIME", help="when the work is due: 2026-12-01T23:59+08:00")
+    group.add_argument(
+        "--late",
+        metavar="RATE",
+        help="what is taken off for each begun period: 10%%/day (of all points), 2/hour, 20%%/once",
+    )
+    group.add_argument("--grace", metavar="SPAN", help="so much later is not late yet: 15m")
+    group.add_argument("--until", metavar="SPAN", help="what is later than this gets 0: 3d")
+
+
+def add_times(parser: ArgumentParser) -> None:
+    """`--times`, `--mtime`: from where it is known when something was handed in."""
+    parser.add_argument(
+        "--times",
+        type=Path,
+        metavar="CSV",
+        help="when each student handed in (student,time), and a time of their own at which it is "
+        "due (due); a worksheet of Moodle will do",
+    )
+    parser.add_argument(
+        "--mtime",
+        action="store_true",
+        help="where nothing else says when, take the time at which the file was written",
+    )
+
+
+def timed(
+    args: Namespace,
+    plan: Plan,
+    times: Times | None,
+    store: Store,
+    tell: Callable[[Message], None],
+) -> Plan:
+    """The plan with when each student handed in; times of their own at which it is due are kept."""
+    has_due = bool(store.settings().get("due"))
+    found = with_times(plan, times, mtime=args.mtime, say=has_due)
+    for note in found.notes:
+        tell(note)
+    store.extend(found.due)
+    return found.plan
+
+
+def settle(args: Namespace, store: Store, tell: Callable[[Message], None]) -> None:
+    """Keep what is asked for, and tell what it takes the place of."""
+    settings = store.settings()
+    found = settled(settings, {name: getattr(args, name) for name in OPTIONS})
+    changed = {name: text for name, text in found.items() if text != settings.get(name, "")}
+    if not changed:
+        return
+    store.settle(changed)
+    for name, text in changed.items():
+        if before := settings.get(name):
+            tell(
+                Message(
+                    "--{option} was {before}, and from now on is {now}",
+                    option=name,
+                    before=before,
+                    now=text or "none",
+                )
+            )
