@@ -19,6 +19,8 @@ Version 3:
 import json
 import sqlite3
 
+from grader.classroom.record import Entry
+
 MIGRATIONS = (
     """
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -89,3 +91,24 @@ def migrate(db: sqlite3.Connection, version: int) -> None:
     for number, script in enumerate(MIGRATIONS[version:], version + 1):
         # One transaction a step: killed in the middle of it, the step was not taken.
         db.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT")
+
+
+MAX_MESSAGE = 2000
+"""Characters of a message in the table of outcomes; the report has all of it."""
+
+INTO_OUTCOMES = "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)"
+
+
+def outcomes_of(entry: Entry) -> list[tuple[str, str, str, float, str, str]]:
+    """The rows of a student in the table of outcomes, one for each check."""
+    return [
+        (
+            entry.student,
+            check.name,
+            check.verdict.value,
+            check.points,
+            str(check.message or "")[:MAX_MESSAGE],
+            check.mistake.name if check.mistake else "",
+        )
+        for check in entry.report.checks
+    ]

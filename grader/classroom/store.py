@@ -28,9 +28,6 @@ from grader.text import Message
 NAME = "results.db"
 REPORTS = "reports"
 
-_MAX_MESSAGE = 2000
-"""Characters of a message in the table of outcomes; the report has all of it."""
-
 
 class Due(Enum):
     """Whether a submission is to be graded once more."""
@@ -206,18 +203,26 @@ class Store:
             "later": _text(entry.later),
             "due": due.value,
         }
-        outcomes = [
-            (entry.student, check.name, check.verdict.value, check.points,
-             str(check.message or "")[:_MAX_MESSAGE],
-             check.mistake.name if check.mistake else "")
-            for check in report.checks
-        ]  # fmt: skip
         with self._transaction():
             self._db.execute("DELETE FROM submissions WHERE student = ?", (entry.student,))
             names = ", ".join(row)
             marks = ", ".join(f":{name}" for name in row)
             self._db.execute(f"INSERT INTO submissions ({names}) VALUES ({marks})", row)
-            self._db.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)", outcomes)
+            self._db.executemany(schema.INTO_OUTCOMES, schema.outcomes_of(entry))
+
+    def renew(self, entries: Sequence[Entry], key: str) -> None:
+        """Write these reports anew, and that the class has this key: all of it, or nothing.
+
+        The key has the cases of the one before: no score is another one.
+        """
+        with self._transaction():
+            for each in map(fitted, entries):
+                values = (_text(each.report), _text(each.later), key, each.student)
+                sql = "UPDATE submissions SET report = ?, later = ?, key = ? WHERE student = ?"
+                self._db.execute(sql, values)
+                self._db.execute("DELETE FROM outcomes WHERE student = ?", (each.student,))
+                self._db.executemany(schema.INTO_OUTCOMES, schema.outcomes_of(each))
+            self._db.execute("REPLACE INTO settings VALUES ('key', ?)", (key,))
 
     def forget(self, students: Collection[str]) -> None:
         """Have these students' work graded again. Their grades stay until then."""
