@@ -25,6 +25,8 @@ from grader.text import Message, shown
 TRIED = 5
 """So many members' functions are cut down at most, until one of them does."""
 
+_RAN = (Verdict.PASSED, Verdict.FAILED, Verdict.ERROR)
+
 Told = Callable[[str, int, int], None]
 
 
@@ -124,7 +126,7 @@ def _wanted(member: Member) -> Wanted | None:
     """What the function of a member is to give. Checks that did not run say nothing."""
     values = unpacked(member.trace)
     own = [c for c in member.entry.report.checks if c.function == member.trace.function]
-    ran = [c for c in own if c.verdict is not Verdict.SKIPPED]
+    ran = [c for c in own if c.verdict in _RAN]
     passes = {check.name: check.verdict is Verdict.PASSED for check in ran}
     return None if values is None else Wanted(member.trace.function, passes, values)
 
@@ -134,14 +136,13 @@ def _wanted(member: Member) -> Wanted | None:
 
 def key_with(adopted: Adopted, lesson: Lesson, key: AnswerKey, workers: Workers) -> AnswerKey:
     """The key of the class with one known mistake more, and with the same cases."""
-    others = [mistake for mistake in key.mistakes if mistake.name != adopted.name]
     with Examiner(workers, lesson) as examiner:
         recorder = Recorder(lesson, workers, key.checks, examiner)
         known = recorder.record([adopted.mutant(lesson)])
     words = {language: dict(pairs) for language, pairs in key.words.items()}
     for language, levels in adopted.words.items():
         words.setdefault(language, {}).update(zip(adopted.hints, levels, strict=False))
-    return with_fields(key, mistakes=[*others, *known], words=words)
+    return with_fields(key, mistakes=[*key.mistakes, *known], words=words)
 
 
 def key_of_now(key: AnswerKey, tried: Tried) -> AnswerKey:

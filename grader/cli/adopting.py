@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from grader import build, classroom
 from grader.build import Adopted, Cut, Tried, Word
 from grader.classroom import Group, Store
@@ -51,8 +53,11 @@ def adopt(args: Namespace) -> int:
         store.renew(classroom.rows_with(store, group, reports, new_key), new_key.fingerprint)
         record = counted_aloud(store)
         classroom.publish_class(record, args.output, store.provenances(), speak(None, store))
-    for message in _done(made, tried, key, group, reports, lesson):
+        seed = store.settings().get("seed", "")
+    for message in _done(made, tried, group, reports, lesson):
         print(clean(words(message)))
+    if note := _next_batch(seed, key, tried):
+        print(clean(words(note)))
     return PASSED
 
 
@@ -71,7 +76,10 @@ def _lesson(args: Namespace, store: Store) -> Lesson:
 
 
 def _key_of_class(folder: Path, lesson: Lesson, store: Store, name: str) -> AnswerKey:
-    """The key with which the class was graded; it has to be of the exercise as it is here."""
+    """The key with which the class was graded, without a mistake of this name.
+
+    It has to be of the exercise as it is here. An earlier try may have put the mistake into it.
+    """
     key = read_key(folder / classroom.KEY)
     try:
         must_fit(key, lesson)
@@ -81,14 +89,14 @@ def _key_of_class(folder: Path, lesson: Lesson, store: Store, name: str) -> Answ
             folder=folder,
             error=error,
         ) from None
-    begun = any(mistake.name == name for mistake in key.mistakes)
-    if key.fingerprint != store.settings().get("key") and not begun:
+    others = [mistake for mistake in key.mistakes if mistake.name != name]
+    if key.fingerprint != store.settings().get("key") and len(others) == len(key.mistakes):
         raise RecordError(
             "the key in {folder} is not the one of its grades; the same `grader batch` once more "
             "grades what is to be graded with it",
             folder=folder,
         )
-    return key
+    return replace(key, mistakes=others)
 
 
 def _asked(args: Namespace, group: Group) -> Adopted:
@@ -222,12 +230,11 @@ def _write(made: Adopted, tried: Tried, key: AnswerKey, lesson: Lesson, folder: 
 def _done(
     made: Adopted,
     tried: Tried,
-    before: AnswerKey,
     group: Group,
     reports: Mapping[str, Report],
     lesson: Lesson,
 ) -> Iterator[Message]:
-    """What is written, and what is left to do. `before` is the class's key as it was."""
+    """What is written, and what is left to do."""
     name = lesson.exercise.name
     yield Message("written: {path}, and the key of {name}", path=made.path(lesson), name=name)
     yield Message(
@@ -240,11 +247,21 @@ def _done(
             "not told it, for a part of what they return is another: {students}",
             students=", ".join(rest),
         )
-    if not classroom.is_of(before, tried):
-        yield Message(
-            "other files of wrong/ have changed since the class was graded, so the next batch "
-            "builds its key anew, and grades all again"
-        )
     for fault in tried.lint:
         yield Message("still to do, says grader lint: {fault}", fault=fault)
     yield Message("the exercise is to be verified again: grader verify {name} --whole", name=name)
+
+
+def _next_batch(seed: str, before: AnswerKey, tried: Tried) -> Message | None:
+    """What is to be known before the next batch; `before` is the class's key as it was."""
+    if not seed:
+        return Message(
+            "the class was graded with a key that was named: name none from now on, for the key "
+            "in OUT has the mistake, and the other one would take it out of the letters"
+        )
+    if not classroom.is_of(before, tried):
+        return Message(
+            "other files of wrong/ have changed since the class was graded, so the next batch "
+            "builds its key anew, and grades all again"
+        )
+    return None

@@ -136,7 +136,7 @@ def test_a_group_gets_a_name_and_its_members_the_hint(home, adopt):
     path = lesson_of(home).solution / "wrong" / "mean_one_more.py"
     text = path.read_text()
     assert hints_of(parse(text)) == ("One more than there are rows.", "Is `len(x)` enough?")
-    assert len(parse(text).body) == 2 and len(parse(text).body[1].body) == 1
+    assert text[text.index("def") :].count("\n") == 2
     assert not {"ann", "lee", "more"} & {word.lower() for word in text[text.index("def") :].split()}
     for place in (lesson_of(home).key_path, home / "out" / KEY):
         assert "mean_one_more" in [mistake.name for mistake in read_key(place).mistakes]
@@ -176,16 +176,14 @@ def test_code_that_reaches_outside_has_to_be_read_first(home, adopt):
     code, said, error = adopt(group, "mean_three")
     assert code == 2 and "gus" not in said
     assert "line 2 of the code: no file of the exercise uses __import__" in error
-    assert "the text 'numpy' could be somebody's" in error
     assert files_in(home) == written and rows(home) == kept
-    allowed = ("--allow", "__import__", "--allow", "numpy", "--dry-run")
-    assert adopt(group, "mean_three", *allowed)[0] == 0
+    assert adopt(group, "mean_three", "--allow", "__import__", "--dry-run")[0] == 0
 
 
 def test_where_a_point_would_change_nothing_is_written(home, adopt):
     """It names the student, and what to do."""
     with Store(home / "out") as store:
-        entry = store.entry("cat")
+        (entry,) = (each for each in store.entries() if each.student == "cat")
         checks = [
             replace(check, points=check.points + 1) if check.name == "mean_values" else check
             for check in entry.report.checks

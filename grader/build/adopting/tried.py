@@ -39,6 +39,7 @@ def tried(
     adopted.path(copy).unlink(missing_ok=True)
     known, before = {*_said(copy)}, sources(copy)[MISTAKES]
     for path, data in adopted.files(copy).items():
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     key = build_key(copy, workers, progress=progress)
     write_key(copy.key_path, key)

@@ -23,6 +23,9 @@ from grader.build.adopting.plain import bound
 DIGITS = 5
 """An integer with so many digits is somebody's number, unless the author has written it."""
 
+_SIGNIFICANT = 8
+"""A number with a point, with so many digits, is one as well."""
+
 _PLAIN = re.compile(r"[a-z]\d*")
 _EINSUM = re.compile(r"(?=.*(,|->))[a-zA-Z.]{0,8}(,[a-zA-Z.]{0,8})*(->[a-zA-Z.]{0,8})?")
 _TYPE = re.compile(
@@ -84,7 +87,10 @@ def _is_fine(value: object, known: Known) -> bool:
         return not value
     if isinstance(value, int) and not isinstance(value, bool):
         return len(str(abs(value))) < DIGITS or value in known.texts or _is_round(abs(value))
-    return True
+    if isinstance(value, float):
+        digits = repr(value).partition("e")[0].replace(".", "").strip("0-")
+        return len(digits) < _SIGNIFICANT or value in known.texts
+    return not isinstance(value, complex) or _is_fine(value.imag, known)
 
 
 def _is_round(number: int) -> bool:
