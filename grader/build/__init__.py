@@ -7,6 +7,11 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from grader.build.adopting.cut import Cut, cut_down
+    from grader.build.adopting.oracle import Oracle, Wanted
+    from grader.build.adopting.tried import Tried, tried
+    from grader.build.adopting.vetted import Word
+    from grader.build.adopting.written import Adopted, must_be_possible
     from grader.build.begin import (
         course_files,
         exercise_files,
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
         stale_files,
     )
     from grader.build.matrix import render_verification
+    from grader.build.mutants import Recorder
     from grader.build.mutation.adopt import adopt
     from grader.build.mutation.round import Budget, Round, hunt
     from grader.build.mutation.told import render_round
@@ -42,10 +48,15 @@ if TYPE_CHECKING:
     from grader.build.verification import Verification
     from grader.build.verified import remember, unchanged
     from grader.build.verify import verify_exercise
-    from grader.build.words import renewed
+    from grader.build.words import renewed, words_of
     from grader.build.written import write_built
 
 _FROM = {
+    "adopting.cut": ("Cut", "cut_down"),
+    "adopting.oracle": ("Oracle", "Wanted"),
+    "adopting.tried": ("Tried", "tried"),
+    "adopting.vetted": ("Word",),
+    "adopting.written": ("Adopted", "must_be_possible"),
     "begin": ("course_files", "exercise_files", "installed_from", "plan_exercise", "write_new"),
     "counterexample": ("live",),
     "generate": ("PUBLIC_SEED", "build_key"),
@@ -53,6 +64,7 @@ _FROM = {
     "inputs_file": ("load_strategies",),
     "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound", "stale_files"),
     "matrix": ("render_verification",),
+    "mutants": ("Recorder",),
     "mutation.adopt": ("adopt",),
     "mutation.round": ("Budget", "Round", "hunt"),
     "mutation.told": ("render_round",),
@@ -69,24 +81,32 @@ _FROM = {
     "verification": ("Verification",),
     "verified": ("remember", "unchanged"),
     "verify": ("verify_exercise",),
-    "words": ("renewed",),
+    "words": ("renewed", "words_of"),
     "written": ("write_built",),
 }
 
 __all__ = [
     "PUBLIC_SEED",
+    "Adopted",
     "Budget",
+    "Cut",
     "Fault",
+    "Oracle",
     "Progress",
+    "Recorder",
     "Round",
     "Seen",
+    "Tried",
     "Verification",
+    "Wanted",
+    "Word",
     "adopt",
     "build_key",
     "build_notebook",
     "build_stub",
     "chosen_mistakes",
     "course_files",
+    "cut_down",
     "exercise_files",
     "formulas_left",
     "hunt",
@@ -96,6 +116,7 @@ __all__ = [
     "lint_exercise",
     "live",
     "load_strategies",
+    "must_be_possible",
     "must_be_sound",
     "plan_exercise",
     "remember",
@@ -107,8 +128,10 @@ __all__ = [
     "see_mistakes",
     "silent",
     "stale_files",
+    "tried",
     "unchanged",
     "verify_exercise",
+    "words_of",
     "write_built",
     "write_new",
 ]

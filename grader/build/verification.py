@@ -1,9 +1,11 @@
 """What a course's check of itself found, collected as it goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from grader.build.mutation.round import Round
-from grader.report import CheckResult
+from grader.report import CheckResult, Verdict
 
 SPREAD = 0.6
 """How much of a tolerance the right ones may use up: another machine rounds otherwise."""
@@ -53,3 +55,26 @@ class Verification:
             for name, spread in self.spreads.items()
             if spread >= SPREAD
         ]
+
+
+def not_passed(path: Path, results: Sequence[CheckResult], seed: str = "") -> list[str]:
+    """The checks that a right file does not pass."""
+    return [
+        f"right {path.name}{seed}: {r.name} {r.verdict.value}: {told_of(r)}"
+        for r in results
+        if r.verdict is not Verdict.PASSED
+    ]
+
+
+_LONGEST = 200
+"""How many characters of the inputs a fault has."""
+
+
+def told_of(result: CheckResult) -> str:
+    """What is said of a failing check, and on which input."""
+    said = " / ".join(map(str, result.said))
+    shown = result.counterexample
+    if shown is None or not shown.inputs:
+        return said
+    inputs = ", ".join(f"{name} = {' '.join(text.split())}" for name, text in shown.inputs.items())
+    return f"{said}; on {inputs if len(inputs) <= _LONGEST else inputs[:_LONGEST] + ' ...'}"

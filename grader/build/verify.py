@@ -18,7 +18,7 @@ from grader.build.mutation.told import unnoticed
 from grader.build.naming import faults_of_naming, remark_on_naming
 from grader.build.progress import Progress
 from grader.build.stand_ins import costs_of_others, never_lent
-from grader.build.verification import Exposure, Verification
+from grader.build.verification import Exposure, Verification, not_passed, told_of
 from grader.course import AnswerKey, Lesson, read_key
 from grader.errors import GraderError, PredicateError
 from grader.judge import (
@@ -72,6 +72,19 @@ def verify_exercise(lesson: Lesson, progress: Progress, *, quick: bool = False) 
     return found
 
 
+def verify_one(
+    lesson: Lesson, key: AnswerKey, zygote: Workers, name: str, progress: Progress
+) -> Verification:
+    """Verify one known mistake: it is caught and named, and others of its function are as before.
+
+    The right ones pass the checks of that function with the key.
+    """
+    found = Verification(lesson.exercise.name)
+    session = _Session(lesson, [key], [zygote], found, FEW_SEEDS)
+    session.run_one(name, progress)
+    return found
+
+
 class _Session:
     """Judges all files of a solution, on as many zygotes as there are lanes."""
 
@@ -111,6 +124,24 @@ class _Session:
         if self.differing:
             self.found.faults += self._unlike_with_another_seed()
         self.found.faults += never_lent(self.lesson, self.keys[0])
+
+    def run_one(self, name: str, progress: Progress) -> None:
+        """Judge the files that one known mistake is about."""
+        all_wrong = {
+            path: Mutant.read(self.lesson, path) for path in self.lesson.solution_files("wrong")
+        }
+        function = next(each.function for each in all_wrong.values() if each.name == name)
+        wrong = [path for path, each in all_wrong.items() if each.function == function]
+        right = self.lesson.solution_files("right")
+        checks = [check for check in self.checks if check.function == function]
+        self.costing = {name}
+        for i, path in enumerate([*wrong, *right]):
+            progress(path.stem, i, len(wrong) + len(right))
+            if path in all_wrong:
+                self.found.faults += self._wrong(path)
+            else:
+                results, _ = self._grade(read_submission(path), self.keys[0], checks)
+                self.found.faults += not_passed(path, results)
 
     def _costing(self, wrong: Sequence[Path]) -> set[str]:
         """The mistakes of which it is asked what they cost other functions: in short, one of each.
@@ -185,11 +216,7 @@ class _Session:
         faults = []
         graded = [(key, *self._grade(read_submission(path), key, self.checks)) for key in self.keys]
         for key, results, grading in graded:
-            faults += [
-                f"right {path.name} (seed {key.seed}): {r.name} {r.verdict.value}: {_told(r)}"
-                for r in results
-                if r.verdict is not Verdict.PASSED
-            ]
+            faults += not_passed(path, results, f" (seed {key.seed})")
             for check in filter(_has_tolerance, self.checks):
                 self._measure(check, key, grading.diagnosis.outcomes.get(check.name, []))
         if len(self.keys) > 1:
@@ -207,7 +234,7 @@ class _Session:
         results, grading = self._grade(read_submission(path), self.keys[0], self.checks, lent)
         which = f"right {path.name}, lent a right {', '.join(lent)}"
         return [
-            f"{which}: {r.name} {r.verdict.value}: {_told(r)}"
+            f"{which}: {r.name} {r.verdict.value}: {told_of(r)}"
             for r in results
             if r.verdict not in (Verdict.PASSED, Verdict.SKIPPED)
             # Where that itself has raised, a student is told nothing of it.
@@ -307,17 +334,3 @@ def margin(outcome: Outcome | Lost, check: Check, case: Inputs, examiner: Examin
         return -math.inf
     found = examiner.margin(check, outcome.value, case)
     return -math.inf if isinstance(found, Lost) else found
-
-
-_LONGEST = 200
-"""How many characters of the inputs a fault has."""
-
-
-def _told(result: CheckResult) -> str:
-    """What is said of a failing check, and on which input."""
-    said = " / ".join(map(str, result.said))
-    shown = result.counterexample
-    if shown is None or not shown.inputs:
-        return said
-    inputs = ", ".join(f"{name} = {' '.join(text.split())}" for name, text in shown.inputs.items())
-    return f"{said}; on {inputs if len(inputs) <= _LONGEST else inputs[:_LONGEST] + ' ...'}"

@@ -1,5 +1,6 @@
 """What stands in a row of the record for each student, and what is read of it again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from grader.report import Report
 from grader.text import Message
 
 ENTRY = "SELECT student, name, file, state, report, notes, later FROM submissions"
+INTO_OUTCOMES = "INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)"
 _MAX_MESSAGE = 2000
 """Characters of a message in the table of outcomes; the report has all of it."""
 
@@ -46,6 +48,13 @@ def outcomes_of(entry: Entry) -> list[tuple[str, str, str, float, str, str]]:
          check.mistake.name if check.mistake else "")
         for check in entry.report.checks
     ]  # fmt: skip
+
+
+def graded_with(later: Later | None, before: str, key: str) -> Later | None:
+    """What was found later, with `key` where it was graded with the one `before`."""
+    if later is None or later.graded is None or later.graded.key != before:
+        return later
+    return replace(later, graded=replace(later.graded, key=key))
 
 
 def entry_of(row: tuple[str, str, str, str, str, str, str]) -> Entry:

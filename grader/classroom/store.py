@@ -7,8 +7,9 @@ to date when it is opened; one of a newer grader is refused.
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -172,10 +173,37 @@ class Store:
             names = ", ".join(row)
             marks = ", ".join(f":{name}" for name in row)
             self._db.execute(f"INSERT INTO submissions ({names}) VALUES ({marks})", row)
-            self._db.executemany("INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)", outcomes)
+            self._db.executemany(rows.INTO_OUTCOMES, outcomes)
             if entry.state is State.GRADED:
                 seen = versions.Seen(entry.student, entry.file, provenance, handed_in)
                 versions.add(self._db, seen, entry.report)
+
+    def renew(self, change: Callable[[str, str, Report], Report], before: str, key: str) -> None:
+        """Change each report that was graded with the key `before`, which is `key` from now on.
+
+        `change` is given the student, the digest of the work and the report; no score is to be
+        another one. All of it is written, or nothing.
+        """
+        known = "SELECT student, content, key FROM submissions"
+        results = "SELECT id, student, content, report FROM results WHERE key = ?"
+        with self._transaction():
+            for student, content, graded in self._rows(known).fetchall():
+                entry = self.entry(student)
+                assert entry is not None
+                if graded == before:
+                    entry = replace(entry, report=change(student, content, entry.report))
+                    graded = key
+                entry = fitted(replace(entry, later=rows.graded_with(entry.later, before, key)))
+                values = (rows.as_text(entry.report), rows.as_text(entry.later), graded, student)
+                sql = "UPDATE submissions SET report = ?, later = ?, key = ? WHERE student = ?"
+                self._db.execute(sql, values)
+                self._db.execute("DELETE FROM outcomes WHERE student = ?", (student,))
+                self._db.executemany(rows.INTO_OUTCOMES, rows.outcomes_of(entry))
+            for number, student, content, data in self._rows(results, before).fetchall():
+                report = fitted(change(student, content, versions.report_of(data)))
+                told_now = (versions.as_data(report), key, number)
+                self._db.execute("UPDATE results SET report = ?, key = ? WHERE id = ?", told_now)
+            self._db.execute("REPLACE INTO settings VALUES ('key', ?)", (key,))
 
     def forget(self, students: Collection[str]) -> None:
         """Have these students' work graded again. Their grades stay until then."""
@@ -246,7 +274,7 @@ class Store:
         """The report of a version."""
         with self._readable():
             data = self._rows("SELECT report FROM results WHERE id = ?", version.result).fetchone()
-            return msgspec.json.decode(schema.unpacked(data[0]), type=Report)
+            return versions.report_of(data[0])
 
     def extend(self, dues: Mapping[str, str]) -> None:
         """Give students a time of their own at which their work is due; an empty one takes it."""

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
+
 from grader.classroom.fitting import fitted
 from grader.classroom.record import HandedIn, Provenance, Source, Version
 from grader.classroom.rows import as_text, now
-from grader.classroom.schema import packed
+from grader.classroom.schema import packed, unpacked
 from grader.report import Report
 
 SELECT = """
@@ -57,8 +59,18 @@ def add(db: sqlite3.Connection, seen: Seen, report: Report) -> None:
     db.execute(
         "INSERT INTO results (student, content, key, version, score, max_score, graded, report) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, report.max_score, now(), packed(as_text(report))),
+        (*row, report.max_score, now(), as_data(report)),
     )
+
+
+def as_data(report: Report) -> bytes:
+    """A report as the table of results has it."""
+    return packed(as_text(report))
+
+
+def report_of(data: bytes) -> Report:
+    """The report that was made into this; raises zlib.error or MsgspecError where it is damaged."""
+    return msgspec.json.decode(unpacked(data), type=Report)
 
 
 def see(db: sqlite3.Connection, seen: Seen) -> None:

@@ -46,10 +46,10 @@ def batch(args: Namespace) -> int:
         if args.plan:
             return PASSED
         with _begun(args, lesson, given) as store:
-            _speak(args.lang, store)
-            class_rules.settle(args, store, _tell)
+            speak(args.lang, store)
+            class_rules.settle(args, store, tell)
             plan = _decided(plan, _uses(args.use), store)
-            plan = class_rules.timed(args, plan, times, store, _tell)
+            plan = class_rules.timed(args, plan, times, store, tell)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
@@ -57,7 +57,7 @@ def batch(args: Namespace) -> int:
             return _grade(args, lesson, plan, again, store, given)
 
 
-def _speak(option: str | None, store: Store) -> str:
+def speak(option: str | None, store: Store) -> str:
     """The language of the letters: that of the option, else that in which they were written."""
     kept = store.settings().get("language")
     spoken = language.chosen(option) if kept is None or option is not None else kept
@@ -114,9 +114,9 @@ def _begun(args: Namespace, lesson: Lesson, given: AnswerKey | None) -> Iterator
         )
     classroom.can_have_key(lesson, folder, given)
     is_new = not folder.exists()
-    with _alone(folder):
+    with alone(folder):
         try:
-            with Store(folder, new=True, tell=_tell) as store:
+            with Store(folder, new=True, tell=tell) as store:
                 before = store.settings().get("exercise", lesson.exercise.name)
                 if before != lesson.exercise.name:
                     raise RecordError(
@@ -138,12 +138,12 @@ def _remove(folder: Path) -> None:
         folder.rmdir()
 
 
-def _tell(message: Message) -> None:
+def tell(message: Message) -> None:
     print(f"grader: {clean(str(message))}", file=sys.stderr, flush=True)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Lock the folder against other batches. The lock ends with its process, in whatever way."""
     lock = FileLock(folder / ".lock")
     try:
@@ -188,9 +188,9 @@ def _grade(
                 stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
-    counted = _counted(store, students)
+    counted = counted_aloud(store, students)
     record = counted.record
-    classroom.publish_class(record, args.output, counted.graded, _speak(args.lang, store))
+    classroom.publish_class(record, args.output, counted.graded, speak(args.lang, store))
     seconds = time.monotonic() - started
     sys.stdout.write(
         classroom.render_summary(
@@ -204,11 +204,11 @@ def _grade(
     return UNGRADED if any(e.waits for e in record.entries if e.student in students) else PASSED
 
 
-def _counted(store: Store, awaited: Collection[str] = ()) -> Counted:
+def counted_aloud(store: Store, awaited: Collection[str] = ()) -> Counted:
     """The record that counts, with the decisions of people, of which it is told what is odd."""
     found = classroom.counted(store, awaited)
     for note in found.notes:
-        _tell(note)
+        tell(note)
     return found
 
 
@@ -231,22 +231,22 @@ def publish_again(args: Namespace) -> int:
     """
     code, folder = PASSED, args.output
     if args.rebuild and folder.is_dir():
-        with _alone(folder):
+        with alone(folder):
             code = _rebuilt(folder)
-    with Store(folder, tell=_tell) as store, _alone(folder):
-        class_rules.settle(args, store, _tell)
-        found = _counted(store)
-        classroom.publish_class(found.record, folder, found.graded, _speak(args.lang, store))
+    with Store(folder, tell=tell) as store, alone(folder):
+        class_rules.settle(args, store, tell)
+        found = counted_aloud(store)
+        classroom.publish_class(found.record, folder, found.graded, speak(args.lang, store))
     sys.stdout.write(classroom.render_summary(found.record, folder, width=screen.width()))
     return code
 
 
 def _rebuilt(folder: Path) -> int:
-    done = classroom.rebuild(folder, _tell)
+    done = classroom.rebuild(folder, tell)
     kept = f"; the old one is {done.old}" if done.old else ""
     print(clean(f"the record was made again from {done.students} reports{kept}"))
     for name, why in done.unread:
-        _tell(Message("{name} could not be read: {reason}", name=name, reason=why))
+        tell(Message("{name} could not be read: {reason}", name=name, reason=why))
     return UNGRADED if done.unread else PASSED
 
 
@@ -254,7 +254,7 @@ def show(args: Namespace) -> int:
     """`grader show`: one student's report."""
     import difflib
 
-    with Store(args.output, tell=_tell) as store:
+    with Store(args.output, tell=tell) as store:
         record = classroom.counted(store).record
         entry = next((each for each in record.entries if each.student == args.student), None)
         if entry is None:

@@ -1,6 +1,6 @@
 """Exercises found and loaded, and the answer key of each."""
 
-from grader.course.built_from import must_fit, sources, text_of, without_words
+from grader.course.built_from import MISTAKES, must_fit, sources, text_of, without_words
 from grader.course.checks_file import definition_of, line_in
 from grader.course.course import (
     Course,
@@ -35,6 +35,7 @@ from grader.course.whole import write_whole
 __all__ = [
     "KEY_VERSION",
     "MAGIC",
+    "MISTAKES",
     "SEALED_KEY",
     "SEALED_MAGIC",
     "AnswerKey",

@@ -23,6 +23,7 @@ from grader.judge.submission import (
     parse_submission,
     read_submission,
 )
+from grader.judge.traces import traces_of
 from grader.judge.translation import localized
 from grader.judge.trial import Trial, tried
 from grader.judge.twins import landmark, same_mistake
@@ -68,6 +69,7 @@ __all__ = [
     "size",
     "sketch",
     "telling",
+    "traces_of",
     "tried",
     "unpacked",
     "without_large",
