@@ -16,6 +16,7 @@ from grader.classroom.grading.batch import Batch
 from grader.classroom.grading.class_key import KEY, obtain_key
 from grader.classroom.grading.pool import LocalPool
 from grader.classroom.publish import publish_class
+from grader.classroom.rulings import counted
 from grader.classroom.store import Store
 from grader.cli.program import main
 from grader.course import Course, parse, read_key, write_key
@@ -63,7 +64,8 @@ def school(tmp_path_factory, toy_key):
     planted.written(home / "submissions", {name: text + SPREAD for name, text in CLASS.items()})
     graded(home)
     with Store(home / "out") as store:
-        publish_class(store.record(), home / "out", store.provenances())
+        found = counted(store)
+        publish_class(found.record, home / "out", found.graded)
     return home
 
 
