@@ -26,7 +26,6 @@ _SPAN = re.compile(r"(?:\d+(?:\.\d+)? ?[a-z]+ ?)+")
 _PART = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]+)")
 _RATE = re.compile(r"(\d+(?:[.,]\d+)?) ?(%?) ?/ ?([a-z]+)")
 _PERIODS = {
-    1: template("second"),
     60: template("minute"),
     3600: template("hour"),
     86400: template("day"),
@@ -232,10 +231,11 @@ def _span(option: str, text: str) -> float:
 def _rate(text: str) -> Rate:
     found = _RATE.fullmatch(text.strip().lower())
     number = float(found[1].replace(",", ".")) if found else 0.0
-    if found is None or found[3] not in (*_SECONDS, _ONCE) or (found[2] and number > 100):
+    every = 0 if found and found[3] == _ONCE else _SECONDS.get(found[3], 1) if found else 1
+    if not found or every not in (0, *_PERIODS) or (found[2] and number > 100):
         raise UsageError(
             "--late {text}: write what is taken off and for how long, as in 10%/day, 5%/hour, "
             "2/day (points) or 20%/once",
             text=shown(text),
         )
-    return Rate(text, number, bool(found[2]), _SECONDS.get(found[3], 0))
+    return Rate(text, number, bool(found[2]), every)

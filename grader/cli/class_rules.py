@@ -10,23 +10,21 @@ from grader.text import Message
 
 def add_options(parser: ArgumentParser) -> None:
     """`--count`, `--due`, `--late`, `--grace`, `--until`; each takes the place of what was said."""
-    group = parser.add_argument_group(
-        "attempts and late work",
-        "kept for this OUT until they are said again; `none` takes one back",
-    )
-    group.add_argument(
+    parser.add_argument(
         "--count",
         choices=["last", "best", "first", "none"],
-        help="which attempt is the grade (without it, an earlier grade stays until you decide)",
+        help="which attempt is the grade; this and what follows is kept for OUT, and `none` takes it back",
     )
-    group.add_argument("--due", metavar="TIME", help="when the work is due: 2026-12-01T23:59+08:00")
-    group.add_argument(
+    parser.add_argument(
+        "--due", metavar="TIME", help="when the work is due: 2026-12-01T23:59+08:00"
+    )
+    parser.add_argument(
         "--late",
         metavar="RATE",
         help="what is taken off for each begun period: 10%%/day (of all points), 2/hour, 20%%/once",
     )
-    group.add_argument("--grace", metavar="SPAN", help="so much later is not late yet: 15m")
-    group.add_argument("--until", metavar="SPAN", help="what is later than this gets 0: 3d")
+    parser.add_argument("--grace", metavar="SPAN", help="so much later is not late yet: 15m")
+    parser.add_argument("--until", metavar="SPAN", help="what is later than this gets 0: 3d")
 
 
 def add_times(parser: ArgumentParser) -> None:

@@ -91,6 +91,7 @@ def test_no_digits_of_rounding_errors():
         {"late": "-1/day"},
         {"late": "101%/day"},
         {"late": "10%/moon"},
+        {"late": "1/s"},
         {"late": "nan/day"},
         {"grace": "15"},
         {"until": "-3d"},

@@ -262,7 +262,8 @@ def test_what_is_decided_is_not_in_the_record_and_goes_back_with_its_line(tmp_pa
         assert [e.score for e in store.record().entries] == [8, 3, None, None, 10]
         assert [e.score for e in counted(store).record.entries] == [8, 5, 7, None, None]
         (tmp_path / NAME).write_text(HEAD)
-        assert counted(store).record == store.record()
+        found = counted(store).record
+        assert [replace(e, attempts=()) for e in found.entries] == [*store.record().entries]
 
 
 def test_whoever_shows_grades_takes_them_with_the_decisions():
