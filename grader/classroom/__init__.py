@@ -9,7 +9,7 @@ from grader.classroom.collect import (
     with_groups,
     work_of_one,
 )
-from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class
+from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class, remember
 from grader.classroom.deciding import Written, undo_decision, write_decisions
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
@@ -23,6 +23,7 @@ from grader.classroom.grading import (
     secret_key,
 )
 from grader.classroom.overrides import Line
+from grader.classroom.planned import keep_planned, planned_of
 from grader.classroom.publish import (
     COPIES,
     PLAN,
@@ -33,6 +34,7 @@ from grader.classroom.publish import (
     fill,
     pairs_table,
     publish_class,
+    publish_page,
     read_canvas,
     read_moodle,
     render_beside,
@@ -40,11 +42,12 @@ from grader.classroom.publish import (
     render_pairs,
     render_plan,
     render_summary,
+    watched,
     write,
     write_grades,
 )
 from grader.classroom.rebuild import rebuild
-from grader.classroom.record import ClassRecord, Entry, State
+from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.release import (
     File,
     Wheel,
@@ -76,6 +79,7 @@ __all__ = [
     "LocalPool",
     "Plan",
     "Pool",
+    "Provenance",
     "Scale",
     "Spoken",
     "State",
@@ -92,15 +96,19 @@ __all__ = [
     "feedback_of_worksheet",
     "fill",
     "gradescope_autograder",
+    "keep_planned",
     "must_match",
     "not_written",
     "obtain_key",
     "pairs_table",
+    "planned_of",
     "publish_class",
+    "publish_page",
     "read_canvas",
     "read_moodle",
     "read_roster",
     "rebuild",
+    "remember",
     "render_beside",
     "render_filled",
     "render_pairs",
@@ -109,6 +117,7 @@ __all__ = [
     "secret_key",
     "students_release",
     "undo_decision",
+    "watched",
     "wheel_of",
     "with_groups",
     "work_of_one",

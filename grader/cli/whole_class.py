@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import ClassRecord, Decision, Entry, Plan, Pool, Store
-from grader.cli import class_progress, courses, language, progress, screen, which_key
+from grader.cli import class_progress, courses, language, live_page, progress, screen, which_key
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import AnswerKey, Lesson, read_words
 from grader.errors import RecordError, SandboxError, UsageError
@@ -51,6 +51,7 @@ def batch(args: Namespace) -> int:
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
             )
+            classroom.keep_planned(store, classroom.planned_of(plan, roster))
             return _grade(args, lesson, plan, again, store, given)
 
 
@@ -186,7 +187,7 @@ def _grade(
             except SandboxError as error:
                 stop, code = str(error), UNGRADED
     record = _counted(store, students)
-    classroom.publish_class(record, args.output, store.provenances(), _speak(args.lang, store))
+    _publish(record, args, store)
     seconds = time.monotonic() - started
     sys.stdout.write(
         classroom.render_summary(
@@ -220,18 +221,26 @@ def _pool(args: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
         yield pool
 
 
+def _publish(record: ClassRecord, args: Namespace, store: Store) -> None:
+    spoken = _speak(args.lang, store)
+    classroom.publish_class(record, args.output, store.provenances(), spoken, store.settings())
+
+
 def publish_again(args: Namespace) -> int:
     """`grader report`: write the page, the table and the reports of a record again.
 
-    With `--rebuild` the record itself is made from the reports before.
+    With `--rebuild` the record itself is made from the reports before. With `--watch` the page
+    is written at each change.
     """
     code, folder = PASSED, args.output
     if args.rebuild and folder.is_dir():
         with _alone(folder):
             code = _rebuilt(folder)
+    if args.watch:
+        return live_page.watch_page(folder, lambda store: _speak(args.lang, store), _tell) or code
     with Store(folder, tell=_tell) as store, _alone(folder):
         record = _counted(store)
-        classroom.publish_class(record, folder, store.provenances(), _speak(args.lang, store))
+        _publish(record, args, store)
     sys.stdout.write(classroom.render_summary(record, folder, width=screen.width()))
     return code
 
