@@ -22,7 +22,7 @@ from grader.classroom.collect import (
     with_times,
     work_of_one,
 )
-from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class
+from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class, remember
 from grader.classroom.deciding import Written, undo_decision, write_decisions
 from grader.classroom.faults import not_written
 from grader.classroom.grading import (
@@ -36,6 +36,7 @@ from grader.classroom.grading import (
     secret_key,
 )
 from grader.classroom.overrides import Line
+from grader.classroom.planned import keep_planned, planned_of
 from grader.classroom.policy import OPTIONS, settled
 from grader.classroom.publish import (
     COPIES,
@@ -47,6 +48,7 @@ from grader.classroom.publish import (
     fill,
     pairs_table,
     publish_class,
+    publish_page,
     read_canvas,
     read_moodle,
     render_beside,
@@ -54,11 +56,12 @@ from grader.classroom.publish import (
     render_pairs,
     render_plan,
     render_summary,
+    watched,
     write,
     write_grades,
 )
 from grader.classroom.rebuild import rebuild
-from grader.classroom.record import ClassRecord, Decision, Entry, State
+from grader.classroom.record import ClassRecord, Decision, Entry, Provenance, State
 from grader.classroom.release import (
     File,
     Wheel,
@@ -92,6 +95,7 @@ __all__ = [
     "LocalPool",
     "Plan",
     "Pool",
+    "Provenance",
     "Scale",
     "Spoken",
     "State",
@@ -112,18 +116,22 @@ __all__ = [
     "gradescope_autograder",
     "group_of",
     "is_of",
+    "keep_planned",
     "key_of_now",
     "key_with",
     "must_match",
     "not_written",
     "obtain_key",
     "pairs_table",
+    "planned_of",
     "publish_class",
+    "publish_page",
     "read_canvas",
     "read_moodle",
     "read_roster",
     "read_times",
     "rebuild",
+    "remember",
     "render_beside",
     "render_filled",
     "render_pairs",
@@ -135,6 +143,7 @@ __all__ = [
     "students_release",
     "told_the_hint",
     "undo_decision",
+    "watched",
     "wheel_of",
     "with_groups",
     "with_times",

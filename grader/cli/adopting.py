@@ -19,7 +19,7 @@ from grader.build import Adopted, Cut, Tried, Word
 from grader.classroom import Group, Store
 from grader.cli import courses, language, progress
 from grader.cli.exit_codes import PASSED
-from grader.cli.whole_class import alone, counted_aloud, speak, tell
+from grader.cli.whole_class import alone, counted_aloud, publish, speak, tell
 from grader.course import AnswerKey, Lesson, must_fit, read_key, write_key, write_whole
 from grader.errors import RecordError, StaleKeyError, UsageError
 from grader.report import Report
@@ -52,7 +52,7 @@ def adopt(args: Namespace) -> int:
         _write(made, tried, new_key, lesson, args.output)
         classroom.renew(store, group, reports, new_key)
         found = counted_aloud(store)
-        classroom.publish_class(found.record, args.output, found.graded, speak(None, store))
+        publish(found, args.output, store, speak(None, store))
         seed = store.settings().get("seed", "")
     for message in _done(made, tried, group, reports, lesson):
         print(clean(words(message)))

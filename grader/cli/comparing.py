@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from grader import classroom
-from grader.classroom import COPIES, ClassRecord, Comparison, Store
+from grader.classroom import COPIES, ClassRecord, Comparison, Provenance, Store
 from grader.cli import language, screen
 from grader.cli.exit_codes import PASSED, UNGRADED
 from grader.cli.similar import did_you_mean
@@ -39,8 +40,18 @@ def compare(args: Namespace) -> int:
     table = classroom.pairs_table(found)
     path = args.csv or args.output / COPIES
     classroom.write_grades(path, table.encode(), "--csv")
+    _onto_the_page(found, graded, args.output)
     sys.stdout.write(classroom.render_pairs(found, record, str(path), words, screen.width()))
     return PASSED if len(found.works) == found.compared and not found.missing else UNGRADED
+
+
+def _onto_the_page(found: Comparison, graded: Mapping[str, Provenance], folder: Path) -> None:
+    """Keep the pairs, and write the page with them; a batch may have gone on meanwhile."""
+    with Store(folder) as store:
+        classroom.remember(store, found, graded)
+        record, settings = classroom.counted(store).record, store.settings()
+        spoken = settings.get("language", language.ENGLISH)
+        classroom.publish_page(record, folder, store.provenances(), spoken, settings)
 
 
 def _must_be_there(students: Iterable[str], known: list[str]) -> None:

@@ -27,8 +27,8 @@ OF_WORDS = (
     f"the language of the grader's words: zh-TW or en (default: {VARIABLE}, else the machine's)"
 )
 OF_LETTERS = (
-    f"the language of the letters: zh-TW or en (default: as before, else {VARIABLE} or the "
-    "machine's)"
+    f"the language of the letters and the page: zh-TW or en (default: as before, else {VARIABLE} "
+    "or the machine's)"
 )
 
 

@@ -14,7 +14,16 @@ from filelock import FileLock, Timeout
 
 from grader import classroom, formats
 from grader.classroom import Counted, Decision, Entry, Plan, Pool, Store
-from grader.cli import class_progress, class_rules, courses, language, progress, screen, which_key
+from grader.cli import (
+    class_progress,
+    class_rules,
+    courses,
+    language,
+    live_page,
+    progress,
+    screen,
+    which_key,
+)
 from grader.cli.exit_codes import INTERRUPTED, PASSED, UNGRADED
 from grader.course import AnswerKey, Lesson, read_words
 from grader.errors import RecordError, SandboxError, UsageError
@@ -54,6 +63,7 @@ def batch(args: Namespace) -> int:
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
             )
+            classroom.keep_planned(store, classroom.planned_of(plan, roster))
             return _grade(args, lesson, plan, again, store, given)
 
 
@@ -190,7 +200,7 @@ def _grade(
                 stop, code = str(error), UNGRADED
     counted = counted_aloud(store, students)
     record = counted.record
-    classroom.publish_class(record, args.output, counted.graded, speak(args.lang, store))
+    publish(counted, args.output, store, speak(args.lang, store))
     seconds = time.monotonic() - started
     sys.stdout.write(
         classroom.render_summary(
@@ -224,10 +234,16 @@ def _pool(args: Namespace, lesson: Lesson, tier: str) -> Iterator[Pool]:
         yield pool
 
 
+def publish(counted: Counted, folder: Path, store: Store, spoken: str) -> None:
+    """Write what people read of the record."""
+    classroom.publish_class(counted.record, folder, counted.graded, spoken, store.settings())
+
+
 def publish_again(args: Namespace) -> int:
     """`grader report`: write the page, the table and the reports of a record again.
 
-    With `--rebuild` the record itself is made from the reports before.
+    With `--rebuild` the record itself is made from the reports before. With `--watch` the page
+    is written at each change.
     """
     code, folder = PASSED, args.output
     if args.rebuild and folder.is_dir():
@@ -235,8 +251,11 @@ def publish_again(args: Namespace) -> int:
             code = _rebuilt(folder)
     with Store(folder, tell=tell) as store, alone(folder):
         class_rules.settle(args, store, tell)
-        found = counted_aloud(store)
-        classroom.publish_class(found.record, folder, found.graded, speak(args.lang, store))
+        if not args.watch:
+            found = counted_aloud(store)
+            publish(found, folder, store, speak(args.lang, store))
+    if args.watch:
+        return live_page.watch_page(folder, lambda store: speak(args.lang, store), tell) or code
     sys.stdout.write(classroom.render_summary(found.record, folder, width=screen.width()))
     return code
 

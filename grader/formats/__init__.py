@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable, Sequence
 
 from grader.formats._options import Options
-from grader.formats._words import ruled
+from grader.formats._words import about_the_file, outcomes, ruled
 from grader.report import Report
 
 Render = Callable[[Report, Options], str]
@@ -86,4 +86,4 @@ def hint_as_html() -> Callable[..., str]:
     return _from("html", "hint")
 
 
-__all__ = ["Options", "Report", "ruled"]
+__all__ = ["Options", "Report", "about_the_file", "outcomes", "ruled"]

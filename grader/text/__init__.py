@@ -5,7 +5,7 @@ from grader.text.folding import breaks, columns, folded, is_chinese, joined, pad
 from grader.text.lines import source_lines
 from grader.text.markup import Hint, Kind, paragraphs, pieces
 from grader.text.message import Fact, Message, template
-from grader.text.sanitize import clean, label, language, line, plain, shortened, shown
+from grader.text.sanitize import clean, cut, label, language, line, plain, shortened, shown
 
 __all__ = [
     "Fact",
@@ -16,6 +16,7 @@ __all__ = [
     "breaks",
     "clean",
     "columns",
+    "cut",
     "folded",
     "is_chinese",
     "is_of_taiwan",

@@ -27,8 +27,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from check import ROOT, seconds
+
+if TYPE_CHECKING:
+    from grader.judge import Submission
 
 os.environ |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
@@ -343,19 +347,44 @@ TIMED = """() => addEventListener("click", () => {
 """From a click until all that is seen was laid out: then observers are told, before it is drawn."""
 
 
+def own_files(count: int) -> "list[Submission]":
+    """Files of exercise 1, in which each third line is the student's own and in no other file."""
+    from grader.course.course import Course
+    from grader.judge import read_submission
+
+    lesson = Course(ROOT).lesson("ex1")
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        make_class(lesson, count, folder)
+        for number, path in enumerate(sorted(folder.iterdir())):
+            lines = path.read_text("utf-8").split("\n")
+            lines[::3] = [f"{line}  # as {number} has written it" for line in lines[::3]]
+            path.write_text("\n".join(lines), "utf-8")
+        return [read_submission(path, siblings=False) for path in sorted(folder.iterdir())]
+
+
 def page(count: int = 1000) -> None:
-    """Written, and sorted by clicks in a browser."""
+    """Written, with the code of all, and sorted by clicks in a browser."""
     from playwright.sync_api import sync_playwright
 
     from grader.classroom.publish import page as format_
+    from grader.classroom.publish.extras import Extras
+    from grader.classroom.record import Provenance, State
 
     sys.path.insert(0, str(ROOT / "tests"))
-    from classroom.publish.test_page import CHROMIUM, OPTIONS
+    from support.browsing import CHROMIUM, OPTIONS
     from support.fabricated import class_of
 
     record = class_of(count)
-    took = seconds(lambda: format_.render(record))
-    text = format_.render(record)
+    graded = {
+        each.student: Provenance(each.student, "", "")
+        for each in record.entries
+        if each.state is State.GRADED
+    }
+    extras = Extras(graded=graded, sources=dict(zip(graded, own_files(count), strict=False)))
+    took = seconds(lambda: format_.render(record, extras))
+    text = format_.render(record, extras)
+    code = sum(len(unit.source) for work in extras.sources.values() for unit in work.units)
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         path = Path(place) / "index.html"
         path.write_text(text, "utf-8")
@@ -371,7 +400,8 @@ def page(count: int = 1000) -> None:
             clicks.append(opened.evaluate("window.took"))
         browser.close()
     print(
-        f"page      {count} students in {took:.1f} s, {len(text.encode()) / 1e6:.2f} MB; sorted in "
+        f"page      {count} students in {took:.1f} s, {len(text.encode()) / 1e6:.2f} MB "
+        f"with {code / 1e6:.2f} MB of code; sorted in "
         f"{statistics.median(clicks):.0f} ms ({min(clicks):.0f} ... {max(clicks):.0f})"
     )
 

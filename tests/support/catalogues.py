@@ -21,12 +21,18 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from grader.classroom.publish import page
 from grader.cli import parsing, program
 from grader.errors import GraderError
 
 PACKAGE = Path(__file__).parents[2] / "grader"
 LOCALE = PACKAGE / "text" / "locale"
 TEMPLATE = LOCALE / "grader.pot"
+SOURCES = [
+    ("**.py", "python"),
+    ("classroom/publish/templates/**.html", "jinja2"),
+]
+"""What says something: the package, and the page of a class."""
 
 
 def makers() -> set[str]:
@@ -71,8 +77,12 @@ def extracted() -> bytes:
     keywords = dict.fromkeys(sorted(makers()), (1,))
     # Babel says of each fact that is an f-string that it can't be translated. It need not be.
     with contextlib.redirect_stderr(io.StringIO()):
-        for _, _, message, _, _ in extract_from_dir(PACKAGE, [("**.py", "python")], {}, keywords):
+        for _, _, message, _, _ in extract_from_dir(PACKAGE, SOURCES, {}, keywords):
             catalogue.add(message)
+    # Babel's reader of JavaScript takes quotes in a regular expression for a string's.
+    for script in PACKAGE.glob("classroom/publish/templates/*.js"):
+        for text in page.SAID.findall(script.read_text("utf-8")):
+            catalogue.add(text)
     for text in helps():
         catalogue.add(text)
     buffer = io.BytesIO()

@@ -207,9 +207,11 @@ def test_the_catalogues_have_every_template():
 def test_what_is_said_is_in_the_catalogues_and_nothing_else():
     """Babel takes the next text behind a variable that is called `words` for one, and glues those
     of a condition together: of two templates, each is marked by itself. In an f-string it sees
-    none."""
+    none. What the page of a class says stands in its templates and its script."""
     literal = {call.args[0].value for _, call in made() if isinstance(call.args[0], ast.Constant)}
     texts = {text for text in literal if isinstance(text, str)} | catalogues.helps()
+    for path in (ROOT / "grader" / "classroom" / "publish" / "templates").iterdir():
+        texts |= set(re.findall(r'\b(?:words|say)\("([^"]+)"', path.read_text("utf-8")))
     extracted = {message.id for message in catalogues.read(catalogues.TEMPLATE)}
     assert extracted - texts <= {""}
     assert texts - extracted <= {""}

@@ -3,19 +3,27 @@
 from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
 from grader.classroom.collect.groups import with_groups
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
-from grader.classroom.collect.naming import folded, squeezed, turned
+from grader.classroom.collect.layouts import SOURCES
+from grader.classroom.collect.naming import fit, folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
 from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
 from grader.classroom.collect.times import Times, read_times, with_times
-from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT, TOGETHER
+from grader.classroom.collect.whose import (
+    BETWEEN_STUDENTS,
+    MAYBE_ABSENT,
+    NOT_ON_ROSTER,
+    TOGETHER,
+)
 
 __all__ = [
     "BETWEEN_STUDENTS",
     "LATE",
     "MAYBE_ABSENT",
     "NOTHING_COUNTS",
+    "NOT_ON_ROSTER",
     "ROUNDED",
+    "SOURCES",
     "TOGETHER",
     "Claim",
     "Decided",
@@ -26,6 +34,7 @@ __all__ = [
     "Times",
     "collect_handins",
     "decide",
+    "fit",
     "folded",
     "must_match",
     "on_platform",

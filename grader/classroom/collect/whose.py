@@ -28,6 +28,7 @@ SEVERAL_OF_GROUP = template(
 NAMED_TWICE = template("several name this student as a member: {files}")
 HANDED_IN_BY = template("{file} was handed in by {student}, and counts for this student, too")
 OF_TEAM = template("{place} is the work of {students} together")
+NOT_ON_ROSTER = template("not on the roster")
 TOGETHER = (HANDED_IN_BY, OF_TEAM)
 """What is noted where the name of a file is not that of the student whose row it is."""
 BETWEEN_STUDENTS = (
@@ -105,7 +106,7 @@ def students(items: Sequence[Item], roster: Roster | None) -> Reading:
         if roster and owner:
             student.name = roster.name(owner)
         elif roster and not student.items:
-            student.notes.append(Message("not on the roster"))
+            student.notes.append(Message(NOT_ON_ROSTER))
         student.items.append(item)
     for person in roster.people if roster else ():
         found.setdefault((True, folded(person.id)), Student(person.id, person.name, True))

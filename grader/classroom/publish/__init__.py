@@ -9,8 +9,15 @@ from grader.classroom.publish.moodle_feedback import Spoken
 from grader.classroom.publish.moodle_feedback import of_files as feedback_of_files
 from grader.classroom.publish.moodle_feedback import of_worksheet as feedback_of_worksheet
 from grader.classroom.publish.plan import render as render_plan
-from grader.classroom.publish.publish import PLAN, publish_class, write, write_grades
+from grader.classroom.publish.publish import (
+    PLAN,
+    publish_class,
+    publish_page,
+    write,
+    write_grades,
+)
 from grader.classroom.publish.summary import render as render_summary
+from grader.classroom.publish.watched import watched
 
 __all__ = [
     "COPIES",
@@ -22,6 +29,7 @@ __all__ = [
     "fill",
     "pairs_table",
     "publish_class",
+    "publish_page",
     "read_canvas",
     "read_moodle",
     "render_beside",
@@ -29,6 +37,7 @@ __all__ = [
     "render_pairs",
     "render_plan",
     "render_summary",
+    "watched",
     "write",
     "write_grades",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from grader.classroom.analysis import Summary, histogram
+from grader.text import Words
 
 # matplotlib takes a second to import, and each process of a batch, and `grader build`, would.
 if TYPE_CHECKING:
@@ -30,11 +31,16 @@ _NAME = 90
 
 
 def distribution(
-    scores: Sequence[float], max_score: float, found: Summary, width: int, height: int
+    scores: Sequence[float],
+    max_score: float,
+    found: Summary,
+    size: tuple[int, int],
+    words: Words,
 ) -> str:
-    """The distribution of scores, `width` pixels wide, with the mean and the median marked."""
+    """The distribution of scores, of a `size` in pixels, with the mean and the median marked."""
     from matplotlib.figure import Figure
 
+    width, height = size
     bars = histogram(scores, max_score)
     figure = Figure(figsize=(width / _POINTS, height / _POINTS))
     axes = figure.add_axes((30 / width, 26 / height, 1 - 34 / width, 1 - 68 / height))
@@ -44,16 +50,24 @@ def distribution(
     axes.set_xlim(bars[0][0] - step / 2, bars[-1][0] + step / 2)
     axes.set_ylim(0, max(count for _, count in bars) * 1.02)
     _bare(axes)
-    _marked(axes, found, width)
+    named = _marked(axes, found, width, words)
     titles = {
-        f"bar-{i}": f"{_count(count)} with {score:g}" for i, (score, count) in enumerate(bars)
+        f"bar-{i}": words(
+            "{students} with {score}", students=_count(count, words), score=f"{score:g}"
+        )
+        for i, (score, count) in enumerate(bars)
     }
-    label = f"Distribution of {_count(len(scores))}: mean {found.mean:.2f}, median {found.median:g}"
-    return _svg(figure, label, titles)
+    label = words(
+        "Distribution of {students}: mean {mean}, median {median}",
+        students=_count(len(scores), words),
+        mean=f"{found.mean:.2f}",
+        median=f"{found.median:g}",
+    )
+    return _svg(figure, label, titles, named)
 
 
-def _count(number: int) -> str:
-    return f"{number:,} student{'s' * (number != 1)}"
+def _count(number: int, words: Words) -> str:
+    return words("1 student") if number == 1 else words("{count} students", count=f"{number:,}")
 
 
 def _bare(axes: "Axes") -> None:
@@ -69,11 +83,13 @@ def _bare(axes: "Axes") -> None:
     axes.tick_params(length=0, pad=6, labelsize=_FONT, labelcolor=_SOFT)
 
 
-def _marked(axes: "Axes", found: Summary, width: int) -> None:
+def _marked(axes: "Axes", found: Summary, width: int, words: Words) -> dict[str, str]:
     """The mean and the median, each a line with its name, the lower of the two to the left.
 
-    A name that has no room on its side stands higher, on the other side.
+    A name that has no room on its side stands higher, on the other side. Returns each name in the
+    page's language: matplotlib looks for a glyph of each letter, and its font has no Chinese ones.
     """
+    named = {}
     low, high = axes.get_xlim()
     mean_first = found.mean < found.median or found.mean == found.median > (low + high) / 2
     for name, value, text, is_left, dashes in (
@@ -93,9 +109,12 @@ def _marked(axes: "Axes", found: Summary, width: int) -> None:
             fontsize=_FONT,
             color=_INK,
         )
+        said = words("mean") if name == "mean" else words("median")
+        named[f"{name} {text}"] = f"{said} {text}"
+    return named
 
 
-def _svg(figure: "Figure", label: str, titles: dict[str, str]) -> str:
+def _svg(figure: "Figure", label: str, titles: dict[str, str], named: dict[str, str]) -> str:
     import matplotlib
 
     buffer = io.StringIO()
@@ -111,6 +130,7 @@ def _svg(figure: "Figure", label: str, titles: dict[str, str]) -> str:
             if child.tag.removeprefix(_SVG) in ("style", "title") or "metadata" in child.tag:
                 parent.remove(child)
         _adapt(parent, titles)
+        parent.text = named.get(parent.text or "", parent.text)
     return ElementTree.tostring(root, encoding="unicode")
 
 

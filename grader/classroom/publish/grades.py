@@ -8,7 +8,9 @@ import string
 from grader.classroom.analysis import functions, points, standing
 from grader.classroom.record import ClassRecord, Entry, State
 from grader.report import Override, sum_of_points
-from grader.text import line, plain
+from grader.text import Words, line, plain
+
+ENGLISH = Words()
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """Characters that a spreadsheet reads as the start of a formula, in half and full width."""
@@ -112,15 +114,16 @@ def _by_check(entry: Entry) -> dict[str, float]:
     }
 
 
-def decision(entry: Entry) -> str:
+def decision(entry: Entry, words: Words = ENGLISH) -> str:
     """What people decided about a student, in one line; empty where nothing was."""
-    return "; ".join(_decided(each) for each in entry.ruling.overrides) if entry.ruling else ""
+    decided = entry.ruling.overrides if entry.ruling else ()
+    return "; ".join(_decided(each, words) for each in decided)
 
 
-def _decided(each: Override) -> str:
+def _decided(each: Override, words: Words) -> str:
     by = line(f"{each.who} {each.when}")
     comment = f": {each.comment}" if each.comment else ""
-    return f"{each.said}{comment}" + (f" ({by})" if by else "")
+    return f"{words(each.said)}{comment}" + (f" ({by})" if by else "")
 
 
 def _text(text: str) -> str:

@@ -1,36 +1,50 @@
 """A graded class as one HTML file that needs no other: figures, a table, and every report."""
 
 import hashlib
+import re
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from grader.classroom import analysis
-from grader.classroom.analysis import Analysis, CheckFigures, Slip, Standing, analyse, standing
-from grader.classroom.publish import charts, grades, payload
-from grader.classroom.record import ClassRecord, Entry, State
-from grader.report import Verdict
-from grader.text import Kind, Message, label, language, pieces, plain
+from grader.classroom.analysis import Analysis, Slip, Standing, analyse, standing
+from grader.classroom.clusters import Unnamed, unnamed
+from grader.classroom.publish import charts, grades, page_words, payload
+from grader.classroom.publish.extras import Extras
+from grader.classroom.publish.page_groups import Group, alike_of, groups_with_no_name
+from grader.classroom.record import ClassRecord, Entry
+from grader.text import Words, is_of_taiwan, label, language, line, plain, template
 
 MARKS = {
-    Standing.PASSED: "✓ passed",
-    Standing.PARTIAL: "◦ partial",
-    Standing.FAILED: "✗ failed",
-    Standing.NOTHING: "· nothing",
-    Standing.UNDECIDED: "? undecided",
-    Standing.UNGRADED: "? ungraded",
-    Standing.EXCUSED: "○ excused",
+    Standing.PASSED: template("✓ passed"),
+    Standing.PARTIAL: template("◦ partial"),
+    Standing.FAILED: template("✗ failed"),
+    Standing.NOTHING: template("· nothing"),
+    Standing.UNDECIDED: template("? undecided"),
+    Standing.UNGRADED: template("? ungraded"),
+    Standing.EXCUSED: template("○ excused"),
+}
+_FLAGS = {
+    payload.WAITS: template("waits for a decision"),
+    payload.LATE_FLAG: template("late"),
+    payload.STRANGER: template("not on the roster"),
+    payload.RULED: template("decided by a person"),
+    payload.SEVERAL: template("several attempts"),
 }
 _MISTAKES = 8
 """How many mistakes are shown at first."""
 _NAMES = 8
 """How many students are named beside a mistake at first; a click shows the others."""
 
+_SCRIPTS = ("page.js", "page_code.js", "page_table.js", "page_report.js", "page_live.js")
+SAID = re.compile(r'\bsay\("([^"\\]+)"')
+"""What the script says: a literal, which stands in the catalogues as the page's own words do."""
 _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; base-uri 'none'; "
     "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -39,7 +53,10 @@ _POLICY = (
 
 @dataclass(frozen=True)
 class Row:
-    """A student's row in the table; `anchor` is what links to the report name."""
+    """A student's row in the table; `anchor` is what links to the report name.
+
+    `uses` are options that decide which file of the student's counts.
+    """
 
     entry: Entry
     anchor: str
@@ -51,11 +68,8 @@ class Row:
     outcome: Standing
     duration: float | None
     decision: str
-
-    @property
-    def shown(self) -> str:
-        """The name; the id where there is no name."""
-        return self.name or self.id or "(no id)"
+    uses: list[str]
+    shown: str
 
     @property
     def language(self) -> str:
@@ -63,67 +77,91 @@ class Row:
         return language(self.name)
 
 
-def render(record: ClassRecord) -> str:
-    """The page. What students wrote is shown as text, and none of it is ever run."""
-    environment = _environment()
+def render(record: ClassRecord, extras: Extras | None = None, found: Unnamed | None = None) -> str:
+    """The page. What students wrote is shown as text, and none of it is ever run.
+
+    `found` are the groups of mistakes without a name, where they are known already.
+    """
+    extras = extras or Extras()
+    words = Words(extras.language)
+    environment = _environment(words)
+    script = "\n".join(_source(environment, name) for name in _SCRIPTS)
     functions = analysis.functions(record)
-    script = _source(environment, "page.js")
     style = (
         f":root {{ --functions: {max(len(functions), 1)}; }}\n{_source(environment, 'page.css')}"
     )
-    found = analyse(record)
-    rows = _rows(record)
+    rows = _rows(record, extras, words)
+    by_id = {row.entry.student: row for row in reversed(rows)}
+    told = groups_with_no_name(found or unnamed(record), by_id, words)
+    said = {each: words(each) for each in dict.fromkeys(SAID.findall(script))}
+    in_groups = _of_students(told)
     text = environment.get_template("page.html").render(
         record=record,
-        found=found,
         rows=rows,
-        by_id={row.entry.student: row for row in reversed(rows)},
+        by_id=by_id,
         functions=functions,
-        counts={o: sum(row.outcome is o for row in rows) for o in Standing},
-        charts=_charts(found),
+        language="zh-Hant-TW" if is_of_taiwan(extras.language) else extras.language,
         policy=_POLICY.format(script=_digest(script), style=_digest(style)),
         script=Markup(script),
         style=Markup(style),
-        reports=Markup(payload.dumps(record)),
-        marks=MARKS,
-        most=_MISTAKES,
-        names=_NAMES,
+        reports=Markup(payload.dumps(record, extras, said, in_groups)),
+        unnamed=told,
+        **_figures(record, rows, words, told),
+        **_beside(record, extras, by_id, words),
     )
     return text + "\n"
 
 
-def reading(check: CheckFigures) -> str:
-    """What a check's separation means, in words.
-
-    The bounds are those of Ebel and Frisbie, Essentials of Educational Measurement, 5th ed.
-    (1991), chapter 13, for an item's discrimination: 0.4, 0.3 and 0.2.
-    """
-    if not check.graded:
-        return "nobody was graded"
-    if check.tells_nothing:
-        return f"tells nothing: {'all pass' if check.passed else 'none pass'}"
-    if check.separation is None:
-        return "too few to tell" if check.graded < 3 else "the other checks do not vary"
-    bounds = ((0.4, "very well"), (0.3, "well"), (0.2, "somewhat"), (0.0, "hardly"))
-    word = next((word for bound, word in bounds if check.separation >= bound), "")
-    return word or "wrongly: the weaker pass it"
-
-
-def reason(entry: Entry) -> str:
-    """Why a student was not graded, or has no points: the first message about it."""
-    if entry.remark is not None and entry.counts_as is not State.NOTHING:
-        return label(str(entry.remark))
-    problems = (f"{problem.where}: {problem.message}" for problem in entry.report.problems)
-    failed = (each for each in entry.report.checks if each.verdict is not Verdict.PASSED)
-    messages = (str(check.message) for check in failed if check.message)
-    missing = (check.verdict is Verdict.NOT_ATTEMPTED for check in entry.report.checks)
-    if entry.state is State.GRADED and entry.report.checks and all(missing):
-        return "nothing was attempted"
-    said = next(problems, "") or next(messages, "") or next(map(str, entry.notes), "")
-    return label(said.partition("\n")[0])
+def _figures(
+    record: ClassRecord, rows: Sequence[Row], words: Words, told: Sequence[Group]
+) -> dict[str, Any]:
+    """What is counted: the figures, and by what the table can be filtered."""
+    found = analyse(record)
+    flags = Counter(flag for row in rows for flag in payload.flags(row.entry))
+    mistakes = [(line(slip.name), len(slip.students)) for slip in found.mistakes]
+    mistakes += [(group.name, len(group.rows)) for group in told]
+    return {
+        "found": found,
+        "charts": _charts(found, words),
+        "counts": {o: sum(row.outcome is o for row in rows) for o in Standing},
+        "flags": [(each, words(text), flags[each]) for each, text in _FLAGS.items() if flags[each]],
+        "mistakes": list(dict.fromkeys(mistakes)),
+        "marks": MARKS,
+        "verdicts": {each: words(text) for each, text in MARKS.items()},
+        "most": _MISTAKES,
+        "names": _NAMES,
+    }
 
 
-def _rows(record: ClassRecord) -> list[Row]:
+def _beside(
+    record: ClassRecord, extras: Extras, by_id: Mapping[str, Row], words: Words
+) -> dict[str, Any]:
+    """What does not come from the record."""
+    groups = payload.groups_of(record.entries, extras.graded, extras.planned)
+    ignored = [(label(path), label(words(why))) for path, why in extras.planned.ignored]
+    if extras.planned.more_ignored:
+        more = words("and {count} more", count=extras.planned.more_ignored)
+        ignored.append((f"… {more}", "plan.txt"))
+    return {
+        "no_id": words("(no id)"),
+        "live": extras.renewed,
+        "awaited": sum(student not in by_id for student in extras.planned.students),
+        "ignored": ignored,
+        "group_names": sorted({label(name) for name in groups.values()}),
+        "alike": alike_of(extras, by_id, words) if by_id and extras.sources else None,
+    }
+
+
+def _of_students(told: Sequence[Group]) -> dict[str, list[str]]:
+    """The groups of mistakes without a name in which each student is."""
+    found: dict[str, list[str]] = {}
+    for group in told:
+        for row in group.rows:
+            found.setdefault(row.entry.student, []).append(group.name)
+    return found
+
+
+def _rows(record: ClassRecord, extras: Extras, words: Words) -> list[Row]:
     return [
         Row(
             entry=entry,
@@ -135,24 +173,26 @@ def _rows(record: ClassRecord) -> list[Row]:
             functions=analysis.points(record, entry),
             outcome=standing(entry),
             duration=entry.report.duration_s if payload.is_timed(entry) else None,
-            decision=label(grades.decision(entry)),
+            decision=label(grades.decision(entry, words)),
+            uses=payload.uses(entry, extras),
+            shown=label(entry.name) or label(entry.student) or words("(no id)"),
         )
         for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
     ]
 
 
-def _charts(found: Analysis) -> dict[str, Markup]:
+def _charts(found: Analysis, words: Words) -> dict[str, Markup]:
     """The distribution, once for wide and once for narrow screens: text in it can't wrap."""
     if found.summary is None:
         return {}
     drawn = {
-        name: charts.distribution(found.scores, found.max_score, found.summary, width, height)
-        for name, width, height in (("wide", 760, 210), ("narrow", 343, 190))
+        name: charts.distribution(found.scores, found.max_score, found.summary, size, words)
+        for name, size in (("wide", (760, 210)), ("narrow", (343, 190)))
     }
     return {name: Markup(svg) for name, svg in drawn.items()}
 
 
-def _environment() -> Environment:
+def _environment(words: Words) -> Environment:
     """Templates that make plain and escape whatever is inserted."""
     environment = Environment(
         loader=PackageLoader("grader.classroom.publish"),
@@ -162,56 +202,22 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["words"] = words
     environment.filters.update(
-        number=_number,
-        link=_link,
-        label=_label,
-        reading=reading,
-        reason=reason,
-        day=_day,
+        number=page_words.number,
+        link=page_words.link,
+        label=partial(page_words.one_line, words=words),
+        reading=partial(page_words.reading, words=words),
+        reason=partial(page_words.reason, words=words),
+        day=page_words.day,
         who=_who,
-        marked_up=_marked_up,
+        marked_up=page_words.marked_up,
     )
     return environment
 
 
 def _harmless(value: Any) -> Any:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _label(value: str | Message | None) -> str:
-    return "" if value is None else label(str(value))
-
-
-def _number(value: float | None, digits: int | None = None) -> str:
-    """A number as people read it; empty for None."""
-    if value is None:
-        return ""
-    return f"{value:g}" if digits is None else f"{value:,.{digits}f}".replace("-", "−")
-
-
-def _marked_up(hint: str) -> Markup:
-    """A hint, without its Markdown."""
-    return Markup("").join(_ELEMENTS[kind].format(part) for kind, part in pieces(plain(hint)))
-
-
-_ELEMENTS = {
-    Kind.PLAIN: Markup("{}"),
-    Kind.CODE: Markup("<code translate='no'>{}</code>"),
-    Kind.EMPHASIS: Markup("<em>{}</em>"),
-}
-
-
-def _link(anchor: str) -> str:
-    return f"#student={quote(anchor, safe='')}"
-
-
-def _day(text: str) -> str:
-    """A time as ISO 8601 writes it, to the minute."""
-    try:
-        return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}"
-    except ValueError:
-        return label(text)
 
 
 def _who(slip: Slip, rows: dict[str, Row]) -> list[Row]:

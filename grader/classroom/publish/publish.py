@@ -1,5 +1,6 @@
 """From the record of a class to what people read: reports, a table, a page."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from grader.classroom.collect import BETWEEN_STUDENTS
 from grader.classroom.faults import not_written
 from grader.classroom.grading import KEY
 from grader.classroom.publish import grades, page, unnamed
+from grader.classroom.publish.extras import Extras, extras_of
+from grader.classroom.publish.watched import is_watched
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.store import REPORTS
 from grader.course import read_words
@@ -21,12 +24,16 @@ PAGE, TABLE, PLAN = "index.html", "grades.csv", "plan.txt"
 
 
 def publish_class(
-    record: ClassRecord, folder: Path, graded: Mapping[str, Provenance], language: str = "en"
+    record: ClassRecord,
+    folder: Path,
+    graded: Mapping[str, Provenance],
+    language: str = "en",
+    settings: Mapping[str, str] | None = None,
 ) -> None:
     """Write all of it into the folder. `graded` tells as what each student's work was graded.
 
-    The letters are in the `language`, and what the author says in them as far as the class's key
-    has it. Table and page are for the instructor, and in English.
+    Letters and page are in the `language`, and what the author says in them as far as the class's
+    key has it. The table is for programs, too, and in English. `settings` are those of the record.
     """
     of_author = read_words(folder / KEY, language)
     for entry in record.entries:
@@ -37,8 +44,49 @@ def publish_class(
         else:
             write(folder, f"{REPORTS}/{entry.student}.md", letter(entry, language, of_author))
     write(folder, TABLE, grades.render(record))
-    write(folder, PAGE, page.render(record))
-    _write_unnamed(clusters.unnamed(record), folder)
+    found = clusters.unnamed(record)
+    extras = extras_of(folder, graded, settings or {}, language, live=is_watched(folder))
+    _write_page(record, folder, extras, of_author, found)
+    _write_unnamed(found, folder)
+
+
+def publish_page(
+    record: ClassRecord,
+    folder: Path,
+    graded: Mapping[str, Provenance],
+    language: str,
+    settings: Mapping[str, str],
+    *,
+    live: bool | None = None,
+) -> None:
+    """Write the page alone; `live` as long as it is watched, which else is found out."""
+    live = is_watched(folder) if live is None else live
+    extras = extras_of(folder, graded, settings, language, live=live)
+    of_author = read_words(folder / KEY, language)
+    _write_page(record, folder, extras, of_author, clusters.unnamed(record))
+
+
+def _write_page(
+    record: ClassRecord,
+    folder: Path,
+    extras: Extras,
+    of_author: Mapping[str, str],
+    found: clusters.Unnamed,
+) -> None:
+    if of_author:
+        record = replace(
+            record,
+            title=of_author.get(record.title, record.title),
+            checks=tuple(
+                replace(check, title=of_author.get(check.title, check.title))
+                for check in record.checks
+            ),
+            entries=tuple(
+                replace(entry, report=localized(entry.report, of_author))
+                for entry in record.entries
+            ),
+        )
+    write(folder, PAGE, page.render(record, extras, found))
 
 
 def _write_unnamed(found: clusters.Unnamed, folder: Path) -> None:
@@ -107,7 +155,8 @@ def write_grades(path: Path, data: bytes, option: str = "-o") -> None:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    temporary = path.parent / f".{path.name[:50]}.tmp"
+    # A batch and a watched report may write the page at one time, each into a file of its own.
+    temporary = path.parent / f".{path.name[:50]}.{os.getpid()}.tmp"
     temporary.unlink(missing_ok=True)
     try:
         temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder

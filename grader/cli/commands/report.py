@@ -16,6 +16,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="make a damaged results.db again from the reports that are in OUT",
     )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="write the page whenever something is graded or decided, until Ctrl-C; a page that is "
+        "open in a browser follows",
+    )
     language.add_option(parser, language.OF_LETTERS)
     class_rules.add_options(parser)
 

@@ -1,0 +1,49 @@
+"""The page of a class in a real browser, and all that it did there and should not have done."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+OPTIONS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+def launched() -> Iterator[Browser]:
+    """A headless Chromium; without one these tests are passed over, but never in CI."""
+    if not CHROMIUM.exists() and not os.environ.get("MUST_WORK"):
+        pytest.skip(f"no browser at {CHROMIUM}")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS.split())
+        yield opened
+        opened.close()
+
+
+class Opened:
+    """A page in the browser, with all that it did and should not have done."""
+
+    def __init__(self, page: Page, address: str):
+        self.page, self.address = page, address
+        self.wrong: list[str] = []
+        self.requests: list[str] = []
+
+        def dismissed(dialog: Dialog) -> None:
+            self.wrong.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", dismissed)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("console", lambda message: self.wrong.append(message.text))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def go(self, hash: str = "") -> Page:
+        """The page, loaded anew at a place in it."""
+        self.page.goto("about:blank")
+        self.requests.clear()
+        self.page.goto(self.address + hash)
+        return self.page
