@@ -1,11 +1,16 @@
 """The page of a class in a real browser, and all that it did there and should not have done."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+from grader.classroom.publish import page as format_
+from grader.classroom.publish.extras import Extras
+from grader.classroom.record import ClassRecord
 
 CHROMIUM = Path("/usr/bin/chromium")
 OPTIONS = (
@@ -47,3 +52,24 @@ class Opened:
         self.requests.clear()
         self.page.goto(self.address + hash)
         return self.page
+
+
+def showing(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
+    """What renders a record and opens it; afterwards nothing is wrong or has been asked for."""
+    shown: list[Opened] = []
+
+    def opened(
+        record: ClassRecord, hash: str = "", extras: Extras | None = None, **options: Any: Any
+    ) -> Page:
+        path = folder / "index.html"
+        path.write_text(format_.render(record, extras), encoding="utf-8")
+        size = {"width": 1200, "height": 900}
+        context = browser.new_context(**{"viewport": size, **options})
+        shown.append(Opened(context.new_page(), path.as_uri()))
+        return shown[-1].go(hash)
+
+    yield opened
+    for one in shown:
+        assert one.wrong == []
+        assert {url.partition("#")[0] for url in one.requests} == {one.address}
+        one.page.context.close()
