@@ -13,7 +13,8 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--count",
         choices=["last", "best", "first", "none"],
-        help="which attempt is the grade; this and what follows is kept for OUT, and `none` takes it back",
+        help="which attempt is the grade; this and what follows is kept for OUT, and `none` takes "
+        "it back",
     )
     parser.add_argument(
         "--due", metavar="TIME", help="when the work is due: 2026-12-01T23:59+08:00"

@@ -9,6 +9,7 @@ from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
 from grader.classroom.collect.times import Times, read_times, with_times
 from grader.classroom.collect.whose import BETWEEN_STUDENTS, MAYBE_ABSENT, TOGETHER
+from grader.classroom.collect.works import SEVERAL_TIMES
 
 __all__ = [
     "BETWEEN_STUDENTS",
@@ -16,6 +17,7 @@ __all__ = [
     "MAYBE_ABSENT",
     "NOTHING_COUNTS",
     "ROUNDED",
+    "SEVERAL_TIMES",
     "TOGETHER",
     "Claim",
     "Decided",
