@@ -125,8 +125,9 @@ class _Choice:
             case Count.LAST:
                 return told[-1]
             case Count.BEST:
-                best = max(self._part(version) for version in told)
-                return next(v for v in reversed(told) if self._part(v) >= best - _TOLERANCE)
+                parts = [self._part(version) for version in told]
+                least = max(parts) - _TOLERANCE
+                return max(enumerate(told), key=lambda each: (parts[each[0]] >= least, each[0]))[1]
         return None
 
     def _part(self, version: Version) -> float:

@@ -53,8 +53,8 @@ def lateness(
     found = replace(found, late=math.ceil(seconds), is_settled=policy.is_applied)
     if policy.until is not None and seconds > policy.until:
         told = Message(
-            "handed in {when}, {late} late, which is too late to count: {raw} points, "
-            "so {final} of {most} count",
+            "handed in {when}, {late} late, which is too late to count: {raw} points, so {final} "
+            "of {most} count",
             when=shown,
             late=late,
             most=f"{most:g}",

@@ -59,7 +59,7 @@ def showing(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
     shown: list[Opened] = []
 
     def opened(
-        record: ClassRecord, hash: str = "", extras: Extras | None = None, **options: Any: Any
+        record: ClassRecord, hash: str = "", extras: Extras | None = None, **options: Any
     ) -> Page:
         path = folder / "index.html"
         path.write_text(format_.render(record, extras), encoding="utf-8")

@@ -15,6 +15,7 @@ from grader.classroom.collect.whose import (
     NOT_ON_ROSTER,
     TOGETHER,
 )
+from grader.classroom.collect.works import SEVERAL_TIMES
 
 __all__ = [
     "BETWEEN_STUDENTS",
@@ -23,6 +24,7 @@ __all__ = [
     "NOTHING_COUNTS",
     "NOT_ON_ROSTER",
     "ROUNDED",
+    "SEVERAL_TIMES",
     "SOURCES",
     "TOGETHER",
     "Claim",

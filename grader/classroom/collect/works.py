@@ -15,9 +15,11 @@ from grader.classroom.collect.platforms import ATTACHMENTS, LATE, Claim, Layout
 from grader.classroom.collect.whose import Student
 from grader.classroom.record import HandedIn, Source
 from grader.errors import SubmissionError
-from grader.text import Message, shown
+from grader.text import Message, shown, template
 
 _MAX_NOTES = 5
+SEVERAL_TIMES = template("handed in several times: the last is graded, {left} earlier not")
+"""What is noted where a platform's download has several attempts."""
 _PLATFORMS_OWN = ("timestamp.txt", "comments.txt")
 """What nbgrader and Sakai put into every student's folder, also where nothing was handed in."""
 _SAKAIS_TEXT = "_submissionText.html"
@@ -73,12 +75,7 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
     if not works and (replaced := [w for item in earlier for w in _works(item, student, places)]):
         return Found(Choice(None, reason=_only_earlier(items, replaced, places)), tuple(replaced))
     if earlier:
-        student.notes.append(
-            Message(
-                "handed in several times: the last is graded, {left} earlier not",
-                left=len(earlier),
-            )
-        )
+        student.notes.append(Message(SEVERAL_TIMES, left=len(earlier)))
     choice = chooser.choose(works)
     packed = [work for work in works if archives.is_readable(work.base)]
     if choice.final:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from grader.classroom import analysis
 from grader.classroom.clusters import Unnamed, unnamed
+from grader.classroom.collect import SEVERAL_TIMES
+from grader.classroom.policy import Count
 from grader.classroom.publish import grades
 from grader.classroom.publish.plan import wrapped
 from grader.classroom.publish.unnamed import FILE, section
@@ -38,6 +40,7 @@ def render(
         *(text for rule in record.rules for text in wrapped("", clean(str(rule)), width)),
         *_listed("late:", [e for e in record.entries if _is_late(e)], width, _how_late),
         *_untimed(record, width),
+        *_ungraded_attempts(record, width),
         *_listed(
             "undecided: a person has to say which file counts; name it with --use STUDENT=FILE:",
             found.undecided,
@@ -134,6 +137,25 @@ def _untimed(record: ClassRecord, width: int) -> Iterator[str]:
             "--times CSV says when"
         )
         yield from wrapped("", clean(text), width)
+
+
+def _ungraded_attempts(record: ClassRecord, width: int) -> Iterator[str]:
+    """Those of whom a platform's download has attempts that may count, and were never graded."""
+    rules = {rule.template for rule in record.rules}
+    if rules & {Count.BEST.said.template, Count.FIRST.said.template}:
+        names = [e.student for e in record.entries if _has_more(e)]
+        if names:
+            text = (
+                "the submissions hold earlier attempts that were not graded and so can't count: "
+                f"{_named(names)}; --use STUDENT=FILE names one that should"
+            )
+            yield from wrapped("", clean(text), width)
+
+
+def _has_more(entry: Entry) -> bool:
+    """Whether a download has more of a student's attempts than the record."""
+    told = [note.facts.get("left") for note in entry.notes if note.template == SEVERAL_TIMES]
+    return any(isinstance(left, int) and left >= len(entry.attempts) for left in told)
 
 
 def _is_ungraded(kept: Entry) -> bool:

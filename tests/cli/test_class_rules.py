@@ -1,0 +1,124 @@
+"""`grader batch` with a rule for attempts and late work: what is kept, told and refused."""
+
+import csv
+from contextlib import contextmanager
+
+import pytest
+from conftest import ROOT
+from support.pools import Pretended
+
+from grader import classroom
+from grader.cli import whole_class
+from grader.cli.program import main
+from grader.course import write_key
+
+DUE = "2026-12-01T23:59+08:00"
+
+
+@pytest.fixture
+def batch(tmp_path, monkeypatch, toy_key):
+    """Grade a class of these files, with these words; the exit code."""
+
+    @contextmanager
+    def pool(*_):
+        yield Pretended()
+
+    def obtain(lesson, folder, *_, **__):
+        write_key(folder / classroom.KEY, toy_key)
+        return toy_key
+
+    monkeypatch.setattr(whole_class, "_pool", pool)
+    monkeypatch.setattr(classroom, "obtain_key", obtain)
+    (tmp_path / "class").mkdir()
+
+    def run(files, *words):
+        for name, points in files.items():
+            path = tmp_path / "class" / name / "mean.py"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"def mean(x): pass\n# {name}\n# {points}\n")
+        out = ["-o", str(tmp_path / "out"), "--course", str(ROOT / "tests" / "toy")]
+        return main(["batch", "ex1", str(tmp_path / "class"), *out, *words])
+
+    return run
+
+
+@pytest.fixture
+def table(tmp_path):
+    """grades.csv, by student."""
+
+    def read():
+        with (tmp_path / "out" / "grades.csv").open(newline="") as file:
+            return {row["id"]: row for row in csv.DictReader(file)}
+
+    return read
+
+
+def times(tmp_path, text):
+    (tmp_path / "times.csv").write_text(text)
+    return ["--times", str(tmp_path / "times.csv")]
+
+
+def test_a_table_says_when_and_who_has_longer(batch, table, tmp_path, capsys):
+    """Times without a zone are in that of --due; an extension is kept until it is taken back."""
+    rows = "student,time,due\nann,2026-12-01 23:59,\nbob,2026-12-02 00:59,\n"
+    rows += "cid,2026-12-05 10:00,2026-12-05 10:00\n"
+    told = times(tmp_path, rows)
+    assert batch({"ann": 8, "bob": 8, "cid": 8}, *told, "--due", DUE, "--late", "10%/day") == 0
+    assert {id: row["score"] for id, row in table().items()} == {"ann": "8", "bob": "7", "cid": "8"}
+    assert "bob: handed in 2026-12-02 00:59+08:00, 1 h late" in capsys.readouterr().out
+    assert batch({}) == 0, "times, rule and extension are kept"
+    assert {id: row["score"] for id, row in table().items()} == {"ann": "8", "bob": "7", "cid": "8"}
+    told = times(tmp_path, rows.replace("10:00,2026-12-05 10:00", "10:00,"))
+    assert batch({}, *told) == 0
+    assert table()["cid"]["score"] == "4"
+
+
+def test_nobody_is_late_whose_time_is_not_known(batch, table, capsys):
+    """It is said whose that is, and what to do."""
+    assert batch({"ann": 8}, "--due", DUE, "--late", "10%/day") == 0
+    assert table()["ann"]["score"] == "8" and table()["ann"]["handed_in"] == ""
+    said = " ".join(capsys.readouterr().out.split())
+    assert "is not known, so it counts as on time: ann; --times CSV says when" in said
+
+
+def test_a_worse_file_waits_or_counts(batch, table):
+    """Exit code 3 without a rule, and 0 with one."""
+    assert batch({"ann": 8}) == 0
+    assert batch({"ann": 5}) == 3
+    assert batch({}, "--count", "last") == 0
+    assert (table()["ann"]["score"], table()["ann"]["note"]) == ("5", "")
+    assert batch({}, "--count", "none") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--late", "10%/day"], "--late needs a time"),
+        (["--due", "2026-12-01"], "write a day and a time"),
+        (["--due", DUE, "--grace", "soon"], "write how long"),
+        (["--times", "nowhere.csv"], "nowhere.csv can't be read"),
+    ],
+)
+def test_what_can_not_be_meant_grades_nothing(batch, tmp_path, words, said, capsys):
+    """One line, exit code 2, and no OUT is left half made."""
+    assert batch({"ann": 8}, *words) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_rule_of_before_stays_where_the_new_one_can_not_be_meant(batch, table, tmp_path):
+    """All of it or nothing."""
+    assert batch({"ann": 8}, "--count", "best") == 0
+    assert main(["report", str(tmp_path / "out"), "--count", "last", "--late", "1/day"]) == 2
+    assert batch({"ann": 5}) == 0
+    assert table()["ann"]["score"] == "8"
+
+
+def test_attempts_that_were_not_graded_are_named(tmp_path, batch, capsys):
+    """Where one of them might count."""
+    for day in (1, 2):
+        name = f"ex1_ann_attempt_2026-12-0{day}-10-00-00_mean.py"
+        (tmp_path / "class" / name).write_text(f"def mean(x): pass\n# {day}\n")
+    for rule, is_said in (("best", True), ("last", False)):
+        assert batch({}, "--count", rule) == 0
+        assert ("earlier attempts that were not graded" in capsys.readouterr().out) is is_said
