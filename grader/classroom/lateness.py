@@ -58,6 +58,8 @@ def lateness(
             when=shown,
             late=late,
             most=f"{most:g}",
+            raw="",
+            final="",
         )
         return with_raw(replace(found, penalty=most, message=told), raw)
     if policy.rate is None:
@@ -72,6 +74,9 @@ def lateness(
         late=late,
         rate=policy.rate.text,
         most=f"{most:g}",
+        raw="",
+        penalty="",
+        final="",
     )
     return with_raw(replace(found, penalty=policy.rate.penalty(seconds, most), message=told), raw)
 
@@ -81,8 +86,8 @@ def with_raw(found: Lateness, raw: float) -> Lateness:
     final = round(max(0.0, raw - found.penalty), 6)
     numbers = {"raw": f"{raw:g}", "penalty": f"{found.penalty:g}", "final": f"{final:g}"}
     message = found.message
-    if "{final}" in message.template:
-        message = Message(message.template, **{**message.facts, **numbers})
+    facts = {name: numbers.get(name, fact) for name, fact in message.facts.items()}
+    message = Message(message.template, **facts)
     return replace(found, raw=raw, final=final, message=message)
 
 
