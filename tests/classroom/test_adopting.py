@@ -19,6 +19,7 @@ from grader.classroom.publish import publish_class
 from grader.classroom.store import Store
 from grader.cli.program import main
 from grader.course import Course, parse, read_key, write_key
+from grader.errors import AuthorError
 from grader.report import Tier
 
 SPREAD = "\ndef spread(x):\n    return x.min(), x.max()\n"
@@ -193,6 +194,22 @@ def test_where_a_point_would_change_nothing_is_written(home, adopt):
     written, kept = files_in(home), rows(home)
     code, _, error = adopt(group_of(home, "ann"), "mean_one_more")
     assert code == 2 and "cat would not get the same points again (mean_values)" in error
+    assert files_in(home) == written and rows(home) == kept
+
+
+def test_what_is_not_told_from_another_mistake_is_not_written(home, adopt, monkeypatch):
+    """All is built in a copy first, so that neither the course nor OUT is half of it."""
+    written, kept = files_in(home), rows(home)
+    seen = []
+
+    def build(copy, *_, **__):
+        seen.append([path.name for path in copy.solution_files("wrong")])
+        raise AuthorError("no input tells them apart")
+
+    monkeypatch.setattr("grader.build.adopting.tried.build_key", build)
+    code, _, error = adopt(group_of(home, "ann"), "mean_one_more")
+    assert code == 2 and "no input tells them apart" in error
+    assert "mean_one_more.py" in seen[0]
     assert files_in(home) == written and rows(home) == kept
 
 
