@@ -246,6 +246,15 @@ def test_what_can_not_be_is_said_in_one_line(home, adopt, options, said):
     assert code == 2 and error.count("\n") == 1 and said in error
 
 
+def test_a_decision_that_can_not_be_meant_is_said_at_once(home, adopt):
+    """The letters could not be written at the end."""
+    (home / "out" / "overrides.csv").write_text("student,what,value\nnobody,score,3\n")
+    written, kept = files_in(home), rows(home)
+    code, said, error = adopt(group_of(home, "ann"), "mean_one_more")
+    assert code == 2 and "nobody" in error and not said
+    assert files_in(home) == written and rows(home) == kept
+
+
 def test_a_class_of_another_version_of_the_exercise_is_refused(home, adopt):
     """Its key has other answers. So is a class whose sources are not in OUT."""
     group, checks = group_of(home, "ann"), lesson_of(home).folder / "checks.py"
