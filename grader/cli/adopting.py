@@ -38,6 +38,7 @@ def adopt(args: Namespace) -> int:
         group = classroom.group_of(store, args.group)
         asked = _asked(args, group)
         build.must_be_possible(lesson, asked)
+        classroom.counted(store)  # a decision that can't be meant would stop the letters at the end
         if not args.dry_run:
             _must_be_writable(lesson)
         with tempfile.TemporaryDirectory(prefix="grader-") as place:

@@ -31,6 +31,7 @@ class Here:
 
     lesson: object
     wanted: Wanted = field(default_factory=Wanted)
+    names: dict[str, Any] = field(default_factory=dict)
     asked: int = 0
     spent: bool = False
     most: int = 1000
@@ -44,7 +45,7 @@ class Here:
 
     def gives(self, text):
         self.asked += 1
-        names: dict[str, Any] = {}
+        names = dict(self.names)
         try:
             exec(text, names)
             return np.allclose(names["mean"](np.array([[1.0, 2.0], [3.0, 4.0]])), [4 / 3, 2])
@@ -111,6 +112,27 @@ def spread(x):
     assert "spread" not in found.code and "os" not in found.code
     assert overridden(ast.parse(found.code), toy.exercise.functions) == ["mean"]
     assert found.statements <= 4 < found.before
+
+
+def test_what_is_used_is_imported_though_the_reference_has_it(toy):
+    """The mistake stands in the reference's place, whose imports would do for it."""
+    code = """
+import numpy as np
+import numpy.linalg
+from math import floor, pi
+from functools import partial as ann
+
+def mean(x):
+    import os, numpy as inner
+    return np.sum(x, axis=0) / inner.add(2, floor(1.5))
+"""
+    found = cut(toy, code, names={"np": np, "numpy": np})
+    lines = found.code.strip().split("\n")
+    assert lines[0] == "import numpy as np" and "os" not in found.code
+    assert "ann" not in found.code and "lee" not in found.code
+    names = {node.id for node in ast.walk(ast.parse(found.code)) if isinstance(node, ast.Name)}
+    assert ("floor" in names) is ("import floor" in found.code)
+    assert "pi" not in found.code and "linalg" not in found.code
 
 
 def test_the_smallest_so_far_is_taken_where_it_may_not_ask_on(toy):

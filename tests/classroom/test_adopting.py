@@ -20,6 +20,7 @@ from grader.classroom.rulings import counted
 from grader.classroom.store import Store
 from grader.cli.program import main
 from grader.course import Course, parse, read_key, write_key
+from grader.errors import AuthorError
 from grader.report import Tier
 
 SPREAD = "\ndef spread(x):\n    return x.min(), x.max()\n"
@@ -202,6 +203,22 @@ def test_where_a_point_would_change_nothing_is_written(home, adopt):
     assert files_in(home) == written and rows(home) == kept
 
 
+def test_what_is_not_told_from_another_mistake_is_not_written(home, adopt, monkeypatch):
+    """All is built in a copy first, so that neither the course nor OUT is half of it."""
+    written, kept = files_in(home), rows(home)
+    seen = []
+
+    def build(copy, *_, **__):
+        seen.append([path.name for path in copy.solution_files("wrong")])
+        raise AuthorError("no input tells them apart")
+
+    monkeypatch.setattr("grader.build.adopting.tried.build_key", build)
+    code, _, error = adopt(group_of(home, "ann"), "mean_one_more")
+    assert code == 2 and "no input tells them apart" in error
+    assert "mean_one_more.py" in seen[0]
+    assert files_in(home) == written and rows(home) == kept
+
+
 @pytest.mark.slow
 def test_killed_in_between_the_same_command_goes_on(home, adopt, monkeypatch):
     """After the files of the course and the key of the class, before the record."""
@@ -233,6 +250,15 @@ def test_what_can_not_be_is_said_in_one_line(home, adopt, options, said):
     """Before anything takes time."""
     code, _, error = adopt(group_of(home, "ann"), "mean_one_more", *options)
     assert code == 2 and error.count("\n") == 1 and said in error
+
+
+def test_a_decision_that_can_not_be_meant_is_said_at_once(home, adopt):
+    """The letters could not be written at the end."""
+    (home / "out" / "overrides.csv").write_text("student,what,value\nnobody,score,3\n")
+    written, kept = files_in(home), rows(home)
+    code, said, error = adopt(group_of(home, "ann"), "mean_one_more")
+    assert code == 2 and "nobody" in error and not said
+    assert files_in(home) == written and rows(home) == kept
 
 
 def test_a_class_of_another_version_of_the_exercise_is_refused(home, adopt):

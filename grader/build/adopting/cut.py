@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from grader.build.adopting.ddmin import minimal
 from grader.build.adopting.oracle import Oracle
 from grader.build.adopting.pieces import at_level, levels, replaced, simpler, without
-from grader.build.adopting.plain import plain, stripped
+from grader.build.adopting.plain import plain, stripped, with_used_imports
 from grader.build.adopting.vetted import Known, Word, strangers
 from grader.course import Lesson, parse
 
@@ -50,7 +50,7 @@ def cut_down(
         if not oracle(whole):
             return None
         before = _count(whole)
-        smallest = _smallest(whole, oracle)
+        smallest = with_used_imports(_smallest(whole, oracle))
         named = plain(smallest, function, signatures)
         if not oracle.gives(laid_out(named)):
             return None
@@ -83,7 +83,11 @@ def _fewest(tree: ast.Module, oracle: Oracle) -> ast.Module:
 
 
 def _with_fewest(items: list[ast.stmt], tree: ast.Module, oracle: Oracle) -> ast.Module:
-    """The tree with the fewest of these statements of it."""
+    """The tree with the fewest of these statements of it.
+
+    Imports stay: what the reference has imported would do in the place of a missing one.
+    """
+    items = [node for node in items if not isinstance(node, ast.Import | ast.ImportFrom)]
 
     def left(kept: list[ast.stmt]) -> ast.Module:
         return without(tree, [node for node in items if node not in kept])

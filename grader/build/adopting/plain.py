@@ -45,6 +45,23 @@ def stripped(tree: ast.Module, function: str, graded: Collection[str]) -> ast.Mo
     return replaced(tree, instead)
 
 
+def with_used_imports(tree: ast.Module) -> ast.Module:
+    """A copy of the tree without imports of what is not used in it."""
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    instead: dict[int, list[ast.AST]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            unused = [each for each in node.names if _bound_by(each) not in used | {"*"}]
+            instead |= {id(each): [] for each in unused}
+            if len(unused) == len(node.names):
+                instead[id(node)] = []
+    return replaced(tree, instead)
+
+
+def _bound_by(alias: ast.alias) -> str:
+    return alias.asname or alias.name.partition(".")[0]
+
+
 def _assigned(node: ast.AnnAssign) -> list[ast.AST]:
     return [] if node.value is None else [ast.Assign([node.target], node.value, lineno=0)]
 
@@ -229,4 +246,5 @@ def _merge_imports(tree: ast.Module) -> None:
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     once = {ast.unparse(node): node for node in imports}
     rest = [node for node in tree.body if node not in imports]
-    tree.body = [*(once[text] for text in sorted(once)), *rest]
+    ordered = sorted(once, key=lambda text: (text.startswith("from"), text))
+    tree.body = [*(once[text] for text in ordered), *rest]

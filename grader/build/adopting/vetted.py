@@ -16,6 +16,7 @@ from grader.build.adopting.library import (
     METHODS,
     MODULES,
     SPECIAL,
+    TEXTS,
     WORDS,
 )
 from grader.build.adopting.plain import bound
@@ -82,7 +83,7 @@ def strangers(tree: ast.Module, known: Known, allowed: Collection[str]) -> list[
 def _is_fine(value: object, known: Known) -> bool:
     if isinstance(value, str):
         short = bool(_EINSUM.fullmatch(value) or _TYPE.fullmatch(value))
-        return not value or short or value in known.texts
+        return not value or short or value in TEXTS or value in known.texts
     if isinstance(value, bytes):
         return not value
     if isinstance(value, int) and not isinstance(value, bool):

@@ -46,6 +46,9 @@ def render(found: Unnamed, width: int = 80) -> str:
         each = [f"{label(m.student)} ({m.trace.function})" for m in found.alone]
         text = f"wrong in a way that nobody else is: {', '.join(each)}"
         lines += ["", *wrapped("", clean(text), width)]
+    if found.groups:
+        text = "to make a group a known mistake: grader adopt OUT GROUP --name NAME --hint TEXT"
+        lines += ["", *wrapped("", text, width)]
     return "\n".join(lines) + "\n"
 
 
