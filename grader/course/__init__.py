@@ -16,6 +16,7 @@ from grader.course.for_students import files_of, handed_out
 from grader.course.key import (
     KEY_VERSION,
     MAGIC,
+    PUBLIC_SEED,
     AnswerKey,
     KeyChange,
     KeyCheck,
@@ -35,6 +36,7 @@ from grader.course.whole import write_whole
 __all__ = [
     "KEY_VERSION",
     "MAGIC",
+    "PUBLIC_SEED",
     "SEALED_KEY",
     "SEALED_MAGIC",
     "AnswerKey",
