@@ -176,3 +176,17 @@ def test_no_folder_of_tests_is_passed_over(pytestconfig):
     tests = {folder for folder in folders if not {"toy", "submissions"} & set(folder.parts)}
     over = pytestconfig.getini("norecursedirs")
     assert [f for f in tests if any(fnmatch(part, name) for part in f.parts for name in over)] == []
+
+
+@pytest.mark.parametrize("package", ["grader.classroom", "grader.build", "grader.formats"])
+def test_a_name_that_is_loaded_late_is_the_same_each_time(package):
+    """A module of the same name would take its place as soon as that is imported."""
+    code = (
+        f"import {package} as package, types\n"
+        "first = [getattr(package, name) for name in package.__all__]\n"
+        "again = [getattr(package, name) for name in package.__all__]\n"
+        "assert first == again\n"
+        "print([one.__name__ for one in again if isinstance(one, types.ModuleType)])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

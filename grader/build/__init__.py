@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         write_new,
     )
     from grader.build.counterexample import live
-    from grader.build.generate import PUBLIC_SEED, build_key
+    from grader.build.generate import build_key
     from grader.build.handout import build_notebook, build_stub
     from grader.build.inputs_file import load_strategies
     from grader.build.lint import (
@@ -59,7 +59,7 @@ _FROM = {
     "adopting.written": ("Adopted", "must_be_possible"),
     "begin": ("course_files", "exercise_files", "installed_from", "plan_exercise", "write_new"),
     "counterexample": ("live",),
-    "generate": ("PUBLIC_SEED", "build_key"),
+    "generate": ("build_key",),
     "handout": ("build_notebook", "build_stub"),
     "inputs_file": ("load_strategies",),
     "lint": ("Fault", "lint_course", "lint_exercise", "must_be_sound", "stale_files"),
@@ -86,7 +86,6 @@ _FROM = {
 }
 
 __all__ = [
-    "PUBLIC_SEED",
     "Adopted",
     "Budget",
     "Cut",

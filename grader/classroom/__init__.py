@@ -1,78 +1,187 @@
-"""A class: who handed in what, how it is graded, its record, and what people read of it."""
+"""A class: who handed in what, how it is graded, its record, and what people read of it.
 
-from grader.classroom.adopting import (
-    Group,
-    cut_of,
-    group_of,
-    is_of,
-    key_of_now,
-    key_with,
-    renew,
-    told_the_hint,
-)
-from grader.classroom.collect import (
-    Plan,
-    Times,
-    collect_handins,
-    decide,
-    must_match,
-    read_roster,
-    read_times,
-    with_groups,
-    with_times,
-    work_of_one,
-)
-from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class, remember
-from grader.classroom.deciding import Written, undo_decision, write_decisions
-from grader.classroom.faults import not_written
-from grader.classroom.grading import (
-    KEY,
-    Batch,
-    ClusterPool,
-    LocalPool,
-    Pool,
-    can_have_key,
-    obtain_key,
-    secret_key,
-)
-from grader.classroom.overrides import Line
-from grader.classroom.planned import keep_planned, planned_of
-from grader.classroom.policy import OPTIONS, settled
-from grader.classroom.publish import (
-    COPIES,
-    PLAN,
-    Scale,
-    Spoken,
-    feedback_of_files,
-    feedback_of_worksheet,
-    fill,
-    pairs_table,
-    publish_class,
-    publish_page,
-    read_canvas,
-    read_moodle,
-    render_beside,
-    render_filled,
-    render_pairs,
-    render_plan,
-    render_summary,
-    watched,
-    write,
-    write_grades,
-)
-from grader.classroom.rebuild import rebuild
-from grader.classroom.record import ClassRecord, Decision, Entry, Provenance, State
-from grader.classroom.release import (
-    File,
-    Wheel,
-    colab_notebook,
-    gradescope_autograder,
-    students_release,
-    wheel_of,
-    write_files,
-)
-from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
-from grader.classroom.store import Store
+Each name is loaded when it is first used: a process that only grades has no use for the pages.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grader.classroom.adopting import (
+        Group,
+        cut_of,
+        group_of,
+        is_of,
+        key_of_now,
+        key_with,
+        renew,
+        told_the_hint,
+    )
+    from grader.classroom.collect import (
+        Plan,
+        Times,
+        collect_handins,
+        decide,
+        must_match,
+        read_roster,
+        read_times,
+        with_groups,
+        with_times,
+        work_of_one,
+    )
+    from grader.classroom.copies import LEAST_ALIKE, Comparison, compare_class, remember
+    from grader.classroom.deciding import Written, undo_decision, write_decisions
+    from grader.classroom.faults import not_written
+    from grader.classroom.grading import (
+        KEY,
+        Batch,
+        ClusterPool,
+        LocalPool,
+        Pool,
+        can_have_key,
+        obtain_key,
+        secret_key,
+    )
+    from grader.classroom.overrides import Line
+    from grader.classroom.planned import keep_planned, planned_of
+    from grader.classroom.policy import OPTIONS, settled
+    from grader.classroom.publish import (
+        COPIES,
+        PLAN,
+        Scale,
+        Spoken,
+        feedback_of_files,
+        feedback_of_worksheet,
+        fill,
+        pairs_table,
+        publish_class,
+        publish_page,
+        read_canvas,
+        read_moodle,
+        render_beside,
+        render_filled,
+        render_pairs,
+        render_plan,
+        render_summary,
+        watched,
+        write,
+        write_grades,
+    )
+    from grader.classroom.rebuilding import rebuild
+    from grader.classroom.record import ClassRecord, Decision, Entry, Provenance, State
+    from grader.classroom.release import (
+        File,
+        Wheel,
+        colab_notebook,
+        gradescope_autograder,
+        students_release,
+        wheel_of,
+        write_files,
+    )
+    from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
+    from grader.classroom.store import Store
+
+_FROM = {
+    "adopting": (
+        "Group",
+        "cut_of",
+        "group_of",
+        "is_of",
+        "key_of_now",
+        "key_with",
+        "renew",
+        "told_the_hint",
+    ),
+    "collect": (
+        "Plan",
+        "Times",
+        "collect_handins",
+        "decide",
+        "must_match",
+        "read_roster",
+        "read_times",
+        "with_groups",
+        "with_times",
+        "work_of_one",
+    ),
+    "copies": (
+        "LEAST_ALIKE",
+        "Comparison",
+        "compare_class",
+        "remember",
+    ),
+    "deciding": (
+        "Written",
+        "undo_decision",
+        "write_decisions",
+    ),
+    "faults": ("not_written",),
+    "grading": (
+        "KEY",
+        "Batch",
+        "ClusterPool",
+        "LocalPool",
+        "Pool",
+        "can_have_key",
+        "obtain_key",
+        "secret_key",
+    ),
+    "overrides": ("Line",),
+    "planned": (
+        "keep_planned",
+        "planned_of",
+    ),
+    "policy": (
+        "OPTIONS",
+        "settled",
+    ),
+    "publish": (
+        "COPIES",
+        "PLAN",
+        "Scale",
+        "Spoken",
+        "feedback_of_files",
+        "feedback_of_worksheet",
+        "fill",
+        "pairs_table",
+        "publish_class",
+        "publish_page",
+        "read_canvas",
+        "read_moodle",
+        "render_beside",
+        "render_filled",
+        "render_pairs",
+        "render_plan",
+        "render_summary",
+        "watched",
+        "write",
+        "write_grades",
+    ),
+    "rebuilding": ("rebuild",),
+    "record": (
+        "ClassRecord",
+        "Decision",
+        "Entry",
+        "Provenance",
+        "State",
+    ),
+    "release": (
+        "File",
+        "Wheel",
+        "colab_notebook",
+        "gradescope_autograder",
+        "students_release",
+        "wheel_of",
+        "write_files",
+    ),
+    "rulings": (
+        "EXCUSED",
+        "SCORE",
+        "Counted",
+        "counted",
+    ),
+    "store": ("Store",),
+}
 
 __all__ = [
     "COPIES",
@@ -153,3 +262,10 @@ __all__ = [
     "write_files",
     "write_grades",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _FROM.items():
+        if name in names:
+            return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

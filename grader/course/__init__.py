@@ -16,6 +16,7 @@ from grader.course.for_students import files_of, handed_out
 from grader.course.key import (
     KEY_VERSION,
     MAGIC,
+    PUBLIC_SEED,
     AnswerKey,
     KeyChange,
     KeyCheck,
@@ -36,6 +37,7 @@ __all__ = [
     "KEY_VERSION",
     "MAGIC",
     "MISTAKES",
+    "PUBLIC_SEED",
     "SEALED_KEY",
     "SEALED_MAGIC",
     "AnswerKey",

@@ -9,6 +9,7 @@ import ast
 import hashlib
 import io
 import tokenize
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ MISTAKES = "wrong/"
 
 _WORDS = {"Exercise": "title", "check": "hints"}
 """The argument of a call in checks.py that is words for a student, and decides nothing."""
+
+_REMEMBERED = 64
+"""Of how many texts the digests are remembered: each submission of a class asks for the same."""
 
 
 def sources(lesson: "Lesson") -> dict[str, str]:
@@ -69,6 +73,7 @@ def must_fit(key: AnswerKey, lesson: "Lesson") -> None:
             )
 
 
+@lru_cache(_REMEMBERED)
 def without_words(source: str) -> str:
     """A digest of code without its docstrings, titles, hints and layout.
 
@@ -113,6 +118,7 @@ def _begins_with_words(node: ast.AST) -> bool:
     return isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None
 
 
+@lru_cache(_REMEMBERED)
 def digest(source: str) -> str:
     """A digest of a file's code: comments and blank lines do not count."""
     return _digest_of(_code(source).encode())

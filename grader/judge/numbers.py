@@ -33,6 +33,8 @@ def as_array(value: Value) -> np.ndarray | None:
 
 def numbers_differ(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> Message | None:
     """An element that is plainly off by more than the tolerance, and how many are off."""
+    if _surely_alike(wanted, got, tolerance):
+        return None
     bad = ~(spread(wanted, got, tolerance) <= 1.0)
     count = int(np.count_nonzero(bad))
     if count == 0:
@@ -85,6 +87,17 @@ def spread(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> np.ndar
         ratio = np.abs(x - e) / (absolute + tolerance.relative * np.abs(e))
     ratio = np.where(np.isnan(ratio), math.inf, ratio)
     return np.where((x == e) | (np.isnan(x) & np.isnan(e)), 0.0, ratio)
+
+
+def _surely_alike(wanted: np.ndarray, got: np.ndarray, tolerance: Tolerance) -> bool:
+    """Whether all differences are below the tolerance: then `spread` is below 1 everywhere.
+
+    It takes half the time. Of infinities, of NaN and of what is on the bound it says nothing.
+    """
+    e, x = _wide(wanted), _wide(got)
+    absolute = tolerance.absolute(e) if callable(tolerance.absolute) else tolerance.absolute
+    with np.errstate(all="ignore"):
+        return bool((np.abs(x - e) < absolute + tolerance.relative * np.abs(e)).all())
 
 
 def _wide(array: np.ndarray) -> np.ndarray:

@@ -16,7 +16,7 @@ from grader.classroom.policy import settled
 from grader.classroom.publish import grades, publish_class
 from grader.classroom.publish.publish import letter
 from grader.classroom.publish.summary import render as summary
-from grader.classroom.rebuild import rebuild
+from grader.classroom.rebuilding import rebuild
 from grader.classroom.record import Due, State, Why
 from grader.classroom.rulings import counted
 from grader.classroom.store import Store

@@ -16,7 +16,7 @@ from grader.classroom.publish import fill, grades, publish_class, read_canvas
 from grader.classroom.publish.moodle_feedback import page
 from grader.classroom.publish.publish import letter
 from grader.classroom.publish.summary import render as summary
-from grader.classroom.rebuild import rebuild
+from grader.classroom.rebuilding import rebuild
 from grader.classroom.record import HandedIn, Source
 from grader.classroom.rulings import counted
 from grader.classroom.store import Store

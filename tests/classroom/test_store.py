@@ -16,7 +16,7 @@ from grader.classroom import faults, schema
 from grader.classroom import store as stores
 from grader.classroom.publish import publish_class, write
 from grader.classroom.publish.publish import letter
-from grader.classroom.rebuild import rebuild
+from grader.classroom.rebuilding import rebuild
 from grader.classroom.record import CheckSpec, Due, Entry, Known, Later, Provenance, State, Why
 from grader.classroom.store import Store
 from grader.cli.program import main

@@ -9,7 +9,7 @@ from support.words import said
 from grader.authoring import Asks, Check, Tolerance
 from grader.judge.compare import alike, difference
 from grader.judge.form import entries
-from grader.judge.numbers import distance
+from grader.judge.numbers import distance, numbers_differ, spread
 from grader.report import Lost, Verdict
 from grader.text import Message
 from grader.wire.messages import Line, Raised, Returned
@@ -254,3 +254,35 @@ def test_exceptions_are_alike_with_their_numbers():
     assert not alike(one, Raised("InvalidArgumentError", "Matrix size-incompatible"), check(), {})
     first, second = (Raised("ValueError", f"dense_{n} at 0x7f{n} got 3") for n in (1, 22))
     assert alike(first, second, check(), {})
+
+
+ODD = [0.0, -0.0, 1.0, -1.0, 1 + 1e-5, 1 + 1.2e-5, 1e-6, 1e308, -1e308]
+ODD += [float("inf"), float("-inf"), float("nan")]
+
+
+@pytest.mark.parametrize(
+    "tolerance",
+    [
+        Tolerance(),
+        Tolerance(relative=0, absolute=0),
+        Tolerance(relative=1, absolute=0),
+        Tolerance(relative=0, absolute=1e-6),
+        Tolerance(relative=0, absolute=lambda e: np.where(np.isfinite(e), 1e-5, np.inf)),
+        Tolerance(relative=0, absolute=lambda e: np.full_like(e, np.nan)),
+    ],
+)
+@pytest.mark.parametrize("expected", ODD)
+def test_the_quick_look_at_numbers_says_what_the_slow_one_says(expected, tolerance):
+    """Infinities, NaN and what lies on the bound: `spread` decides, however it is found."""
+    for got in ODD:
+        e, x = np.asarray([1.0, expected]), np.asarray([1.0, got])
+        passes = bool((spread(e, x, tolerance) <= 1).all())
+        assert (numbers_differ(e, x, tolerance) is None) == passes, got
+
+
+def test_equal_values_of_another_dtype_are_not_what_a_dtype_asks():
+    """1 == True and 1 == 1.0 in Python; where the dtype is asked they are three answers."""
+    for value in (True, 1.0):
+        assert message(1, value) is None
+        assert message(1, value, asks=Asks.DTYPE).startswith("the dtype is Python ")
+    assert message(Seq("list", [1]), Seq("list", [True]), asks=Asks.DTYPE) is not None

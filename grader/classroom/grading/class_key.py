@@ -3,10 +3,19 @@
 import secrets
 from pathlib import Path
 
-from grader.build import PUBLIC_SEED, Progress, build_key, silent
+from grader import build
+from grader.build import Progress, silent
 from grader.classroom.faults import not_written
 from grader.classroom.store import Store
-from grader.course import AnswerKey, Lesson, must_fit, read_key, sources, write_key
+from grader.course import (
+    PUBLIC_SEED,
+    AnswerKey,
+    Lesson,
+    must_fit,
+    read_key,
+    sources,
+    write_key,
+)
 from grader.errors import KeyFileError, UsageError
 from grader.sandbox import start
 
@@ -101,7 +110,7 @@ def secret_key(lesson: Lesson, progress: Progress = silent) -> AnswerKey:
 
 def _from_seed(lesson: Lesson, seed: int, progress: Progress) -> AnswerKey:
     with start(lesson.exercise.framework) as zygote:
-        return build_key(lesson, zygote, seed, False, progress)
+        return build.build_key(lesson, zygote, seed, False, progress)
 
 
 def _random_seed() -> int:

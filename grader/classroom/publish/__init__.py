@@ -17,7 +17,7 @@ from grader.classroom.publish.publish import (
     write_grades,
 )
 from grader.classroom.publish.summary import render as render_summary
-from grader.classroom.publish.watched import watched
+from grader.classroom.publish.watchers import watched
 
 __all__ = [
     "COPIES",

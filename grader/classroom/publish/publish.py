@@ -13,7 +13,7 @@ from grader.classroom.faults import not_written
 from grader.classroom.grading import KEY
 from grader.classroom.publish import grades, page, unnamed
 from grader.classroom.publish.extras import Extras, extras_of
-from grader.classroom.publish.watched import is_watched
+from grader.classroom.publish.watchers import is_watched
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.store import REPORTS
 from grader.course import read_words

@@ -48,6 +48,7 @@ def run(args: Namespace) -> int:
 def _build(lesson: "Lesson") -> None:
     """All that students get. Nothing is written before all of it is made."""
     from grader import build
+    from grader.course import PUBLIC_SEED
 
     build.must_be_sound(lesson)
     # What the exercise gives is a part of the key, so the copies come first.
@@ -55,7 +56,7 @@ def _build(lesson: "Lesson") -> None:
     _write(lesson, shared, "a copy of the one in exercises/shared/")
     stub = {lesson.file_name: build.build_stub(lesson).encode()}
     notebook = {lesson.notebook_name: build.build_notebook(lesson).encode()}
-    key = _key(lesson, build.PUBLIC_SEED, public=True)
+    key = _key(lesson, PUBLIC_SEED, public=True)
     _write(lesson, stub, "stub")
     _write(lesson, notebook, "the same as a notebook")
     _write_key(lesson.key_path, key)
