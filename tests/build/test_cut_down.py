@@ -135,6 +135,14 @@ def mean(x):
     assert "pi" not in found.code and "linalg" not in found.code
 
 
+def test_no_number_stands_for_what_happens_to_be_that(toy):
+    """In a key, all inputs may have two rows; the mistake is one for any number of them."""
+    found = cut(
+        toy, "def mean(x):\n    return x.sum(0) / (x.shape[0] + (len(x) - 1)) + 0 * x.sum(0)"
+    )
+    assert found.code == "def mean(x):\n    return x.sum(0) / (x.shape[0] + (len(x) - 1))\n"
+
+
 def test_the_smallest_so_far_is_taken_where_it_may_not_ask_on(toy):
     """It still gives the values, and says that it could be smaller."""
     code = "def mean(x):\n" + "".join(f"    n{i} = {i}\n" for i in range(40))

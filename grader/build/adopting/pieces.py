@@ -104,7 +104,8 @@ def _choices(node: ast.AST) -> Iterator[Sequence[ast.AST]]:
         case ast.With() | ast.Try():
             yield [*node.body]
         case ast.BinOp(left=one, right=other):
-            yield from ([one], [other])
+            # In all cases of a key `n // 2 - 1` may be 1, and the mistake is another one.
+            yield from ([each] for each in (one, other) if not isinstance(each, ast.Constant))
         case ast.BoolOp(values=values):
             yield from ([value] for value in values)
         case ast.IfExp(body=one, orelse=other):
