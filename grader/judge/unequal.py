@@ -28,7 +28,7 @@ _MOST_KEYS = 4
 
 def value_difference(expected: Value, value: Value, check: Check) -> Message | None:
     """The first difference between two values; None when there is none."""
-    # Most right values are so to the last bit. Of a dtype equal numbers say nothing: 1 == True.
+    # Most right values are equal to the last bit. It tells nothing of a dtype: 1 == True.
     if expected == value and check.asks is not Asks.DTYPE:
         return None
     if value is None and expected is not None:

@@ -52,12 +52,14 @@ class Array(Packet):
     def __post_init__(self) -> None:
         """Raise ProtocolError when dtype, shape and bytes do not fit together."""
         dtype, shape = DTYPES.get(self.dtype), self.shape
-        if dtype is None or len(shape) > 32 or any(not 0 <= n < 2**31 for n in shape):
+        fits = not shape or (len(shape) <= 32 and min(shape) >= 0 and max(shape) < 2**31)
+        if dtype is None or not fits:
             raise ProtocolError(f"no array of dtype {self.dtype[:40]!r} and shape {shape[:40]}")
-        if math.prod(shape) * dtype.itemsize != len(self.data):
+        size = math.prod(shape)
+        if size * dtype.itemsize != len(self.data):
             raise ProtocolError(f"{len(self.data)} bytes do not fill {dtype}{list(shape)}")
         # NumPy also multiplies the other dimensions of an empty array.
-        if math.prod(n or 1 for n in shape) >= 2**48:
+        if size == 0 and math.prod(n or 1 for n in shape) >= 2**48:
             raise ProtocolError(f"no array has the shape {shape}")
 
     def numpy(self) -> np.ndarray:

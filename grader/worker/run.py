@@ -141,8 +141,8 @@ class Bench:
         names = submission.module.__dict__
         self.student = Student(**{root: names[root] for root in load.roots if root in names})
         self.capture.take()
-        of = digests(load) if load.digests else {}
-        lines = spans(load) if load.spans else {}
+        of = digests(load, submission.source) if load.digests else {}
+        lines = spans(load, submission.source) if load.spans else {}
         bound = {
             name: found(obj, name, submission, load, of.get(name, ""), lines.get(name, []))
             for name, obj in vars(self.student).items()

@@ -224,3 +224,28 @@ def test_a_frame_that_is_too_long_is_not_sent(monkeypatch):
     monkeypatch.setattr(frames, "MAX_FRAME", 10)
     with pytest.raises(ProtocolError, match="at most 10"):
         wire.frame(Call(1, "a_long_name_of_a_check", {}))
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [
+        ((-1,), 0),
+        ((-2, -2), 4),
+        ((2**31, 0), 0),
+        ((1,) * 33, 1),
+        ((3,), 2),
+        ((), 0),
+        ((2**30, 2**30, 0), 0),
+    ],
+)
+def test_no_array_has_such_a_shape(shape, size):
+    """Negative, too long, of too many axes, not of its bytes; or empty, and NumPy refuses it."""
+    with pytest.raises(ProtocolError):
+        Array("array", "uint8", shape, memoryview(bytes(size)))
+
+
+@pytest.mark.parametrize("shape", [(), (1,), (0,), (2, 0, 3), (1,) * 32, (2**31 - 1, 0)])
+def test_an_array_may_have_any_other_shape(shape):
+    """A scalar, an empty one, one with 32 axes."""
+    made = Array("array", "uint8", shape, memoryview(bytes(int(np.prod(shape)))))
+    assert made.numpy().shape == shape

@@ -9,24 +9,23 @@ import ast
 import hashlib
 
 from grader.wire import Load
-from grader.worker.source import magics, slicing
+from grader.worker.source import slicing
 from grader.worker.source.lasting import Lasting
 
 
-def digests(load: Load) -> dict[str, str]:
+def digests(load: Load, source: slicing.Source | None = None) -> dict[str, str]:
     """For each root what is executed for it, where that stands, and all: `code-place-text`.
 
-    Empty where the source is nested too deeply to be told.
+    Empty where the source is nested too deeply to be told. `source` is what was read of it already,
+    if anything was.
     """
     try:
-        return _of_each_root(load)
+        return _of_each_root(load, source or slicing.handed_in(load))
     except (RecursionError, MemoryError):
         return {}
 
 
-def _of_each_root(load: Load) -> dict[str, str]:
-    units = [magics.as_python(unit) for unit in load.units if not unit.prose]
-    source = slicing.Source(units, load.roots, load.siblings)
+def _of_each_root(load: Load, source: slicing.Source) -> dict[str, str]:
     every = _executed(source.slice(load.roots))
     lasting = Lasting([each.tree for each in every], load.siblings.values())
     beside = sorted(load.siblings.items())

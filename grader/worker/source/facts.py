@@ -26,8 +26,7 @@ class Facts:
         self._functions = {node.name: node for node in simple if isinstance(node, names.Function)}
         self._modules = {
             name
-            for statement in body
-            for node in ast.walk(statement)
+            for node in names.nested(body)
             if isinstance(node, ast.Import | ast.ImportFrom)
             for name in names.binds(node)
         }

@@ -50,7 +50,8 @@ class StudentModule:
         sys.modules[load.module] = self.module
         sys.argv = [f"{load.module}.ipynb" if modules.notebook else self.module.__file__ or ""]
         sys.orig_argv = [sys.executable, *sys.argv]
-        taken = slicing.take(units, load.roots, load.roots, load.siblings)
+        self.source = slicing.Source(units, load.roots, load.siblings)
+        taken = self.source.slice(load.roots)
         self.readable = taken.readable
         self._lend(self.module)
         self._execute(self.module, units, taken)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from grader.wire import SourceProblem, Unit
-from grader.worker.source import names
+from grader.wire import Load, SourceProblem, Unit
+from grader.worker.source import magics, names
 from grader.worker.source.facts import ANY, Facts
 from grader.worker.source.parsing import parse
 from grader.worker.source.runs import left_out
@@ -81,6 +81,12 @@ def take(
     the sources of the modules in the same folder, which is no package if not `packaged`.
     """
     return Source(units, graded, beside, packaged=packaged).slice(roots)
+
+
+def handed_in(load: Load) -> "Source":
+    """What was handed in, without cells of text, and with the functions that are graded."""
+    units = [magics.as_python(unit) for unit in load.units if not unit.prose]
+    return Source(units, load.roots, load.siblings)
 
 
 class Source:

@@ -4,20 +4,20 @@ import ast
 from collections.abc import Iterator
 
 from grader.wire import Load, Span
-from grader.worker.source import magics, slicing
+from grader.worker.source import slicing
 
 MOST = 200
 """How many spans are told of a function."""
 
 
-def spans(load: Load) -> dict[str, list[Span]]:
+def spans(load: Load, source: slicing.Source | None = None) -> dict[str, list[Span]]:
     """For each root the lines that its value comes from, in order, and none of them twice.
 
     Empty where the source is nested too deeply to be told. A student's own modules are not in it.
+    `source` is what was read of it already, if anything was.
     """
     try:
-        units = [magics.as_python(unit) for unit in load.units if not unit.prose]
-        source = slicing.Source(units, load.roots, load.siblings)
+        source = source or slicing.handed_in(load)
         return {name: _merged(source.slice([name])) for name in load.roots}
     except (RecursionError, MemoryError):
         return {}
