@@ -48,7 +48,7 @@ from grader.classroom.publish import (
     write_grades,
 )
 from grader.classroom.rebuild import rebuild
-from grader.classroom.record import ClassRecord, Decision, Entry, State
+from grader.classroom.record import ClassRecord, Decision, Entry, State, Why
 from grader.classroom.release import (
     File,
     Wheel,
@@ -87,6 +87,7 @@ __all__ = [
     "Store",
     "Times",
     "Wheel",
+    "Why",
     "Written",
     "can_have_key",
     "colab_notebook",
