@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         write_grades,
     )
     from grader.classroom.rebuilding import rebuild
-    from grader.classroom.record import ClassRecord, Decision, Entry, Provenance, State
+    from grader.classroom.record import ClassRecord, Decision, Entry, Provenance, State, Why
     from grader.classroom.release import (
         File,
         Wheel,
@@ -164,10 +164,12 @@ _FROM = {
         "Entry",
         "Provenance",
         "State",
+        "Why",
     ),
     "release": (
         "File",
         "Wheel",
+        "Why",
         "colab_notebook",
         "gradescope_autograder",
         "students_release",
@@ -211,6 +213,7 @@ __all__ = [
     "Store",
     "Times",
     "Wheel",
+    "Why",
     "Written",
     "can_have_key",
     "colab_notebook",

@@ -6,7 +6,18 @@ from datetime import datetime, tzinfo
 
 from grader.classroom.policy import Policy, at, span
 from grader.classroom.record import HandedIn, Lateness
-from grader.text import Message
+from grader.text import Message, template
+
+_LATE = template(
+    "handed in {when}, {late} late: {raw} points, {penalty} taken off ({rate}), so {final} of "
+    "{most} count"
+)
+_TOO_LATE = template(
+    "handed in {when}, {late} late, which is too late to count: {raw} points, so {final} of {most} "
+    "count"
+)
+"""Their points are put in by `with_raw`."""
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
 
 
 def instant(handed_in: HandedIn, zone: tzinfo | None) -> datetime | None:
@@ -17,11 +28,12 @@ def instant(handed_in: HandedIn, zone: tzinfo | None) -> datetime | None:
     """
     try:
         found = datetime.fromisoformat(handed_in.when)
-        if found.tzinfo:
-            return found
-        return found.replace(tzinfo=zone) if zone else found.astimezone()
+        if found.tzinfo is None:
+            found = found.replace(tzinfo=zone) if zone else found.astimezone()
     except (ValueError, OverflowError, OSError):
         return None
+    # A commit can have any time; one at the end of the calendar can't be told in another zone.
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def lateness(
@@ -52,32 +64,14 @@ def lateness(
         )
     found = replace(found, late=math.ceil(seconds), is_settled=policy.is_applied)
     if policy.until is not None and seconds > policy.until:
-        told = Message(
-            "handed in {when}, {late} late, which is too late to count: {raw} points, so {final} "
-            "of {most} count",
-            when=shown,
-            late=late,
-            most=f"{most:g}",
-            raw="",
-            final="",
-        )
+        told = Message(_TOO_LATE, when=shown, late=late, most=f"{most:g}")
         return with_raw(replace(found, penalty=most, message=told), raw)
     if policy.rate is None:
         told = Message(
             "handed in {when}, {late} late; no points are taken off", when=shown, late=late
         )
         return replace(found, message=told)
-    told = Message(
-        "handed in {when}, {late} late: {raw} points, {penalty} taken off ({rate}), so {final} of "
-        "{most} count",
-        when=shown,
-        late=late,
-        rate=policy.rate.text,
-        most=f"{most:g}",
-        raw="",
-        penalty="",
-        final="",
-    )
+    told = Message(_LATE, when=shown, late=late, rate=policy.rate.text, most=f"{most:g}")
     return with_raw(replace(found, penalty=policy.rate.penalty(seconds, most), message=told), raw)
 
 
@@ -86,8 +80,8 @@ def with_raw(found: Lateness, raw: float) -> Lateness:
     final = round(max(0.0, raw - found.penalty), 6)
     numbers = {"raw": f"{raw:g}", "penalty": f"{found.penalty:g}", "final": f"{final:g}"}
     message = found.message
-    facts = {name: numbers.get(name, fact) for name, fact in message.facts.items()}
-    message = Message(message.template, **facts)
+    if message.template in (_LATE, _TOO_LATE):
+        message = Message(message.template, **{**message.facts, **numbers})
     return replace(found, raw=raw, final=final, message=message)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader.classroom import Entry, State
+from grader.classroom import Entry, State, Why
 from grader.report import Verdict
 from grader.text import Message, clean
 
@@ -35,7 +35,10 @@ def _what(entry: Entry) -> str:
     score = f"{entry.report.score:g} / {entry.report.max_score:g}"
     if entry.state is not State.GRADED:
         return entry.state.value
-    return f"{score}, kept from before" if entry.later is not None else score
+    later = entry.later
+    if later is not None and later.why is Why.WORSE:  # a rule may say that it counts
+        return f"{later.message.facts.get('score')} / {entry.report.max_score:g}, {score} before"
+    return f"{score}, kept from before" if later is not None else score
 
 
 def alone_again(students: Sequence[str], seconds: float) -> str:

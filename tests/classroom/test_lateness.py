@@ -12,7 +12,7 @@ from support.words import sentences
 
 from grader.classroom.lateness import lateness
 from grader.classroom.policy import read_policy, settled
-from grader.classroom.publish import fill, grades, publish_class, read_canvas
+from grader.classroom.publish import fill, grades, publish_class, read_canvas, render_filled
 from grader.classroom.publish.moodle_feedback import page
 from grader.classroom.publish.publish import letter
 from grader.classroom.publish.summary import render as summary
@@ -67,7 +67,7 @@ def test_what_it_costs(when, rule, seconds, penalty):
 
 def test_nobody_is_late_whose_time_is_not_known():
     """It is said, also where the platform calls it late, and then a person has to look."""
-    for when in ("", "soon"):
+    for when in ("", "soon", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"):
         found = late(when, **DAY)
         assert (found.penalty, found.final, found.handed_in) == (0, 8, "")
         assert "is not known" in str(found.message) and not found.is_settled
@@ -226,6 +226,8 @@ def test_a_platform_gets_what_is_left(class_, tmp_path):
         record = record_of(class_, **rule)
         done = fill(record, read_canvas(export, record, "Exercise 1"), None, False)
         assert {one.match.entry.student: one.value for one in done.grades} == filled
+        told = render_filled(done, export, width=200)
+        assert ("points were taken off by the rule of the class: bob" in told) is ("bob" in filled)
 
 
 def test_a_rebuilt_record_knows_when(class_):

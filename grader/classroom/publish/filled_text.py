@@ -66,8 +66,16 @@ def _counts(filled: Filled) -> Iterator[str]:
         named = ", ".join(label(entry.student) for entry in ruled if entry.ruling)
         if named:
             yield f"decided by a person, so their grade is not the machine's: {named}"
+    late = [label(g.match.entry.student) for g in grades if _has_penalty(g.match.entry)]
+    if late:
+        yield f"late, so points were taken off by the rule of the class: {', '.join(late)}"
     if nothing := _named(grades, State.NOTHING):
         yield f"handed in nothing, so their grade is 0: {nothing}"
+
+
+def _has_penalty(entry: Entry) -> bool:
+    late = entry.lateness
+    return late is not None and late.penalty > 0 and not entry.is_settled
 
 
 def _named(grades: Sequence[Grade], state: State) -> str:

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from support.words import sentences
 
-from grader.classroom.collect import Roster, collect_handins, read_times, with_times
+from grader.classroom.collect import (
+    Roster,
+    collect_handins,
+    read_times,
+    with_groups,
+    with_times,
+)
 from grader.classroom.collect.commits import committed
 from grader.classroom.collect.dates import of_numbers, time_of
 from grader.classroom.collect.roster import Person
@@ -98,6 +104,15 @@ def test_late_without_a_time(plan):
     """Canvas says that it is late, and not how late."""
     (handin,) = plan({"leeann_late_67890_1234_mean.py": WORK}).values()
     assert handin.handed_in == HandedIn("", Source.UNKNOWN, True)
+
+
+def test_a_group_has_the_time_of_its_submission(tmp_path, toy, plan):
+    """All of its members."""
+    plan({"ex1_ann_attempt_2026-12-01-10-00-00_mean.py": WORK})
+    roster = Roster((Person("ann", "Ann Lee", group="g"), Person("bob", "Bob Roe", group="g")))
+    collected = collect_handins(tmp_path / "class", toy, tmp_path / "scratch", roster)
+    found = with_times(with_groups(collected, roster)).plan
+    assert [each.handed_in.when for each in found.handins] == ["2026-12-01T10:00:00"] * 2
 
 
 TIMES = {
