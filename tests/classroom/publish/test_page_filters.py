@@ -30,6 +30,8 @@ from grader.report import Mistake, Override, Ruling, Status, Verdict
 from grader.text import Message, Words
 from grader.wire import Unit
 
+pytest_plugins = "support.browsing"
+
 
 def class_with(*entries):
     return replace(class_of(0), entries=entries)
