@@ -177,22 +177,6 @@ def ex3() -> Lesson:
     return Course(ROOT).lesson("ex3")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A headless Chromium."""
-    from support.browsing import launched  # whoever opens no page needs no driver of browsers
-
-    yield from launched()
-
-
-@pytest.fixture
-def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Show the page of a class; see `showing`."""
-    from support.browsing import showing
-
-    yield from showing(browser, tmp_path)
-
-
 @pytest.fixture
 def grade_toy(toy: Lesson, toy_key: AnswerKey, numpy_zygote: Zygote) -> Callable[..., Report]:
     """Grade source text, or a file, as the toy exercise."""

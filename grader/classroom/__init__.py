@@ -169,7 +169,6 @@ _FROM = {
     "release": (
         "File",
         "Wheel",
-        "Why",
         "colab_notebook",
         "gradescope_autograder",
         "students_release",

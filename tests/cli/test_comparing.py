@@ -6,6 +6,8 @@ import pytest
 from support.compared import graded_class, work
 
 from grader.classroom.kept import SOURCES
+from grader.classroom.record import Provenance
+from grader.classroom.store import Store
 from grader.cli.program import main
 from grader.text import columns
 
@@ -47,6 +49,20 @@ def test_pairs_are_listed(tmp_path, run):
     with (out / "copies.csv").open(newline="", encoding="utf-8") as file:
         (row,) = csv.DictReader(file)
     assert (row["one"], row["other"], row["alike"], row["same_text"]) == ("ann", "s03", "1.000", "")
+
+
+def test_pairs_come_onto_the_page(tmp_path, run):
+    """With the command that shows both; a file that is graded anew takes its pairs away."""
+    out = graded_class(tmp_path / "out", CLASS | {"ann": work(own(3))})
+    assert run(out)[0] == 0
+    page = (out / "index.html").read_text("utf-8")
+    assert "100 %" in page and f"grader compare {out} ann s03</code>" in page
+    with Store(out) as store:
+        entry = next(each for each in store.entries() if each.student == "ann")
+        store.write(entry, Provenance("other", "key", "1"), store.begin("sealed"))
+    assert main(["report", str(out)]) == 0
+    page = (out / "index.html").read_text("utf-8")
+    assert "ann s03</code>" not in page and "1 pairs are left out" in page
 
 
 def test_the_table_goes_where_it_is_told(tmp_path, run):

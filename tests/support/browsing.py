@@ -1,4 +1,7 @@
-"""The page of a class in a real browser, and all that it did there and should not have done."""
+"""The page of a class in a real browser, and all that it did there and should not have done.
+
+A module of tests that names this one in `pytest_plugins` has the fixtures `browser` and `show`.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -19,7 +22,8 @@ OPTIONS = (
 )
 
 
-def launched() -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     """A headless Chromium; without one these tests are passed over, but never in CI."""
     if not CHROMIUM.exists() and not os.environ.get("MUST_WORK"):
         pytest.skip(f"no browser at {CHROMIUM}")
@@ -54,14 +58,15 @@ class Opened:
         return self.page
 
 
-def showing(browser: Browser, folder: Path) -> Iterator[Callable[..., Page]]:
-    """What renders a record and opens it; afterwards nothing is wrong or has been asked for."""
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Render a record and open it; afterwards nothing may have gone wrong or been asked for."""
     shown: list[Opened] = []
 
     def opened(
         record: ClassRecord, hash: str = "", extras: Extras | None = None, **options: Any
     ) -> Page:
-        path = folder / "index.html"
+        path = tmp_path / "index.html"
         path.write_text(format_.render(record, extras), encoding="utf-8")
         size = {"width": 1200, "height": 900}
         context = browser.new_context(**{"viewport": size, **options})

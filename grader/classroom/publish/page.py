@@ -55,7 +55,8 @@ _POLICY = (
 class Row:
     """A student's row in the table; `anchor` is what links to the report name.
 
-    `uses` are options that decide which file of the student's counts.
+    `late` says what is taken off for late work, and `uses` are options that decide which file of
+    the student's counts.
     """
 
     entry: Entry
@@ -68,6 +69,7 @@ class Row:
     outcome: Standing
     duration: float | None
     decision: str
+    late: str
     uses: list[str]
     shown: str
 
@@ -174,11 +176,17 @@ def _rows(record: ClassRecord, extras: Extras, words: Words) -> list[Row]:
             outcome=standing(entry),
             duration=entry.report.duration_s if payload.is_timed(entry) else None,
             decision=label(grades.decision(entry, words)),
+            late=_late(entry, words),
             uses=payload.uses(entry, extras),
             shown=label(entry.name) or label(entry.student) or words("(no id)"),
         )
         for entry, anchor in zip(record.entries, payload.anchors(record.entries), strict=True)
     ]
+
+
+def _late(entry: Entry, words: Words) -> str:
+    is_late = entry.lateness is not None and entry.lateness.late > 0
+    return label(words(entry.lateness.message)) if entry.lateness and is_late else ""
 
 
 def _charts(found: Analysis, words: Words) -> dict[str, Markup]:

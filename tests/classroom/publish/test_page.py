@@ -12,6 +12,8 @@ from grader.classroom.record import ClassRecord, Later, State, Why
 from grader.report import Counterexample, Mistake, Problem, Status, Verdict
 from grader.text import Message
 
+pytest_plugins = "support.browsing"
+
 ATTACKS = (
     "</script><script>alert(1)</script>",
     "<img src=http://evil.example/x.png onerror=alert(2)>",

@@ -16,6 +16,8 @@ from grader.report import Place, Problem, Verdict
 from grader.text import Message
 from grader.wire import Unit
 
+pytest_plugins = "support.browsing"
+
 EVIL = "</script><img src=x onerror=alert(1)>"
 SOURCE = f'''"""It goes on:
 

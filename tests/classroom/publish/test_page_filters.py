@@ -1,17 +1,20 @@
 """What the table can be filtered by, and what stands at the top and beside the record."""
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from support.fabricated import class_of, entry, trace
+from support.fabricated import ROOT, class_of, entry, trace
 
 from grader.classroom.collect import LATE, NOT_ON_ROSTER
 from grader.classroom.copies import Found, Remembered
+from grader.classroom.grading import KEY
 from grader.classroom.planned import Planned
 from grader.classroom.publish import page as format_
+from grader.classroom.publish import publish_class
 from grader.classroom.publish.extras import Extras
 from grader.classroom.record import (
     Attempt,
@@ -26,6 +29,8 @@ from grader.judge import Submission
 from grader.report import Mistake, Override, Ruling, Status, Verdict
 from grader.text import Message, Words
 from grader.wire import Unit
+
+pytest_plugins = "support.browsing"
 
 
 def class_with(*entries):
@@ -237,6 +242,7 @@ def test_attempts_and_what_is_taken_off_are_in_the_report(show):
     page.keyboard.press("Escape")
     texts = [" ".join(text.split()) for text in page.locator(".chips label").all_text_contents()]
     assert texts == ["late 1", "several attempts 1"]
+    assert page.locator("td .late").get_attribute("title") == "1 off"
 
 
 def test_what_is_alike_is_a_section(show):
@@ -281,6 +287,20 @@ def test_the_page_speaks_chinese(show):
         assert said in text, said
     for left in ("graded", "undecided", "Students", "Mistake", "Show", "passed", "Find", "mean"):
         assert left not in text, left
+
+
+def test_an_authors_words_are_in_the_language_of_the_page(tmp_path):
+    """Titles of the exercise and of checks, and hints, as far as the class's key has them."""
+    shutil.copy(ROOT / "exercises" / "ex1_logistic" / "answers.key", tmp_path / KEY)
+    record = class_of(40)
+    publish_class(record, tmp_path, {}, "zh-TW")
+    text = (tmp_path / "index.html").read_text("utf-8")
+    assert "<h1>邏輯斯迴歸</h1>" in text and record.title not in text
+    assert all(check.title not in text for check in record.checks)
+    hints = {
+        h for e in record.entries for c in e.report.checks if c.mistake for h in c.mistake.hints
+    }
+    assert hints and not any(hint in text for hint in hints)
 
 
 def test_all_that_the_script_says_is_in_the_catalogue():

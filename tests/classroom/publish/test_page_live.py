@@ -19,6 +19,8 @@ from grader.classroom.record import Provenance
 from grader.classroom.store import Store
 from grader.cli.program import main
 
+pytest_plugins = "support.browsing"
+
 MARK = 'id="live"'
 WAIT_MS = 60_000
 
