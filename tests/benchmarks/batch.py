@@ -3,6 +3,7 @@
 class     300 submissions of exercise 1: a second's worth; against (a) a plain loop that starts a
           Python with TensorFlow for each, and (b) forked children that make the same calls with
           no judge, both per core; and two lanes against one
+right     files like the reference, as many as a term has: 100 of exercise 1, 1,000 of ex4 (NumPy)
 course    50 submissions, right, wrong and untouched, of an exercise in NumPy (ex11) and of two that
           train networks (ex12, ex14)
 scale     3,000 submissions of the toy exercise: the last third against the first, the memory of
@@ -60,8 +61,15 @@ def make_class(lesson, count: int, folder: Path) -> None:
         (folder / name).write_text(source, encoding="utf-8")
 
 
+def make_right(lesson, count: int, folder: Path) -> None:
+    """The reference again and again, with another last line in each."""
+    source = lesson.reference.read_text("utf-8")
+    for number in range(count):
+        (folder / f"s{number:04}.py").write_text(f"{source}\n# {number}\n", encoding="utf-8")
+
+
 @contextmanager
-def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
+def school(lesson, count: int, make=make_class) -> Iterator[tuple[Path, list]]:
     """A class in a folder, and what was collected of it."""
     from grader.classroom.collect.handins import collect_handins
 
@@ -69,7 +77,7 @@ def school(lesson, count: int) -> Iterator[tuple[Path, list]]:
         folder, scratch = Path(place) / "class", Path(place) / "scratch"
         folder.mkdir()
         scratch.mkdir()
-        make_class(lesson, count, folder)
+        make(lesson, count, folder)
         yield folder, list(collect_handins(folder, lesson, scratch).handins)
 
 
@@ -122,6 +130,18 @@ def class_(count: int = 300) -> None:
         turns = [(grade_on_one_core(lesson, some), grade_on_both(lesson, some)) for _ in range(3)]
         low, middle, high = sorted(one / both for one, both in turns)
         print(f"cores     two against one: {middle:.2f} ({low:.2f} ... {high:.2f})")
+
+
+def right(count: int = 100) -> None:
+    """What a class costs of which nobody has made a mistake: all calls, and nothing else."""
+    from grader.course.course import Course
+
+    for name, size in (("ex1", count), ("ex4", 10 * count)):
+        lesson = Course(ROOT).lesson(name)
+        with school(lesson, size, make_right) as (_, handins), warm_pool(lesson, CORES) as pool:
+            record, took = grade(lesson, handins, pool)
+        assert all(entry.report.score == 10 for entry in record.entries)
+        print(f"right     {size} of {name} in {took:.0f} s, {took / size:.3f} s each")
 
 
 def course(count: int = 50) -> None:
@@ -426,7 +446,7 @@ def collected(count: int = 3000) -> None:
 
 
 PARTS = {"class": class_, "course": course, "scale": scale, "lanes": lanes, "dask": dask}
-PARTS |= {"page": page, "collect": collected}
+PARTS |= {"right": right, "page": page, "collect": collected}
 
 
 def main() -> None:
