@@ -89,10 +89,13 @@ class _Choice:
         own = next((v for v in reversed(ordered) if v.provenance.content == content), ordered[-1])
         wanted = self._wanted(ordered) or own
         chosen = own if known.decided else wanted
-        if self.policy.count is not None and not known.decided:
-            entry = replace(entry, later=self._later(entry.later, chosen, ordered))
-        elif wanted.provenance.content != content:
+        is_other = wanted.provenance.content != content
+        if known.decided and is_other:
             entry = replace(entry, notes=(_overruled(wanted, self._late(wanted)), *entry.notes))
+        elif self.policy.count is not None and not known.decided:
+            entry = replace(entry, later=self._later(entry.later, chosen, ordered))
+        elif is_other:
+            entry = _not_lost(entry, chosen, own)
         if chosen.provenance.content != content:
             entry = replace(entry, report=report_of(chosen), file=chosen.file)
         entry = replace(
@@ -114,7 +117,7 @@ class _Choice:
         return [versions[place] for place in order]
 
     def _wanted(self, ordered: Sequence[Version]) -> Version | None:
-        """The version that the rule wants; None where there is no rule.
+        """The version that the rule wants; None where there is none, not for late work either.
 
         An old record did not know which file it had graded; any later one takes the place of that.
         """
@@ -124,11 +127,12 @@ class _Choice:
                 return told[0]
             case Count.LAST:
                 return told[-1]
-            case Count.BEST:
+            case None if not self.policy.is_applied:
+                return None
+            case Count.BEST | None:  # what is taken off must not cost an earlier grade either
                 parts = [self._part(version) for version in told]
                 least = max(parts) - _TOLERANCE
                 return max(enumerate(told), key=lambda each: (parts[each[0]] >= least, each[0]))[1]
-        return None
 
     def _part(self, version: Version) -> float:
         """Which part of the points a version has, without what is taken off for being late."""
@@ -165,10 +169,31 @@ class _Choice:
             return None if any(v.provenance.content == content for v in versions) else later
         if self.policy.count is Count.FIRST and later.waits:
             return None  # whatever it is, it is not the first
-        if later.why in (Why.ABSENT, Why.UNDECIDED) and "file" in later.message.facts:
-            facts = {**later.message.facts, "file": chosen.file}
-            return replace(later, message=Message(later.message.template, **facts))
-        return later
+        return _of(later, chosen)
+
+
+def _not_lost(entry: Entry, chosen: Version, own: Version) -> Entry:
+    """The row of one whose later file has fewer points only by what is taken off for being late.
+
+    Or more points only by that: then it is not worse, and nothing waits.
+    """
+    later = entry.later
+    if later and later.graded and later.graded.content == chosen.provenance.content:
+        return replace(entry, later=None)
+    note = Message(
+        "{file} counts, for {other} has fewer points after what is taken off for being late",
+        file=chosen.file,
+        other=own.file,
+    )
+    return replace(entry, notes=(note, *entry.notes), later=_of(later, chosen))
+
+
+def _of(later: Later | None, chosen: Version) -> Later | None:
+    """What was found later, beside the version that counts by the rule."""
+    if later and later.why in (Why.ABSENT, Why.UNDECIDED) and "file" in later.message.facts:
+        facts = {**later.message.facts, "file": chosen.file}
+        return replace(later, message=Message(later.message.template, **facts))
+    return later
 
 
 def _overruled(wanted: Version, late: Lateness | None) -> Message:

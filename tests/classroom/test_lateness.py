@@ -208,6 +208,28 @@ def test_the_best_is_the_best_after_the_penalty(class_):
     assert (ann.score, ann.by_machine) == (5, 8)
 
 
+def test_a_penalty_costs_no_earlier_grade(class_):
+    """Without --count, too: a late file with more points may be worth less than one before it."""
+    (class_.source / (BLACKBOARD.format("ann", 1) + ".py")).unlink()
+    class_.put(**{BLACKBOARD.format("ann", 4): "# 8"})
+    class_.grade()
+    ann = of(record_of(class_, **RULE), "ann")
+    assert (ann.score, ann.attempts[0].counts, ann.waits) == (6, True, False)
+    assert any("has fewer points after what is taken off" in note for note in sentences(ann.notes))
+    ann = of(record_of(class_, late="none", until="none"), "ann")
+    assert (ann.score, ann.attempts[1].counts, ann.waits) == (8, True, False)
+
+
+def test_a_worse_file_that_is_on_time_may_be_the_better_one(class_):
+    """Fewer points, and nothing is taken off: then it does not wait for a person."""
+    (class_.source / (BLACKBOARD.format("bob", 3) + ".py")).unlink()
+    class_.put(**{BLACKBOARD.format("bob", 1): "# 7"})
+    class_.grade()
+    assert of(record_of(class_), "bob").waits
+    bob = of(record_of(class_, **RULE), "bob")
+    assert (bob.score, bob.by_machine, bob.waits, bob.later) == (7, 7, False, None)
+
+
 def test_the_order_is_that_of_the_times(class_):
     """An older download that is graded later has the older attempt."""
     (class_.source / (BLACKBOARD.format("bob", 3) + ".py")).unlink()
