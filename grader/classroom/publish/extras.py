@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from grader.classroom.copies import Remembered, remembered
@@ -20,7 +21,7 @@ class Extras:
 
     `graded` tells as what each student's work was graded, and `sources` has that work, by its
     digest. `folder` is how commands name OUT. A page is loaded again after `renewed` seconds, and
-    never where that is 0.
+    never where that is 0; `written` is the time of day that a live one shows.
     """
 
     language: str = "en"
@@ -30,6 +31,7 @@ class Extras:
     planned: Planned = field(default_factory=Planned)
     alike: Remembered | None = None
     renewed: int = 0
+    written: str = ""
 
 
 def extras_of(
@@ -52,4 +54,5 @@ def extras_of(
         planned=planned(settings),
         alike=found.still(graded) if found else None,
         renewed=RENEWED_S if live else 0,
+        written=f"{datetime.now():%H:%M:%S}" if live else "",
     )

@@ -147,6 +147,7 @@ def _beside(
     return {
         "no_id": words("(no id)"),
         "live": extras.renewed,
+        "written": extras.written,
         "awaited": sum(student not in by_id for student in extras.planned.students),
         "ignored": ignored,
         "group_names": sorted({label(name) for name in groups.values()}),

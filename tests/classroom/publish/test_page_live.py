@@ -1,6 +1,7 @@
 """A page that is watched: it follows the record while a batch writes, and looks as before."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -105,7 +106,7 @@ def test_a_batch_that_ends_leaves_the_page_live(out):
         record, graded = store.record(), store.provenances()
     with watched(out):
         publish_class(record, out, graded)
-        assert MARK in page_of(out)
+        assert MARK in page_of(out) and re.search(r"as of \d\d:\d\d:\d\d", page_of(out))
     publish_class(record, out, graded)
     assert MARK not in page_of(out)
 
