@@ -3,9 +3,12 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grader.classroom import OPTIONS, Plan, Store, Times, settled, with_times
 from grader.text import Message
+
+if TYPE_CHECKING:
+    from grader.classroom import Plan, Store, Times
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -46,12 +49,14 @@ def add_times(parser: ArgumentParser) -> None:
 
 def timed(
     args: Namespace,
-    plan: Plan,
-    times: Times | None,
-    store: Store,
+    plan: "Plan",
+    times: "Times | None",
+    store: "Store",
     tell: Callable[[Message], None],
-) -> Plan:
+) -> "Plan":
     """The plan with when each student handed in; times of their own at which it is due are kept."""
+    from grader.classroom import with_times
+
     has_due = bool(store.settings().get("due"))
     found = with_times(plan, times, mtime=args.mtime, say=has_due)
     for note in found.notes:
@@ -60,8 +65,10 @@ def timed(
     return found.plan
 
 
-def settle(args: Namespace, store: Store, tell: Callable[[Message], None]) -> None:
+def settle(args: Namespace, store: "Store", tell: Callable[[Message], None]) -> None:
     """Keep what is asked for, and tell what it takes the place of."""
+    from grader.classroom import OPTIONS, settled
+
     settings = store.settings()
     found = settled(settings, {name: getattr(args, name) for name in OPTIONS})
     changed = {name: text for name, text in found.items() if text != settings.get(name, "")}

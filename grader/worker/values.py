@@ -8,6 +8,10 @@ methods of its own has no influence on what is sent.
 import decimal
 import fractions
 import sys
+
+# Bound before any code of a student's runs, which may put others into `builtins`: another function
+# of the file would lose its points in that.
+from builtins import bool, dict, float, int, isinstance, len, list, str, tuple  # noqa: UP029
 from typing import Any
 
 import numpy as np
