@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from grader.classroom.faults import not_written
+from grader.course import write_whole
 from grader.judge import Submission
 
 SOURCES = "sources"
@@ -19,13 +20,9 @@ def keep(folder: Path, content: str, work: Submission) -> None:
     path = _path(folder, content)
     if path.exists():
         return
-    temporary = path.with_name(f".{content}.tmp")
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        temporary.touch(mode=0o600)  # it is a student's, and nobody's else on this machine
-        temporary.write_bytes(msgspec.json.encode(work))
-        temporary.replace(path)
+        write_whole(path, msgspec.json.encode(work), private=True)
     except OSError as error:
         raise not_written(
             error,

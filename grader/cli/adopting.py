@@ -217,8 +217,7 @@ def _write(made: Adopted, tried: Tried, key: AnswerKey, lesson: Lesson, folder: 
         path = lesson.key_path
         write_key(path, tried.key)
         path = folder / classroom.KEY
-        write_key(path, key)
-        path.chmod(0o600)
+        write_key(path, key, private=True)
     except OSError as error:
         raise classroom.not_written(
             error,

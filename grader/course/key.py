@@ -201,6 +201,6 @@ def read_words(path: Path, language: str) -> dict[str, str]:
         return {}
 
 
-def write_key(path: Path, key: AnswerKey) -> None:
-    """Write the key."""
-    write_whole(path, encode_key(key))
+def write_key(path: Path, key: AnswerKey, *, private: bool = False) -> None:
+    """Write the key; a `private` one is its owner's alone."""
+    write_whole(path, encode_key(key), private=private)

@@ -119,8 +119,7 @@ def _random_seed() -> int:
 
 def _keep(path: Path, key: AnswerKey) -> None:
     try:
-        write_key(path, key)
-        path.chmod(0o600)
+        write_key(path, key, private=True)
     except OSError as error:
         raise not_written(error, "{path} can't be written: {strerror}", path=path) from None
 

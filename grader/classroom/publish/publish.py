@@ -1,6 +1,5 @@
 """From the record of a class to what people read: reports, a table, a page."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from grader.classroom.publish.extras import Extras, extras_of
 from grader.classroom.publish.watchers import is_watched
 from grader.classroom.record import ClassRecord, Entry, Provenance, State
 from grader.classroom.store import REPORTS
-from grader.course import read_words
+from grader.course import read_words, write_whole
 from grader.judge import localized
 from grader.text import Message
 
@@ -130,7 +129,7 @@ def write(folder: Path, name: str, text: str) -> None:
     path = folder / name
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        _write_whole(path, text.encode())
+        write_whole(path, text.encode(), private=True)
     except OSError as error:
         raise not_written(
             error,
@@ -144,7 +143,7 @@ def write(folder: Path, name: str, text: str) -> None:
 def write_grades(path: Path, data: bytes, option: str = "-o") -> None:
     """As `write`, a file that is named by a person, with this option."""
     try:
-        _write_whole(path, data)
+        write_whole(path, data, private=True)
     except OSError as error:
         raise not_written(
             error,
@@ -152,15 +151,3 @@ def write_grades(path: Path, data: bytes, option: str = "-o") -> None:
             path=path,
             option=option,
         ) from None
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    # A batch and a watched report may write the page at one time, each into a file of its own.
-    temporary = path.parent / f".{path.name[:50]}.{os.getpid()}.tmp"
-    temporary.unlink(missing_ok=True)
-    try:
-        temporary.touch(mode=0o600)  # only the owner may read grades, whoever may enter the folder
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
