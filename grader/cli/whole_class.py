@@ -30,7 +30,7 @@ from grader.errors import RecordError, SandboxError, UsageError
 from grader.judge import localized
 from grader.report import Tier
 from grader.sandbox import choose
-from grader.text import Message, Words, clean
+from grader.text import Message, Words, clean, folded
 
 
 def batch(args: Namespace) -> int:
@@ -301,16 +301,18 @@ def show(args: Namespace) -> int:
 
 def _whose(entry: Entry, words: Words) -> str:
     name = f" {entry.name}" if entry.name else ""
-    notes = [f"  {words(note)}" for note in entry.notes]
+    notes = [words(note) for note in entry.notes]
     if entry.later is not None:
-        notes.insert(0, f"  {words(entry.later.message)}")
-    notes += [f"  {told}" for told in _attempts(entry, words)]
+        notes.insert(0, words(entry.later.message))
+    notes += _attempts(entry, words)
     if entry.lateness is not None:
-        notes.append(f"  {words(entry.lateness.message)}")
+        notes.append(words(entry.lateness.message))
     if entry.ruling is not None:
         decided = formats.ruled(entry.ruling, words)
-        notes += [f"  {told}" for each in decided for told in each if told]
-    return "\n".join(clean(line) for line in [entry.student + name, *notes]) + "\n"
+        notes += [told for each in decided for told in each if told]
+    width = screen.width() - 2
+    told = [f"  {line}" for note in notes for line in folded(clean(note), width)]
+    return "\n".join([clean(entry.student + name), *told]) + "\n"
 
 
 def _attempts(entry: Entry, words: Words) -> Iterator[str]:

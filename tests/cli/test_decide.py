@@ -65,7 +65,12 @@ def test_a_decision_stands_everywhere_and_goes_back(out, run, tmp_path):
     assert run("report", "out")[0] == 0
     assert scores(out) == {"ann": "9", "bob": "3", "cid": ""}
     assert "it was, our typo" in (out / "reports" / "ann.md").read_text()
-    assert "9 of 10 points, decided by a person" in run("show", "out", "ann")[1]
+    told = run("show", "out", "ann")[1]
+    assert "9 of 10 points, decided by a person" in told
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "40")
+        above = run("show", "out", "ann")[1].partition("Logistic regression")[0]
+    assert max(map(len, above.splitlines())) <= 40
     code, said, err = run("show", "out", "ann", "--format", "json")
     assert '"score": 8' in said and "9 of 10 points, decided by a person" in err
     run("publish", "out", "--canvas", "g.csv", "--column", "Exercise 1")

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shlex
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,12 @@ from grader.classroom.analysis import Analysis, Slip, Standing, analyse, standin
 from grader.classroom.clusters import Unnamed, unnamed
 from grader.classroom.publish import charts, grades, page_words, payload
 from grader.classroom.publish.extras import Extras
-from grader.classroom.publish.page_groups import Group, alike_of, groups_with_no_name
+from grader.classroom.publish.page_groups import (
+    Group,
+    alike_of,
+    groups_with_no_name,
+    in_no_group,
+)
 from grader.classroom.record import ClassRecord, Entry
 from grader.text import Words, is_of_taiwan, label, language, line, plain, template
 
@@ -124,6 +130,7 @@ def _figures(
     mistakes += [(group.name, len(group.rows)) for group in told]
     return {
         "found": found,
+        "others": in_no_group(found.others, told, {c.name: c.function for c in record.checks}),
         "charts": _charts(found, words),
         "counts": {o: sum(row.outcome is o for row in rows) for o in Standing},
         "flags": [(each, words(text), flags[each]) for each, text in _FLAGS.items() if flags[each]],
@@ -152,6 +159,7 @@ def _beside(
         "ignored": ignored,
         "group_names": sorted({label(name) for name in groups.values()}),
         "alike": alike_of(extras, by_id, words) if by_id and extras.sources else None,
+        "adopt": f"grader adopt {shlex.quote(extras.folder)} GROUP --name NAME --hint TEXT",
     }
 
 

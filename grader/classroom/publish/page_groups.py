@@ -3,8 +3,10 @@
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
+from grader.classroom.analysis import Slip
 from grader.classroom.clusters import Cluster, Unnamed
 from grader.classroom.copies import FEW, Found
 from grader.classroom.publish.extras import Extras
@@ -77,6 +79,18 @@ def _group(group: Cluster, rows: Rows, words: Words) -> Group:
         shown=rows[shown.student].shown,
         code=shortened(shown.trace.code.strip("\n"), _TEXT, _LINES),
     )
+
+
+def in_no_group(
+    slips: Sequence[Slip], told: Sequence[Group], functions: Mapping[str, str]
+) -> list[Slip]:
+    """The mistakes without what is only that of such groups; `functions` are those of checks."""
+    made = {(row.entry.student, functions.get(group.check)) for group in told for row in group.rows}
+    return [
+        slip
+        for slip in slips
+        if not made.issuperset(product(slip.students, map(functions.get, slip.checks)))
+    ]
 
 
 def alike_of(extras: Extras, rows: Rows, words: Words) -> Likes:

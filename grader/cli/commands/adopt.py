@@ -4,7 +4,7 @@ and its hint, the key of the class with it, and the letters with the hint. No sc
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import courses, language
+from grader.cli import courses, isolated, language
 
 NAME, FOR, HELP = "adopt", "instructors", "make a known mistake of a group that has no name"
 
@@ -39,17 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="show the file, and write nothing")
     courses.add_option(parser)
-    parser.add_argument(
-        "--isolation",
-        choices=["sealed", "confined", "open", "auto"],
-        default="auto",
-        help="the tier; `auto` (default) takes sealed or confined, whichever can be had",
-    )
-    parser.add_argument(
-        "--trust-submissions",
-        action="store_true",
-        help="allow `open`, where a submission can do whatever you can do",
-    )
+    isolated.add_options(parser)
     language.add_option(parser)
 
 

@@ -5,7 +5,7 @@ import argparse
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from grader.cli import class_rules, courses, language, which_key
+from grader.cli import class_rules, courses, isolated, language, which_key
 
 NAME, FOR, HELP = "batch", "instructors", "grade a class"
 
@@ -52,17 +52,7 @@ def _add_where(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--cluster", metavar="ADDRESS", help="a dask scheduler, whose workers grade the class"
     )
-    parser.add_argument(
-        "--isolation",
-        choices=["sealed", "confined", "open", "auto"],
-        default="auto",
-        help="the tier; `auto` (default) takes sealed or confined, whichever can be had",
-    )
-    parser.add_argument(
-        "--trust-submissions",
-        action="store_true",
-        help="allow `open`, where a submission can do whatever you can do",
-    )
+    isolated.add_options(parser)
 
 
 def _count(text: str) -> int:

@@ -146,6 +146,28 @@ def test_a_mistake_without_a_name_is_a_section(show):
     assert ids(page) == ["bob", "cid"]
 
 
+def test_who_is_in_such_a_section_is_told_of_once(show):
+    """Whoever made it alone, or another one, stands with what has no known cause."""
+    made = [mistaken("bob", "", 1), mistaken("cid", "", 1)]
+    page = show(class_with(*made), extras=Extras(folder="my out"))
+    assert (
+        "grader adopt 'my out' GROUP --name NAME --hint TEXT" in page.locator("main").inner_text()
+    )
+    assert page.get_by_role("heading", name="Without a known cause").count() == 0
+    page = show(class_with(*made, mistaken("dan", "", 5)))
+    others = page.locator("h3", has_text="Without a known cause").locator("+ ol")
+    assert "Dan" in others.inner_text()
+
+
+def test_the_rules_of_the_class_are_said(show):
+    """Which attempt counts, and what being late costs."""
+    rules = (Message("of several attempts, the best counts"), Message("{days} d", days=3))
+    page = show(replace(CLASS, rules=rules))
+    assert {"of several attempts, the best counts", "3 d"} <= {
+        *page.locator("main p, body > p, header p").all_inner_texts()
+    }
+
+
 def test_by_group(show):
     """The roster's name of a group, or the students whose file is one and the same."""
     file = {name: entry(name, file=f"{name}/a.py") for name in "abcde"}

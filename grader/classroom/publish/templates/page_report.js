@@ -13,7 +13,7 @@ function result(place) {
 
 function details(check) {
   const made = [];
-  if (check.message) made.push(element("p", "message", check.message));
+  if (check.message) made.push(element("p", check.verdict === "passed" ? "soft" : "message", check.message));
   if (check.rows.length) {
     const list = element("dl", "example");
     for (const [name, value] of check.rows) {
