@@ -239,7 +239,7 @@ class Store:
             sql = f"UPDATE submissions SET {names} WHERE student = :student"
             self._db.execute(sql, row | {"student": entry.student})
             if seen is not None and report is not None:
-                versions.add(self._db, seen, report)
+                versions.add(self._db, seen, fitted(report))
             elif seen is not None:
                 versions.see(self._db, seen)
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import msgspec
 
-from grader.classroom.fitting import fitted
 from grader.classroom.record import HandedIn, Provenance, Source, Version
 from grader.classroom.rows import as_text, now
 from grader.classroom.schema import packed, unpacked
@@ -51,8 +50,7 @@ def by_student(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Version]]:
 
 
 def add(db: sqlite3.Connection, seen: Seen, report: Report) -> None:
-    """Add a result of a version; its earlier ones stay."""
-    report = fitted(report)
+    """Add a result of a version, whose report is fitted; its earlier ones stay."""
     see(db, seen)
     graded = seen.provenance
     row = (seen.student, graded.content, graded.key, graded.version, report.score)

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -20,6 +19,7 @@ from grader.classroom.rebuilding import rebuild
 from grader.classroom.record import CheckSpec, Due, Entry, Known, Later, Provenance, State, Why
 from grader.classroom.store import Store
 from grader.cli.program import main
+from grader.course import whole
 from grader.errors import RecordError, RecordFault, UsageError
 from grader.report import CheckResult, Counterexample, Mistake, Problem, Report, Status, Verdict
 from grader.text import Message
@@ -243,7 +243,7 @@ def test_a_page_that_can_not_be_written(tmp_path, monkeypatch, number):
     def fails(*args, **kwargs):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(Path, "write_bytes", fails)
+    monkeypatch.setattr(whole, "open", fails, raising=False)
     with pytest.raises(RecordError, match="the grades are safe in the record") as caught:
         write(tmp_path, "grades.csv", "x")
     assert caught.value.exit_code == (2 if number == errno.EISDIR else 3)
