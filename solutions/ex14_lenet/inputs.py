@@ -15,7 +15,7 @@ APART = 4
 
 A dense network knows little of a place where it has seen none."""
 
-BATCH = 50
+BATCH = 30
 
 # Hypothesis tries zeros first, whatever its seed: with them, every key would have the same digits.
 _seeds = st.binary(min_size=16, max_size=16).filter(any).map(int.from_bytes)
@@ -35,7 +35,7 @@ def _prepared(draw):
 
 
 def _digits(seed, count, shift):
-    """So many digits, each of the ten as often in each 50, in an order that says nothing of them.
+    """So many digits, each of the ten as often in each 30, in an order that says nothing of them.
 
     A network of sigmoids has nearly the same output for all images in the beginning. Where a batch
     has more of one digit, that is all that it learns there; so none has.

@@ -82,11 +82,15 @@ def _side_by_side(lessons: "Sequence[Lesson]", form: list[str]) -> int:
 
     worst, faults = PASSED, []
     with progress.steps() as told, ThreadPoolExecutor(os.cpu_count() or 1) as lanes:
-        for number, done in enumerate(lanes.map(verified, lessons), start=1):
+        begun = {
+            lesson.exercise.name: lanes.submit(verified, lesson) for lesson in _longest(lessons)
+        }
+        for number, lesson in enumerate(lessons, start=1):
+            name = lesson.exercise.name
+            done = begun[name].result()
             sys.stdout.write(done.stdout)
             sys.stdout.flush()
             sys.stderr.write(done.stderr)
-            name = lessons[number - 1].exercise.name
             told(name, number, len(lessons))
             found = [line for line in done.stdout.splitlines() if line.startswith("FAULT ")]
             if done.returncode != PASSED:
@@ -96,3 +100,13 @@ def _side_by_side(lessons: "Sequence[Lesson]", form: list[str]) -> int:
     # Sixteen tables are long, and of a long log many a service shows the end alone.
     sys.stdout.writelines(f"{line}\n" for line in ["", "in all of them:", *faults] if faults)
     return worst
+
+
+def _longest(lessons: "Sequence[Lesson]") -> "list[Lesson]":
+    """First those that may take long: one of them alone at the end would be waited for."""
+
+    def shortest_last(lesson: "Lesson") -> tuple[float, bool]:
+        exercise = lesson.exercise
+        return -exercise.limits.submission_seconds, exercise.framework == "numpy"
+
+    return sorted(lessons, key=shortest_last)
