@@ -20,7 +20,7 @@ from grader.build.mutation.kept import changes
 from grader.build.progress import Progress, silent
 from grader.build.stand_ins import proven
 from grader.build.words import words_of
-from grader.course import PUBLIC_SEED, AnswerKey, KeyCheck, Lesson, parse, sources
+from grader.course import PUBLIC_SEED, AnswerKey, KeyCheck, Lesson, sources
 from grader.errors import AuthorError
 from grader.judge import (
     Examiner,
@@ -34,7 +34,7 @@ from grader.judge import (
 )
 from grader.report import Lost
 from grader.sandbox import Workers
-from grader.text import Message
+from grader.text import Message, parse
 from grader.wire import Inputs, Loaded, Outcome, Raised, Returned, identity
 
 SEARCHES = 100

@@ -9,9 +9,9 @@ from typing import Any
 
 from grader.authoring import Exercise
 from grader.build.stub import stub as stub_of
-from grader.course import Lesson, parse
+from grader.course import Lesson
 from grader.errors import AuthorError
-from grader.text import source_lines
+from grader.text import parse, source_lines
 
 _COLAB = "On Colab, take the # off the next line, and put in the address that your teacher names."
 _FILES = "On Colab, take the # off the next three, and put in the address that your teacher names."

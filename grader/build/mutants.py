@@ -10,12 +10,12 @@ import msgspec
 from grader.authoring import Check, Limits
 from grader.build.by_hand import are_own
 from grader.build.mistake import faults_of, hints_of, overridden
-from grader.course import KeyCheck, KeyMistake, Lesson, parse
+from grader.course import KeyCheck, KeyMistake, Lesson
 from grader.errors import AuthorError, PredicateError
 from grader.judge import Examiner, Implementation, alike, difference, telling
 from grader.report import Lost
 from grader.sandbox import Workers
-from grader.text import Message
+from grader.text import Message, parse
 from grader.wire import (
     Array,
     Inputs,

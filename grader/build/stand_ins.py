@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from grader.build.mutants import Mutant, unhurried
-from grader.course import AnswerKey, KeyCheck, Lesson, StandIn, parse
+from grader.course import AnswerKey, KeyCheck, Lesson, StandIn
 from grader.errors import SandboxError
 from grader.judge import Credit, Examiner, Grading, Implementation, difference
 from grader.report import Verdict
 from grader.sandbox import Workers
+from grader.text import parse
 from grader.wire import CAN_NOT_LEND, pack_tree
 
 _LOOKS = {"eval", "exec", "locals", "vars"}

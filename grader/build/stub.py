@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
-from grader.course import parse
 from grader.errors import AuthorError
 from grader.report import NOT_IMPLEMENTED
-from grader.text import Message
+from grader.text import Message, parse
 
 _MARK = re.compile(r"^([ \t]*)# (BEGIN|END) SOLUTION[ \t]*$")
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from grader.build.mistake import hints_of
-from grader.course import AnswerKey, Lesson, parse, sources
+from grader.course import AnswerKey, Lesson, sources
 from grader.errors import AuthorError
-from grader.text import paragraphs
+from grader.text import paragraphs, parse
 
 TABLES = ("titles", "hints", "said", "mistakes")
 

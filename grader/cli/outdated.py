@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from grader.text import parse
+
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Simple = ast.Expr | ast.Assign | ast.AugAssign | ast.AnnAssign
 _ANYTHING = {"eval", "exec", "globals", "importlib", "locals", "modules", "vars", "__import__"}
@@ -67,7 +69,7 @@ def _parts(python: str, graded: frozenset[str]) -> tuple[_Part, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they were shown when the cell was executed
         try:
-            body = ast.parse(python).body
+            body = parse(python).body
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return ()  # it was not executed
     return tuple(_part(node, graded) for node in body)

@@ -30,7 +30,6 @@ from grader.course.key import (
     write_key,
 )
 from grader.course.sealed import SEALED_KEY, SEALED_MAGIC, is_secret, new_secret, seal, unseal
-from grader.course.syntax import parse
 from grader.course.whole import write_whole
 
 __all__ = [
@@ -63,7 +62,6 @@ __all__ = [
     "named",
     "new_secret",
     "packaged",
-    "parse",
     "read_key",
     "read_words",
     "seal",

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course.key import AnswerKey
-from grader.course.syntax import parse
 from grader.errors import StaleKeyError
+from grader.text import parse
 
 if TYPE_CHECKING:
     from grader.course.course import Lesson

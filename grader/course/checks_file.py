@@ -8,8 +8,8 @@ from traceback import walk_tb
 from typing import Any
 
 from grader.authoring import Exercise
-from grader.course.syntax import parse
 from grader.errors import AuthorError
+from grader.text import parse
 from grader.wire import DATA_FOLDER
 
 FRAMEWORKS = ("tensorflow", "keras")

@@ -7,10 +7,11 @@ import math
 from collections.abc import Iterator
 
 from grader.authoring import Check
-from grader.course import Lesson, definition_of, parse
+from grader.course import Lesson, definition_of
 from grader.judge import notation
 from grader.judge.implementation import without_secrets
 from grader.judge.submission import Submission
+from grader.text import parse
 from grader.wire import Array, Inputs, Map, Seq, Value
 
 MAX_LITERAL = 600

@@ -6,6 +6,7 @@ from grader.text.lines import source_lines
 from grader.text.markup import Hint, Kind, paragraphs, pieces
 from grader.text.message import Fact, Message, template
 from grader.text.sanitize import clean, cut, label, language, line, plain, shortened, shown
+from grader.text.syntax import literal, parse
 
 __all__ = [
     "Fact",
@@ -24,8 +25,10 @@ __all__ = [
     "label",
     "language",
     "line",
+    "literal",
     "padded",
     "paragraphs",
+    "parse",
     "pieces",
     "plain",
     "shortened",

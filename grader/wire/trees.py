@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from grader.text import literal
+
 _TYPE, _CONSTANT = "", "="
 _NEWER = "type_params"
 """A field of definitions that Python has had since 3.12."""
@@ -41,7 +43,7 @@ def _tree(plain: Any) -> Any:
     if not isinstance(plain, dict):
         return plain
     if _CONSTANT in plain:
-        return ast.Constant(ast.literal_eval(plain[_CONSTANT]))
+        return ast.Constant(literal(plain[_CONSTANT]))
     kind = getattr(ast, plain.pop(_TYPE))
     fields = {name: _tree(value) for name, value in plain.items()}
     if _NEWER in kind._fields:

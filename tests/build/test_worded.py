@@ -9,9 +9,8 @@ from grader.build.mutation.candidates import WITH_LOOPS, candidates, worded
 from grader.build.mutation.kept import _plainest as plainest
 from grader.build.mutation.slips import Given, slips
 from grader.build.mutation.source import mutations
-from grader.course import parse
 from grader.course.course import Course
-from grader.text import Message
+from grader.text import Message, parse
 
 HEAD = "import numpy as np\n\n\ndef helper(q):\n    return q\n"
 SECRET = "secret = x * y + 3"

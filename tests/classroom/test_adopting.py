@@ -19,9 +19,10 @@ from grader.classroom.publish import publish_class
 from grader.classroom.rulings import counted
 from grader.classroom.store import Store
 from grader.cli.program import main
-from grader.course import Course, parse, read_key, write_key
+from grader.course import Course, read_key, write_key
 from grader.errors import AuthorError
 from grader.report import Tier
+from grader.text import parse
 
 SPREAD = "\ndef spread(x):\n    return x.min(), x.max()\n"
 CLASS = {

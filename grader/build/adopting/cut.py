@@ -9,7 +9,8 @@ from grader.build.adopting.oracle import Oracle
 from grader.build.adopting.pieces import at_level, levels, replaced, simpler, without
 from grader.build.adopting.plain import plain, stripped, with_used_imports
 from grader.build.adopting.vetted import Known, Word, strangers
-from grader.course import Lesson, parse
+from grader.course import Lesson
+from grader.text import parse
 
 MOST = 8_000
 """Characters of a function with what it needs; the record keeps no more."""

@@ -7,7 +7,7 @@ a block that goes takes along all that stands in it.
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from grader.course import parse
+from grader.text import parse
 
 LONGEST = 60
 """Characters of an expression that may move to where its name is used."""

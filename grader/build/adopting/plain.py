@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 
 from grader.build.adopting.pieces import replaced
+from grader.text import parse
 
 ALIASES = {"numpy": "np", "tensorflow": "tf"}
 """How everybody calls a module."""
@@ -160,7 +161,7 @@ def _parameters(tree: ast.Module, function: str, signatures: Sequence[str]) -> d
 
 def _names_in(definition: str) -> list[str]:
     try:
-        (node,) = ast.parse(definition).body
+        (node,) = parse(definition).body
     except SyntaxError:
         return []
     assert isinstance(node, ast.FunctionDef)

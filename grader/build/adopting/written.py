@@ -11,9 +11,9 @@ from typing import Any
 from grader.build.mistake import hints_of
 from grader.build.mutants import Mutant
 from grader.build.words import files_of
-from grader.course import Lesson, parse
+from grader.course import Lesson
 from grader.errors import AuthorError, UsageError
-from grader.text import paragraphs
+from grader.text import paragraphs, parse
 from grader.wire import Unit
 
 _WIDTH = 99

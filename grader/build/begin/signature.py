@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.build.begin.guess import Argument, guessed
 from grader.errors import UsageError
+from grader.text import literal, parse
 
 _TAKEN = {
     "student": "the checks call what they grade by that name",
@@ -47,7 +48,7 @@ def functions(words: Iterable[str]) -> tuple[Function, ...]:
 
 def _function(text: str) -> Function:
     try:
-        body = ast.parse(f"def {text}: pass").body
+        body = parse(f"def {text}: pass").body
     except (SyntaxError, ValueError):  # a ValueError for a zero byte
         body = []
     match body:
@@ -96,7 +97,7 @@ def _must_be_plain(text: str, arguments: ast.arguments) -> None:
 
 def _is_literal(node: ast.expr) -> bool:
     try:
-        ast.literal_eval(node)
+        literal(node)
     except ValueError:
         return False
     return True

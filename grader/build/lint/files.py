@@ -7,9 +7,9 @@ from pathlib import Path
 
 from grader.authoring import Exercise
 from grader.build.lint.faults import Fault
-from grader.course import Lesson, parse
+from grader.course import Lesson
 from grader.errors import AuthorError
-from grader.text import Message
+from grader.text import Message, parse
 
 CHINESE = "README.zh-TW.md"
 READMES = ("README.md", CHINESE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.build.lint.faults import Fault
 from grader.build.lint.files import CHINESE, READMES, Files
-from grader.text import Message
+from grader.text import Message, parse
 
 _ROW = re.compile(r"^\| *`(\w+)` *\| *([\d.]+) *\|")
 _HEADING = re.compile(r"^(#{1,6}) +(.*\S)")
@@ -171,7 +171,7 @@ def _signature(files: Files, name: str) -> list[str] | None:
 def _parameters(call: str) -> list[str] | None:
     """The parameters in the parentheses of a heading; None where it is no Python."""
     try:
-        (node,) = ast.parse(f"def f{call}: pass").body
+        (node,) = parse(f"def f{call}: pass").body
     except SyntaxError:
         return None
     return _named(node.args) if isinstance(node, ast.FunctionDef) else None

@@ -8,8 +8,9 @@ from grader.build.lint import MARK
 from grader.build.mutation.places import Text
 from grader.build.mutation.source import Mutation, mutations
 from grader.build.stand_ins import needed
-from grader.course import Lesson, parse, write_whole
+from grader.course import Lesson, write_whole
 from grader.errors import UsageError
+from grader.text import parse
 
 _DEFINITION = ast.FunctionDef | ast.ClassDef
 

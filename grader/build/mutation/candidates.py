@@ -14,9 +14,9 @@ from grader.build.mutation.site import site
 from grader.build.mutation.slips import SLIPS, Given, slips
 from grader.build.mutation.source import Mutation, handed_in, libraries, mutations
 from grader.build.mutation.worded import WORDS
-from grader.course import KeyCheck, Lesson, parse
+from grader.course import KeyCheck, Lesson
 from grader.judge import Submission, read_submission
-from grader.text import Message, template
+from grader.text import Message, parse, template
 from grader.wire import Array, Inputs, Value
 
 assert _steps and _statements  # they add themselves to the slips, and to the words

@@ -13,7 +13,7 @@ from grader.build.mutation.scope import Scope
 from grader.build.mutation.source import libraries
 from grader.build.mutation.worded import INSTEAD, LEFT_OUT, OPERATIONS, SIGNS
 from grader.build.stand_ins import needed
-from grader.text import Message
+from grader.text import Message, parse
 
 Function = ast.FunctionDef
 Test = Callable[[ast.AST], ast.AST | None]
@@ -130,7 +130,7 @@ def _with_first(node: Function, statement: str) -> Function:
     """The function with one more statement in front, behind the docstring."""
     made = copy.deepcopy(node)
     at = 1 if ast.get_docstring(made) is not None else 0
-    made.body[at:at] = ast.parse(statement).body
+    made.body[at:at] = parse(statement).body
     return made
 
 

@@ -12,9 +12,9 @@ from grader.build.mutation.changes import EXPRESSIONS
 from grader.build.mutation.places import Text, expressions, is_told
 from grader.build.mutation.statements import Edit, edits, items_swapped
 from grader.build.stand_ins import needed
-from grader.course import Lesson, parse
+from grader.course import Lesson
 from grader.judge import Submission, read_submission
-from grader.text import source_lines
+from grader.text import parse, source_lines
 from grader.wire import Unit
 
 assert _calls and _expressions  # they add themselves to the kinds of changes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from grader.build.mutation.slips import Around, Function, everywhere, library_call, one_by_one, slip
 from grader.build.mutation.worded import INSTEAD
-from grader.text import Message
+from grader.text import Message, parse
 
 # --- steps of a computation ----------------------------------------------------------------------
 
@@ -114,9 +114,9 @@ def other_means(node: Function, around: Around) -> Iterator[tuple[Message, Funct
 
     def fewer(n: ast.AST) -> ast.AST | None:
         if isinstance(n, ast.Call) and around.scope.called(n) == "mean" and n.args:
-            return ast.Call(
-                ast.parse(_FEWER.format(np=around.numpy), mode="eval").body, n.args, n.keywords
-            )
+            (fewer_than,) = parse(_FEWER.format(np=around.numpy)).body
+            assert isinstance(fewer_than, ast.Expr)
+            return ast.Call(fewer_than.value, n.args, n.keywords)
         return None
 
     for made in one_by_one(node, fewer):

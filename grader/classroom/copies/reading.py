@@ -24,9 +24,8 @@ from typing import Any
 import msgspec
 
 from grader.classroom.copies.fingerprints import Print, fingerprints
-from grader.course import parse
 from grader.judge import Submission
-from grader.text import Message, source_lines
+from grader.text import Message, parse, source_lines
 
 SECONDS = 10.0
 """How long one file may take. Files that people write take hundredths of a second."""
