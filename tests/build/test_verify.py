@@ -4,6 +4,7 @@ The tests do not verify the whole course: `make verify` does, with two keys and 
 runs it beside them. Here stands that it would find what it is for, on courses of a few files.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -183,6 +184,22 @@ def test_the_faults_of_several_stand_at_the_end(monkeypatch, capsys):
     assert end == "ex1: FAULT right off.py: mean_values failed\nex2: see above\n"
     assert main(["verify", "ex3", "ex4"]) == 0
     assert "in all" not in capsys.readouterr().out
+
+
+def test_what_takes_longest_begins_first(monkeypatch, capsys):
+    """One that trains networks would be waited for at the end; the tables stay in their order."""
+    begun = []
+
+    def verified(command, **_):
+        begun.append(command[4])
+        return subprocess.CompletedProcess(command, 0, f"{command[4]}: 0 faults\n", "")
+
+    monkeypatch.setattr(subprocess, "run", verified)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.chdir(ROOT)
+    assert main(["verify", "ex4", "ex1", "ex14"]) == 0
+    assert begun == ["ex14", "ex1", "ex4"]
+    assert capsys.readouterr().out.split() == "ex4: 0 faults ex1: 0 faults ex14: 0 faults".split()
 
 
 def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monkeypatch, capsys):
