@@ -47,6 +47,7 @@ def by_rules(store: Store) -> Counting:
     with store.snapshot():
         record, known, versions = store.record(), store.known(), store.versions()
         policy, extensions = read_policy(store.settings()), store.extensions()
+        left = store.ungraded() if policy.wants_all else {}
         graded = {student: each.provenance for student, each in known.items()}
         entries = []
         for entry in record.entries:
@@ -56,10 +57,20 @@ def by_rules(store: Store) -> Counting:
                 continue
             choice = _Choice(policy, _due(policy, extensions.get(entry.student, "")))
             counted, chosen = choice.made(entry, known[entry.student], own, store.result)
+            if entry.student in left and not known[entry.student].decided:
+                counted = _with_more(counted, left[entry.student])
             entries.append(counted)
             graded[entry.student] = chosen.provenance
     rules = policy.said
     return Counting(replace(record, entries=tuple(entries), rules=rules), graded, policy)
+
+
+def _with_more(entry: Entry, file: str) -> Entry:
+    """The row of one of whom an attempt that may count is still to be graded."""
+    why = Message(
+        "an earlier attempt, {file}, is not graded yet, and may be the one that counts", file=file
+    )
+    return entry if entry.later else replace(entry, later=Later(Why.UNGRADED, why))
 
 
 def _due(policy: Policy, own: str) -> datetime | None:

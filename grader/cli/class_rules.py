@@ -47,6 +47,11 @@ def add_times(parser: ArgumentParser) -> None:
     )
 
 
+def wants_all(count: str | None) -> bool:
+    """Whether by this rule an attempt before the last one may be the grade."""
+    return count in ("best", "first")
+
+
 def timed(
     args: Namespace,
     plan: "Plan",

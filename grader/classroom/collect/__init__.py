@@ -1,5 +1,6 @@
 """Which student of a class handed in which file."""
 
+from grader.classroom.collect.attempts import EARLIER_LEFT, NOT_GRADED, with_attempts
 from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
 from grader.classroom.collect.groups import with_groups
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
@@ -19,9 +20,11 @@ from grader.classroom.collect.works import SEVERAL_TIMES
 
 __all__ = [
     "BETWEEN_STUDENTS",
+    "EARLIER_LEFT",
     "LATE",
     "MAYBE_ABSENT",
     "NOTHING_COUNTS",
+    "NOT_GRADED",
     "NOT_ON_ROSTER",
     "ROUNDED",
     "SEVERAL_TIMES",
@@ -47,6 +50,7 @@ __all__ = [
     "squeezed",
     "submission_of",
     "turned",
+    "with_attempts",
     "with_groups",
     "with_times",
     "work_of_one",

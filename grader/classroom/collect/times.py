@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from grader.classroom.collect.candidates import Work
 from grader.classroom.collect.commits import committed
 from grader.classroom.collect.dates import time_of
 from grader.classroom.collect.handins import Handin, Plan
@@ -161,6 +162,10 @@ def _row(times: Times, student: str) -> Row | None:
 
 
 def _timed(handin: Handin, times: Times | None, plan: Plan, mtime: bool, say: bool) -> Handin:
+    """A handin with when it was handed in. A table says that of the last attempt alone."""
+    if mtime:
+        attempts = tuple(_written_then(work, plan) for work in handin.attempts)
+        handin = replace(handin, attempts=attempts)
     path = handin.path
     if path is None:
         return handin
@@ -182,6 +187,14 @@ def _timed(handin: Handin, times: Times | None, plan: Plan, mtime: bool, say: bo
     if mtime and (when := _written(path, plan)):
         return replace(handin, handed_in=HandedIn(when, Source.MTIME, late))
     return handin
+
+
+def _written_then(work: Work, plan: Plan) -> Work:
+    """An earlier attempt; where nothing else says when it was handed in, when it was written."""
+    when = "" if work.handed_in.when else _written(work.path, plan)
+    if not when:
+        return work
+    return replace(work, handed_in=HandedIn(when, Source.MTIME, work.handed_in.is_late))
 
 
 def _written(path: Path, plan: Plan) -> str:

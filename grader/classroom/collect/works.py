@@ -9,6 +9,7 @@ from pathlib import Path
 from grader.classroom.collect import archives, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work, listed
 from grader.classroom.collect.dates import time_of
+from grader.classroom.collect.earlier import NOTHING_BEFORE, Before, before
 from grader.classroom.collect.entries import Item
 from grader.classroom.collect.layouts import Names, is_closed, version
 from grader.classroom.collect.platforms import ATTACHMENTS, LATE, Claim, Layout
@@ -54,11 +55,15 @@ class Places:
 
 @dataclass(frozen=True)
 class Found:
-    """Which file is graded, and all `works` that there are. `is_empty`: nothing was handed in."""
+    """Which file is graded, and all `works` that there are. `is_empty`: nothing was handed in.
+
+    `before` is what the student handed in earlier, where the platform's download has that, too.
+    """
 
     choice: Choice
     works: tuple[Work, ...] = ()
     is_empty: bool = False
+    before: Before = NOTHING_BEFORE
 
 
 def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
@@ -76,6 +81,12 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
         return Found(Choice(None, reason=_only_earlier(items, replaced, places)), tuple(replaced))
     if earlier:
         student.notes.append(Message(SEVERAL_TIMES, left=len(earlier)))
+    found = _chosen(student, works, chooser, places)
+    return replace(found, is_empty=is_empty, before=before(items, earlier, chooser.names))
+
+
+def _chosen(student: Student, works: list[Work], chooser: Chooser, places: Places) -> Found:
+    """The file that is graded of all files of the last attempt."""
     choice = chooser.choose(works)
     packed = [work for work in works if archives.is_readable(work.base)]
     if choice.final:
@@ -88,7 +99,7 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
     elif packed:
         several = Message("{count} archives; hand in one file", count=len(packed))
         choice = Choice(None, reason=several)
-    return Found(_trusted(choice, works, opened or packed, chooser.names), tuple(works), is_empty)
+    return Found(_trusted(choice, works, opened or packed, chooser.names), tuple(works))
 
 
 def _only_earlier(items: list[Item], earlier: list[Work], places: Places) -> Message:
