@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from grader.classroom.collect import (
         Plan,
+        Roster,
         Times,
         collect_handins,
         decide,
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     )
     from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
     from grader.classroom.store import Store
+    from grader.classroom.worksheet import rows_by_student
 
 _FROM = {
     "adopting": (
@@ -95,6 +97,7 @@ _FROM = {
     ),
     "collect": (
         "Plan",
+        "Roster",
         "Times",
         "collect_handins",
         "decide",
@@ -184,6 +187,7 @@ _FROM = {
         "counted",
     ),
     "store": ("Store",),
+    "worksheet": ("rows_by_student",),
 }
 
 __all__ = [
@@ -208,6 +212,7 @@ __all__ = [
     "Plan",
     "Pool",
     "Provenance",
+    "Roster",
     "Scale",
     "Spoken",
     "State",
@@ -251,6 +256,7 @@ __all__ = [
     "render_plan",
     "render_summary",
     "renew",
+    "rows_by_student",
     "secret_key",
     "settled",
     "students_release",

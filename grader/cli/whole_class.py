@@ -62,7 +62,7 @@ def batch(args: Namespace) -> int:
             plan = _decided(plan, _uses(args.use), store)
             if class_rules.wants_all(store.settings().get("count")):
                 plan = classroom.with_attempts(plan, lesson)
-            plan = class_rules.timed(args, plan, times, store, tell)
+            plan = class_rules.timed(args, plan, times, roster, store, tell)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())

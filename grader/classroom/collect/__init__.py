@@ -9,7 +9,7 @@ from grader.classroom.collect.naming import fit, folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
 from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
-from grader.classroom.collect.times import Times, read_times, with_times
+from grader.classroom.collect.times import Row, Times, read_times, with_times
 from grader.classroom.collect.whose import (
     BETWEEN_STUDENTS,
     MAYBE_ABSENT,
@@ -36,6 +36,7 @@ __all__ = [
     "Layout",
     "Plan",
     "Roster",
+    "Row",
     "Times",
     "collect_handins",
     "decide",
