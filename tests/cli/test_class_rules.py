@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from conftest import ROOT
+from support.exports import moodle, participant
 from support.pools import Pretended
 
 from grader import classroom
@@ -142,3 +143,20 @@ def test_the_plan_shows_them(tmp_path, batch, capsys):
     for words, said in (((), "the last is graded, 1 earlier not"), (("--count", "first"), ": 1\n")):
         assert batch({}, "--plan", *words) == 0
         assert said in capsys.readouterr().out
+
+
+def test_a_worksheet_says_when_by_the_full_name(tmp_path, batch, table, capsys):
+    """With a roster that has other ids; and what is not clear is refused before anything."""
+    roster = tmp_path / "roster.csv"
+    roster.write_text("username,name\nann,Ann Lee\nbob,Bob Roe\n")
+    rows = [
+        participant(11, "Ann Lee", "4711", last_modified_submission="2026-12-02 23:00"),
+        participant(12, "Bob Roe", "4712", last_modified_submission="2026-12-01 23:00"),
+    ]
+    moodle(tmp_path / "worksheet.csv", rows)
+    told = ["--times", str(tmp_path / "worksheet.csv"), "--roster", str(roster)]
+    assert batch({"ann": 8, "bob": 8}, *told, "--due", DUE, "--late", "10%/day") == 0
+    assert {id: row["score"] for id, row in table().items()} == {"ann": "7", "bob": "8"}
+    moodle(tmp_path / "worksheet.csv", [*rows, participant(13, "Ann Lee", "4713")])
+    assert batch({}, *told) == 2
+    assert "which time is that of ann? the name stands in several" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from grader.classroom.collect import LATE, NOT_ON_ROSTER
 from grader.classroom.planned import groups_of
 from grader.classroom.publish.extras import Extras
 from grader.classroom.publish.sources import named_lines, sources_of
-from grader.classroom.record import Attempt, ClassRecord, Entry, State
+from grader.classroom.record import Attempt, ClassRecord, Entry, State, Why
 from grader.formats import about_the_file, outcomes, ruled
 from grader.report import CheckResult, Counterexample, Problem, Ruling
 from grader.text import Words, label, language, line, shortened
@@ -103,6 +103,8 @@ def uses(entry: Entry, extras: Extras) -> list[str]:
     if not entry.waits or entry.state is State.UNGRADED:
         return []
     files = list(extras.planned.choices.get(entry.student, ()))[:_SHOWN_USES]
+    if entry.later is not None and entry.later.why is Why.WORSE:
+        files.append(str(entry.later.message.facts.get("file", "")))
     files += [""] if entry.later is not None else []  # without a file the earlier grade stays
     return [f"--use {shlex.quote(f'{entry.student}={file}')}" for file in files]
 

@@ -47,9 +47,17 @@ def render(
             width,
         ),
         *_listed(
+            "an earlier grade is kept, for a later file has fewer points: for all of them, "
+            f"`grader report {clean(str(folder))} --count best` lets the better one of each "
+            "student count, and --count last the later one; for one student, `grader batch` with "
+            "--use STUDENT=FILE takes that file, and with --use STUDENT= keeps the grade:",
+            [entry for entry in found.kept if _is_worse(entry)],
+            width,
+        ),
+        *_listed(
             "an earlier grade is kept until it is decided what counts; name a file with --use "
             "STUDENT=FILE, or keep the grade with --use STUDENT= :",
-            [entry for entry in found.kept if not _is_ungraded(entry)],
+            [entry for entry in found.kept if not (_is_ungraded(entry) or _is_worse(entry))],
             width,
         ),
         *_listed(
@@ -168,6 +176,10 @@ def _has_more(entry: Entry) -> bool:
 
 def _is_ungraded(kept: Entry) -> bool:
     return kept.later is not None and kept.later.why is Why.UNGRADED
+
+
+def _is_worse(kept: Entry) -> bool:
+    return kept.later is not None and kept.later.why is Why.WORSE
 
 
 def _absent(record: ClassRecord, width: int) -> Iterator[str]:
