@@ -196,6 +196,36 @@ def test_a_late_mark_of_an_earlier_file_is_its_own(class_):
     assert (entry.score, "handed in late" in sentences(entry.notes)) == (3, True)
 
 
+def test_a_persons_time_does_not_turn_the_order(class_):
+    """A table says that the last one came in time: it is still the last."""
+    entry = one(class_, {d2l(9): "# 5", d2l(10): "# 4"}, count="best")
+    with sqlite3.connect(class_.out / stores.NAME) as db:
+        said = "UPDATE attempts SET handed_in = '2026-09-01T10:00+08:00', source = 'csv'"
+        db.execute(f"{said} WHERE number = 2")
+    assert say(class_, count="last")[entry.student].score == 4
+    assert say(class_, count="first")[entry.student].score == 5
+
+
+def test_what_is_the_same_is_graded_once(class_):
+    """In one run, too: the first file again at the end, and two that follow each other."""
+    files = {d2l(9): "# 5", d2l(10): "# 7", d2l(11): "# 7", d2l(12): "# 5"}
+    assert scores(one(class_, files, count="best")) == [5, 7, 7, 5]
+    assert len(class_.pool.asked) == 2
+    class_.grade()
+    assert class_.pool.asked == [] and scores(*say(class_).values()) == [5, 7, 7, 5]
+
+
+def test_graded_again_by_the_last_alone(class_):
+    """Whoever regrades then, and asks for the best later, has the others graded once."""
+    one(class_, CANVAS, count="best")
+    say(class_, count="last")
+    class_.grade(again=("leeann_77",))
+    assert len(class_.pool.asked) == 1
+    say(class_, count="best")
+    class_.grade()
+    assert class_.pool.asked == []
+
+
 # --- what is no attempt ---------------------------------------------------------------------
 
 NAMES = ("mean", "mean-1")
