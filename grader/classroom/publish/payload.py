@@ -49,14 +49,16 @@ def dumps(
     `said` is what the script says, in the page's language, and `unnamed` has the names of the
     groups in which each student is for a mistake that has no name.
     """
-    code = sources_of(extras.sources)
-    most = _MAX_BYTES + _size(_json(code.lines))
+    code = sources_of(extras.sources, extras.others)
+    most = _MAX_BYTES + _size(_json(code.lines)) + _size(_json(code.works[code.count :]))
     for limit in _LIMITS:
         packer = _Packer(record, limit, extras, unnamed)
         packed = packer.packed() | {"words": said, "lines": code.lines}
         for student, entry in zip(packed["students"], record.entries, strict=True):
             graded = extras.graded.get(entry.student)
             student["code"] = code.place(graded.content if graded else "")
+            for packed_one, attempt in zip(student["attempts"], entry.attempts, strict=True):
+                packed_one.append(code.place(attempt.content))
         packed["sources"] = [work and [[packer.text(name), *rest] for name, *rest in work]
                              for work in code.works]  # fmt: skip
         text = _json(packed)
