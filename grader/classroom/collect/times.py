@@ -108,19 +108,16 @@ def read_times(path: Path) -> Times:
                 line=number,
                 student=shown(own[0]),
             )
-        at, until = (
-            _time(cells.get(-1 if c is None else c, ""), path, number) for c in (when, due)
-        )
-        titled = tuple((header[c].strip(), cells[c]) for c in ids if cells.get(c))
+        at, until, called = (cells.get(-1 if c is None else c, "") for c in (when, due, name))
         participants = [found for id in own if (found := is_participant(id))]
         rows[folded(own[0])] = Row(
             own,
-            at,
-            until,
-            line=number,
-            titled=titled,
-            name="" if name is None else cells.get(name, ""),
-            number=participants[0] if len(participants) == 1 else "",
+            _time(at, path, number),
+            _time(until, path, number),
+            number,
+            tuple((header[column].strip(), cells[column]) for column in ids if cells.get(column)),
+            called,
+            participants[0] if len(participants) == 1 else "",
         )
     return Times(path, tuple(rows.values()), due is not None)
 
