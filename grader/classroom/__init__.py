@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     )
     from grader.classroom.collect import (
         Plan,
+        Roster,
         Times,
         collect_handins,
         decide,
         must_match,
         read_roster,
         read_times,
+        with_attempts,
         with_groups,
         with_times,
         work_of_one,
@@ -80,6 +82,7 @@ if TYPE_CHECKING:
     )
     from grader.classroom.rulings import EXCUSED, SCORE, Counted, counted
     from grader.classroom.store import Store
+    from grader.classroom.worksheet import rows_by_student
 
 _FROM = {
     "adopting": (
@@ -94,12 +97,14 @@ _FROM = {
     ),
     "collect": (
         "Plan",
+        "Roster",
         "Times",
         "collect_handins",
         "decide",
         "must_match",
         "read_roster",
         "read_times",
+        "with_attempts",
         "with_groups",
         "with_times",
         "work_of_one",
@@ -182,6 +187,7 @@ _FROM = {
         "counted",
     ),
     "store": ("Store",),
+    "worksheet": ("rows_by_student",),
 }
 
 __all__ = [
@@ -206,6 +212,7 @@ __all__ = [
     "Plan",
     "Pool",
     "Provenance",
+    "Roster",
     "Scale",
     "Spoken",
     "State",
@@ -249,6 +256,7 @@ __all__ = [
     "render_plan",
     "render_summary",
     "renew",
+    "rows_by_student",
     "secret_key",
     "settled",
     "students_release",
@@ -256,6 +264,7 @@ __all__ = [
     "undo_decision",
     "watched",
     "wheel_of",
+    "with_attempts",
     "with_groups",
     "with_times",
     "work_of_one",

@@ -22,6 +22,7 @@ from grader.classroom.record import (
     Lateness,
     Later,
     Provenance,
+    Source,
     State,
     Version,
     Why,
@@ -47,6 +48,7 @@ def by_rules(store: Store) -> Counting:
     with store.snapshot():
         record, known, versions = store.record(), store.known(), store.versions()
         policy, extensions = read_policy(store.settings()), store.extensions()
+        left = store.ungraded() if policy.wants_all else {}
         graded = {student: each.provenance for student, each in known.items()}
         entries = []
         for entry in record.entries:
@@ -56,10 +58,20 @@ def by_rules(store: Store) -> Counting:
                 continue
             choice = _Choice(policy, _due(policy, extensions.get(entry.student, "")))
             counted, chosen = choice.made(entry, known[entry.student], own, store.result)
+            if entry.student in left and not known[entry.student].decided:
+                counted = _with_more(counted, left[entry.student])
             entries.append(counted)
             graded[entry.student] = chosen.provenance
     rules = policy.said
     return Counting(replace(record, entries=tuple(entries), rules=rules), graded, policy)
+
+
+def _with_more(entry: Entry, file: str) -> Entry:
+    """The row of one of whom an attempt that may count is still to be graded."""
+    why = Message(
+        "an earlier attempt, {file}, is not graded yet, and may be the one that counts", file=file
+    )
+    return entry if entry.later else replace(entry, later=Later(Why.UNGRADED, why))
 
 
 def _due(policy: Policy, own: str) -> datetime | None:
@@ -107,13 +119,20 @@ class _Choice:
         return entry, chosen
 
     def _ordered(self, versions: Sequence[Version]) -> list[Version]:
-        """The oldest first: by when they were handed in, or else as they were found."""
+        """The oldest first: by when they were handed in, or else as they were found.
+
+        A person's time of one attempt may be before that which a platform has of an earlier one:
+        then the table has corrected it, and the order is still the other one.
+        """
         zone = self.due.tzinfo if self.due else None
         timed = [(instant(version.handed_in, zone), version) for version in versions]
         whens = [when for when, _ in timed if when is not None]
         if len(whens) < len(timed):
             return list(versions)
         order = sorted(range(len(whens)), key=lambda place: (whens[place], place))
+        sources = {version.handed_in.source for version in versions}
+        if Source.CSV in sources and len(sources) > 1:
+            order.sort()
         return [versions[place] for place in order]
 
     def _wanted(self, ordered: Sequence[Version]) -> Version | None:

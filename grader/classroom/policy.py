@@ -93,6 +93,11 @@ class Policy:
         return self.due is not None and (self.rate is not None or self.until is not None)
 
     @property
+    def wants_all(self) -> bool:
+        """Whether an attempt before the last one may be the grade, so that each is graded."""
+        return self.count in (Count.BEST, Count.FIRST)
+
+    @property
     def said(self) -> tuple[Message, ...]:
         """The rules in words, a line each."""
         told = [self.count.said] if self.count else []

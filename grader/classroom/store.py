@@ -270,6 +270,18 @@ class Store:
         with self._readable():
             return versions.by_student(self._rows(versions.SELECT))
 
+    def attempted(self, chain: Sequence[Seen], report: Report | None = None) -> None:
+        """Write down attempts of one download; `report` is what the one that there is has got."""
+        with self._transaction():
+            versions.place(self._db, chain[0].student, chain)
+            if report is not None:
+                versions.add_result(self._db, chain[0], fitted(report))
+
+    def ungraded(self) -> dict[str, str]:
+        """A file of each student of whom an attempt is still to be graded."""
+        with self._readable():
+            return dict(self._rows(versions.UNGRADED))
+
     def result(self, version: Version) -> Report:
         """The report of a version."""
         with self._readable():

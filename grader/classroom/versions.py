@@ -1,12 +1,14 @@
 """The versions of students' work in the record, and what each of them got: nothing of it is lost.
 
 A version is found when a run grades it. What is found again is the same version, where it is the
-student's last one, or was handed in at the same time; else it was handed in once more.
+student's last one, or was handed in at the same time; else it was handed in once more. Where a
+download has several attempts, their order is that of the download. Such a version may have no
+result yet: then it is still to be graded.
 """
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +27,13 @@ SELECT = """
     ) ORDER BY a.student, a.number
 """
 """Each version with its newest result."""
+
+UNGRADED = """
+    SELECT student, file FROM attempts AS a WHERE NOT EXISTS (
+        SELECT 1 FROM results WHERE student = a.student AND content = a.content
+    ) ORDER BY student, number
+"""
+"""Each version that has no result."""
 
 _BY_TRUST = (Source.UNKNOWN, Source.MTIME, Source.GIT, Source.PLATFORM, Source.CSV)
 
@@ -52,6 +61,11 @@ def by_student(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Version]]:
 def add(db: sqlite3.Connection, seen: Seen, report: Report) -> None:
     """Add a result of a version, whose report is fitted; its earlier ones stay."""
     see(db, seen)
+    add_result(db, seen, report)
+
+
+def add_result(db: sqlite3.Connection, seen: Seen, report: Report) -> None:
+    """Add a result of a version that is there."""
     graded = seen.provenance
     row = (seen.student, graded.content, graded.key, graded.version, report.score)
     db.execute(
@@ -92,6 +106,56 @@ def see(db: sqlite3.Connection, seen: Seen) -> None:
         (seen.student, number, content, seen.file,
          handed_in.when, handed_in.source.value, handed_in.is_late),
     )  # fmt: skip
+
+
+def place(db: sqlite3.Connection, student: str, chain: Sequence[Seen]) -> None:
+    """Write down a student's attempts of one download, the oldest first, in their order.
+
+    From the last one on, each is the nearest version with its content before the next one, or a
+    new version directly before that.
+    """
+    sql = (
+        "SELECT content, file, handed_in, source, late FROM attempts WHERE student = ? "
+        "ORDER BY number"
+    )
+    known = [
+        _Row(content, file, HandedIn(when, Source(source), bool(late)))
+        for content, file, when, source, late in db.execute(sql, (student,))
+    ]
+    rows, behind = list(known), len(known)
+    for seen in reversed(chain):
+        content, now = seen.provenance.content, seen.handed_in
+        same = [at for at in range(behind) if rows[at].is_of(content, now)]
+        if same:
+            behind = same[-1]
+            rows[behind] = _Row(content, seen.file, _better(rows[behind].handed_in, now))
+        else:
+            rows.insert(behind, _Row(content, seen.file, now))
+    if rows == known:
+        return
+    db.execute("DELETE FROM attempts WHERE student = ?", (student,))
+    db.executemany(
+        "INSERT INTO attempts (student, number, content, file, handed_in, source, late) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(student, number, row.content, row.file,
+          row.handed_in.when, row.handed_in.source.value, row.handed_in.is_late)
+         for number, row in enumerate(rows, 1)],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A version, as the table of attempts has it."""
+
+    content: str
+    file: str
+    handed_in: HandedIn
+
+    def is_of(self, content: str, now: HandedIn) -> bool:
+        """Whether it may be what was found now: a platform's two times are two attempts."""
+        sources = {self.handed_in.source, now.source}
+        is_told = sources == {Source.PLATFORM}
+        return self.content == content and not (is_told and self.handed_in.when != now.when)
 
 
 def _better(known: HandedIn, now: HandedIn) -> HandedIn:

@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from grader.classroom import Entry, State, Why
-from grader.report import Verdict
+from grader.report import Report, Status, Verdict
 from grader.text import Message, clean
 
 
 @contextmanager
 def of_a_class(students: int) -> "Iterator[Lines | Bar]":
-    """A watcher for a batch of so many students."""
+    """A watcher for a batch of so many students, earlier attempts of theirs included."""
     console = Console(stderr=True, highlight=False, markup=False)
     if not console.is_terminal:
         yield Lines(students, _say)
@@ -85,6 +85,15 @@ class Lines:
         """One line more."""
         self.say(clean(f"{entry.student}: {_what(entry)}, graded alone"))
 
+    def attempt_done(self, student: str, file: str, report: Report | None) -> None:
+        """One line, too."""
+        self.count += 1
+        got = f"{report.score:g} / {report.max_score:g}" if report else "graded before"
+        if report and report.status is Status.UNGRADED:
+            got = report.status.value
+        told = f"{student}, an earlier attempt, {file}: {got}"
+        self.say(clean(f"[{self.count}/{self.students}] {told}"))
+
     def waits(self, reason: Message) -> None:
         """Print the reason once."""
         if reason != self.waiting:
@@ -125,6 +134,12 @@ class Bar:
 
     def done_again(self, entry: Entry) -> None:
         """Nothing: the student is counted already."""
+
+    def attempt_done(self, student: str, file: str, report: Report | None) -> None:
+        """One more."""
+        self.count += 1
+        self.graded += report is not None
+        self.bar.update(self.task, advance=1)
 
     def waits(self, reason: Message) -> None:
         """Show the reason in the place of who is being graded."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grader.text import Message
 
 if TYPE_CHECKING:
-    from grader.classroom import Plan, Store, Times
+    from grader.classroom import Plan, Roster, Store, Times
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -47,18 +47,25 @@ def add_times(parser: ArgumentParser) -> None:
     )
 
 
+def wants_all(count: str | None) -> bool:
+    """Whether by this rule an attempt before the last one may be the grade."""
+    return count in ("best", "first")
+
+
 def timed(
     args: Namespace,
     plan: "Plan",
     times: "Times | None",
+    roster: "Roster | None",
     store: "Store",
     tell: Callable[[Message], None],
 ) -> "Plan":
     """The plan with when each student handed in; times of their own at which it is due are kept."""
-    from grader.classroom import with_times
+    from grader.classroom import rows_by_student, with_times
 
     has_due = bool(store.settings().get("due"))
-    found = with_times(plan, times, mtime=args.mtime, say=has_due)
+    rows = rows_by_student(times, plan, roster) if times else None
+    found = with_times(plan, times, rows=rows, mtime=args.mtime, say=has_due)
     for note in found.notes:
         tell(note)
     store.extend(found.due)

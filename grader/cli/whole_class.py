@@ -48,6 +48,8 @@ def batch(args: Namespace) -> int:
         plan = classroom.with_groups(plan, roster)
         if args.plan:
             shown = classroom.decide(plan, _uses(args.use)).plan
+            if class_rules.wants_all(args.count):
+                shown = classroom.with_attempts(shown, lesson)
             sys.stdout.write(classroom.render_plan(shown, screen.width()))
         if roster:
             people = [f"{person.id} {person.name}".strip() for person in roster.people]
@@ -58,7 +60,9 @@ def batch(args: Namespace) -> int:
             speak(args.lang, store)
             class_rules.settle(args, store, tell)
             plan = _decided(plan, _uses(args.use), store)
-            plan = class_rules.timed(args, plan, times, store, tell)
+            if class_rules.wants_all(store.settings().get("count")):
+                plan = classroom.with_attempts(plan, lesson)
+            plan = class_rules.timed(args, plan, times, roster, store, tell)
             again = _again(plan, args.regrade)
             classroom.write(
                 args.output, classroom.PLAN, classroom.render_plan(plan, screen.width())
@@ -190,11 +194,12 @@ def _grade(
         students = {handin.student for handin in plan.handins}
         classroom.counted(store, students)  # a decision that can't be meant is said at once
         pool.ready()
-        with class_progress.of_a_class(len(plan.handins)) as told:
+        total = sum(1 + len(handin.attempts) for handin in plan.handins)
+        with class_progress.of_a_class(total) as told:
             try:
                 known = class_.grade(plan.handins, pool, tier, again, told).known
             except KeyboardInterrupt:
-                left = len(plan.handins) - told.count + store.waiting()
+                left = total - told.count + store.waiting()
                 stop, code = f"stopped, {left} are left", INTERRUPTED
             except SandboxError as error:
                 stop, code = str(error), UNGRADED

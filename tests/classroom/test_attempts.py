@@ -60,6 +60,21 @@ def test_without_a_rule_the_better_one_stays(class_):
     assert all(one.graded and one.max_score == 10 for one in found.attempts)
 
 
+def test_what_to_do_about_a_worse_file_is_said(class_):
+    """For all of them by a rule, which grades nothing; and for one student, with the file."""
+    hand_in(class_, "# 8", "# 6")
+    with Store(class_.out) as store:
+        found = counted(store)
+        publish_class(found.record, class_.out, found.graded, settings=store.settings())
+    text = " ".join(summary(found.record, class_.out).split())
+    assert f"`grader report {class_.out} --count best` lets the better one" in text
+    assert "an earlier grade is kept, for a later file has fewer points" in text
+    assert "until it is decided what counts; name" not in text, "it is said once"
+    page = (class_.out / "index.html").read_text()
+    assert "--count best</code> lets the better one of each student count" in page
+    assert "--use ann=ann.py\n--use ann=</pre>" in page
+
+
 @pytest.mark.parametrize(
     ("rule", "score", "place"), [("last", 6, 2), ("best", 8, 1), ("first", 5, 0)]
 )

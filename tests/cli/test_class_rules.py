@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from conftest import ROOT
+from support.exports import moodle, participant
 from support.pools import Pretended
 
 from grader import classroom
@@ -114,11 +115,48 @@ def test_a_rule_of_before_stays_where_the_new_one_can_not_be_meant(batch, table,
     assert table()["ann"]["score"] == "8"
 
 
-def test_attempts_that_were_not_graded_are_named(tmp_path, batch, capsys):
-    """Where one of them might count."""
+def test_attempts_that_were_not_graded_are_named(tmp_path, batch, table, capsys):
+    """Where one of them might count, by a rule that comes after the batch; a batch grades them."""
     for day in (1, 2):
         name = f"ex1_ann_attempt_2026-12-0{day}-10-00-00_mean.py"
-        (tmp_path / "class" / name).write_text(f"def mean(x): pass\n# {day}\n")
-    for rule, is_said in (("best", True), ("last", False)):
-        assert batch({}, "--count", rule) == 0
-        assert ("earlier attempts that were not graded" in capsys.readouterr().out) is is_said
+        (tmp_path / "class" / name).write_text(f"def mean(x): pass\n# {3 - day}\n")
+    assert batch({}, "--count", "last") == 0
+    assert "earlier attempts" not in capsys.readouterr().out
+    assert main(["report", str(tmp_path / "out"), "--count", "best"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "earlier attempts that are not graded, and so can't count: ann; the same `gr" in said
+    assert batch({}) == 0
+    said = capsys.readouterr()
+    assert "earlier attempts" not in said.out
+    told = "[2/2] ann, an earlier attempt, ex1_ann_attempt_2026-12-01-10-00-00_mean.py: 2 / 10"
+    assert told in said.err
+    row = table()["ann"]
+    assert (row["score"], row["attempt"], row["attempts"]) == ("2", "1", "2")
+    assert main(["show", str(tmp_path / "out"), "ann"]) == 0
+    assert "* attempt 1: 2 of 10 points" in capsys.readouterr().out
+
+
+def test_the_plan_shows_them(tmp_path, batch, capsys):
+    """Where the rule is said with it."""
+    for name in ("leeann_77_101_mean.py", "leeann_77_102_mean-1.py"):
+        (tmp_path / "class" / name).write_text(f"def mean(x): pass\n# {name}\n")
+    for words, said in (((), "the last is graded, 1 earlier not"), (("--count", "first"), ": 1\n")):
+        assert batch({}, "--plan", *words) == 0
+        assert said in capsys.readouterr().out
+
+
+def test_a_worksheet_says_when_by_the_full_name(tmp_path, batch, table, capsys):
+    """With a roster that has other ids; and what is not clear is refused before anything."""
+    roster = tmp_path / "roster.csv"
+    roster.write_text("username,name\nann,Ann Lee\nbob,Bob Roe\n")
+    rows = [
+        participant(11, "Ann Lee", "4711", last_modified_submission="2026-12-02 23:00"),
+        participant(12, "Bob Roe", "4712", last_modified_submission="2026-12-01 23:00"),
+    ]
+    moodle(tmp_path / "worksheet.csv", rows)
+    told = ["--times", str(tmp_path / "worksheet.csv"), "--roster", str(roster)]
+    assert batch({"ann": 8, "bob": 8}, *told, "--due", DUE, "--late", "10%/day") == 0
+    assert {id: row["score"] for id, row in table().items()} == {"ann": "7", "bob": "8"}
+    moodle(tmp_path / "worksheet.csv", [*rows, participant(13, "Ann Lee", "4713")])
+    assert batch({}, *told) == 2
+    assert "which time is that of ann? the name stands in several" in capsys.readouterr().err

@@ -7,10 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from grader.classroom.collect import collect_handins, decide, read_roster, with_groups
+from grader.classroom.collect import (
+    collect_handins,
+    decide,
+    read_roster,
+    with_attempts,
+    with_groups,
+)
 from grader.classroom.grading.batch import Batch
 from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Silence
+from grader.classroom.policy import read_policy
 from grader.classroom.record import ClassRecord, Decision, Entry
 from grader.classroom.store import Store
 from grader.course import AnswerKey, Lesson, decode_key
@@ -119,10 +126,13 @@ class Class:
             earlier = {one.student: (one.file, one.found) for one in store.decisions()}
             decided = decide(plan, uses or {}, earlier)
             store.decide([Decision(*named) for named in decided.named])
+            handins = decided.plan.handins
+            if read_policy(store.settings()).wants_all:
+                handins = with_attempts(decided.plan, self.lesson).handins
             watcher = how.get("watcher", Silence())
             batch = Batch(self.lesson, how.get("key", self.key), store)
             self.pool.asked.clear()
-            batch.grade(decided.plan.handins, self.pool, "sealed", again, watcher)
+            batch.grade(handins, self.pool, "sealed", again, watcher)
             return {entry.student: entry for entry in store.entries()}
 
     def record(self) -> ClassRecord:

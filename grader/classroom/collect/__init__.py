@@ -1,5 +1,6 @@
 """Which student of a class handed in which file."""
 
+from grader.classroom.collect.attempts import EARLIER_LEFT, NOT_GRADED, with_attempts
 from grader.classroom.collect.decide import NOTHING_COUNTS, Decided, decide, must_match
 from grader.classroom.collect.groups import with_groups
 from grader.classroom.collect.handins import Handin, Plan, collect_handins, submission_of
@@ -8,7 +9,7 @@ from grader.classroom.collect.naming import fit, folded, squeezed, turned
 from grader.classroom.collect.one import work_of_one
 from grader.classroom.collect.platforms import LATE, Claim, Layout, on_platform
 from grader.classroom.collect.roster import ROUNDED, Roster, read_roster, read_table, read_text
-from grader.classroom.collect.times import Times, read_times, with_times
+from grader.classroom.collect.times import Row, Times, read_times, with_times
 from grader.classroom.collect.whose import (
     BETWEEN_STUDENTS,
     MAYBE_ABSENT,
@@ -19,9 +20,11 @@ from grader.classroom.collect.works import SEVERAL_TIMES
 
 __all__ = [
     "BETWEEN_STUDENTS",
+    "EARLIER_LEFT",
     "LATE",
     "MAYBE_ABSENT",
     "NOTHING_COUNTS",
+    "NOT_GRADED",
     "NOT_ON_ROSTER",
     "ROUNDED",
     "SEVERAL_TIMES",
@@ -33,6 +36,7 @@ __all__ = [
     "Layout",
     "Plan",
     "Roster",
+    "Row",
     "Times",
     "collect_handins",
     "decide",
@@ -47,6 +51,7 @@ __all__ = [
     "squeezed",
     "submission_of",
     "turned",
+    "with_attempts",
     "with_groups",
     "with_times",
     "work_of_one",

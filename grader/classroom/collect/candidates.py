@@ -184,6 +184,11 @@ class Chooser:
             )
         return Choice(None, notes, final=False, reason=self._nothing(works))
 
+    def defined(self, work: Work) -> frozenset[bytes]:
+        """The graded functions that a file defines, as far as that is seen without parsing it."""
+        found = self._definition.finditer(_Contents()[work])
+        return frozenset(name for each in found for name in self._mention.findall(each[0]))
+
     def _rules(self, contents: _Contents) -> tuple[Callable[[Work], bool], ...]:
         """The five rules of the module's docstring, each as a question about a file."""
 

@@ -1,9 +1,10 @@
 """When something was handed in, as platforms and people write it: a time, where there is one."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timezone
 
 from grader.classroom.collect.naming import folded
+from grader.classroom.collect.zones import offset
 
 _MONTHS = (
     "jan|ene|gen",
@@ -26,7 +27,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _TIME = re.compile(r"(\d{1,2})[.:]?(\d\d)(?: ?([ap])\.?m\.?)?$")
 
 _SECONDS = re.compile(r"(\d{1,2}:\d\d):([0-5]\d)\b")
-_BEFORE_ZONE = re.compile(r"\s+(?=(?:Z|[+-]\d\d:?\d\d)$)", re.IGNORECASE)
+_BEFORE_ZONE = re.compile(r"\s+(?:UTC)?(?=(?:Z|[+-]\d\d(?::?\d\d)?)$)", re.IGNORECASE)
+_ZONE = re.compile(r"(.*\d)\s+([A-Z]{3,5})")
 
 
 def sortable(text: str) -> str:
@@ -62,9 +64,11 @@ def of_numbers(text: str) -> str:
 def time_of(text: str) -> str:
     """A time as ISO 8601 writes it, with an offset where the text has one; empty where unsure.
 
-    `2026-11-24T17:01:53+08:00`, `2026-11-24 09:01:53.123 Z`, `2026/11/24 17:01`, and whatever
-    `sortable` reads.
+    `2026-11-24T17:01:53+08:00`, `2026-11-24 09:01:53.123 Z`, `2026-11-24 10:01:53 CET`,
+    `2026/11/24 17:01`, and whatever `sortable` reads.
     """
+    if zoned := _ZONE.fullmatch(text.strip()):
+        return _in_zone(time_of(zoned[1]), zoned[2])
     plain = _BEFORE_ZONE.sub("", text.strip())
     try:
         if ":" in plain:
@@ -74,6 +78,13 @@ def time_of(text: str) -> str:
     seconds = _SECONDS.search(plain)
     found = sortable(_SECONDS.sub(r"\1", plain))
     return f"{found}:{seconds[2]}" if found and seconds else found
+
+
+def _in_zone(text: str, name: str) -> str:
+    """A time, with the offset of a zone; empty where it has one, or the name is that of several."""
+    when = datetime.fromisoformat(text) if text else None
+    east = offset(name, when) if when and when.tzinfo is None else None
+    return when.replace(tzinfo=timezone(east)).isoformat() if when and east is not None else ""
 
 
 def _day(text: str) -> tuple[int, int, int] | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 
 from grader.classroom.collect import tree
 from grader.classroom.collect.candidates import Work
+from grader.classroom.collect.earlier import NOTHING_BEFORE, Before
 from grader.classroom.collect.handins import Handin, Plan
 from grader.classroom.collect.naming import fit, folded, some
 from grader.classroom.collect.roster import Roster
@@ -59,8 +60,11 @@ class _Class:
         handin = self.handins[id]
         self.handins[id] = replace(handin, notes=(*handin.notes, note))
 
-    def _share(self, source: str, members: Sequence[str]) -> None:
-        """Have what one handed in count for others, who handed in nothing."""
+    def _share(self, source: str, members: Sequence[str], *, earlier: bool) -> None:
+        """Have what one handed in count for others, who handed in nothing.
+
+        With `earlier`, what was handed in before counts for them as well.
+        """
         given = self.handins[source]
         for id in members:
             note = Message(HANDED_IN_BY, file=given.file or MEMBERS, student=given.student)
@@ -76,6 +80,7 @@ class _Class:
                 works=given.works,
                 handed_in=given.handed_in,
                 clone=given.clone,
+                before=given.before if earlier else _unsure(given.before),
             )
         if members:
             students = ", ".join(self.handins[id].student for id in members)
@@ -86,7 +91,7 @@ class _Class:
         there = [id for id in members if _is_there(self.handins[id])]
         absent = [id for id in members if id not in there]
         if len({_content(self.handins[id]) for id in there}) == 1:
-            self._share(there[0], absent)
+            self._share(there[0], absent, earlier=True)
         elif there:
             files = [self.handins[id].file or self.handins[id].student for id in there]
             why = Message(SEVERAL_OF_GROUP, group=shown(name), files=some(files))
@@ -143,7 +148,7 @@ class _Class:
             works = [work for source, _ in found for work in self.handins[source].works]
             self._doubt(id, Message(NAMED_TWICE, files=files), tuple(works))
         else:
-            self._share(found[0][0], [id])
+            self._share(found[0][0], [id], earlier=False)
 
     def say_that_a_roster_is_needed(self) -> None:
         """Without one, nobody knows whether there is somebody of that name."""
@@ -171,6 +176,13 @@ def _names(roster: Roster) -> dict[str, str]:
             other=shown(other),
         )
     return found
+
+
+def _unsure(given: Before) -> Before:
+    """What a members.txt says of earlier attempts: it lies in the last one."""
+    if given == NOTHING_BEFORE:
+        return given
+    return Before(doubt=Message("{file} says who handed in the last one", file=MEMBERS))
 
 
 def _is_there(handin: Handin) -> bool:

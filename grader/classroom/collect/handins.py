@@ -14,6 +14,7 @@ from pathlib import Path
 
 from grader.classroom.collect import archives, top, tree
 from grader.classroom.collect.candidates import Chooser, Work
+from grader.classroom.collect.earlier import NOTHING_BEFORE, Before
 from grader.classroom.collect.entries import Item
 from grader.classroom.collect.layouts import Names, undisguised
 from grader.classroom.collect.naming import fit, folded
@@ -37,7 +38,8 @@ class Handin:
     where it was found, relative to the submissions or inside of the zip. With `own_folder`
     modules beside it are the student's too. `notes` are for the instructor; `reason` says why
     there is nothing to grade when `path` is None. `handed_in` says when it was handed in, and
-    `clone` is the clone of a repository in which the file lies.
+    `clone` is the clone of a repository in which the file lies. `before` is what was handed in
+    earlier; `attempts` are the files of it that are graded, too, the oldest first, see `attempts`.
 
     A student without a `path` is `undecided` when something was handed in: a person says which
     file counts. Of an `absent` student nothing was found. `works` are all files that were found,
@@ -58,6 +60,8 @@ class Handin:
     decided: bool = False
     handed_in: HandedIn = NOBODY_KNOWS
     clone: Path | None = None
+    before: Before = NOTHING_BEFORE
+    attempts: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,7 @@ def _handin(student: Student, found: Found, id: str) -> Handin:
         known=student.known,
         handed_in=work.handed_in if work else NOBODY_KNOWS,
         clone=work.clone if work else None,
+        before=found.before if work else NOTHING_BEFORE,
     )
 
 

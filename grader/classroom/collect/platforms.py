@@ -66,7 +66,7 @@ class Claim:
     offset it is what the platform's clock shows. `users` are the users of Blackboard that may be
     meant, `names` the names of Moodle that may be. `ids` are what the platform knows of the
     school's ids, one place for each kind. `others` are the claims of those who handed it in
-    together with this student.
+    together with this student. `upload` is Canvas's number of the file, which grows with time.
     """
 
     layout: Layout
@@ -81,6 +81,7 @@ class Claim:
     names: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     others: tuple["Claim", ...] = ()
+    upload: str = ""
 
     @property
     def certain(self) -> bool:
@@ -94,7 +95,7 @@ _MOODLE = re.compile(
 )
 _CANVAS = re.compile(
     r"(?:(?P<slug>\w+?)_)?(?:(?P<late>late)_)?(?P<number>\d{2,}|anon_[a-z0-9]{5})_"
-    r"(?:\d{3,}_(?P<file>.+)|(?:text|link)\.html)",
+    r"(?:(?P<upload>\d{3,})_(?P<file>.+)|(?:text|link)\.html)",
     re.DOTALL | re.IGNORECASE,
 )
 _BLACKBOARD = re.compile(
@@ -224,10 +225,11 @@ def _canvas(found: re.Match[str]) -> Claim | None:
     if not (slug or anonymous):
         return None
     late = found["late"] or (anonymous and slug.lower() == "late")
-    notes = (Message(LATE),) if late else ()
+    notes, upload = (Message(LATE),) if late else (), found["upload"] or ""
     if anonymous:
-        return Claim(Layout.CANVAS, number, file=file, notes=notes)
-    return Claim(Layout.CANVAS, f"{slug}_{number}", slug, number, file, notes=notes)
+        return Claim(Layout.CANVAS, number, file=file, notes=notes, upload=upload)
+    student = f"{slug}_{number}"
+    return Claim(Layout.CANVAS, student, slug, number, file, notes=notes, upload=upload)
 
 
 _Reader = Callable[[re.Match[str]], Claim | None]

@@ -14,11 +14,13 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from grader.classroom.collect.candidates import Work
 from grader.classroom.collect.commits import committed
 from grader.classroom.collect.dates import time_of
 from grader.classroom.collect.handins import Handin, Plan
-from grader.classroom.collect.headers import IDS, key
+from grader.classroom.collect.headers import IDS, NAMES, key
 from grader.classroom.collect.naming import fit, folded, some
+from grader.classroom.collect.platforms import is_participant
 from grader.classroom.collect.roster import read_text, rows_of
 from grader.classroom.record import HandedIn, Source
 from grader.errors import UsageError
@@ -38,11 +40,19 @@ _LANES = 4
 @dataclass(frozen=True)
 class Row:
     """What a table says of one student: when he handed in, and a time of his own at which it is
-    due; as ISO 8601 writes them, and empty where it does not say."""
+    due; as ISO 8601 writes them, and empty where it does not say.
+
+    `ids` are the best first. A worksheet of Moodle's has more: `titled`, the titles of the columns
+    of ids and what stands there, the full `name`, and Moodle's `number` of the participant.
+    """
 
     ids: tuple[str, ...]
     when: str
     due: str
+    line: int = 0
+    titled: tuple[tuple[str, str], ...] = ()
+    name: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,11 @@ class Times:
     path: Path
     rows: tuple[Row, ...]
     has_due: bool
+
+    @property
+    def is_worksheet(self) -> bool:
+        """Whether Moodle has written it: each row has the number of a participant."""
+        return bool(self.rows) and all(row.number for row in self.rows)
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -73,6 +88,7 @@ def read_times(path: Path) -> Times:
     ids = [c for _, c in sorted((IDS.index(each), c) for c, each in enumerate(keys) if each in IDS)]
     when = next((c for c, each in enumerate(keys) if each in _WHEN), None)
     due = next((c for c, each in enumerate(keys) if each in _DUE), None)
+    name = next((c for c, each in enumerate(keys) if each in NAMES and c not in ids), None)
     if not ids or (when is None and due is None):
         raise UsageError(
             "{path} needs a column of student ids and one of times; its first line is student,time "
@@ -92,8 +108,17 @@ def read_times(path: Path) -> Times:
                 line=number,
                 student=shown(own[0]),
             )
-        whens = [_time(cells.get(-1 if c is None else c, ""), path, number) for c in (when, due)]
-        rows[folded(own[0])] = Row(own, *whens)
+        at, until, called = (cells.get(-1 if c is None else c, "") for c in (when, due, name))
+        participants = [found for id in own if (found := is_participant(id))]
+        rows[folded(own[0])] = Row(
+            own,
+            _time(at, path, number),
+            _time(until, path, number),
+            number,
+            tuple((header[column].strip(), cells[column]) for column in ids if cells.get(column)),
+            called,
+            participants[0] if len(participants) == 1 else "",
+        )
     return Times(path, tuple(rows.values()), due is not None)
 
 
@@ -123,19 +148,31 @@ class Timed:
 
 
 def with_times(
-    plan: Plan, times: Times | None = None, *, mtime: bool = False, say: bool = False
+    plan: Plan,
+    times: Times | None = None,
+    *,
+    rows: Mapping[str, Row] | None = None,
+    mtime: bool = False,
+    say: bool = False,
 ) -> Timed:
     """Find out when each student handed in the file that is graded.
 
-    With `say`, it is noted where git does not know. Raises UsageError for the table of another
-    class.
+    `rows` are those of the table by student, where that is known; else they are found by id. With
+    `say`, it is noted where git does not know. Raises UsageError for the table of another class.
     """
+    found = dict(rows or {})
+    if times is not None and rows is None:
+        ids = {each.student: times.by_id.get(folded(each.student)) for each in plan.handins}
+        found = {student: row for student, row in ids.items() if row is not None}
     with ThreadPoolExecutor(_LANES) as pool:
-        handins = tuple(pool.map(lambda each: _timed(each, times, plan, mtime, say), plan.handins))
+        handins = tuple(
+            pool.map(
+                lambda each: _timed(each, found.get(each.student), plan, mtime, say), plan.handins
+            )
+        )
     timed = replace(plan, handins=handins)
     if times is None:
         return Timed(timed, {}, ())
-    found = {each.student: row for each in handins if (row := _row(times, each.student))}
     strange = [row.ids[0] for row in times.rows if row not in found.values()]
     if strange and not found:
         raise UsageError(
@@ -156,16 +193,15 @@ def with_times(
     return Timed(timed, dues, tuple(notes))
 
 
-def _row(times: Times, student: str) -> Row | None:
-    return times.by_id.get(folded(student))
-
-
-def _timed(handin: Handin, times: Times | None, plan: Plan, mtime: bool, say: bool) -> Handin:
+def _timed(handin: Handin, row: Row | None, plan: Plan, mtime: bool, say: bool) -> Handin:
+    """A handin with when it was handed in. A table's row says that of the last attempt alone."""
+    if mtime:
+        attempts = tuple(_written_then(work, plan) for work in handin.attempts)
+        handin = replace(handin, attempts=attempts)
     path = handin.path
     if path is None:
         return handin
     late = handin.handed_in.is_late
-    row = _row(times, handin.student) if times else None
     if row is not None and row.when:
         return replace(handin, handed_in=HandedIn(row.when, Source.CSV, late))
     if handin.handed_in.when:
@@ -182,6 +218,14 @@ def _timed(handin: Handin, times: Times | None, plan: Plan, mtime: bool, say: bo
     if mtime and (when := _written(path, plan)):
         return replace(handin, handed_in=HandedIn(when, Source.MTIME, late))
     return handin
+
+
+def _written_then(work: Work, plan: Plan) -> Work:
+    """An earlier attempt; where nothing else says when it was handed in, when it was written."""
+    when = "" if work.handed_in.when else _written(work.path, plan)
+    if not when:
+        return work
+    return replace(work, handed_in=HandedIn(when, Source.MTIME, work.handed_in.is_late))
 
 
 def _written(path: Path, plan: Plan) -> str:

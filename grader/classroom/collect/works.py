@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.classroom.collect import archives, tree
+from grader.classroom.collect import archives, nbgrader, tree
 from grader.classroom.collect.candidates import Choice, Chooser, Work, listed
 from grader.classroom.collect.dates import time_of
+from grader.classroom.collect.earlier import NOTHING_BEFORE, Before, before
 from grader.classroom.collect.entries import Item
 from grader.classroom.collect.layouts import Names, is_closed, version
 from grader.classroom.collect.platforms import ATTACHMENTS, LATE, Claim, Layout
@@ -54,11 +55,15 @@ class Places:
 
 @dataclass(frozen=True)
 class Found:
-    """Which file is graded, and all `works` that there are. `is_empty`: nothing was handed in."""
+    """Which file is graded, and all `works` that there are. `is_empty`: nothing was handed in.
+
+    `before` is what the student handed in earlier, where the platform's download has that, too.
+    """
 
     choice: Choice
     works: tuple[Work, ...] = ()
     is_empty: bool = False
+    before: Before = NOTHING_BEFORE
 
 
 def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
@@ -67,15 +72,24 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
         return Found(Choice(None, reason=Message("handed in nothing")), is_empty=True)
     items, earlier = _newest(student, chooser.names)
     untold = len(student.notes)
-    works = [work for item in items for work in _works(item, student, places)]
+    names = chooser.names
+    works = [work for item in items for work in _works(item, student, places, names)]
     is_empty = not works and len(student.notes) == untold and not _is_text(items)
     if student.doubt:
-        others = [work for item in student.shared for work in _works(item, student, places)]
+        others = [work for item in student.shared for work in _works(item, student, places, names)]
         return Found(Choice(None, reason=student.doubt), (*works, *others))
-    if not works and (replaced := [w for item in earlier for w in _works(item, student, places)]):
+    if not works and (
+        replaced := [w for item in earlier for w in _works(item, student, places, names)]
+    ):
         return Found(Choice(None, reason=_only_earlier(items, replaced, places)), tuple(replaced))
     if earlier:
         student.notes.append(Message(SEVERAL_TIMES, left=len(earlier)))
+    found = _chosen(student, works, chooser, places)
+    return replace(found, is_empty=is_empty, before=before(items, earlier, chooser.names))
+
+
+def _chosen(student: Student, works: list[Work], chooser: Chooser, places: Places) -> Found:
+    """The file that is graded of all files of the last attempt."""
     choice = chooser.choose(works)
     packed = [work for work in works if archives.is_readable(work.base)]
     if choice.final:
@@ -88,7 +102,7 @@ def find_work(student: Student, chooser: Chooser, places: Places) -> Found:
     elif packed:
         several = Message("{count} archives; hand in one file", count=len(packed))
         choice = Choice(None, reason=several)
-    return Found(_trusted(choice, works, opened or packed, chooser.names), tuple(works), is_empty)
+    return Found(_trusted(choice, works, opened or packed, chooser.names), tuple(works))
 
 
 def _only_earlier(items: list[Item], earlier: list[Work], places: Places) -> Message:
@@ -175,7 +189,7 @@ def _newest(student: Student, names: Names) -> tuple[list[Item], list[Item]]:
     return kept, [item for item in student.items if item not in kept]
 
 
-def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
+def _works(item: Item, student: Student, places: Places, names: Names) -> Iterable[Work]:
     """The files of one item."""
     claim, where = item.claim, places.shown(item.path)
     student.notes += [note for note in claim.notes if note not in student.notes]
@@ -191,13 +205,15 @@ def _works(item: Item, student: Student, places: Places) -> Iterable[Work]:
             claim = replace(claim, when=_sakais_time(item.path))
         # Of a folder inside of a platform's download nobody knows who has made the clone.
         is_clone = not claim.certain and os.path.lexists(item.path / ".git")
+        files = [] if is_clone else [file.name for file in found.files]
+        told = nbgrader.times(claim, item.path, files, names, student.notes)
         for file, name in _handed_in(claim, found.files):
             yield Work(
                 file.path,
                 name,
                 f"{where}/{shown(file.name)}",
                 own_folder=True,
-                handed_in=_when(claim),
+                handed_in=told.get(name.partition("/")[0]) or _when(claim),
                 clone=item.path if is_clone else None,
             )
     elif item.kind != "file":

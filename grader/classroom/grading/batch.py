@@ -10,10 +10,12 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import replace
+from itertools import chain
 
 import msgspec
 
 from grader.classroom.collect import Handin, submission_of
+from grader.classroom.grading.earlier import Earlier, teams
 from grader.classroom.grading.lane import Job
 from grader.classroom.grading.ledger import Ledger, Silence, Tally, Task, Watcher
 from grader.classroom.grading.pool import Pool
@@ -68,37 +70,54 @@ class Batch:
         self.store.forget(again)
         run = self.store.begin(isolation)
         ledger = Ledger(self.store, run, watcher or Silence())
+        earlier = Earlier(self.store, ledger, self._task, again)
         alone: list[Task] = []
         seconds = 0.0
-        todo = self._todo(handins, ledger, alone)
+        todo = chain(self._todo(handins, ledger, alone, earlier), earlier.todo())
         for task, report in self._reports(todo, pool, AHEAD, ledger.watcher):
             is_lost = report.status is Status.UNGRADED or _was_lost(report)
             if is_lost:
                 alone.append(task)
                 seconds += report.duration_s
-            write = ledger.postponed if is_lost else ledger.graded
             for each in task.all:
-                write(each, self._entry(each, report))
+                if is_lost and not each.is_earlier:
+                    ledger.postponed(each, self._entry(each, report))
+                elif not is_lost:
+                    self._ended(each, report, ledger, earlier)
         if alone:
             students = [each.handin.student for task in alone for each in task.all]
             ledger.watcher.alone(students, seconds)
         for task, report in self._reports(iter(alone), pool, 0, ledger.watcher):
             for each in task.all:
-                ledger.graded(each, self._entry(each, report), again=True)
+                self._ended(each, report, ledger, earlier, again=True)
+        earlier.end()
         self.store.end(run)
         return ledger.tally
 
-    def _todo(self, handins: Sequence[Handin], ledger: Ledger, alone: list[Task]) -> Iterator[Task]:
+    def _ended(
+        self, task: Task, report: Report, ledger: Ledger, earlier: Earlier, again: bool = False
+    ) -> None:
+        """Write a report that counts."""
+        if task.is_earlier:
+            earlier.graded(task, report)
+        else:
+            ledger.graded(task, self._entry(task, report), again=again)
+
+    def _todo(
+        self, handins: Sequence[Handin], ledger: Ledger, alone: list[Task], earlier: Earlier
+    ) -> Iterator[Task]:
         """The tasks that have to be graded, a group's once. Rows of the other students are written.
 
         Who waits since an earlier run to be graded alone is added to `alone`.
         """
-        for team in _teams(handins):
-            due = [task for each in team if (task := self._due(each, ledger, alone)) is not None]
-            if due:
+        for team in teams(handins):
+            each = [self._due(one, ledger, alone, earlier) for one in team]
+            if due := [task for task in each if task is not None]:
                 yield replace(due[0], also=tuple(due[1:]))
 
-    def _due(self, handin: Handin, ledger: Ledger, alone: list[Task]) -> Task | None:
+    def _due(
+        self, handin: Handin, ledger: Ledger, alone: list[Task], earlier: Earlier
+    ) -> Task | None:
         """A student's task, where there is one now; else what became of it is written."""
         if handin.path is None:
             ledger.without_grade(handin, self._nothing(handin), self._as)
@@ -108,17 +127,18 @@ class Batch:
         except SubmissionError as error:  # it was there a moment ago: not the student's fault
             ledger.without_grade(handin, self._unread(handin, error.messages[0]), self._as)
             return None
+        task = earlier.found(task)
         if ledger.is_postponed(task):
             ledger.still_postponed(task)
             alone.append(task)
             return None
-        earlier = ledger.earlier(handin.student)
-        if earlier is None or earlier.due is not Due.NOT:
+        before = ledger.earlier(handin.student)
+        if before is None or before.due is not Due.NOT:
             return task
-        if earlier.provenance == task.provenance:
+        if before.provenance == task.provenance:
             ledger.unchanged(task)
             return None
-        is_worse = earlier.later is not None and earlier.later.graded == task.provenance
+        is_worse = before.later is not None and before.later.graded == task.provenance
         if is_worse and not handin.decided and ledger.has_result(task):
             ledger.still_worse(task)
             return None
@@ -197,14 +217,6 @@ class Batch:
             self.lesson, self.key, handin.file, results, problems=problems, reason=reason
         )
         return Entry(handin.student, handin.name, handin.file, state, empty, handin.notes)
-
-
-def _teams(handins: Sequence[Handin]) -> list[list[Handin]]:
-    """The handins, those of one file together, in the order of the first of them."""
-    found: dict[object, list[Handin]] = {}
-    for handin in handins:
-        found.setdefault(handin.path or handin.student, []).append(handin)
-    return [*found.values()]
 
 
 def _was_lost(report: Report) -> bool:

@@ -25,12 +25,14 @@ class Task:
     """A student's submission that has been read and is to be graded.
 
     `also` are those of others who handed in the same file together: they get the same report.
+    With `is_earlier`, it is an attempt before the last one.
     """
 
     handin: Handin
     submission: Submission
     provenance: Provenance
     also: tuple["Task", ...] = ()
+    is_earlier: bool = False
 
     @property
     def seen(self) -> Seen:
@@ -78,6 +80,9 @@ class Watcher(Protocol):
     def done_again(self, entry: Entry) -> None:
         """The row of one who was graded again is written."""
 
+    def attempt_done(self, student: str, file: str, report: Report | None) -> None:
+        """An earlier attempt has this report, or none, or one from before: then it is None."""
+
     def waits(self, reason: Message) -> None:
         """No job ends, and why. This is called again and again as long as it lasts."""
 
@@ -95,6 +100,9 @@ class Silence:
         """Nothing."""
 
     def done_again(self, entry: Entry) -> None:
+        """Nothing."""
+
+    def attempt_done(self, student: str, file: str, report: Report | None) -> None:
         """Nothing."""
 
     def waits(self, reason: Message) -> None:

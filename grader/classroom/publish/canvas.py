@@ -83,10 +83,10 @@ def _seat(table: Table, row: Row, column: int, names: list[int], ids: dict[str, 
     name = " ".join(row.value(each) for each in names)
     return Seat(
         row.line,
-        row.cells[column],
         ids_of(row, ids, table),
         name.removeprefix('="').removesuffix('"') if name.startswith("=") else name,
         row.value(ids["ID"]),
+        row.cells[column],
         _held(row.value(column)),
     )
 

@@ -29,7 +29,7 @@ class Scale(Enum):
 class Grade:
     """A grade that stands in the table now; `before` is what stood there, or is empty."""
 
-    match: Match
+    match: Match[Entry, Seat]
     value: str
     before: str
 
@@ -47,7 +47,7 @@ class Filled:
     text: str
     grades: tuple[Grade, ...]
     left: tuple[tuple[Entry, Message], ...]
-    matching: Matching
+    matching: Matching[Entry, Seat]
 
 
 def fill(record: ClassRecord, sheet: Sheet, scale: Scale | None, late: bool) -> Filled:
@@ -158,7 +158,7 @@ def _factor(most: float, sheet: Sheet, scale: Scale | None) -> float:
     )
 
 
-def _nobody(record: ClassRecord, sheet: Sheet, matching: Matching) -> UsageError:
+def _nobody(record: ClassRecord, sheet: Sheet, matching: Matching[Entry, Seat]) -> UsageError:
     if not record.entries:
         return UsageError("the record has no student yet")
     first, why = matching.lost[0]

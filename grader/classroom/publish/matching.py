@@ -8,40 +8,71 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from grader.classroom.collect import TOGETHER, folded, on_platform, squeezed, turned
-from grader.classroom.publish.sheet import Platform, Seat, Sheet
-from grader.classroom.record import Entry
+from grader.classroom.publish.sheet import Place, Platform, Seat, Sheet
 from grader.text import Message, shown, template
 
 _LAST_LATIN = "\u024f"
 
 BY_NUMBER, BY_NAME = template("the number in the file's name"), template("the name alone")
+NOT_THERE = template("nobody there has this id or this name")
+"""Why there is no row where nothing is unclear."""
+
+
+class Student(Protocol):
+    """A student of a class, graded or not: who he is, and the file that counts."""
+
+    @property
+    def student(self) -> str:
+        """The id."""
+
+    @property
+    def name(self) -> str:
+        """As the roster or the platform spells it, or empty."""
+
+    @property
+    def file(self) -> str:
+        """Where it was found."""
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What is noted of the student."""
+
+
+S = TypeVar("S", bound=Student)
+P = TypeVar("P", bound=Place)
 
 
 @dataclass(frozen=True)
-class Match:
+class Match(Generic[S, P]):
     """A student's row, and by what it was found: a title, BY_NUMBER or BY_NAME."""
 
-    entry: Entry
-    seat: Seat
+    entry: S
+    seat: P
     by: str
 
 
 @dataclass(frozen=True)
-class Matching:
+class Matching(Generic[S, P]):
     """The students with a row, those without one and why, and the rows of nobody."""
 
-    found: tuple[Match, ...]
-    lost: tuple[tuple[Entry, Message], ...]
-    free: tuple[Seat, ...]
+    found: tuple[Match[S, P], ...]
+    lost: tuple[tuple[S, Message], ...]
+    free: tuple[P, ...]
 
 
-def match(sheet: Sheet, entries: Sequence[Entry]) -> Matching:
+def match(sheet: Sheet, entries: Sequence[S]) -> Matching[S, Seat]:
     """Find each student's row."""
-    rows = _Rows(sheet, entries)
-    found: list[Match] = []
-    lost: list[tuple[Entry, Message]] = []
+    return match_rows(sheet.platform, sheet.seats, entries)
+
+
+def match_rows(platform: Platform, seats: Sequence[P], entries: Sequence[S]) -> Matching[S, P]:
+    """Find each student's row among those of a table of a platform's."""
+    rows = _Rows(platform, seats, entries)
+    found: list[Match[S, P]] = []
+    lost: list[tuple[S, Message]] = []
     for entry in entries:
         result = rows.of(entry)
         if isinstance(result, Match):
@@ -58,11 +89,11 @@ def match(sheet: Sheet, entries: Sequence[Entry]) -> Matching:
             lost += [(one.entry, why) for one in several]
     single = [one for one in found if len(by_line[one.seat.line]) == 1]
     taken = {one.seat.line for one in single}
-    free = tuple(seat for seat in sheet.seats if seat.line not in taken)
+    free = tuple(seat for seat in seats if seat.line not in taken)
     return Matching(tuple(single), tuple(lost), free)
 
 
-def numbers_of(platform: Platform, entries: Sequence[Entry]) -> dict[str, tuple[str, str]]:
+def numbers_of(platform: Platform, entries: Sequence[Student]) -> dict[str, tuple[str, str]]:
     """By student: the name and the number which the platform gave to the file that was graded.
 
     They are read at the top of the class's folder alone. What lies below, a student may name.
@@ -92,15 +123,15 @@ def _wrapper(files: Iterable[list[str]]) -> int:
     return [*same, False].index(False)
 
 
-class _Rows:
+class _Rows(Generic[S, P]):
     """The rows by what they can be found by."""
 
-    def __init__(self, sheet: Sheet, entries: Sequence[Entry]):
-        self.numbers = numbers_of(sheet.platform, entries)
-        self.by_number: dict[str, list[Seat]] = defaultdict(list)
-        self.by_id: dict[str, list[tuple[str, Seat]]] = defaultdict(list)
-        self.by_name: dict[str, list[Seat]] = defaultdict(list)
-        for seat in sheet.seats:
+    def __init__(self, platform: Platform, seats: Sequence[P], entries: Sequence[S]):
+        self.numbers = numbers_of(platform, entries)
+        self.by_number: dict[str, list[P]] = defaultdict(list)
+        self.by_id: dict[str, list[tuple[str, P]]] = defaultdict(list)
+        self.by_name: dict[str, list[P]] = defaultdict(list)
+        for seat in seats:
             self.by_number[seat.number].append(seat)
             for title, id in seat.ids:
                 for key in {folded(id), folded(id.partition("@")[0])}:
@@ -113,7 +144,7 @@ class _Rows:
         """The column in which the ids of the most students stand."""
         self.is_rule = 2 * counts[self.usual] > len(entries)
 
-    def of(self, entry: Entry) -> Match | Message:
+    def of(self, entry: S) -> Match[S, P] | Message:
         """A student's row, or why there is none."""
         if entry.student in self.numbers:
             name, number = self.numbers[entry.student]
@@ -136,7 +167,7 @@ class _Rows:
             return self._with_id(entry, found)
         return self._with_name(entry)
 
-    def _with_id(self, entry: Entry, found: list[tuple[str, Seat]]) -> Match | Message:
+    def _with_id(self, entry: S, found: list[tuple[str, P]]) -> Match[S, P] | Message:
         lines = sorted({seat.line for _, seat in found})
         fitting = [(title, seat) for title, seat in found if _agree(entry.name, seat.name)]
         if len(lines) > 1 and len({seat.line for _, seat in fitting}) != 1:
@@ -165,11 +196,11 @@ class _Rows:
         """The lines that have a name."""
         return {seat.line for key in _spellings(name) for seat in self.by_name.get(key, ())}
 
-    def _with_name(self, entry: Entry) -> Match | Message:
+    def _with_name(self, entry: S) -> Match[S, P] | Message:
         name = entry.name or entry.student  # of a folder that is called by a name
         lines = sorted(self._named(name))
         if not lines:
-            return Message("nobody there has this id or this name")
+            return Message(NOT_THERE)
         if len(lines) > 1:
             where = ", ".join(map(str, lines))
             return Message("the name stands in several lines: {lines}", lines=where)

@@ -76,10 +76,10 @@ def read_moodle(path: Path, named: str) -> Sheet:
     seats = [
         Seat(
             row.line,
-            row.cells[grade],
             ids_of(row, ids, table),
             "" if name is None else re.sub(r"<[^>]*>", "", row.value(name)).strip(),
             numbers[place],
+            row.cells[grade],
             _held(row, grade, locks[:1]),
             is_late=status is not None and bool(_LATE.search(row.value(status))),
             received="" if received is None else row.value(received).strip("-"),

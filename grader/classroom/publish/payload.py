@@ -10,7 +10,7 @@ from grader.classroom.collect import LATE, NOT_ON_ROSTER
 from grader.classroom.planned import groups_of
 from grader.classroom.publish.extras import Extras
 from grader.classroom.publish.sources import named_lines, sources_of
-from grader.classroom.record import Attempt, ClassRecord, Entry, State
+from grader.classroom.record import Attempt, ClassRecord, Entry, State, Why
 from grader.formats import about_the_file, outcomes, ruled
 from grader.report import CheckResult, Counterexample, Problem, Ruling
 from grader.text import Words, label, language, line, shortened
@@ -49,14 +49,16 @@ def dumps(
     `said` is what the script says, in the page's language, and `unnamed` has the names of the
     groups in which each student is for a mistake that has no name.
     """
-    code = sources_of(extras.sources)
-    most = _MAX_BYTES + _size(_json(code.lines))
+    code = sources_of(extras.sources, extras.others)
+    most = _MAX_BYTES + _size(_json(code.lines)) + _size(_json(code.works[code.count :]))
     for limit in _LIMITS:
         packer = _Packer(record, limit, extras, unnamed)
         packed = packer.packed() | {"words": said, "lines": code.lines}
         for student, entry in zip(packed["students"], record.entries, strict=True):
             graded = extras.graded.get(entry.student)
             student["code"] = code.place(graded.content if graded else "")
+            for packed_one, attempt in zip(student["attempts"], entry.attempts, strict=True):
+                packed_one.append(code.place(attempt.content))
         packed["sources"] = [work and [[packer.text(name), *rest] for name, *rest in work]
                              for work in code.works]  # fmt: skip
         text = _json(packed)
@@ -103,6 +105,8 @@ def uses(entry: Entry, extras: Extras) -> list[str]:
     if not entry.waits or entry.state is State.UNGRADED:
         return []
     files = list(extras.planned.choices.get(entry.student, ()))[:_SHOWN_USES]
+    if entry.later is not None and entry.later.why is Why.WORSE:
+        files.append(str(entry.later.message.facts.get("file", "")))
     files += [""] if entry.later is not None else []  # without a file the earlier grade stays
     return [f"--use {shlex.quote(f'{entry.student}={file}')}" for file in files]
 

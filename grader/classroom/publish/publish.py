@@ -44,7 +44,8 @@ def publish_class(
             write(folder, f"{REPORTS}/{entry.student}.md", letter(entry, language, of_author))
     write(folder, TABLE, grades.render(record))
     found = clusters.unnamed(record)
-    extras = extras_of(folder, graded, settings or {}, language, live=is_watched(folder))
+    live, attempts = is_watched(folder), _attempts(record)
+    extras = extras_of(folder, graded, settings or {}, language, live=live, attempts=attempts)
     _write_page(record, folder, extras, of_author, found)
     _write_unnamed(found, folder)
 
@@ -60,9 +61,14 @@ def publish_page(
 ) -> None:
     """Write the page alone; `live` as long as it is watched, which else is found out."""
     live = is_watched(folder) if live is None else live
-    extras = extras_of(folder, graded, settings, language, live=live)
+    extras = extras_of(folder, graded, settings, language, live=live, attempts=_attempts(record))
     of_author = read_words(folder / KEY, language)
     _write_page(record, folder, extras, of_author, clusters.unnamed(record))
+
+
+def _attempts(record: ClassRecord) -> list[str]:
+    """The digests of all attempts, those of all students that have several."""
+    return [one.content for entry in record.entries for one in entry.attempts if one.content]
 
 
 def _write_page(

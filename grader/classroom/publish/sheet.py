@@ -31,20 +31,29 @@ class Platform(Enum):
 
 
 @dataclass(frozen=True)
-class Seat:
-    """A student's row.
+class Place:
+    """Whose a row is.
 
     `ids` are (title of the column, id), the best first. `name` is as the platform writes it; it is
     empty where names are hidden. `number` is the platform's own number, which stands in the names
-    of downloaded files. `held` says why the grade in this row is not for us to change, `received`
-    when something was handed in there; it is empty where the platform does not say.
+    of downloaded files.
     """
 
     line: int
-    cell: Cell
     ids: tuple[tuple[str, str], ...]
     name: str
     number: str
+
+
+@dataclass(frozen=True)
+class Seat(Place):
+    """A student's row, with the cell that takes the grade.
+
+    `held` says why the grade in this row is not for us to change, `received` when something was
+    handed in there; it is empty where the platform does not say.
+    """
+
+    cell: Cell
     held: Message | None = None
     is_late: bool = False
     received: str = ""

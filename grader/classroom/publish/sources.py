@@ -1,4 +1,8 @@
-"""The code of a class, for the page: equal lines stand once, and what is too long is cut."""
+"""The code of a class, for the page: equal lines stand once, and what is too long is cut.
+
+The code that counts comes first; that of other attempts is cut first, and left out where even that
+is too much.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,6 +16,8 @@ from grader.text import Fact, Message, cut, plain, source_lines
 _LIMITS = (60_000, 20_000, 10_000, 5_000, 2_500, 1_200, 600)
 """How many characters of a submission are kept: the next limit is tried where all are too many."""
 _MAX_BYTES = 2_200_000
+_MAX_OTHERS = 800_000
+"""How many bytes more the code of other attempts may take."""
 _MAX_LINE = 1_000
 
 Named = dict[tuple[str, int], list[int]]
@@ -27,6 +33,11 @@ class Sources:
         self._numbers: dict[str, int] = {}
         self.works: list[list[list[Any]] | None] = [None]
         self._places: dict[str, int] = {}
+        self.add(works, limit)
+        self.count = len(self.works)
+
+    def add(self, works: Mapping[str, Submission], limit: int) -> None:
+        """Add more; the first `count` are those with which it began."""
         for content, work in works.items():
             self._places[content] = len(self.works)
             self.works.append(self._packed(work, limit))
@@ -65,14 +76,28 @@ def _within(lines: Sequence[str], limit: int) -> int:
     return len(lines)
 
 
-def sources_of(works: Mapping[str, Submission]) -> Sources:
-    """All of them in at most about two megabytes: where they are more, long ones are cut."""
+def sources_of(
+    works: Mapping[str, Submission], others: Mapping[str, Submission] | None = None
+) -> Sources:
+    """All of them in at most about two megabytes: where they are more, long ones are cut.
+
+    `others` are those of other attempts, for which there is less room.
+    """
     for limit in _LIMITS:
         found = Sources(works, limit)
-        text = json.dumps([found.lines, found.works], ensure_ascii=False, separators=(",", ":"))
-        if len(text.encode("utf-8", "replace")) <= _MAX_BYTES:
+        if (size := _size(found)) <= _MAX_BYTES:
             break
+    for least in [each for each in _LIMITS if each <= limit] if others else []:
+        more = Sources(works, limit)
+        more.add(others or {}, least)
+        if _size(more) <= size + _MAX_OTHERS:
+            return more
     return found
+
+
+def _size(found: Sources) -> int:
+    text = json.dumps([found.lines, found.works], ensure_ascii=False, separators=(",", ":"))
+    return len(text.encode("utf-8", "replace"))
 
 
 def named_lines(entry: Entry, order: Mapping[str, int]) -> Named:

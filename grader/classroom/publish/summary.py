@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grader.classroom import analysis
 from grader.classroom.clusters import Unnamed, unnamed
-from grader.classroom.collect import SEVERAL_TIMES
+from grader.classroom.collect import NOT_GRADED, SEVERAL_TIMES
 from grader.classroom.policy import Count
 from grader.classroom.publish import grades
 from grader.classroom.publish.plan import wrapped
@@ -47,9 +47,17 @@ def render(
             width,
         ),
         *_listed(
+            "an earlier grade is kept, for a later file has fewer points: for all of them, "
+            f"`grader report {clean(str(folder))} --count best` lets the better one of each "
+            "student count, and --count last the later one; for one student, `grader batch` with "
+            "--use STUDENT=FILE takes that file, and with --use STUDENT= keeps the grade:",
+            [entry for entry in found.kept if _is_worse(entry)],
+            width,
+        ),
+        *_listed(
             "an earlier grade is kept until it is decided what counts; name a file with --use "
             "STUDENT=FILE, or keep the grade with --use STUDENT= :",
-            [entry for entry in found.kept if not _is_ungraded(entry)],
+            [entry for entry in found.kept if not (_is_ungraded(entry) or _is_worse(entry))],
             width,
         ),
         *_listed(
@@ -142,14 +150,22 @@ def _untimed(record: ClassRecord, width: int) -> Iterator[str]:
 def _ungraded_attempts(record: ClassRecord, width: int) -> Iterator[str]:
     """Those of whom a platform's download has attempts that may count, and were never graded."""
     rules = {rule.template for rule in record.rules}
-    if rules & {Count.BEST.said.template, Count.FIRST.said.template}:
-        names = [e.student for e in record.entries if _has_more(e)]
-        if names:
-            text = (
-                "the submissions hold earlier attempts that were not graded and so can't count: "
-                f"{_named(names)}; --use STUDENT=FILE names one that should"
-            )
-            yield from wrapped("", clean(text), width)
+    if not rules & {Count.BEST.said.template, Count.FIRST.said.template}:
+        return
+    unsure = [e.student for e in record.entries if any(n.template in NOT_GRADED for n in e.notes)]
+    names = [e.student for e in record.entries if _has_more(e) and e.student not in unsure]
+    if names:
+        text = (
+            "the submissions hold earlier attempts that are not graded, and so can't count: "
+            f"{_named(names)}; the same `grader batch` grades them now"
+        )
+        yield from wrapped("", clean(text), width)
+    if unsure:
+        text = (
+            f"earlier attempts that can't be graded as they are: {_named(unsure)}; plan.txt says "
+            "why, and --use STUDENT=FILE names one that should count"
+        )
+        yield from wrapped("", clean(text), width)
 
 
 def _has_more(entry: Entry) -> bool:
@@ -160,6 +176,10 @@ def _has_more(entry: Entry) -> bool:
 
 def _is_ungraded(kept: Entry) -> bool:
     return kept.later is not None and kept.later.why is Why.UNGRADED
+
+
+def _is_worse(kept: Entry) -> bool:
+    return kept.later is not None and kept.later.why is Why.WORSE
 
 
 def _absent(record: ClassRecord, width: int) -> Iterator[str]:

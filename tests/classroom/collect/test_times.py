@@ -80,6 +80,26 @@ PLATFORMS = {
         "2026-12-01T15:59:07.123000+00:00",
     ),
     "a folder with a file of hers": ({"ann/mean.py": WORK, "ann/timestamp.txt": "2026-12-01"}, ""),
+    "nbgrader": (
+        {"submitted/ann/ex1/mean.py": WORK,
+         "submitted/ann/ex1/timestamp.txt": "2026-11-28 10:00:00.000000 UTC\n",
+         "submitted/ann/ex2/timestamp.txt": "2026-11-29 10:00:00 UTC"},
+        "2026-11-28T10:00:00+00:00",
+    ),
+    "nbgrader, a notebook in a folder": (
+        {"ann/ex1/parts/mean.py": WORK, "ann/ex1/timestamp.txt": "2026-07-01 10:00:00.5 CEST"},
+        "2026-07-01T10:00:00.500000+02:00",
+    ),
+    "nbgrader's of no one zone": (
+        {"ann/ex1/mean.py": WORK, "ann/ex1/timestamp.txt": "2026-11-28 10:00:00 CST"}, "",
+    ),
+    "a time for another exercise": (
+        {"ann/ex1/mean.py": WORK, "ann/ex2/timestamp.txt": "2026-11-28 10:00:00 UTC"}, "",
+    ),
+    "in a download of Moodle's": (
+        {"Ann Lee_12_assignsubmission_file_/ex1/mean.py": WORK,
+         "Ann Lee_12_assignsubmission_file_/ex1/timestamp.txt": "1999-11-28 10:00:00 UTC"}, "",
+    ),
     "Gradescope": (
         {"submission_1/mean.py": WORK,
          "submission_metadata.yml": GRADESCOPE.format("2026-12-01 15:59:00.132541000 Z")},
@@ -122,6 +142,24 @@ TIMES = {
     "2026/12/1 23:59:30": "2026-12-01T23:59:30",
     "Tuesday, 1 December 2026, 11:59 PM": "2026-12-01T23:59",
     "2026年12月1日 23:59": "2026-12-01T23:59",
+    "2026-12-01 23:59:30.250000 UTC": "2026-12-01T23:59:30.250000+00:00",
+    "2026-12-01 23:59:30 GMT": "2026-12-01T23:59:30+00:00",
+    "2026-12-01 23:59:30 CET": "2026-12-01T23:59:30+01:00",
+    "2026-07-01 23:59:30 CEST": "2026-07-01T23:59:30+02:00",
+    "2026-12-01 23:59:30 JST": "2026-12-01T23:59:30+09:00",
+    "2026-12-01 23:59:30 EST": "2026-12-01T23:59:30-05:00",
+    "2026-10-25 02:30:00 CET": "2026-10-25T02:30:00+01:00",
+    "2026-10-25 02:30:00 CEST": "2026-10-25T02:30:00+02:00",
+    "2026-12-01 23:59:30 +0800": "2026-12-01T23:59:30+08:00",
+    "2026-12-01 23:59:30 +08": "2026-12-01T23:59:30+08:00",
+    "2026-12-01 23:59:30 UTC+08:00": "2026-12-01T23:59:30+08:00",
+    "2026-12-01 23:59:30 CST": "",
+    "2026-12-01 23:59:30 IST": "",
+    "2026-12-01 23:59:30 CEST": "",
+    "2026-12-01 23:59:30 XYZ": "",
+    "2026-12-01 23:59:30+01:00 CET": "",
+    "9999-12-31 23:59:30 CET": "9999-12-31T23:59:30+01:00",
+    "0001-01-01 00:00:00 UTC": "0001-01-01T00:00:00+00:00",
     "12/01/2026 23:59": "",
     "2026-12-01": "",
     "2026-02-30 10:00": "",
@@ -132,8 +170,20 @@ TIMES = {
 
 @pytest.mark.parametrize(("text", "when"), TIMES.items())
 def test_a_time_as_people_write_it(text, when):
-    """Of 12/01 nobody knows which is the month, and a day alone is no time."""
+    """Of 12/01 nobody knows which is the month, and a day alone is no time. Of a zone's name it
+    has to be known where that is: CST is in America and in China, and IST on three continents."""
     assert time_of(text) == when
+
+
+def test_a_time_of_nbgraders_that_is_unsure_is_said(plan):
+    """With what stands there; and a clone's timestamp.txt is not nbgrader's."""
+    files = {"ann/ex1/mean.py": WORK, "ann/ex1/timestamp.txt": "2026-11-28 10:00:00 CST"}
+    (handin,) = plan(files).values()
+    assert sentences(handin.notes) == (
+        "ex1/timestamp.txt: '2026-11-28 10:00:00 CST' is no time that can be read in one way only",
+    )
+    (handin,) = plan({"ann/.git": "", "ann/ex1/timestamp.txt": "2026-11-28 10:00 UTC"}).values()
+    assert handin.handed_in.when == ""
 
 
 @pytest.mark.parametrize("text", ["", "2026-12-01", "a-b-c-d-e-f", "2026-12-01-24-00-00"])

@@ -17,7 +17,7 @@ def sheet(*seats, platform=Platform.CANVAS):
     """A table with a row for each of (name, number, {title: id})."""
     table = Table(Path("export.csv"), "", ",", Row(1, ()), ())
     made = tuple(
-        Seat(line, Cell("", line, line, False), tuple(ids.items()), name, number)
+        Seat(line, tuple(ids.items()), name, number, Cell("", line, line, False))
         for line, (name, number, ids) in enumerate(seats, start=2)
     )
     return Sheet(platform, table, "ex1", 10.0, False, False, made)

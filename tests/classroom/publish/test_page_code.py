@@ -10,7 +10,7 @@ from support.fabricated import class_of, entry
 from grader.classroom.publish import page as format_
 from grader.classroom.publish import sources
 from grader.classroom.publish.extras import Extras
-from grader.classroom.record import Provenance
+from grader.classroom.record import Attempt, Provenance
 from grader.judge import Submission
 from grader.report import Place, Problem, Verdict
 from grader.text import Message
@@ -183,3 +183,55 @@ def test_a_hostile_file_breaks_nothing(show):
     page = show(class_with(entry("alice")), "#student=alice", beside(alice=work))
     expect(page.locator("#code .row")).to_have_count(3)
     assert "more characters)" in page.locator("#code").inner_text()
+
+
+def attempted(student, *contents, score=3.0):
+    """A student with these attempts, of which the last counts."""
+    attempts = tuple(
+        Attempt(
+            f"{content}.py", content, "", "2026-11-28T10:00", score, 10.0, place == len(contents)
+        )
+        for place, content in enumerate(contents, 1)
+    )
+    return replace(entry(student), attempts=attempts)
+
+
+def test_the_code_of_each_attempt_is_folded_beside_it(show):
+    """As text; that of the attempt that counts is where it always is, and its lines are its own."""
+    record = class_with(attempted("alice", "first", "second", "calice"))
+    extras = replace(beside(alice=file("x = 1\n")), others={
+        "first": file(f"# first {EVIL}\nx = 0\n"),
+        "second": file("# second\n"),
+    })  # fmt: skip
+    page = show(record, "#student=alice", extras)
+    folds = page.locator("#body .attempts details")
+    assert folds.locator("summary").all_text_contents() == [
+        "The code of attempt 1, first.py",
+        "The code of attempt 2, second.py",
+    ]
+    assert page.locator("#body .row").count() == 0
+    folds.first.locator("summary").click()
+    expect(folds.first.locator(".row").first).to_be_visible()
+    assert folds.first.locator(".row").all_text_contents() == [f"# first {EVIL}", "x = 0"]
+    assert page.locator("#body img, #body script").count() == 0
+    assert page.locator("#code .row").all_text_contents() == ["x = 1"]
+
+
+def test_three_attempts_of_a_thousand_fit_into_a_page():
+    """Those that do not count are cut first, and never the others for their sake."""
+    lines = [f"value_{{0}}_{n} = {n} * unknown_{n}" for n in range(60)]
+    counts = {f"s{n}": file("\n".join(lines).format(n)) for n in range(1000)}
+    others = {
+        f"{student}-{try_}": file("\n".join(lines).format(f"{student}_{try_}"))
+        for student in counts
+        for try_ in (1, 2)
+    }
+    alone = sources.sources_of(works := {f"c{each}": work for each, work in counts.items()})
+    found = sources.sources_of(works, others)
+    assert found.works[: found.count] == alone.works
+    assert found.lines[: len(alone.lines)] == alone.lines
+    record = class_with(*(attempted(each, f"{each}-1", f"{each}-2", f"c{each}") for each in counts))
+    text = format_.render(record, replace(beside(**counts), others=others))
+    assert len(text.encode()) < 6_000_000
+    small = {each: work for each, work in others.items() if each.startswith("s1-")}
+    assert all(sources.sources_of({}, small).place(each) for each in small)

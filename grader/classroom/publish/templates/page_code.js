@@ -75,20 +75,32 @@ function codePane(student) {
   const work = data.sources[student.code];
   if (!work) return [];
   const named = new Map(student.lines.map(([unit, line, checks]) => [`${unit}:${line}`, checks]));
-  const pane = element("section", "code", element("h3", "", say("The code that was graded")));
+  const row = (parts, place) => sourceRow(parts, place, named.get(place));
+  return [element("section", "code", element("h3", "", say("The code that was graded")), ...listing(work, row))];
+}
+
+function listing(work, row) { // the units of a submission; a row is made of its parts and its place
+  const pane = [];
   for (const [label, kind, numbers, more] of work) {
     if (work.length > 1 || kind) {
-      pane.append(element("h4", "", data.texts[label] + (kind === "module" ? ` (${say("beside it")})` : "")));
+      pane.push(element("h4", "", data.texts[label] + (kind === "module" ? ` (${say("beside it")})` : "")));
     }
     const lines = numbers.map((place) => data.lines[place]);
     const parts = kind === "prose" ? lines.map((line) => [line]) : coloured(lines);
     const shown = element("pre", kind === "prose" ? "source prose" : "source");
-    shown.append(...parts.map((one, i) => sourceRow(one, `${label}:${i + 1}`, named.get(`${label}:${i + 1}`))));
+    shown.append(...parts.map((one, i) => row(one, `${label}:${i + 1}`)));
     shown.translate = false;
-    pane.append(shown);
-    if (more) pane.append(element("p", "soft small", say("… and {count} more lines, in sources/ of this folder", { count: more })));
+    pane.push(shown);
+    if (more) pane.push(element("p", "soft small", say("… and {count} more lines, in sources/ of this folder", { count: more })));
   }
-  return [pane];
+  return pane;
+}
+
+function folded(title, work) { // the code of another attempt; its rows are made when it is opened
+  const made = element("details", "", element("summary", "", title));
+  const row = (parts) => element("span", "row", ...parts);
+  made.addEventListener("toggle", () => made.append(element("div", "", ...listing(work, row))), { once: true });
+  return made;
 }
 
 function linkToLine(student, check) { // from a check to the line that its report names

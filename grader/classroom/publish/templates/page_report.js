@@ -115,7 +115,12 @@ function attempts(student) { // all versions that were graded, and which of them
     if (text) cell.scope = "col";
     head.append(cell);
   }
-  return element("section", "attempts", element("h3", "", say("Attempts")), element("table", "", element("thead", "", head), body));
+  const codes = student.attempts.flatMap(([file, , , , , code], place) => {
+    const title = say("The code of attempt {number}, {file}", { number: place + 1, file: data.texts[file] });
+    return code && code !== student.code ? [folded(title, data.sources[code])] : [];
+  });
+  const table = element("table", "", element("thead", "", head), body);
+  return element("section", "attempts", element("h3", "", say("Attempts")), table, ...codes);
 }
 
 function said(student) { // what the report says, above the checks
