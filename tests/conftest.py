@@ -1,6 +1,7 @@
 """What the tests share: the two courses, one warm zygote each, and what is told of a test."""
 
 import ast
+import compileall
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
@@ -56,6 +57,14 @@ class Shares(LoadFileScheduling):
     def _split_scope(self, nodeid: str) -> str:
         apart = APART.search(nodeid)
         return apart[0] if apart else super()._split_scope(nodeid)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The package is compiled before any test: where PYTHONDONTWRITEBYTECODE is set, each of the
+    thousand processes that the tests start would compile all of it, in more time than it works.
+    """
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "grader", quiet=2)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
