@@ -44,7 +44,7 @@ def copy(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_same_seed_gives_the_same_key(tmp_path):
+def test_the_same_seed_gives_the_same_key(tmp_path, toy_key):
     """The command gives it again, byte for byte; another seed gives other inputs.
 
     In processes of their own: Hypothesis draws on the constants in all loaded modules.
@@ -58,7 +58,8 @@ def test_the_same_seed_gives_the_same_key(tmp_path):
 
     one = built("7", "one.key")
     assert built("7", "two.key") == one
-    assert built("8", "three.key") != one
+    mine, other = decode_key(one, "one.key").checks, toy_key.checks
+    assert {name for name in mine if mine[name].cases != other[name].cases} == {*other}
 
 
 def test_shapes_and_dtypes_are_taken_in_turn():
@@ -340,10 +341,10 @@ def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_ke
     assert "shared" not in Course(copy.folder.parents[1]).folders
 
 
-@pytest.mark.parametrize("constants", ["", "3.0625, 7.25, -8.5", "'mean', 4, 6.5"])
-def test_no_other_module_decides_what_is_drawn(tmp_path, constants):
+def test_no_other_module_decides_what_is_drawn(tmp_path):
     """Hypothesis would mix the constants of any module that is loaded into the inputs of a key."""
-    (tmp_path / "other.py").write_text(f"CONSTANTS = [{constants}]\n")
+    constants = [number / 64 for number in range(9 * 64)]
+    (tmp_path / "other.py").write_text(f"CONSTANTS = {constants}\n")
     code = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import other\n"
         "from hypothesis import strategies as st\n"
