@@ -42,6 +42,9 @@ NEEDS = {
 }
 """Markers, and the fixtures that give them to whatever test uses one of these."""
 
+LONG = ("slow", "tensorflow")
+"""Markers of what takes long."""
+
 APART = re.compile(
     r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\w+"
     r"|test_people\.py::\w+(\[\w+)?"
@@ -99,7 +102,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, givers in NEEDS.items():
             if fixtures & givers or (marker == "tensorflow" and _imports_tensorflow(item.path)):
                 item.add_marker(marker)
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: not any(item.get_closest_marker(marker) for marker in LONG))
 
 
 @cache

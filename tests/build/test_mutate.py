@@ -209,7 +209,7 @@ def test_what_is_named_and_what_is_not_stand_below_their_counts(course, numpy_zy
 def test_a_loop_without_an_end_ends(course, numpy_zygote):
     """It counts as dead, and the next one is tried."""
     lesson = course(
-        checks=("call_seconds=3", "call_seconds=1"),
+        checks=("call_seconds=1.5", "call_seconds=1"),
         reference=(
             r"    return np.sum\(x, axis=0\) / len\(x\)",
             "    n, seen = 0, [0]\n    while n < len(x):\n        seen += seen\n        n += 1\n"

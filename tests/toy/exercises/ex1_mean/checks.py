@@ -7,7 +7,7 @@ exercise = Exercise(
     title="Means",
     module="mean",
     framework="numpy",
-    limits=Limits(call_seconds=3, load_seconds=6, submission_seconds=30),
+    limits=Limits(call_seconds=1.5, load_seconds=3, submission_seconds=30),
 )
 
 
