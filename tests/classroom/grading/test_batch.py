@@ -757,7 +757,7 @@ def test_killed_at_any_moment_it_goes_on(large, tmp_path, builds):
     assert run_batch("ex1", large, "-o", undisturbed, "--seed", "3").returncode == 0
     own = ["--seed", "3"] if builds else ["--key", str(undisturbed / KEY)]
     begun = time.monotonic()
-    assert run_batch("ex1", large, "-o", tmp_path / "again", *own).returncode == 0
+    assert from_shell("ex1", large, "-o", tmp_path / "again", *own).returncode == 0
     took = time.monotonic() - begun
     expected, chance = rows_of(undisturbed), random.Random(builds)
     kills = rounds = 0
