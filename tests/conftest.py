@@ -1,8 +1,10 @@
 """What the tests share: the two courses, one warm zygote each, and what is told of a test."""
 
 import ast
+import compileall
 import os
 import re
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -40,6 +42,9 @@ NEEDS = {
 }
 """Markers, and the fixtures that give them to whatever test uses one of these."""
 
+LONG = ("slow", "tensorflow")
+"""Markers of what takes long."""
+
 APART = re.compile(
     r"test_an_attack_is_worth_its_values\[\w+|test_killed_at_any_moment\w+\[\w+"
     r"|test_people\.py::\w+(\[\w+)?"
@@ -56,6 +61,24 @@ class Shares(LoadFileScheduling):
     def _split_scope(self, nodeid: str) -> str:
         apart = APART.search(nodeid)
         return apart[0] if apart else super()._split_scope(nodeid)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The package is compiled before any test: where PYTHONDONTWRITEBYTECODE is set, each of the
+    thousand processes that the tests start would compile all of it, in more time than it works.
+    """
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(ROOT / "grader", quiet=2)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What pytest makes of the tests' modules is kept, lest each of its processes make it anew."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+    try:
+        return (yield)
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shares:
@@ -79,7 +102,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, givers in NEEDS.items():
             if fixtures & givers or (marker == "tensorflow" and _imports_tensorflow(item.path)):
                 item.add_marker(marker)
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: not any(item.get_closest_marker(marker) for marker in LONG))
 
 
 @cache

@@ -44,7 +44,7 @@ def copy(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_same_seed_gives_the_same_key(tmp_path):
+def test_the_same_seed_gives_the_same_key(tmp_path, toy_key):
     """The command gives it again, byte for byte; another seed gives other inputs.
 
     In processes of their own: Hypothesis draws on the constants in all loaded modules.
@@ -58,7 +58,8 @@ def test_the_same_seed_gives_the_same_key(tmp_path):
 
     one = built("7", "one.key")
     assert built("7", "two.key") == one
-    assert built("8", "three.key") != one
+    mine, other = decode_key(one, "one.key").checks, toy_key.checks
+    assert {name for name in mine if mine[name].cases != other[name].cases} == {*other}
 
 
 def test_shapes_and_dtypes_are_taken_in_turn():
@@ -108,22 +109,27 @@ def test_a_check_that_raises_itself_is_told_with_its_line(copy, numpy_zygote):
 def test_a_mistake_that_no_input_exposes_is_named(copy, numpy_zygote, monkeypatch):
     """A wrong file that is right, as far as any input shows, is an author's error."""
     monkeypatch.setattr(build, "LAST_SEARCH", 200)
-    text = '"""Hint."""\ndef mean(x):\n    return sum(x) / len(x)\n'
-    (copy.solution / "wrong" / "mean_harmless.py").write_text(text)
+    path = copy.solution / "wrong" / "mean_harmless.py"
+    path.write_text('"""Hint."""\ndef mean(x):\n    return sum(x) / len(x)\n')
     with pytest.raises(AuthorError, match=r"wrong/mean_harmless\.py: no input exposes"):
-        build.build_key(copy, numpy_zygote)
+        build.build_key(copy, numpy_zygote, mistakes=[Mutant.read(copy, path)])
 
 
 @pytest.mark.slow
 def test_two_mistakes_that_are_one_are_named(copy, numpy_zygote):
     """The student would get one hint or the other by chance."""
-    wrong = copy.solution / "wrong"
-    twin = (wrong / "mean_sum.py").read_text()
-    (wrong / "mean_total.py").write_text(twin.replace("These are sums", "These are totals"))
+    paths = [copy.solution / "wrong" / name for name in ("mean_sum.py", "mean_total.py")]
+    twin = paths[0].read_text()
+
+    def built():
+        mistakes = [Mutant.read(copy, path) for path in paths]
+        return build.build_key(copy, numpy_zygote, mistakes=mistakes)
+
+    paths[1].write_text(twin.replace("These are sums", "These are totals"))
     with pytest.raises(AuthorError, match=r"mean_sum\.py and wrong/mean_total\.py"):
-        build.build_key(copy, numpy_zygote)
-    (wrong / "mean_total.py").write_text(twin)
-    assert build.build_key(copy, numpy_zygote), "with one hint for both, nothing is left to chance"
+        built()
+    paths[1].write_text(twin)
+    assert built(), "with one hint for both, nothing is left to chance"
 
 
 @pytest.mark.parametrize(
@@ -236,7 +242,7 @@ def test_verify_finds_no_fault_in_the_toy(toy):
     assert set(found.matrix) == {p.stem for p in toy.solution_files("wrong")}
     assert set(found.exposures) == set(found.matrix)
     summed = found.exposures["mean_sum"]
-    assert summed.check == "mean_values" and 0 < summed.showing < summed.drawn == 100
+    assert summed.check == "mean_values" and 0 < summed.showing < summed.drawn == 24
 
 
 @pytest.mark.slow
@@ -305,7 +311,7 @@ def test_a_hint_keeps_its_paragraphs(copy, numpy_zygote, tmp_path):
     source = path.read_text("utf-8")
     body = source.partition('"""\n')[2]
     path.write_text(f'"""A nudge,\nin two lines.\n\nMore.\n\n\nAll of it."""\n{body}', "utf-8")
-    key = build.build_key(copy, numpy_zygote)
+    key = build.build_key(copy, numpy_zygote, mistakes=[Mutant.read(copy, path)])
     hints = ("A nudge, in two lines.", "More.", "All of it.")
     assert next(m for m in key.mistakes if m.name == "mean_sum").hints == hints
     assert decode_key(encode_key(key), "a key") == key
@@ -340,10 +346,10 @@ def test_what_exercises_share_is_copied_by_build_and_held_by_verify(copy, toy_ke
     assert "shared" not in Course(copy.folder.parents[1]).folders
 
 
-@pytest.mark.parametrize("constants", ["", "3.0625, 7.25, -8.5", "'mean', 4, 6.5"])
-def test_no_other_module_decides_what_is_drawn(tmp_path, constants):
+def test_no_other_module_decides_what_is_drawn(tmp_path):
     """Hypothesis would mix the constants of any module that is loaded into the inputs of a key."""
-    (tmp_path / "other.py").write_text(f"CONSTANTS = [{constants}]\n")
+    constants = [number / 64 for number in range(9 * 64)]
+    (tmp_path / "other.py").write_text(f"CONSTANTS = {constants}\n")
     code = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import other\n"
         "from hypothesis import strategies as st\n"

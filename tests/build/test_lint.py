@@ -101,7 +101,7 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             f"{E}/checks.py",
             '"""spread is the pair of the smallest and the largest number"""',
             "",
-            ["33: spread_values has no docstring; it is the title a student reads"],
+            ["37: spread_values has no docstring; it is the title a student reads"],
         ),
         (
             f"{E}/checks.py",
@@ -117,8 +117,8 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
         ),
         (
             f"{E}/checks.py",
-            "points=2,",
-            "points=2, examples=0,",
+            "examples=24)",
+            "examples=0)",
             ["14: mean_shape: examples must be a whole number above 0, not 0"],
         ),
         (
@@ -151,22 +151,22 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             f"{E}/checks.py",
             "points=3,",
             "points=3, secret=('x',),",
-            ["33: spread_values: secret inputs are for a predicate alone; add holds="],
+            ["37: spread_values: secret inputs are for a predicate alone; add holds="],
         ),
         (
             f"{E}/checks.py",
             ', hints="Make a new array."',
             "",
-            ["26: mean_purity has no hints= for a student whose mistake is none of wrong/"],
+            ["28: mean_purity has no hints= for a student whose mistake is none of wrong/"],
         ),
         (
             f"{E}/checks.py",
             'hints="Make a new array."',
             "hints=3",
-            ["26: mean_purity: hints must be *"],
+            ["28: mean_purity: hints must be *"],
         ),
-        (f"{E}/checks.py", "student.spread(x)", "student.spread(x", ["36: it is not Python: *"]),
-        (f"{E}/checks.py", "student.spread(x)", "sorted(x)", ["33: the name of spread_values *"]),
+        (f"{E}/checks.py", "student.spread(x)", "student.spread(x", ["42: it is not Python: *"]),
+        (f"{E}/checks.py", "student.spread(x)", "sorted(x)", ["37: the name of spread_values *"]),
         (
             f"{E}/checks.py",
             'exercise = Exercise(\n    "ex1"',
@@ -177,7 +177,7 @@ def test_it_imports_neither_hypothesis_nor_a_framework(copy):
             f"{E}/checks.py",
             "return student.spread(x)",
             "return student.spread(student.top(x))",
-            ["34: spread_values uses student.top, and no check grades top; *"],
+            ["40: spread_values uses student.top, and no check grades top; *"],
         ),
         # inputs.py
         (f"{S}/inputs.py", GIVEN, "", ["1: there is no strategy for the check mean_values"]),

@@ -7,7 +7,7 @@ from grader.build.counterexample import draw
 from grader.build.generate import build_key
 from grader.build.inputs_file import load_strategies
 from grader.course import course as courses
-from grader.course import must_fit, sources
+from grader.course import encode_key, must_fit, sources
 from grader.course.course import Course
 from grader.errors import AuthorError, StaleKeyError
 from grader.judge import Submission, judge
@@ -108,10 +108,11 @@ def test_data_can_be_read_in_every_tier(lesson, numpy_zygotes, numpy_zygote, tie
 
 
 def test_data_can_be_read_where_there_is_no_fork(lesson, monkeypatch, numpy_zygote):
-    """As on macOS and Windows."""
+    """As on macOS and Windows; and the key that is built there is the same."""
     key = build_key(lesson, numpy_zygote)
     monkeypatch.setenv("GRADER_SPAWN", "1")
     with start("numpy") as spawning:
+        assert encode_key(build_key(lesson, spawning)) == encode_key(key)
         assert verdicts(lesson, key, spawning, REFERENCE)[0] == [Verdict.PASSED] * 2
 
 

@@ -69,7 +69,7 @@ def test_a_secret_seed_is_not_in_the_key(toy, numpy_zygote):
     """Who has the key file can't draw it again from its seed."""
     from grader.build.generate import build_key
 
-    key = build_key(toy, numpy_zygote, seed=987654321, public=False)
+    key = build_key(toy, numpy_zygote, seed=987654321, public=False, mistakes=())
     assert b"987654321" not in keys.encode_key(key)
     assert key.seed == 0
     assert "a secret seed" in render(key)

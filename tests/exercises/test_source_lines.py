@@ -1,11 +1,15 @@
 """AutoGraph reads a function's source: that of the one that Python runs, whatever it holds."""
 
+from pathlib import Path
+
 import pytest
 from conftest import result
+from support.fewer import every_fourth
 
 from grader.judge.grading import judge
-from grader.judge.submission import read_submission
+from grader.judge.submission import Submission, read_submission
 from grader.report import Verdict
+from grader.wire import Unit
 
 SEPARATORS = {
     "form feed": "\f",
@@ -46,18 +50,39 @@ def source(separator: str, *, right: bool) -> str:
     return text.replace("@tf", "\0").replace("@", separator).replace("\0", "@tf")
 
 
+@pytest.fixture
+def grade(ex1, ex1_key, tensorflow_zygote):
+    """Grade the softmax of a file, or of a text, on some of the cases: each meets its lines."""
+
+    def call(given: str | Path):
+        submission = (
+            read_submission(given)
+            if isinstance(given, Path)
+            else Submission("logistic.py", (Unit("logistic.py", given),))
+        )
+        return judge(
+            ex1,
+            every_fourth(ex1_key),
+            submission,
+            tensorflow_zygote,
+            only=["softmax_shape", "softmax_values"],
+        )
+
+    return call
+
+
 @pytest.mark.parametrize("name", SEPARATORS)
-def test_a_function_is_converted_from_its_own_lines(grade_ex1, name):
+def test_a_function_is_converted_from_its_own_lines(grade, name):
     """A right one passes, and a wrong one fails, below and around every separator."""
-    report = grade_ex1(source(SEPARATORS[name], right=True), "softmax")
+    report = grade(source(SEPARATORS[name], right=True))
     assert report.problems == ()
     assert report.passed
-    report = grade_ex1(source(SEPARATORS[name], right=False), "softmax")
+    report = grade(source(SEPARATORS[name], right=False))
     assert result(report, "softmax_values").verdict is Verdict.FAILED
 
 
 @pytest.mark.parametrize("name", ["form feed", "next line", "line separator"])
-def test_so_is_one_of_a_module_beside_the_file(ex1, ex1_key, tensorflow_zygote, tmp_path, name):
+def test_so_is_one_of_a_module_beside_the_file(grade, tmp_path, name):
     """And of a lambda, a method, and a function that begins with a form feed."""
     helper = source(SEPARATORS[name], right=True).replace("def softmax", "def rows_of")
     methods = (
@@ -78,18 +103,18 @@ def test_so_is_one_of_a_module_beside_the_file(ex1, ex1_key, tensorflow_zygote, 
         "\f@tf.function\ndef softmax(x):\n\f\n    return rows.of(rows_of(x))\n",
         "utf-8",
     )
-    report = judge(ex1, ex1_key, read_submission(path), tensorflow_zygote, only=["softmax"])
+    report = grade(path)
     assert report.problems == ()
     assert report.passed
 
 
 @pytest.mark.parametrize("end", ["\r", "\r\n"])
-def test_lines_may_end_as_on_other_systems(ex1, ex1_key, tensorflow_zygote, tmp_path, end):
+def test_lines_may_end_as_on_other_systems(grade, tmp_path, end):
     """Also where a file mixes them."""
     path = tmp_path / "logistic.py"
     text = source("\f", right=True).replace("\n", end)
     path.write_bytes(
         text.replace("import tensorflow as tf" + end, "import tensorflow as tf\n").encode()
     )
-    report = judge(ex1, ex1_key, read_submission(path), tensorflow_zygote, only=["softmax"])
+    report = grade(path)
     assert report.passed

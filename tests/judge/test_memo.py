@@ -24,7 +24,7 @@ def lending(tmp_path_factory, numpy_zygote):
     root = tmp_path_factory.mktemp("course")
     shutil.copytree(ROOT / "tests" / "lending", root, dirs_exist_ok=True)
     lesson = Course(root).lesson("ex1")
-    return lesson, build_key(lesson, numpy_zygote)
+    return lesson, build_key(lesson, numpy_zygote, mistakes=())
 
 
 @pytest.fixture

@@ -135,12 +135,12 @@ def test_the_same_file_gets_the_same_report_where_the_solution_is_at_hand(
     path = tmp_path / "mean.py"
     path.write_text(f"calls = []\n\ndef mean(x):\n    {body}\n\n{SPREAD}")
     reports = []
-    for _ in range(3):
+    for _ in range(2):
         assert main(["check", "ex1", str(path), "--format", "json"]) == 1
         report = json.loads(capsys.readouterr().out)
         report.pop("duration_s")
         reports.append(report)
-    assert reports[0] == reports[1] == reports[2]
+    assert reports[0] == reports[1]
 
 
 def test_strategies_that_raise_cost_no_verdict(tmp_path, monkeypatch, capsys):

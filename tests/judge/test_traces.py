@@ -284,7 +284,7 @@ def test_what_has_several_causes_is_the_same_where_the_sources_have_the_same():
 def lending(numpy_zygote, tmp_path_factory):
     """An exercise whose functions use one another, and its key."""
     lesson = Course(ROOT / "tests" / "lending").lesson("ex1")
-    return lesson, build_key(lesson, numpy_zygote)
+    return lesson, build_key(lesson, numpy_zygote, mistakes=())
 
 
 def test_a_function_that_is_asked_beside_a_right_one_is_told_apart_by_that(lending, numpy_zygote):
@@ -313,7 +313,7 @@ def test_a_function_that_is_asked_beside_a_right_one_is_told_apart_by_that(lendi
 def test_where_predicates_decide_the_values_tell(numpy_zygote, other, same):
     """What they say is the same of both files, and of many others."""
     lesson = Course(ROOT / "tests" / "guessing").lesson("ex1")
-    key = build_key(lesson, numpy_zygote)
+    key = build_key(lesson, numpy_zygote, mistakes=())
     found = []
     for body in ("return np.cos(x + 1)[None]", other):
         text = f"import numpy as np\ndef guess(x):\n    {body}\ndef word():\n    return 'b' * 9"

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import ROOT, result, zygote_process
+from support.fewer import every_fourth
 from support.matrix import people
 from support.words import said
 
@@ -593,7 +594,7 @@ def spawner():
         ("def mean(x): return x.sum(0)", Verdict.PASSED, ""),
         ("import os\ndef mean(x): os._exit(3)", Verdict.CRASHED, "exit code 3"),
         ("import os\ndef mean(x): os.abort()", Verdict.CRASHED, "SIGABRT"),
-        ("def mean(x):\n    while True: pass", Verdict.TIMEOUT, "killed after 3 s"),
+        ("def mean(x):\n    while True: pass", Verdict.TIMEOUT, "killed after 1.5 s"),
         ("def mean(x):\n    print('seen')\n    1 / 0", Verdict.ERROR, "ZeroDivisionError"),
     ],
 )
@@ -691,11 +692,12 @@ def test_what_a_course_uses_works_in_every_tier(ex1, ex1_key, strongest):
     course = Course(ROOT)
     submission = Submission("logistic.py", (Unit("logistic.py", STYLES),))
     with Zygote("tensorflow", strongest) as workers:
-        report = judge(ex1, ex1_key, submission, workers, only=["softmax_shape", "softmax_values"])
+        key, only = every_fourth(ex1_key), ["softmax_shape", "softmax_values"]
+        report = judge(ex1, key, submission, workers, only=only)
         rest = [
             judge(
                 course.lesson(name),
-                keys.read_key(course.lesson(name).key_path),
+                every_fourth(keys.read_key(course.lesson(name).key_path)),
                 read_submission(path),
                 workers,
             )

@@ -126,7 +126,7 @@ def test_an_endless_loop_is_named(toy, toy_key, numpy_zygotes, tier):
     (result,) = graded(toy, toy_key, numpy_zygotes[tier], LOOP).checks
     assert result.verdict is Verdict.TIMEOUT
     assert said(result) == (
-        "killed after 3 s of the processor's time in mean_shape\n"
+        "killed after 1.5 s of the processor's time in mean_shape\n"
         "its time ran out in the loop at mean.py, line 4: `while True:`"
     )
 
@@ -142,7 +142,7 @@ def test_one_while_the_file_is_loaded_is_named(toy, toy_key, numpy_zygote):
     """Once, with the problem of the file."""
     report = graded(toy, toy_key, numpy_zygote, "x = 1\nwhile True:\n    mean = 1\n")
     assert str(report.problems[0].message) == (
-        "while it was loaded: killed after 6 s of the processor's time; its time ran out in the "
+        "while it was loaded: killed after 3 s of the processor's time; its time ran out in the "
         "loop at mean.py, line 2: `while True:`"
     )
 
@@ -161,4 +161,4 @@ def test_a_file_that_does_not_answer_is_ended_all_the_same(toy, toy_key, numpy_z
     indented = trick.replace("\n", "\n    ")
     source = f"def mean(x):\n    {indented}\n    while True: pass\n"
     (result,) = graded(toy, toy_key, numpy_zygote, source).checks
-    assert said(result) == "killed after 3 s of the processor's time in mean_shape"
+    assert said(result) == "killed after 1.5 s of the processor's time in mean_shape"

@@ -18,6 +18,7 @@ import psutil
 import pytest
 from conftest import ROOT, zygote_process
 from support.attack_corpus import ATTACKS
+from support.commands import run
 from support.words import said
 
 from grader.classroom.collect import roster as rosters
@@ -53,8 +54,13 @@ def school(tmp_path):
     return folder
 
 
-def run_batch(*arguments: object, **options) -> "subprocess.CompletedProcess[str]":
-    """`grader batch` in the toy course, from the shell."""
+def run_batch(*arguments: object) -> "subprocess.CompletedProcess[str]":
+    """`grader batch` in the toy course."""
+    return run("batch", "--course", TOY, *arguments, cwd=TOY)
+
+
+def from_shell(*arguments: object, **options) -> "subprocess.CompletedProcess[str]":
+    """The same in a process of its own."""
     command = [sys.executable, "-m", "grader", "batch", "--course", str(TOY), *map(str, arguments)]
     return subprocess.run(command, cwd=TOY, capture_output=True, text=True, **options)
 
@@ -351,29 +357,44 @@ def test_auto_is_never_open_for_strangers(monkeypatch):
 # --- the key -------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def built(toy, tmp_path_factory):
+    """The folder of a class that has built a key of its own."""
+    folder = tmp_path_factory.mktemp("built")
+    with Store(folder, new=True) as store:
+        class_key(toy, folder, store)
+    return folder
+
+
+@pytest.fixture
+def own(built, tmp_path):
+    """That folder, to be changed, and the key in it."""
+    shutil.copytree(built, tmp_path / "own")
+    return tmp_path / "own", keys.read_key(built / KEY)
+
+
 @pytest.mark.slow
-def test_a_class_has_a_key_of_its_own(toy, toy_key, tmp_path):
+def test_a_class_has_a_key_of_its_own(toy, toy_key, own, tmp_path):
     """Drawn at random, kept, and never the public one."""
-    found = []
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        with Store(tmp_path / name, new=True) as store:
-            key = class_key(toy, tmp_path / name, store)
-            assert not key.seed_is_public and key.fingerprint != toy_key.fingerprint
-            assert class_key(toy, tmp_path / name, store) == key
-            found.append((key.fingerprint, store.settings()["seed"]))
-    assert found[0] != found[1]
+    folder, key = own
+    with Store(folder) as store:
+        assert class_key(toy, folder, store) == key
+        seed = store.settings()["seed"]
+    with Store(tmp_path, new=True) as store:
+        other = class_key(toy, tmp_path, store)
+        assert store.settings()["seed"] != seed
+    assert not key.seed_is_public and not other.seed_is_public
+    assert len({each.fingerprint for each in (key, other, toy_key)}) == 3
 
 
 @pytest.mark.slow
-def test_a_seed_gives_the_same_key_again(toy, tmp_path):
+def test_a_seed_gives_the_same_key_again(toy, own, tmp_path):
     """That of another batch, which stands in its record."""
-    found = []
-    for name in ("one", "two"):
-        (tmp_path / name).mkdir()
-        with Store(tmp_path / name, new=True) as store:
-            found.append(class_key(toy, tmp_path / name, store, seed=5).fingerprint)
-    assert found[0] == found[1]
+    folder, key = own
+    with Store(folder) as store:
+        seed = int(store.settings()["seed"])
+    with Store(tmp_path, new=True) as store:
+        assert class_key(toy, tmp_path, store, seed=seed).fingerprint == key.fingerprint
 
 
 def test_the_public_seed_is_refused(toy, tmp_path):
@@ -383,34 +404,34 @@ def test_the_public_seed_is_refused(toy, tmp_path):
 
 
 @pytest.mark.slow
-def test_a_key_that_was_lost_on_the_way_is_built_again(toy, tmp_path):
+def test_a_key_that_was_lost_on_the_way_is_built_again(toy, own):
     """Killed while it was built, the batch goes on with the same seed."""
-    with Store(tmp_path, new=True) as store:
-        key = class_key(toy, tmp_path, store)
-        (tmp_path / KEY).unlink()
-        assert class_key(toy, tmp_path, store).fingerprint == key.fingerprint
+    folder, key = own
+    (folder / KEY).unlink()
+    with Store(folder) as store:
+        assert class_key(toy, folder, store).fingerprint == key.fingerprint
 
 
-@pytest.mark.slow
-def test_a_foreign_key_leaves_the_class_its_own(toy, toy_key, tmp_path):
+def test_a_foreign_key_leaves_the_class_its_own(toy, toy_key, own, tmp_path):
     """Named by mistake, it is refused before it takes the other's place."""
+    folder, key = own
     secret = tmp_path / "ex2.key"
     keys.write_key(secret, replace_key(toy_key, seed_is_public=False, exercise="ex2"))
-    with Store(tmp_path, new=True) as store:
-        own = class_key(toy, tmp_path, store, seed=5)
+    with Store(folder) as store:
+        seed = store.settings()["seed"]
         with pytest.raises(KeyFileError, match="not for ex1"):
-            class_key(toy, tmp_path, store, given=keys.read_key(secret))
-        assert class_key(toy, tmp_path, store) == own
-        assert store.settings()["seed"] == "5"
+            class_key(toy, folder, store, given=keys.read_key(secret))
+        assert class_key(toy, folder, store) == key
+        assert store.settings()["seed"] == seed
 
 
 @pytest.mark.slow
-def test_a_damaged_key_is_built_again(toy, tmp_path):
+def test_a_damaged_key_is_built_again(toy, own):
     """Its seed is in the record."""
-    with Store(tmp_path, new=True) as store:
-        own = class_key(toy, tmp_path, store, seed=5)
-        (tmp_path / KEY).write_bytes((tmp_path / KEY).read_bytes()[:100])
-        assert class_key(toy, tmp_path, store).fingerprint == own.fingerprint
+    folder, key = own
+    (folder / KEY).write_bytes((folder / KEY).read_bytes()[:100])
+    with Store(folder) as store:
+        assert class_key(toy, folder, store).fingerprint == key.fingerprint
 
 
 def test_the_public_key_is_refused(toy, tmp_path):
@@ -452,7 +473,7 @@ def test_a_class_from_the_shell(school, tmp_path):
     """A row a student, a report each, a page; exit 0, plain lines, and it is said where all is."""
     out = tmp_path / "out"
     (school / "notes.txt").write_text("to be read before grading")
-    done = run_batch("ex1", school, "-o", out, "--seed", "3")
+    done = from_shell("ex1", school, "-o", out, "--seed", "3")
     assert done.returncode == 0, done.stderr
     assert "could not be assigned to a student: notes.txt" in done.stdout
     assert "notes.txt: it is not a .py" in (out / "plan.txt").read_text()
@@ -465,14 +486,11 @@ def test_a_class_from_the_shell(school, tmp_path):
     assert {path.stat().st_mode & 0o777 for path in secret} == {0o600}
     again = run_batch("ex1", school, "-o", out)
     assert again.returncode == 0 and "(12 of them before)" in again.stdout
-    shown = subprocess.run(
-        [sys.executable, "-m", "grader", "show", out, "s01"], capture_output=True, text=True
-    )
+    shown = run("show", out, "s01")
     assert shown.returncode == 0 and "These are sums" in shown.stdout
     assert {path.stat().st_mode & 0o777 for path in out.glob("[!.]*.*")} == {0o600}
     (out / "grades.csv").unlink()
-    report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
-    assert report.returncode == 0 and len(rows_of(out)) == 12
+    assert run("report", out).returncode == 0 and len(rows_of(out)) == 12
 
 
 def test_decisions_of_people_are_read_by_each_batch_and_never_written(school, tmp_path, secret):
@@ -527,21 +545,19 @@ def test_without_a_solution_and_a_key_nothing_is_left_behind(school, tmp_path):
     course = tmp_path / "course"
     shutil.copytree(TOY / "exercises", course / "exercises")
     for out in (tmp_path / "out", tmp_path / "there"):
-        command = [sys.executable, "-m", "grader", "batch", "ex1", str(school), "-o", str(out)]
-        command += ["--course", str(course)]
         (tmp_path / "there").mkdir(exist_ok=True)
-        done = subprocess.run(command, cwd=course, capture_output=True, text=True)
+        done = run("batch", "ex1", school, "-o", out, "--course", course, cwd=course)
         assert done.returncode == 2 and "name a key with --key" in done.stderr
     assert not (tmp_path / "out").exists() and list((tmp_path / "there").iterdir()) == []
 
 
-def test_a_full_disk_is_no_wrong_usage(school, tmp_path):
+def test_a_full_disk_is_no_wrong_usage(school, tmp_path, secret):
     """Exit code 3, and what to do. (No file may grow beyond 8 KiB.)"""
 
     def full():
         resource.setrlimit(resource.RLIMIT_FSIZE, (8 << 10, 8 << 10))
 
-    done = run_batch("ex1", school, "-o", tmp_path / "out", "--seed", "3", preexec_fn=full)
+    done = from_shell("ex1", school, "-o", tmp_path / "out", "--key", secret, preexec_fn=full)
     assert done.returncode == 3 and "make room on that disk" in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -582,26 +598,25 @@ def test_a_damaged_record_is_made_again_from_the_shell(school, tmp_path, secret)
     assert run_batch("ex1", school, "-o", out, "--key", secret).returncode == 0
     before = rows_of(out)
     (out / "results.db").write_bytes(b"\0" * 5000)
-    command = [sys.executable, "-m", "grader", "report", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = run("report", out)
     assert done.returncode == 3 and "grader report --rebuild" in done.stderr
     done = run_batch("ex1", school, "-o", out)
     assert done.returncode == 3 and "grader report --rebuild" in done.stderr
     (out / "grades.csv").unlink()
-    done = subprocess.run([*command, "--rebuild"], capture_output=True, text=True)
+    done = run("report", out, "--rebuild")
     assert done.returncode == 0 and "made again from 12 reports" in done.stdout
     assert rows_of(out) == before
     done = run_batch("ex1", school, "-o", out)
     assert done.returncode == 0 and "12 graded (12 of them before)" in done.stdout
 
 
-def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path):
+def test_a_class_is_graded_where_there_is_no_fork(school, tmp_path, secret):
     """On macOS and Windows each judge has a way of its own to its workers."""
     for path in sorted(school.iterdir())[4:]:
         path.unlink()
     out = tmp_path / "out"
-    asked = ("--seed", "3", "--isolation", "open", "--trust-submissions")
-    done = run_batch("ex1", school, "-o", out, *asked, env=os.environ | {"GRADER_SPAWN": "1"})
+    asked = ("--key", secret, "--isolation", "open", "--trust-submissions")
+    done = from_shell("ex1", school, "-o", out, *asked, env=os.environ | {"GRADER_SPAWN": "1"})
     assert done.returncode == 0, done.stderr
     assert [float(row["score"]) for row in rows_of(out)] == [*SCORES[:4]]
 
@@ -614,8 +629,7 @@ def test_what_can_not_be_written_is_said_and_the_grades_are_safe(school, tmp_pat
     assert done.returncode == 2 and "grades are safe" in done.stderr
     assert "Traceback" not in done.stderr
     (out / "grades.csv").rmdir()
-    report = subprocess.run([sys.executable, "-m", "grader", "report", out], capture_output=True)
-    assert report.returncode == 0 and len(rows_of(out)) == 12
+    assert run("report", out).returncode == 0 and len(rows_of(out)) == 12
 
 
 def test_two_batches_do_not_share_a_record(school, tmp_path):
@@ -743,7 +757,7 @@ def test_killed_at_any_moment_it_goes_on(large, tmp_path, builds):
     assert run_batch("ex1", large, "-o", undisturbed, "--seed", "3").returncode == 0
     own = ["--seed", "3"] if builds else ["--key", str(undisturbed / KEY)]
     begun = time.monotonic()
-    assert run_batch("ex1", large, "-o", tmp_path / "again", *own).returncode == 0
+    assert from_shell("ex1", large, "-o", tmp_path / "again", *own).returncode == 0
     took = time.monotonic() - begun
     expected, chance = rows_of(undisturbed), random.Random(builds)
     kills = rounds = 0

@@ -54,7 +54,14 @@ def watching(out, tmp_path):
     environment = {**os.environ, "PYTHONUNBUFFERED": "1", "GRADER_LANG": "en"}
     command = [sys.executable, "-m", "grader", "report", str(out), "--watch"]
     with (tmp_path / "told.txt").open("w") as told:
-        process = subprocess.Popen(command, stderr=told, stdout=told, env=environment)
+        process = subprocess.Popen(
+            command,
+            stderr=told,
+            stdout=told,
+            env=environment,
+            # A shell starts background jobs, a CI's among them, with this signal ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
     until(lambda: MARK in page_of(out) or process.poll() is not None)
     yield process
     if process.poll() is None:
