@@ -197,7 +197,14 @@ def _flat(draw):
     return inputs | zero | {"scale": 1.0, "shift": _a(shift)}
 
 
-gradient_error_value = st.one_of(_gradient(), _gradient(), _gradient(), _flat())
+@st.composite
+def _forgotten(draw):
+    """A gradient that is 0 everywhere, of a function whose numerical one is not."""
+    shape = draw(st.sampled_from([(3,), (2, 2), (), (1,)]))
+    return draw(_function([shape])) | {"scale": 0.0, "shift": _a(np.zeros(shape))}
+
+
+gradient_error_value = st.one_of(_gradient(), _gradient(), _gradient(), _flat(), _forgotten())
 
 # N, D, M. Where two are alike, a product of the wrong matrices may have the right shape.
 _SIZES = [(3, 2, 4), (2, 2, 2), (1, 2, 3), (3, 3, 3), (2, 1, 1), (4, 2, 2), (2, 3, 2), (1, 1, 1)]
