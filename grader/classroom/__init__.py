@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     )
     from grader.classroom.overrides import Line
     from grader.classroom.planned import keep_planned, planned_of
-    from grader.classroom.policy import OPTIONS, settled
+    from grader.classroom.policy import OPTIONS, Count, settled
     from grader.classroom.publish import (
         COPIES,
         PLAN,
@@ -138,6 +138,7 @@ _FROM = {
     ),
     "policy": (
         "OPTIONS",
+        "Count",
         "settled",
     ),
     "publish": (
@@ -202,6 +203,7 @@ __all__ = [
     "ClassRecord",
     "ClusterPool",
     "Comparison",
+    "Count",
     "Counted",
     "Decision",
     "Entry",

@@ -47,6 +47,11 @@ class Count(Enum):
         """The rule in words."""
         return Message(_COUNTS[self.value])
 
+    @property
+    def wants_all(self) -> bool:
+        """Whether an attempt before the last one may be the grade, so that each is graded."""
+        return self is not Count.LAST
+
 
 _COUNTS = {
     "last": template("of several attempts, the last counts"),
@@ -95,7 +100,7 @@ class Policy:
     @property
     def wants_all(self) -> bool:
         """Whether an attempt before the last one may be the grade, so that each is graded."""
-        return self.count in (Count.BEST, Count.FIRST)
+        return self.count is not None and self.count.wants_all
 
     @property
     def said(self) -> tuple[Message, ...]:

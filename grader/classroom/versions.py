@@ -85,64 +85,6 @@ def report_of(data: bytes) -> Report:
     return msgspec.json.decode(unpacked(data), type=Report)
 
 
-def see(db: sqlite3.Connection, seen: Seen) -> None:
-    """Write down that a version was found, as a new one or with what is known of it now."""
-    content = seen.provenance.content
-    rows = db.execute(
-        "SELECT number, content, handed_in, source, late FROM attempts WHERE student = ? "
-        "ORDER BY number DESC",
-        (seen.student,),
-    ).fetchall()
-    same = [
-        (number, HandedIn(when, Source(source), bool(late)))
-        for place, (number, known, when, source, late) in enumerate(rows)
-        if known == content and (not place or (when and when == seen.handed_in.when))
-    ]
-    number, handed_in = same[0] if same else (rows[0][0] + 1 if rows else 1, HandedIn())
-    handed_in = _better(handed_in, seen.handed_in)
-    db.execute(
-        "REPLACE INTO attempts (student, number, content, file, handed_in, source, late) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (seen.student, number, content, seen.file,
-         handed_in.when, handed_in.source.value, handed_in.is_late),
-    )  # fmt: skip
-
-
-def place(db: sqlite3.Connection, student: str, chain: Sequence[Seen]) -> None:
-    """Write down a student's attempts of one download, the oldest first, in their order.
-
-    From the last one on, each is the nearest version with its content before the next one, or a
-    new version directly before that.
-    """
-    sql = (
-        "SELECT content, file, handed_in, source, late FROM attempts WHERE student = ? "
-        "ORDER BY number"
-    )
-    known = [
-        _Row(content, file, HandedIn(when, Source(source), bool(late)))
-        for content, file, when, source, late in db.execute(sql, (student,))
-    ]
-    rows, behind = list(known), len(known)
-    for seen in reversed(chain):
-        content, now = seen.provenance.content, seen.handed_in
-        same = [at for at in range(behind) if rows[at].is_of(content, now)]
-        if same:
-            behind = same[-1]
-            rows[behind] = _Row(content, seen.file, _better(rows[behind].handed_in, now))
-        else:
-            rows.insert(behind, _Row(content, seen.file, now))
-    if rows == known:
-        return
-    db.execute("DELETE FROM attempts WHERE student = ?", (student,))
-    db.executemany(
-        "INSERT INTO attempts (student, number, content, file, handed_in, source, late) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(student, number, row.content, row.file,
-          row.handed_in.when, row.handed_in.source.value, row.handed_in.is_late)
-         for number, row in enumerate(rows, 1)],
-    )  # fmt: skip
-
-
 @dataclass(frozen=True)
 class _Row:
     """A version, as the table of attempts has it."""
@@ -156,6 +98,65 @@ class _Row:
         sources = {self.handed_in.source, now.source}
         is_told = sources == {Source.PLATFORM}
         return self.content == content and not (is_told and self.handed_in.when != now.when)
+
+
+def _rows(db: sqlite3.Connection, student: str) -> list[tuple[int, _Row]]:
+    """A student's versions with their numbers, the oldest first."""
+    sql = (
+        "SELECT number, content, file, handed_in, source, late FROM attempts WHERE student = ? "
+        "ORDER BY number"
+    )
+    return [
+        (number, _Row(content, file, HandedIn(when, Source(source), bool(late))))
+        for number, content, file, when, source, late in db.execute(sql, (student,))
+    ]
+
+
+def _put(db: sqlite3.Connection, student: str, number: int, row: _Row) -> None:
+    """Write a version, in the place of the one that has its number."""
+    told = row.handed_in
+    db.execute(
+        "REPLACE INTO attempts (student, number, content, file, handed_in, source, late) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (student, number, row.content, row.file, told.when, told.source.value, told.is_late),
+    )
+
+
+def see(db: sqlite3.Connection, seen: Seen) -> None:
+    """Write down that a version was found, as a new one or with what is known of it now."""
+    content, found = seen.provenance.content, seen.handed_in
+    rows = _rows(db, seen.student)
+    same = [
+        (number, row.handed_in)
+        for number, row in rows
+        if row.content == content
+        and (number == rows[-1][0] or (row.handed_in.when and row.handed_in.when == found.when))
+    ]
+    number, handed_in = same[-1] if same else (rows[-1][0] + 1 if rows else 1, HandedIn())
+    _put(db, seen.student, number, _Row(content, seen.file, _better(handed_in, found)))
+
+
+def place(db: sqlite3.Connection, student: str, chain: Sequence[Seen]) -> None:
+    """Write down a student's attempts of one download, the oldest first, in their order.
+
+    From the last one on, each is the nearest version with its content before the next one, or a
+    new version directly before that.
+    """
+    known = [row for _, row in _rows(db, student)]
+    rows, behind = list(known), len(known)
+    for seen in reversed(chain):
+        content, found = seen.provenance.content, seen.handed_in
+        same = [at for at in range(behind) if rows[at].is_of(content, found)]
+        if same:
+            behind = same[-1]
+            rows[behind] = _Row(content, seen.file, _better(rows[behind].handed_in, found))
+        else:
+            rows.insert(behind, _Row(content, seen.file, found))
+    if rows == known:
+        return
+    db.execute("DELETE FROM attempts WHERE student = ?", (student,))
+    for number, row in enumerate(rows, 1):
+        _put(db, student, number, row)
 
 
 def _better(known: HandedIn, now: HandedIn) -> HandedIn:

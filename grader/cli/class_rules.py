@@ -49,7 +49,9 @@ def add_times(parser: ArgumentParser) -> None:
 
 def wants_all(count: str | None) -> bool:
     """Whether by this rule an attempt before the last one may be the grade."""
-    return count in ("best", "first")
+    from grader.classroom import Count
+
+    return count in [each.value for each in Count if each.wants_all]
 
 
 def timed(

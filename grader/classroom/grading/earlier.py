@@ -51,6 +51,7 @@ class Earlier:
             newest = max(self._results.values(), default=0)
             self._regraded |= dict.fromkeys(again, newest)
             store.settle({_SETTING: msgspec.json.encode(self._regraded).decode()})
+        # Not as they were read: a large class's would not fit into memory until their turn comes.
         self._due: list[Handin] = []
 
     def found(self, task: Task) -> Task:

@@ -106,7 +106,7 @@ def uses(entry: Entry, extras: Extras) -> list[str]:
         return []
     files = list(extras.planned.choices.get(entry.student, ()))[:_SHOWN_USES]
     if entry.later is not None and entry.later.why is Why.WORSE:
-        files += [str(file) for file in [entry.later.message.facts.get("file")] if file]
+        files += [file] if (file := str(entry.later.message.facts.get("file", ""))) else []
     files += [""] if entry.later is not None else []  # without a file the earlier grade stays
     return [f"--use {shlex.quote(f'{entry.student}={file}')}" for file in files]
 

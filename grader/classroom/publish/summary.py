@@ -150,7 +150,7 @@ def _untimed(record: ClassRecord, width: int) -> Iterator[str]:
 def _ungraded_attempts(record: ClassRecord, width: int) -> Iterator[str]:
     """Those of whom a platform's download has attempts that may count, and were never graded."""
     rules = {rule.template for rule in record.rules}
-    if not rules & {Count.BEST.said.template, Count.FIRST.said.template}:
+    if not rules & {count.said.template for count in Count if count.wants_all}:
         return
     unsure = [e.student for e in record.entries if any(n.template in NOT_GRADED for n in e.notes)]
     names = [e.student for e in record.entries if _has_more(e) and e.student not in unsure]
